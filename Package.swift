@@ -1,0 +1,70 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Which implementation the chapter tests run against: the students' `Exercises` (default) or the
+// sample `Solutions`:  COURSE_SOURCES=Solutions swift test
+let sources = Context.environment["COURSE_SOURCES"] ?? "Exercises"
+
+// One settings list. Students' targets get only `language`, so that half-written code may warn.
+let language: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+#if compiler(>=6.3) && compiler(<6.4)
+  let ours = language + [.treatAllWarnings(as: .error)]
+#else
+  let ours = language
+#endif
+
+func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: ours)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ours)
+}
+
+/// The exercise target and the test target of one chapter, from its folder name.
+func chapter(_ folder: String) -> [Target] {
+  let name = "Chapter" + folder.filter { $0 != "-" }
+  return [
+    .target(
+      name: name, dependencies: ["Channels"], path: "\(sources)/\(folder)",
+      exclude: sources == "Exercises" ? ["README.md", "chapter.json"] : [],
+      swiftSettings: sources == "Exercises" ? language : ours),
+    .testTarget(
+      name: name + "Tests",
+      dependencies: [.target(name: name), "Channels", "Bubble", "CourseTesting"],
+      path: "Tests/\(folder)", exclude: ["Variants"], swiftSettings: ours),
+  ]
+}
+
+let package = Package(
+  name: "swift-concurrency-course",
+  platforms: [.macOS("26.0")],
+  products: [
+    .library(name: "Channels", targets: ["Channels"]),
+    .library(name: "Bubble", targets: ["Bubble"]),
+    .executable(name: "grader", targets: ["grader"]),
+  ],
+  targets: [
+    .target(name: "ProbeThread"),
+    ours("Probe", ["ProbeThread"]),
+    ours("Channels", ["Probe", "ProbeThread"]),
+    .target(name: "BubbleClock"),
+    ours("Bubble", ["Probe", "BubbleClock"]),
+    ours("CourseModel"),
+    ours("CourseTesting", ["CourseModel"]),
+    ours("GraderKit", ["CourseModel"]),
+    .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
+    tests("ChannelsTests", ["Channels", "Bubble"]),
+    tests("BubbleTests", ["Bubble", "Channels"]),
+    tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
+  ]
+    + ["01-Tasks", "02-Counter", "03-Channels", "06-WorkerPool", "07-Pipeline", "09-Timeout"]
+    .flatMap(chapter)
+)

@@ -1,0 +1,3 @@
+#include "ProbeThread.h"
+
+_Thread_local void *_Nullable probe_thread_observer = 0;

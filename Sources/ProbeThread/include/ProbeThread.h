@@ -1,0 +1,8 @@
+#pragma once
+// One pointer a thread: the observer of the code that runs on it, or null.
+// Swift has no thread-local variables of its own, and a key of `pthread_getspecific` would cost
+// a call on every channel operation; this is one load.
+extern _Thread_local void *_Nullable probe_thread_observer;
+
+static inline void *_Nullable probe_thread_get(void) { return probe_thread_observer; }
+static inline void probe_thread_set(void *_Nullable observer) { probe_thread_observer = observer; }
