@@ -1,0 +1,17 @@
+/// What `chapter.json` says: the single source for tests, grader and README.
+public struct ChapterManifest: Codable, Hashable, Sendable {
+  /// The chapter's number, which begins its folder's name.
+  public var number: Int
+
+  /// What the chapter is called.
+  public var title: String
+
+  /// The chapters to know first, as in `1-2`; empty when there are none.
+  public var needs: String
+
+  /// The exercises in their order.
+  public var exercises: [Exercise]
+
+  /// The points of all exercises together.
+  public var points: Int { exercises.reduce(0) { $0 + $1.points } }
+}

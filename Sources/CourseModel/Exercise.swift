@@ -1,0 +1,41 @@
+/// One exercise of a chapter: a file with a hole, a suite that judges it, and hints.
+public struct Exercise: Codable, Hashable, Sendable {
+  /// Chapter and place in it, as in `3.1`.
+  public var id: String
+
+  /// What the exercise is called in the README, the suite and every report.
+  public var title: String
+
+  /// The file with the hole, inside the chapter's folder.
+  public var file: String
+
+  /// The name of the Swift type that holds the tests.
+  public var suite: String
+
+  /// How long a student needs, about.
+  public var minutes: Int
+
+  /// Whether every class does this exercise.
+  public var core: Bool
+
+  /// The fingerprint of the untouched file.
+  public var stub: String
+
+  /// What the student can do afterwards.
+  public var goal: String
+
+  /// What the exercise leaves for later on purpose.
+  public var outOfScope: String
+
+  /// A nudge, a pointer, a shape.
+  public var hints: [String]
+
+  /// The tests that must pass, each with its points.
+  public var tests: [ExpectedTest]
+
+  /// The points of all tests together.
+  public var points: Int { tests.reduce(0) { $0 + $1.points } }
+
+  /// The mark of the hole in the stub, as in `TODO(3.1)`.
+  public var marker: String { "TODO(\(id))" }
+}
