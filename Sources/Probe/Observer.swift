@@ -8,13 +8,11 @@ public import ProbeThread
 open class Observer: @unchecked Sendable {
   // `@unchecked`: subclasses guard their state; this class has none that changes.
 
-  /// Tells observers apart, so that a channel made under one and used under another is noticed.
-  public let id: UInt64
-
   /// Makes an observer.
-  ///
-  /// - Parameter id: Unique among the observers of the process and not 0.
-  public init(id: UInt64) { self.id = id }
+  public init() {}
+
+  /// Tells runs apart, so that a channel made in one and used in another is noticed; never 0.
+  open var id: UInt64 { 1 }
 
   /// The observer of the code that runs on this thread.
   @inlinable public static var current: Observer? {
