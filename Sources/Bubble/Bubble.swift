@@ -1,0 +1,90 @@
+internal import Probe
+internal import Synchronization
+
+/// Runs `body` in a bubble, once for each schedule, and says what it found out.
+///
+/// A bubble is a world of its own for one closure and every task that it starts, structured or not:
+/// time is virtual and moves only when every task waits, tasks run one at a time in an order that the
+/// schedule decides, and the end is a verdict, not a timeout. Works with unmodified code.
+///
+/// It sees what happens at suspension points. It does not see threads of the program's own, blocking
+/// calls (a task that blocks is *stuck*, after two real seconds), or what another thread could do
+/// between two suspension points of a task.
+///
+/// Inside a test, use ``bubble(_:sourceLocation:_:)``, which reports to the test.
+///
+/// - Parameters:
+///   - schedules: The orders to run.
+///   - body: The code to explore; it is run many times, so it must make what it uses.
+/// - Returns: How many schedules were run and what went wrong in the first that failed.
+public func explore(
+  _ schedules: Schedules = .default, _ body: @escaping @Sendable () async throws -> Void
+) async -> Exploration {
+  await Explorer(schedules: schedules.effective, body: body, failures: { 0 }).explore()
+}
+
+/// What the code in a bubble can ask about it.
+public enum Bubble {
+  /// Virtual time since the closure began; zero outside a bubble.
+  public static var elapsed: Duration {
+    .nanoseconds(currentRun()?.elapsed ?? 0)
+  }
+
+  /// Tasks that have been started and not ended, the closure's own not counted.
+  ///
+  /// Go's `runtime.NumGoroutine` without the caller.
+  public static var liveTasks: Int { counters.live }
+
+  /// Tasks that have been started.
+  public static var startedTasks: Int { counters.started }
+
+  /// Tasks that have ended.
+  public static var finishedTasks: Int { counters.finished }
+
+  /// The most tasks that were alive at once.
+  public static var mostAlive: Int { counters.mostAlive }
+
+  private static var counters: TaskCounters {
+    guard let run = currentRun() else { return TaskCounters() }
+    run.noteEnds()
+    return run.counters
+  }
+
+  /// Returns when every other task waits: for another, or for time to pass.
+  ///
+  /// Go's `synctest.Wait`. Outside a bubble it returns at once.
+  public static func settle() async {
+    guard let run = currentRun() else { return }
+    await withUnsafeContinuation { run.settlers.append($0) }
+  }
+
+  /// Runs `body` and counts how many tasks are inside sections of this name at once.
+  ///
+  /// - Parameters:
+  ///   - name: Names the section for ``mostInside(_:)``.
+  ///   - body: The section.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  public static func section<Result>(
+    _ name: String, _ body: () async throws -> Result
+  ) async rethrows -> Result {
+    enter(name)
+    defer { leave(name) }
+    return try await body()
+  }
+
+  /// Counts one more task inside the section, until ``leave(_:)``.
+  public static func enter(_ name: String) {
+    currentRun()?.sections[name, default: SectionCounter()].enter()
+  }
+
+  /// Counts one task less inside the section.
+  public static func leave(_ name: String) {
+    currentRun()?.sections[name, default: SectionCounter()].leave()
+  }
+
+  /// The most tasks that were inside sections of this name at once.
+  public static func mostInside(_ name: String) -> Int {
+    currentRun()?.sections[name]?.most ?? 0
+  }
+}

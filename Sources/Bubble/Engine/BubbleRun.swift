@@ -1,0 +1,410 @@
+internal import BubbleClock
+internal import Probe
+internal import Synchronization
+
+/// One bubble: the ready jobs, the timers, the tasks and the time of the run that is under way.
+///
+/// Invariants:
+/// 1. Everything but `inbox`, the writes to `tasks` and the atomics is touched by one thread: the
+///    one that the run is installed on.
+/// 2. A task stands in `tasks` from its first sight to the end of the run; its memory is retained
+///    by the table unless it is an `async let`.
+/// 3. The sleep timers of the runtime never stand in `tasks`: they are not the program's tasks.
+/// 4. Time moves only while `ready` and `inbox` are empty and the closure has not returned.
+final class BubbleRun: Observer, @unchecked Sendable {
+  // `@unchecked`: invariant 1.
+
+  /// 2000-01-01T00:00:00Z, where every clock starts, in nanoseconds from 1970.
+  static let start: UInt64 = 946_684_800_000_000_000
+  private static let lastID = Atomic<UInt64>(0)
+
+  enum Phase { case preparing, body, drain, over }
+
+  private(set) var runID: UInt64 = 0
+  override var id: UInt64 { runID }
+
+  private let clock = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
+  private(set) var ready = ReadyQueue()
+  private(set) var timers = TimerQueue()
+  private(set) var chooser = Chooser(.firstInFirstOut)
+  var tasks = TaskTable()
+  private let tasksLock = Mutex<Void>(())
+  private let inbox = Mutex<[ReadyJob]>([])
+  private let doorbell = Doorbell()
+  let stepMarker = Atomic<Int>(0)
+  let isAbandoned = Atomic<Bool>(false)
+
+  private(set) var phase = Phase.preparing
+  private(set) var outcome = RunOutcome()
+  var bounds = Bounds()
+  /// Whether to look at the stack for places, for a report.
+  var explains = false
+  private(set) var counters = TaskCounters()
+  var sections: [String: SectionCounter] = [:]
+  var settlers: [UnsafeContinuation<Void, Never>] = []
+  private var driverID: UInt64 = 0
+  private var driverJob: ReadyJob?
+
+  override init() {
+    super.init()
+    clock.initialize(to: Self.start)
+  }
+
+  deinit {
+    clock.deallocate()
+  }
+
+  /// Nanoseconds since the run began.
+  var elapsed: UInt64 { clock.pointee - Self.start }
+
+  /// Whether the verdict stands, so that what is reported from now on is only the cleaning up.
+  var isJudged: Bool { phase == .over || phase == .preparing }
+
+  // MARK: Being the bubble of a thread
+
+  func install() {
+    Observer.setCurrent(self)
+    bubble_clock_set(clock)
+  }
+
+  func uninstall() {
+    Observer.setCurrent(nil)
+    bubble_clock_set(nil)
+  }
+
+  // MARK: One run
+
+  /// Forgets the run before and gets ready for the next.
+  func begin(_ schedule: Schedule) {
+    runID = Self.lastID.add(1, ordering: .relaxed).newValue
+    phase = .preparing
+    chooser = Chooser(schedule)
+    outcome = RunOutcome()
+    counters = TaskCounters()
+    sections.removeAll()
+    clock.pointee = Self.start
+  }
+
+  /// Runs the driver, which creates the root task of this run, until it waits again or ends.
+  func stepDriver() {
+    // It takes several jobs: each change of executor on its way is one.
+    while let job = driverJob {
+      driverJob = nil
+      job.run()
+    }
+  }
+
+  /// Lets the tasks run until the verdict is found, and frees what the run held.
+  func finish() -> RunOutcome {
+    phase = .body
+    runBody()
+    if isAbandoned.load(ordering: .acquiring) { return outcome }
+    if outcome.verdict == .passed {
+      phase = .drain
+      drain()
+    }
+    outcome.time = .nanoseconds(elapsed)
+    phase = .over
+    outcome.steps = counters.steps
+    cleanUp()
+    return outcome
+  }
+
+  private func runBody() {
+    while phase == .body {
+      takeInbox()
+      if step() {
+        if counters.steps >= bounds.steps {
+          return stop(bound: "\(bounds.steps) steps without an end")
+        }
+        continue
+      }
+      if phase != .body || isAbandoned.load(ordering: .acquiring) { return }
+      if !settlers.isEmpty {
+        let settled = settlers
+        settlers.removeAll()
+        for settler in settled { settler.resume() }
+      } else if timers.nextDeadline() != nil {
+        fireNextTimer()
+        if elapsed > bounds.virtualTime {
+          let time = Duration.nanoseconds(bounds.virtualTime).inSeconds
+          return stop(bound: "\(time) of virtual time without an end")
+        }
+      } else if !waitsForOutside() {
+        outcome.verdict = .deadlocked
+        outcome.tasks = summaries()
+        return
+      }
+    }
+  }
+
+  /// Runs one job; `false` when none is ready.
+  private func step() -> Bool {
+    guard !ready.isEmpty else { return false }
+    let next = ready.remove(at: chooser.nextJob(of: ready.count))
+    counters.steps += 1
+    stepMarker.wrappingAdd(1, ordering: .relaxed)
+    let task = TaskMemory.isKnown ? TaskMemory(next.job) : nil
+    let index = task.flatMap { $0.isTask ? tasks.index(of: $0.id) : nil }
+    if let index {
+      counters.lastTask = index
+      tasks[index].sleepsUntil = nil
+      tasks[index].waitSite = nil
+    }
+    next.run()
+    if isAbandoned.load(ordering: .acquiring) { return false }
+    if let index, let task {
+      // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
+      if task.isComplete {
+        finished(index)
+      } else {
+        tasks[index].waitingSince = elapsed
+      }
+    } else {
+      counters.mayHaveMissedEnds = true
+    }
+    return true
+  }
+
+  private func fireNextTimer() {
+    let before = clock.pointee
+    guard let timer = timers.popNext() else { return }
+    clock.pointee = max(before, timer.deadline)
+    switch timer.action {
+    case .call(let fire): fire()
+    case .job(let job):
+      counters.steps += 1
+      job.run()
+    }
+    // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
+    if ready.isEmpty, case .job = timer.action { clock.pointee = before }
+  }
+
+  private func drain() {
+    let end = counters.steps + bounds.drainSteps
+    while counters.steps < end {
+      takeInbox()
+      if !step() { break }
+    }
+    noteEnds()
+    let left = unfinished()
+    guard !left.isEmpty else { return }
+    outcome.verdict = .leaked
+    outcome.tasks = summaries()
+    cancel(left)
+    noteEnds()
+    for (position, index) in left.enumerated() where position < outcome.tasks.count {
+      outcome.tasks[position].endsWhenCancelled = tasks[index].isFinished
+    }
+  }
+
+  /// Cancels tasks and lets everything run that can, without time moving.
+  private func cancel(_ indices: [Int]) {
+    phase = .over
+    for index in indices { tasks[index].memory?.cancel() }
+    let end = counters.steps + bounds.drainSteps
+    while counters.steps < end {
+      takeInbox()
+      if !step() { return }
+    }
+  }
+
+  private func cleanUp() {
+    if outcome.verdict != .passed { cancel(unfinished()) }
+    // The jobs of cancelled sleeps own memory; to run them is the only way to give it back.
+    var left = bounds.drainSteps
+    while left > 0, let timer = timers.popNext() {
+      left -= 1
+      if case .job(let job) = timer.action { job.run() }
+    }
+    left = bounds.drainSteps
+    while left > 0, step() { left -= 1 }
+    ready.removeAll()
+    timers.removeAll()
+    settlers.removeAll()
+    for record in tasks.records { record.memory?.release() }
+    tasksLock.withLock { _ in tasks.removeAll() }
+  }
+
+  /// Changes with every job of every run.
+  var runMarker: Int { stepMarker.load(ordering: .relaxed) }
+
+  /// The driver's last step is not part of a run.
+  func endDriving() { phase = .preparing }
+
+  /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.
+  func abandonedOutcome(_ bound: String) -> RunOutcome {
+    var abandoned = outcome
+    abandoned.verdict = .stuck
+    abandoned.bound = bound
+    abandoned.time = .nanoseconds(elapsed)
+    abandoned.tasks = counters.lastTask < tasks.count ? [summary(of: tasks[counters.lastTask])] : []
+    return abandoned
+  }
+
+  private func stop(bound: String) {
+    outcome.verdict = .stuck
+    outcome.bound = bound
+    outcome.tasks = summaries(only: counters.lastTask)
+    // What can still run would run for ever.
+    ready.removeAll()
+  }
+
+  /// The closure of `bubble` has returned or thrown.
+  func bodyReturned(_ error: (any Error)?) {
+    guard phase == .body else { return }
+    phase = .drain
+    outcome.thrown = error
+  }
+
+  // MARK: Jobs
+
+  func enqueue(_ job: UnownedJob, lane: ReadyJob.Lane) {
+    let entry = ReadyJob(job: job, lane: lane)
+    guard TaskMemory.isKnown else { return ready.append(entry) }
+    let task = TaskMemory(job)
+    guard task.isTask else { return ready.append(entry) }
+    let id = task.id
+    if phase == .preparing {
+      if driverID == 0 { driverID = id }
+      if id == driverID {
+        driverJob = entry
+        return
+      }
+    }
+    if tasks.index(of: id) == nil { meet(task, id: id) }
+    ready.append(entry)
+  }
+
+  private func meet(_ task: TaskMemory, id: UInt64) {
+    let isRetained = !task.isAsyncLet
+    if isRetained { task.retain() }
+    let number = tasks.count + 1
+    let record = TaskRecord(
+      id: id, number: number, memory: isRetained ? task : nil, name: task.name,
+      startSite: explains && number > 1 && number <= 200 ? .capture() : nil)
+    tasksLock.withLock { _ in tasks.insert(record) }
+    if number > 1 { started() }
+  }
+
+  /// Takes a job from a thread outside when its task belongs to this run.
+  func takeFromOutside(_ job: ReadyJob, task id: UInt64) -> Bool {
+    let isOurs = tasksLock.withLock { _ in id == driverID || tasks.index(of: id) != nil }
+    guard isOurs else { return false }
+    inbox.withLock { $0.append(job) }
+    doorbell.ring()
+    return true
+  }
+
+  private func takeInbox() {
+    let jobs = inbox.withLock { inbox in
+      guard !inbox.isEmpty else { return [ReadyJob]() }
+      defer { inbox.removeAll() }
+      return inbox
+    }
+    guard !jobs.isEmpty else { return }
+    outcome.isFullyControlled = false
+    for job in jobs { ready.append(job) }
+  }
+
+  /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
+  private func waitsForOutside() -> Bool {
+    let mayBeResumed = tasks.records.contains { record in
+      !record.isFinished && record.operation == nil
+        && record.memory.map { $0.dependency == .continuation || $0.dependency == nil } == true
+    }
+    guard mayBeResumed else { return false }
+    let isAwake = doorbell.wait(nanoseconds: bounds.outsideWait)
+    // One long wait in vain is enough: the runs after it are the same program.
+    if !isAwake { bounds.outsideWait = 20_000_000 }
+    return isAwake
+  }
+
+  func sleep(_ job: UnownedJob, for delay: Duration) {
+    let entry = ReadyJob(job: job, lane: .other)
+    let deadline = clock.pointee &+ delay.nanosecondsClamped
+    if let task = TaskMemory.isKnown ? TaskMemory.current : nil, let index = tasks.index(of: task.id) {
+      tasks[index].sleepsUntil = deadline
+      if explains { tasks[index].waitSite = .capture() }
+    }
+    _ = timers.insert(at: deadline, .job(entry))
+  }
+
+  // MARK: Observer
+
+  override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
+    guard phase == .body || phase == .drain else { return }
+    // Resumed at once: the task stands in line again, and the schedule decides who goes first.
+    await withUnsafeContinuation { $0.resume() }
+  }
+
+  override func willWait(in operation: Operation) {
+    guard let index = currentIndex() else { return }
+    tasks[index].operation = operation
+    tasks[index].waitingSince = elapsed
+  }
+
+  override func didWait() {
+    guard let index = currentIndex() else { return }
+    tasks[index].operation = nil
+  }
+
+  override func misuse(_ message: String, in operation: Operation) {
+    guard phase == .body || phase == .drain else { return }
+    let time = Duration.nanoseconds(elapsed).inSeconds
+    outcome.misuses.append("\(message) at \(operation.place.short), t = \(time)")
+  }
+
+  override func choose(below bound: Int) -> Int {
+    chooser.choice(below: bound)
+  }
+
+  override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 {
+    timers.insert(at: clock.pointee &+ delay.nanosecondsClamped, .call(fire))
+  }
+
+  override func cancelTimer(_ id: UInt64) {
+    timers.cancel(id)
+  }
+
+  private func currentIndex() -> Int? {
+    guard TaskMemory.isKnown, let task = TaskMemory.current else { return nil }
+    return tasks.index(of: task.id)
+  }
+
+  // MARK: Counting
+
+  private func started() {
+    counters.started += 1
+    if counters.live > counters.mostAlive {
+      noteEnds()
+      counters.mostAlive = max(counters.mostAlive, counters.live)
+    }
+  }
+
+  private func finished(_ index: Int) {
+    guard !tasks[index].isFinished else { return }
+    tasks[index].isFinished = true
+    if tasks[index].number > 1 { counters.finished += 1 }
+  }
+
+  /// Finds tasks that ended inside the work of an actor, where no end is seen.
+  func noteEnds() {
+    guard counters.mayHaveMissedEnds else { return }
+    counters.mayHaveMissedEnds = false
+    for index in 0..<tasks.count
+    where !tasks[index].isFinished && tasks[index].memory?.isComplete == true {
+      finished(index)
+    }
+  }
+
+  private func unfinished() -> [Int] {
+    // An `async let` ends with its parent, so the parent speaks for it.
+    (0..<tasks.count).filter { !tasks[$0].isFinished && tasks[$0].memory != nil }
+  }
+
+  private func summaries(only index: Int? = nil) -> [TaskSummary] {
+    noteEnds()
+    return (index.map { [$0] } ?? unfinished()).map { summary(of: tasks[$0]) }
+  }
+}

@@ -1,0 +1,45 @@
+/// What one run of the closure came to.
+struct RunOutcome: Sendable {
+  enum Verdict: String, Sendable {
+    case passed, wrong, leaked, deadlocked, stuck
+  }
+
+  var verdict = Verdict.passed
+  /// Seconds of virtual time since the run began, when the verdict was found.
+  var time: Duration = .zero
+  var steps = 0
+  /// The tasks that the verdict is about, in order of their start.
+  var tasks: [TaskSummary] = []
+  /// Misuses of the library, each a sentence with its place.
+  var misuses: [String] = []
+  /// Which bound a stuck run hit.
+  var bound: String?
+  /// What the closure threw.
+  var thrown: (any Error)?
+  /// Whether a thread outside had a say, so that replaying may go differently.
+  var isFullyControlled = true
+}
+
+/// A task as a report names it.
+struct TaskSummary: Sendable, Equatable {
+  var number: Int
+  var name: String?
+  var startedAt: String?
+  var waitsFor: String
+  /// What the task waits at, when it is something of the library: "channel made at A.swift:3".
+  var resource: String?
+  /// The verb of the operation, for the advice below a report.
+  var verb: String?
+  var since: Duration
+  /// Whether cancelling ended the task; `nil` when it was not tried.
+  var endsWhenCancelled: Bool?
+
+  /// Number 1 is the closure of `bubble` itself.
+  var isRoot: Bool { number == 1 }
+
+  var title: String {
+    if isRoot { return "the test" }
+    let label = name.map { "task \"\($0)\"" } ?? "task \(number)"
+    return startedAt.map { "\(label), started at \($0)," } ?? label
+  }
+}

@@ -1,0 +1,132 @@
+internal import Synchronization
+internal import Testing
+
+/// The exploration of one closure: run after run on one thread, from the first schedule to the last.
+final class Session: @unchecked Sendable {
+  // `@unchecked`: everything but `isSettled` belongs to the thread that runs the session, and to
+  // whoever awaits it once that thread has handed it over.
+
+  let run = BubbleRun()
+  private let body: @Sendable () async throws -> Void
+  private let schedules: [Schedule]
+  /// Called on the session's thread after each run: how many failures the run's code reported.
+  private let failures: @Sendable () -> Int
+
+  private var driver: UnsafeContinuation<Bool, Never>?
+  private var waiting: CheckedContinuation<Void, Never>?
+  private let isSettled = Atomic<Bool>(false)
+  private(set) var outcomes: [(schedule: Schedule, outcome: RunOutcome)] = []
+  /// The kernel's number of the session's thread, for the watchdog.
+  private(set) var threadID: Int32 = 0
+
+  init(
+    _ schedules: [Schedule], explains: Bool, failures: @escaping @Sendable () -> Int,
+    body: @escaping @Sendable () async throws -> Void
+  ) {
+    self.schedules = schedules
+    self.failures = failures
+    self.body = body
+    run.explains = explains
+  }
+
+  /// Explores all schedules; the caller waits in real time, for milliseconds as a rule.
+  func explore() async {
+    _ = BubbleExecutorFactory.installed
+    await withCheckedContinuation { continuation in
+      waiting = continuation
+      // The driver is created by the task of the test, so that it, and the root tasks that it
+      // creates, inherit the task-local values by which an expectation finds its test.
+      run.install()
+      Task { await self.drive() }
+      run.uninstall()
+      BubbleThreads.shared.submit { self.main() }
+    }
+  }
+
+  private func drive() async {
+    while await withUnsafeContinuation({ driver = $0 }) {
+      // Nobody waits for this task: `finish` looks at it from outside.
+      Task { [self] in
+        do {
+          try await body()
+          run.bodyReturned(nil)
+        } catch {
+          run.bodyReturned(error)
+        }
+      }
+    }
+  }
+
+  private func main() {
+    threadID = currentThreadID()
+    run.install()
+    ActiveRuns.shared.add(run)
+    Watchdog.shared.add(self)
+    run.stepDriver()
+    for schedule in schedules {
+      run.begin(schedule)
+      resumeDriver(with: true)
+      var outcome = run.finish()
+      if run.isAbandoned.load(ordering: .acquiring) { return leave() }
+      outcome.judge(failures: failures())
+      outcomes.append((schedule, outcome))
+      // A run that hit a bound took as long as thousands of others: one is enough.
+      if outcome.verdict == .stuck || outcome.isCancellation { break }
+    }
+    run.endDriving()
+    resumeDriver(with: false)
+    Watchdog.shared.remove(self)
+    leave()
+    settle()
+  }
+
+  private func resumeDriver(with goesOn: Bool) {
+    let continuation = driver
+    driver = nil
+    continuation?.resume(returning: goesOn)
+    run.stepDriver()
+  }
+
+  private func leave() {
+    ActiveRuns.shared.remove(run)
+    run.uninstall()
+  }
+
+  private func settle() {
+    guard isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+      .exchanged
+    else { return }
+    waiting?.resume()
+  }
+
+  /// Gives up a run whose task does not let go of the thread; called by the watchdog.
+  func abandon(_ bound: String) {
+    let schedule = schedules[outcomes.count]
+    var outcome = run.abandonedOutcome(bound)
+    outcome.judge(failures: failures())
+    guard isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+      .exchanged
+    else { return }
+    run.isAbandoned.store(true, ordering: .releasing)
+    outcomes.append((schedule, outcome))
+    BubbleThreads.shared.replaceLostThread()
+    waiting?.resume()
+  }
+}
+
+extension RunOutcome {
+  /// Takes into account what the run's code reported and threw.
+  mutating func judge(failures: Int) {
+    let isWrong = failures > 0 || !misuses.isEmpty || (thrown != nil && !isCancellation)
+    if isWrong, verdict == .passed || verdict == .leaked { verdict = .wrong }
+  }
+
+  /// Whether the closure broke off at a `#require`, which has reported itself.
+  var isRequirement: Bool { thrown is ExpectationFailedError }
+
+  /// Whether the closure ended its test with `Test.cancel`.
+  var isCancellation: Bool {
+    // The testing library keeps the type of that error to itself.
+    thrown.map { "\(type(of: $0))" == "SkipInfo" } ?? false
+  }
+}

@@ -1,0 +1,111 @@
+internal import BubbleClock
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+func currentThreadID() -> Int32 { bubble_thread_id() }
+
+/// Notices tasks that hold their thread: endless loops, semaphores, locks, sleeps of the system.
+///
+/// Load does not change its verdict: it counts the processor time of the thread itself, and for a
+/// thread that uses none, only time in which the kernel says that the thread sleeps.
+final class Watchdog: Sendable {
+  static let shared = Watchdog()
+
+  private static let period: UInt64 = 50_000_000
+
+  private struct Watch {
+    let session: Session
+    var step = -1
+    var processorTime: UInt64 = 0
+    var asleep: UInt64 = 0
+  }
+
+  private struct State {
+    var watches: [Watch] = []
+    var isRunning = false
+  }
+
+  private let state = Mutex(State())
+
+  func add(_ session: Session) {
+    let starts = state.withLock { state in
+      state.watches.append(Watch(session: session))
+      defer { state.isRunning = true }
+      return !state.isRunning
+    }
+    if starts { Thread.start { self.run() } }
+  }
+
+  func remove(_ session: Session) {
+    state.withLock { $0.watches.removeAll { $0.session === session } }
+  }
+
+  private func run() {
+    let pause = Doorbell()
+    while true {
+      _ = pause.wait(nanoseconds: Self.period)
+      let stuck = state.withLock { state in
+        guard !state.watches.isEmpty else {
+          state.isRunning = false
+          return nil as [(Session, String)]?
+        }
+        var stuck: [(Session, String)] = []
+        state.watches = state.watches.compactMap { watch in
+          var watch = watch
+          guard let bound = look(at: &watch) else { return watch }
+          stuck.append((watch.session, bound))
+          return nil
+        }
+        return stuck
+      }
+      guard let stuck else { return }
+      for (session, bound) in stuck {
+        session.abandon(bound)
+        // Nobody can end the thread; it shall at least not slow down the tests after it.
+        bubble_thread_lower_priority(session.threadID)
+      }
+    }
+  }
+
+  /// What bound the session's current job has hit, if any.
+  private func look(at watch: inout Watch) -> String? {
+    let session = watch.session
+    let step = session.run.runMarker
+    let used = bubble_clock_thread_cpu(session.threadID)
+    guard step == watch.step else {
+      watch.step = step
+      watch.processorTime = used
+      watch.asleep = 0
+      return nil
+    }
+    let limit = session.run.bounds.jobTime
+    let seconds = Duration.nanoseconds(limit).inSeconds
+    if used > watch.processorTime + limit {
+      return "\(seconds) of processor time without a suspension"
+    }
+    watch.asleep = isAsleep(session.threadID) ? watch.asleep + Self.period : 0
+    guard watch.asleep > limit else { return nil }
+    return "\(seconds) of blocking its thread"
+  }
+
+  private func isAsleep(_ thread: Int32) -> Bool {
+    #if os(Linux)
+      let file = open("/proc/self/task/\(thread)/stat", O_RDONLY)
+      guard file >= 0 else { return false }
+      defer { close(file) }
+      var buffer = [UInt8](repeating: 0, count: 256)
+      let count = read(file, &buffer, buffer.count)
+      // "1234 (name) S …": the name may hold anything, so look for the last parenthesis.
+      guard count > 0, let end = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), end + 2 < count
+      else { return false }
+      return buffer[end + 2] == UInt8(ascii: "S")
+    #else
+      return false
+    #endif
+  }
+}

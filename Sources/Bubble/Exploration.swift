@@ -1,0 +1,56 @@
+/// What a bubble found out about its closure.
+public struct Exploration: Sendable {
+  /// How many schedules were run.
+  public internal(set) var schedules = 0
+  /// In how many of them something was wrong.
+  public internal(set) var failures = 0
+  /// The first of these; `nil` when there was none.
+  public internal(set) var failure: Failure?
+  /// Virtual time of the first run, from the start of the closure to its return.
+  public internal(set) var duration: Duration = .zero
+  /// What this mode could not check; empty in the full mode.
+  public internal(set) var unchecked: String = ""
+
+  /// The error by which the closure cancelled its test.
+  var cancellation: (any Error)?
+
+  /// A run in which something was wrong.
+  public struct Failure: Sendable {
+    /// What was wrong.
+    public enum Verdict: String, Sendable {
+      /// An expectation failed, an error was thrown, or the library was misused.
+      case wrong
+      /// All went well, and tasks were left behind.
+      case leaked
+      /// The closure waits, and nothing can wake it.
+      case deadlocked
+      /// A bound was hit: a task never ends or never lets go of its thread.
+      case stuck
+    }
+
+    /// What was wrong.
+    public internal(set) var verdict: Verdict
+    /// The order of the run, to be run again.
+    public internal(set) var schedule: Schedule
+    /// When, on the bubble's clock.
+    public internal(set) var time: Duration
+    /// What happened, for a reader who does not know this library.
+    public internal(set) var message: String
+    /// The tasks that were left behind.
+    public internal(set) var leaks: [Leak]
+    /// What the closure threw.
+    public internal(set) var error: (any Error)?
+  }
+
+  /// A task that was not finished when the closure had returned and all had run that could.
+  public struct Leak: Sendable, Equatable {
+    /// Its name, or its number in order of start.
+    public internal(set) var task: String
+    /// The file and line that started it, where known.
+    public internal(set) var startedAt: String?
+    /// What it waits for.
+    public internal(set) var waitsFor: String
+    /// Whether cancelling it ended it.
+    public internal(set) var endsWhenCancelled: Bool
+  }
+}

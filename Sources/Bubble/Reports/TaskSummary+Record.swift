@@ -1,0 +1,66 @@
+internal import Probe
+internal import Synchronization
+
+extension BubbleRun {
+  /// Says in words what a task is and what it waits for.
+  func summary(of record: TaskRecord) -> TaskSummary {
+    // To find a place in the debug information takes long; the watchdog shall not mind.
+    stepMarker.wrappingAdd(1, ordering: .relaxed)
+    var summary = TaskSummary(
+      number: record.number, name: record.name, startedAt: record.startSite?.describe(),
+      waitsFor: "", since: since(record.waitingSince))
+    if let operation = record.operation {
+      summary.verb = operation.verb.rawValue
+      summary.waitsFor = "waits in \(operation.verb.rawValue) at \(operation.place.short)"
+      let things = operation.resources.map { describe($0) }
+      if things.isEmpty {
+        if operation.verb == .select { summary.waitsFor += ", which has no case that can happen" }
+      } else {
+        summary.resource = things.joined(separator: " and ")
+        summary.waitsFor += " on the \(things.joined(separator: " and the "))"
+      }
+    } else if let deadline = record.sleepsUntil {
+      let place = record.waitSite?.describe().map { " at \($0)" } ?? ""
+      summary.waitsFor = "sleeps\(place) until t = \(since(deadline).inSeconds)"
+      summary.verb = "sleep"
+    } else {
+      (summary.waitsFor, summary.verb) = runtimeWait(of: record)
+    }
+    return summary
+  }
+
+  private func since(_ moment: UInt64) -> Duration {
+    // Waiting since before the first sleep is noted as 0, the start of the run.
+    .nanoseconds(moment > Self.start ? moment - Self.start : moment)
+  }
+
+  private func describe(_ resource: Resource) -> String {
+    let kind = "\(resource.kind)"
+    guard let origin = resource.origin else { return "\(kind) made outside the bubble" }
+    return "\(kind) made at \(origin.place.short)"
+  }
+
+  private func runtimeWait(of record: TaskRecord) -> (String, String?) {
+    switch record.memory?.dependency {
+    case .task:
+      let other = record.memory?.dependencyAddress.flatMap { address in
+        tasks.records.first { $0.memory?.address == address }
+      }
+      let title = other.map { $0.name.map { "task \"\($0)\"" } ?? "task \($0.number)" }
+      return ("waits for the end of \(title ?? "another task")", "value")
+    case .continuation: return ("waits for a continuation that nobody has resumed", "continuation")
+    case .group: return ("waits for the child tasks of a group", "group")
+    case .executor: return ("waits for its turn on an actor", "executor")
+    case nil: return ("could still run", nil)
+    }
+  }
+}
+
+extension Place {
+  /// The file's name and the line, without the module.
+  var short: String {
+    let path = "\(fileID)"
+    let file = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    return "\(file):\(line)"
+  }
+}

@@ -1,0 +1,117 @@
+// Everything that knows how the Swift 6.3 runtime lays out a task stands in this file.
+// On another compiler `isKnown` is false and nobody reads memory: no names, no edges, no guesses.
+
+internal import BubbleClock
+
+#if os(Linux)
+  internal import Glibc
+#endif
+
+/// A task of the runtime, seen through its memory.
+struct TaskMemory {
+  let address: UnsafeRawPointer
+
+  private static let flagsOffset = 0x20
+  private static let statusOffset = 0x60
+  private static let recordsOffset = 0x68
+  private static let dependencyOffset = 0xA0
+
+  /// What a task waits for, as the runtime notes it while the task is suspended.
+  enum Dependency { case task, continuation, group, executor }
+
+  /// Whether this process runs on the layout that the offsets above describe.
+  static let isKnown: Bool = {
+    #if os(Linux) && compiler(>=6.3) && compiler(<6.4)
+      return debugLayoutVersion() == 1 && debugTaskSize() == 208
+    #else
+      return false
+    #endif
+  }()
+
+  init(_ job: UnownedJob) {
+    address = unsafeBitCast(job, to: UnsafeRawPointer.self)
+  }
+
+  init(address: UnsafeRawPointer) {
+    self.address = address
+  }
+
+  private var flags: UInt32 { address.load(fromByteOffset: Self.flagsOffset, as: UInt32.self) }
+  private var status: UInt32 { address.load(fromByteOffset: Self.statusOffset, as: UInt32.self) }
+
+  /// Whether the job is a task, and not a piece of work of an actor or a yield.
+  var isTask: Bool { flags & 0xFF == 0 }
+  /// Whether the task lives in its parent's memory, so that it must never be retained.
+  var isAsyncLet: Bool { flags & (1 << 28) != 0 }
+  var isChild: Bool { flags & (1 << 24) != 0 }
+  private var hasName: Bool { flags & (1 << 30) != 0 }
+  var isComplete: Bool { status & 0x2000 != 0 }
+  private var isWaiting: Bool { status & 0x4000 != 0 }
+
+  /// The task's name, to be copied at first sight: a finished task has none.
+  var name: String? {
+    guard hasName else { return nil }
+    var record = address.load(fromByteOffset: Self.recordsOffset, as: UnsafeRawPointer?.self)
+    while let here = record {
+      // A record is {flags, parent}; its low byte is the kind, and 6 stands for a name.
+      if here.load(as: UInt8.self) == 6 {
+        let text = here.load(fromByteOffset: 0x10, as: UnsafePointer<CChar>?.self)
+        return text.map { String(cString: $0) }
+      }
+      record = here.load(fromByteOffset: 0x8, as: UnsafeRawPointer?.self)
+    }
+    return nil
+  }
+
+  var dependency: Dependency? {
+    guard isWaiting,
+      let record = address.load(fromByteOffset: Self.dependencyOffset, as: UnsafeRawPointer?.self)
+    else { return nil }
+    switch record.load(fromByteOffset: 0x20, as: UInt8.self) {
+    case 1: return .task
+    case 2: return .continuation
+    case 3: return .group
+    case 4: return .executor
+    default: return nil
+    }
+  }
+
+  /// The address of the task or group that `dependency` speaks of.
+  var dependencyAddress: UnsafeRawPointer? {
+    guard isWaiting,
+      let record = address.load(fromByteOffset: Self.dependencyOffset, as: UnsafeRawPointer?.self)
+    else { return nil }
+    return record.load(fromByteOffset: 0x10, as: UnsafeRawPointer?.self)
+  }
+}
+
+#if os(Linux)
+  private func debugVariable<Value>(_ name: String, as type: Value.Type) -> Value? {
+    dlsym(nil, name).map { UnsafeRawPointer($0).load(as: type) }
+  }
+
+  private func debugLayoutVersion() -> UInt32? {
+    debugVariable("_swift_concurrency_debug_internal_layout_version", as: UInt32.self)
+  }
+
+  private func debugTaskSize() -> Int? {
+    debugVariable("_swift_concurrency_debug_asyncTaskSize", as: Int.self)
+  }
+#endif
+
+extension TaskMemory {
+  /// The task that runs on this thread.
+  static var current: TaskMemory? { runtime_task_current().map(TaskMemory.init(address:)) }
+
+  /// The number that the runtime gave the task; never used again for another.
+  var id: UInt64 { runtime_task_id(address) }
+
+  func cancel() { runtime_task_cancel(address) }
+}
+
+extension TaskMemory {
+  /// Keeps the task's memory until `release`, whatever the program does with its handles.
+  func retain() { _ = Unmanaged<AnyObject>.fromOpaque(address).retain() }
+
+  func release() { Unmanaged<AnyObject>.fromOpaque(address).release() }
+}

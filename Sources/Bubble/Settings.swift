@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What the environment asks of every bubble in this process.
+enum Settings {
+  /// `BUBBLE_SCHEDULES`: how many schedules a test explores that asks for no number.
+  static let schedules = number("BUBBLE_SCHEDULES", atLeast: 1) ?? 50
+
+  /// `BUBBLE_SCHEDULE`: the one schedule to run instead, as a failure printed it.
+  static let replay = variable("BUBBLE_SCHEDULE")
+
+  /// `BUBBLE_ATTACH`: attach the result of each bubble to its test, for a grader.
+  static let attaches = variable("BUBBLE_ATTACH") != nil
+
+  /// `BUBBLE_MODE=reduced`: the real clock and one schedule, as on platforms without the full mode.
+  static let isReduced = variable("BUBBLE_MODE") == "reduced"
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static func number(_ name: String, atLeast least: Int) -> Int? {
+    guard let text = variable(name) else { return nil }
+    guard let number = Int(text), number >= least else {
+      fatalError("\(name) is not a number of at least \(least): \(text)")
+    }
+    return number
+  }
+}
+
+/// How far a run may go before it is called stuck.
+struct Bounds: Sendable {
+  /// Jobs in one run. An exercise needs some hundreds.
+  var steps = 1_000_000
+  /// Jobs after the closure has returned, until what still runs counts as left behind.
+  var drainSteps = 50_000
+  /// Virtual time of one run, in nanoseconds: one day.
+  var virtualTime: UInt64 = 86_400_000_000_000
+  /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
+  var jobTime: UInt64 = 2_000_000_000
+  /// Real time that a run waits for a thread outside to resume a continuation.
+  var outsideWait: UInt64 = 1_000_000_000
+}

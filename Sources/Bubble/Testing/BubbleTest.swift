@@ -1,0 +1,93 @@
+internal import Synchronization
+public import Testing
+
+/// Runs the body of a test in a bubble, once for each schedule, and reports to the test.
+///
+///     @Test func `a value arrives`() async throws {
+///       try await bubble {
+///         let berths = Channel<Int>()
+///         let ship = Task { await berths.send(7) }
+///         #expect(await berths.receive() == 7)
+///         await ship.value
+///       }
+///     }
+///
+/// A failed expectation lands on its own line, once, with the number of schedules in which it failed
+/// and the command that runs the first of them again. A deadlock, a leak, a stuck task and a misuse
+/// of a channel are failures too, with the tasks they concern. `Test.cancel` keeps its meaning.
+///
+/// Expectations inside a `Task.detached` are lost to the test: detached tasks have no task-locals.
+///
+/// - Parameters:
+///   - schedules: The orders to run.
+///   - sourceLocation: Where deadlocks, leaks and stuck tasks are reported.
+///   - body: The body of the test; it is run many times, so it must make what it uses.
+/// - Returns: What the bubble found out.
+/// - Throws: The error by which `body` cancelled its test or broke off at a `#require`.
+@discardableResult
+public func bubble(
+  _ schedules: Schedules = .default, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: @escaping @Sendable () async throws -> Void
+) async throws -> Exploration {
+  if currentRun() != nil {
+    Issue.record("a bubble inside a bubble: one is enough", sourceLocation: sourceLocation)
+    return Exploration()
+  }
+  let collector = IssueCollector()
+  let explorer = Explorer(schedules: schedules.effective, body: body) { collector.endRun() }
+  let exploration = try await collector.collect { await explorer.explore() }
+  let report = TestReport(exploration, issues: collector.firstIssues, at: sourceLocation)
+  try await report.record()
+  if let error = exploration.errorToThrow { throw error }
+  return exploration
+}
+
+extension Exploration {
+  /// An error that the testing library must see: it ends the test and is not recorded again.
+  fileprivate var errorToThrow: (any Error)? {
+    cancellation ?? (failure?.error is ExpectationFailedError ? failure?.error : nil)
+  }
+}
+
+/// Keeps the issues that are recorded inside a bubble, so that each is reported once.
+final class IssueCollector: Sendable {
+  private struct State {
+    var current: [Issue] = []
+    var first: [Issue] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// The issues of the last explained run that had any, or else of the first run.
+  var firstIssues: [Issue] { state.withLock { $0.first } }
+
+  /// Ends a run; how many issues it had.
+  func endRun() -> Int {
+    state.withLock { state in
+      defer { state.current.removeAll() }
+      if state.first.isEmpty { state.first = state.current }
+      return state.current.count
+    }
+  }
+
+  /// Runs `body` with every issue going to the collector instead of the test.
+  func collect<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) async throws
+    -> Result
+  {
+    guard let test = Test.current else { return await body() }
+    let result = Mutex<Result?>(nil)
+    let trait = IssueHandlingTrait.compactMapIssues { issue in
+      guard currentRun()?.isJudged != true else { return nil }
+      self.state.withLock { $0.current.append(issue) }
+      return nil
+    }
+    try await trait.provideScope(for: test, testCase: Test.Case.current) {
+      let value = await body()
+      result.withLock { $0 = value }
+    }
+    guard let value = result.withLock({ $0 }) else {
+      preconditionFailure("the scope of an issue handler did not run")
+    }
+    return value
+  }
+}

@@ -1,0 +1,52 @@
+internal import Testing
+
+/// Tells a test, and a grader where there is one, what a bubble found out.
+struct TestReport {
+  private let exploration: Exploration
+  private let issues: [Issue]
+  private let location: SourceLocation
+
+  init(_ exploration: Exploration, issues: [Issue], at location: SourceLocation) {
+    self.exploration = exploration
+    self.issues = issues
+    self.location = location
+  }
+
+  func record() async throws {
+    if Settings.attaches {
+      Attachment.record(
+        ResultRecord(exploration, issues: issues.map { "\($0)" }).json, named: "bubble.json",
+        sourceLocation: location)
+    }
+    guard let failure = exploration.failure else { return }
+    // Each issue as it was, at its own line, with what the reader needs to see it again.
+    for issue in issues {
+      try await record(issue, note: "\(failure.message.isEmpty ? "" : failure.message + "\n")\(again)")
+    }
+    guard issues.isEmpty else { return }
+    Issue.record(Comment(rawValue: "\(failure.message)\n\(again)"), sourceLocation: location)
+  }
+
+  /// Records an issue of the past: whatever is recorded in its scope becomes that issue.
+  private func record(_ issue: Issue, note: String) async throws {
+    guard let test = Test.current else { return }
+    let trait = IssueHandlingTrait.compactMapIssues { _ in
+      var again = issue
+      again.comments.append(Comment(rawValue: note))
+      return again
+    }
+    try await trait.provideScope(for: test, testCase: Test.Case.current) {
+      Issue.record("recorded again")
+    }
+  }
+
+  private var again: String {
+    guard let failure = exploration.failure else { return "" }
+    let count = "in \(exploration.failures) of \(exploration.schedules) schedules"
+    guard let suite = Test.current.map({ "\($0.id)" })?.split(separator: "/").first else {
+      return count
+    }
+    let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter \(suite)"
+    return "at t = \(failure.time.inSeconds), \(count); run that one again: \(command)"
+  }
+}

@@ -1,0 +1,25 @@
+#pragma once
+#include <stdint.h>
+
+#include "RuntimeTasks.h"
+
+// Virtual time for the threads that run a bubble.
+//
+// `ContinuousClock`, `SuspendingClock`, `Date` and Dispatch all read the time with
+// `clock_gettime`. This library defines that function; the dynamic linker prefers a program's own
+// definition to the C library's. A thread with a virtual clock gets that, all others the real one.
+
+/// Makes `nanoseconds`, counted from 1970, the time of every clock on this thread; null ends it.
+void bubble_clock_set(const uint64_t *_Nullable nanoseconds);
+
+/// The real monotonic time in nanoseconds, in a bubble too.
+uint64_t bubble_clock_real(void);
+
+/// The processor time in nanoseconds that a thread of this process has used; 0 when it is gone.
+uint64_t bubble_clock_thread_cpu(int thread_id);
+
+/// The kernel's number of this thread; 0 where there is none.
+int bubble_thread_id(void);
+
+/// Gives way to every other thread of the machine, for a thread that nobody can stop.
+void bubble_thread_lower_priority(int thread_id);
