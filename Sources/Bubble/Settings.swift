@@ -19,7 +19,8 @@ enum Settings {
   static let isReduced = variable("BUBBLE_MODE") == "reduced"
 
   private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
+    let text = getenv(name).map { String(cString: $0) }
+    return text == "" ? nil : text
   }
 
   private static func number(_ name: String, atLeast least: Int) -> Int? {
@@ -34,11 +35,11 @@ enum Settings {
 /// How far a run may go before it is called stuck.
 struct Bounds: Sendable {
   /// Jobs in one run. An exercise needs some hundreds.
-  var steps = 1_000_000
+  var steps = 200_000
   /// Jobs after the closure has returned, until what still runs counts as left behind.
   var drainSteps = 50_000
-  /// Virtual time of one run, in nanoseconds: one day.
-  var virtualTime: UInt64 = 86_400_000_000_000
+  /// Virtual time of one run, in nanoseconds: an hour.
+  var virtualTime: UInt64 = 3_600_000_000_000
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
   var jobTime: UInt64 = 2_000_000_000
   /// Real time that a run waits for a thread outside to resume a continuation.

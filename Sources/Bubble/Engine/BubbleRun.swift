@@ -127,8 +127,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
       } else if timers.nextDeadline() != nil {
         fireNextTimer()
         if elapsed > bounds.virtualTime {
-          let time = Duration.nanoseconds(bounds.virtualTime).inSeconds
-          return stop(bound: "\(time) of virtual time without an end")
+          return stop(bound: "an hour of virtual time without an end")
         }
       } else if !waitsForOutside() {
         outcome.verdict = .deadlocked
@@ -282,7 +281,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
     let number = tasks.count + 1
     let record = TaskRecord(
       id: id, number: number, memory: isRetained ? task : nil, name: task.name,
-      startSite: explains && number > 1 && number <= 200 ? .capture() : nil)
+      startSite: number > 1 ? lookAround() : nil)
     tasksLock.withLock { _ in tasks.insert(record) }
     if number > 1 { started() }
   }
@@ -325,7 +324,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
     let deadline = clock.pointee &+ delay.nanosecondsClamped
     if let task = TaskMemory.isKnown ? TaskMemory.current : nil, let index = tasks.index(of: task.id) {
       tasks[index].sleepsUntil = deadline
-      if explains { tasks[index].waitSite = .capture() }
+      tasks[index].waitSite = lookAround()
     }
     _ = timers.insert(at: deadline, .job(entry))
   }
@@ -365,6 +364,14 @@ final class BubbleRun: Observer, @unchecked Sendable {
 
   override func cancelTimer(_ id: UInt64) {
     timers.cancel(id)
+  }
+
+  /// Where the program stands, in a run that explains itself; a report shows few places, so the
+  /// first some hundred looks will do.
+  private func lookAround() -> StartSite? {
+    guard explains, counters.looks < 300 else { return nil }
+    counters.looks += 1
+    return .capture()
   }
 
   private func currentIndex() -> Int? {

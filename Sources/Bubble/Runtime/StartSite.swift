@@ -1,4 +1,5 @@
 internal import Runtime
+internal import Synchronization
 
 /// A place in the program that was found by looking at the stack.
 ///
@@ -6,16 +7,22 @@ internal import Runtime
 struct StartSite {
   private let backtrace: Backtrace
 
+  /// The program's images, looked up once: to look while another thread reads debug information
+  /// meets files that are being unmapped.
+  private static let images = ImageMap.capture()
+  private static let symbolication = Mutex<Void>(())
+
   static func capture() -> StartSite? {
-    (try? Backtrace.capture(algorithm: .auto, limit: 24)).map(StartSite.init)
+    (try? Backtrace.capture(algorithm: .auto, limit: 24, images: images)).map(StartSite.init)
   }
 
   /// The innermost frame that belongs to the program, as `Chapter03Channels/Ping.swift:12`.
   func describe() -> String? {
-    guard
-      let symbolicated = backtrace.symbolicated(
-        options: [.showSourceLocations, .showInlineFrames, .useSymbolCache])
-    else { return nil }
+    let symbolicated = Self.symbolication.withLock { _ in
+      backtrace.symbolicated(
+        with: Self.images, options: [.showSourceLocations, .showInlineFrames, .useSymbolCache])
+    }
+    guard let symbolicated else { return nil }
     for frame in symbolicated.frames {
       guard let symbol = frame.symbol, let location = symbol.sourceLocation, location.line > 0
       else { continue }

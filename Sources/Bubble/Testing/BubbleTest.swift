@@ -49,17 +49,23 @@ extension Exploration {
   }
 }
 
+/// An issue and when it was recorded, on the bubble's clock.
+struct TimedIssue: Sendable {
+  let issue: Issue
+  let time: Duration
+}
+
 /// Keeps the issues that are recorded inside a bubble, so that each is reported once.
 final class IssueCollector: Sendable {
   private struct State {
-    var current: [Issue] = []
-    var first: [Issue] = []
+    var current: [TimedIssue] = []
+    var first: [TimedIssue] = []
   }
 
   private let state = Mutex(State())
 
-  /// The issues of the last explained run that had any, or else of the first run.
-  var firstIssues: [Issue] { state.withLock { $0.first } }
+  /// The issues of the first run that had any.
+  var firstIssues: [TimedIssue] { state.withLock { $0.first } }
 
   /// Ends a run; how many issues it had.
   func endRun() -> Int {
@@ -78,7 +84,8 @@ final class IssueCollector: Sendable {
     let result = Mutex<Result?>(nil)
     let trait = IssueHandlingTrait.compactMapIssues { issue in
       guard currentRun()?.isJudged != true else { return nil }
-      self.state.withLock { $0.current.append(issue) }
+      let timed = TimedIssue(issue: issue, time: Bubble.elapsed)
+      self.state.withLock { $0.current.append(timed) }
       return nil
     }
     try await trait.provideScope(for: test, testCase: Test.Case.current) {

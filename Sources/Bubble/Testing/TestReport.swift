@@ -3,10 +3,10 @@ internal import Testing
 /// Tells a test, and a grader where there is one, what a bubble found out.
 struct TestReport {
   private let exploration: Exploration
-  private let issues: [Issue]
+  private let issues: [TimedIssue]
   private let location: SourceLocation
 
-  init(_ exploration: Exploration, issues: [Issue], at location: SourceLocation) {
+  init(_ exploration: Exploration, issues: [TimedIssue], at location: SourceLocation) {
     self.exploration = exploration
     self.issues = issues
     self.location = location
@@ -15,16 +15,20 @@ struct TestReport {
   func record() async throws {
     if Settings.attaches {
       Attachment.record(
-        ResultRecord(exploration, issues: issues.map { "\($0)" }).json, named: "bubble.json",
+        ResultRecord(exploration, issues: issues.map(\.text)).json, named: "bubble.json",
         sourceLocation: location)
     }
     guard let failure = exploration.failure else { return }
     // Each issue as it was, at its own line, with what the reader needs to see it again.
-    for issue in issues {
-      try await record(issue, note: "\(failure.message.isEmpty ? "" : failure.message + "\n")\(again)")
+    for (index, timed) in issues.enumerated() {
+      // The rest is the same for all issues of the run.
+      let rest = index == 0 ? [failure.message, again].filter { !$0.isEmpty } : []
+      let note = ["at t = \(timed.time.inSeconds)"] + rest
+      try await record(timed.issue, note: note.joined(separator: "\n"))
     }
     guard issues.isEmpty else { return }
-    Issue.record(Comment(rawValue: "\(failure.message)\n\(again)"), sourceLocation: location)
+    let text = failure.message + "\n" + again
+    Issue.record(Comment(rawValue: text), sourceLocation: location)
   }
 
   /// Records an issue of the past: whatever is recorded in its scope becomes that issue.
@@ -47,6 +51,11 @@ struct TestReport {
       return count
     }
     let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter \(suite)"
-    return "at t = \(failure.time.inSeconds), \(count); run that one again: \(command)"
+    return "\(count); run that one again: \(command)"
   }
+}
+
+extension TimedIssue {
+  /// When, and what was expected and is so, in the testing library's words.
+  fileprivate var text: String { "at t = \(time.inSeconds): \(issue)" }
 }

@@ -1,0 +1,8 @@
+// wrong: waits for tasks that do not hear of the caller's cancellation
+// rejected by: cancelling it ends both counts as stuck
+public func countSheepAndFish(_ count: @escaping @Sendable (String) async -> Void) async {
+  let sheep = Task { await count("sheep") }
+  let fish = Task { await count("fish") }
+  await sheep.value
+  await fish.value
+}
