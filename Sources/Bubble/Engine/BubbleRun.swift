@@ -42,6 +42,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private(set) var counters = TaskCounters()
   var sections: [String: SectionCounter] = [:]
   var settlers: [UnsafeContinuation<Void, Never>] = []
+  private var firedSleeps: Set<UInt64> = []
   private var driverID: UInt64 = 0
   private var driverJob: ReadyJob?
 
@@ -82,6 +83,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
     outcome = RunOutcome()
     counters = TaskCounters()
     sections.removeAll()
+    firedSleeps.removeAll()
     clock.pointee = Self.start
   }
 
@@ -173,6 +175,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
     case .call(let fire): fire()
     case .job(let job):
       counters.steps += 1
+      // The job is a task of the runtime's that changes executors on its way.
+      firedSleeps.insert(TaskMemory(job.job).id)
       job.run()
     }
     // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
@@ -271,7 +275,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
         return
       }
     }
-    if tasks.index(of: id) == nil { meet(task, id: id) }
+    if tasks.index(of: id) == nil, !firedSleeps.contains(id) { meet(task, id: id) }
     ready.append(entry)
   }
 
@@ -310,7 +314,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private func waitsForOutside() -> Bool {
     let mayBeResumed = tasks.records.contains { record in
       !record.isFinished && record.operation == nil
-        && record.memory.map { $0.dependency == .continuation || $0.dependency == nil } == true
+        && record.memory.map { $0.mayBeResumedOutside } == true
     }
     guard mayBeResumed else { return false }
     let isAwake = doorbell.wait(nanoseconds: bounds.outsideWait)
@@ -322,7 +326,9 @@ final class BubbleRun: Observer, @unchecked Sendable {
   func sleep(_ job: UnownedJob, for delay: Duration) {
     let entry = ReadyJob(job: job, lane: .other)
     let deadline = clock.pointee &+ delay.nanosecondsClamped
-    if let task = TaskMemory.isKnown ? TaskMemory.current : nil, let index = tasks.index(of: task.id) {
+    if let task = TaskMemory.isKnown ? TaskMemory.current : nil,
+      let index = tasks.index(of: task.id)
+    {
       tasks[index].sleepsUntil = deadline
       tasks[index].waitSite = lookAround()
     }
@@ -358,7 +364,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
     chooser.choice(below: bound)
   }
 
-  override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 {
+  override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64
+  {
     timers.insert(at: clock.pointee &+ delay.nanosecondsClamped, .call(fire))
   }
 

@@ -4,8 +4,12 @@ struct Explorer {
   let body: @Sendable () async throws -> Void
   /// Hands out what the run's code reported since the last call, as a number of failures.
   let failures: @Sendable () -> Int
+  var bounds = Bounds()
 
   func explore() async -> Exploration {
+    guard TaskMemory.isKnown, !Settings.isReduced else {
+      return await ReducedExplorer(body: body, failures: failures).explore()
+    }
     var exploration = Exploration()
     let outcomes = await run(schedules, explains: false)
     exploration.schedules = outcomes.count
@@ -18,7 +22,7 @@ struct Explorer {
       return exploration
     }
     let outcome = await explained(first, schedule)
-    exploration.failure = failure(outcome, schedule)
+    exploration.failure = Exploration.Failure(outcome, schedule)
     return exploration
   }
 
@@ -26,6 +30,7 @@ struct Explorer {
     schedule: Schedule, outcome: RunOutcome
   )] {
     let session = Session(schedules, explains: explains, failures: failures, body: body)
+    session.run.bounds = bounds
     await session.explore()
     return session.outcomes
   }
@@ -39,16 +44,19 @@ struct Explorer {
     else { return first }
     return again
   }
+}
 
-  private func failure(_ outcome: RunOutcome, _ schedule: Schedule) -> Exploration.Failure {
-    let verdict = Exploration.Failure.Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
-    let leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
+extension Exploration.Failure {
+  init(_ outcome: RunOutcome, _ schedule: Schedule) {
+    verdict = Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
+    self.schedule = schedule
+    time = outcome.time
+    message = Report(outcome: outcome).text
+    leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,
         waitsFor: task.waitsFor, endsWhenCancelled: task.endsWhenCancelled == true)
     }
-    return Exploration.Failure(
-      verdict: verdict, schedule: schedule, time: outcome.time, message: Report(outcome: outcome).text,
-      leaks: leaks, error: outcome.thrown)
+    error = outcome.thrown
   }
 }

@@ -19,9 +19,13 @@ struct ReadyQueue {
     storage.append(job)
   }
 
-  /// Takes the job at `index`; the oldest takes its place, so that this is O(1).
+  /// Takes the job at `index`; one in the middle is replaced by the oldest, so that this is O(1).
   mutating func remove(at index: Int) -> ReadyJob {
     let job = storage[head + index]
+    if index > 0, head + index == storage.count - 1 {
+      storage.removeLast()
+      return job
+    }
     if index > 0 { storage[head + index] = storage[head] }
     head += 1
     if head == storage.count {

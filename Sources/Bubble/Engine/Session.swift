@@ -93,8 +93,9 @@ final class Session: @unchecked Sendable {
   }
 
   private func settle() {
-    guard isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
-      .exchanged
+    guard
+      isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+        .exchanged
     else { return }
     waiting?.resume()
   }
@@ -104,8 +105,9 @@ final class Session: @unchecked Sendable {
     let schedule = schedules[outcomes.count]
     var outcome = run.abandonedOutcome(bound)
     outcome.judge(failures: failures())
-    guard isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
-      .exchanged
+    guard
+      isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+        .exchanged
     else { return }
     run.isAbandoned.store(true, ordering: .releasing)
     outcomes.append((schedule, outcome))

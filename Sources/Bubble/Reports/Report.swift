@@ -82,7 +82,9 @@ enum Advice {
       return "which of its cases should have happened, and who was to make it happen?"
     }
     if verbs.contains("continuation") { return "on which way is the continuation never resumed?" }
-    if verbs.contains("executor") { return "which task holds the actor, and what does it wait for?" }
+    if verbs.contains("executor") {
+      return "which task holds the actor, and what does it wait for?"
+    }
     return "what should have ended the task that the others wait for?"
   }
 

@@ -76,6 +76,14 @@ struct TaskMemory {
     }
   }
 
+  /// Whether a thread outside could wake the task, or has done so a moment ago.
+  var mayBeResumedOutside: Bool {
+    switch dependency {
+    case .continuation, .executor, nil: true
+    case .task, .group: false
+    }
+  }
+
   /// The address of the task or group that `dependency` speaks of.
   var dependencyAddress: UnsafeRawPointer? {
     guard isWaiting,
