@@ -99,12 +99,16 @@ final class Log: Sendable {
     #expect(again.failures == 1)
   }
 
-  @Test(arguments: ["f", "l", "r0", "r17", "r18446744073709551615"])
+  @Test(arguments: [
+    "f", "l", "r0", "r17", "r18446744073709551615", "p3.2.40", "x", "x4-1", "x0-2.7-1",
+  ])
   func `a schedule is read as it is written`(text: String) {
     #expect(Schedule(text)?.description == text)
   }
 
-  @Test(arguments: ["", "x", "r", "r-1", "f1", "17"])
+  @Test(arguments: [
+    "", "y", "r", "r-1", "f1", "17", "p1", "p1.0.5", "x1", "x1-0", "x2-1.1-1", "x1-1.",
+  ])
   func `a text that is no schedule is refused`(text: String) {
     #expect(Schedule(text) == nil)
   }

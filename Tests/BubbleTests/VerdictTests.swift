@@ -16,7 +16,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
   bounds.steps = 2_000
   bounds.jobTime = 100_000_000
   bounds.outsideWait = 1_000_000
-  let schedules: [Schedule] = [.firstInFirstOut, .lastInFirstOut, .random(seed: 1)]
+  let schedules = Schedules.these([.firstInFirstOut, .lastInFirstOut, .random(seed: 1)])
   return await Explorer(schedules: schedules, body: body, failures: { 0 }, bounds: bounds).explore()
 }
 

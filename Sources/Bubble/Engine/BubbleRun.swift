@@ -44,6 +44,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
   var settlers: [UnsafeContinuation<Void, Never>] = []
   private var firedSleeps: Set<UInt64> = []
   private var driverID: UInt64 = 0
+  /// The task whose job ran last, by its index; -1 for other jobs.
+  private var currentTask: Int32 = -1
   private var driverJob: ReadyJob?
 
   override init() {
@@ -76,10 +78,11 @@ final class BubbleRun: Observer, @unchecked Sendable {
   // MARK: One run
 
   /// Forgets the run before and gets ready for the next.
-  func begin(_ schedule: Schedule) {
+  func begin(_ schedule: Schedule, keepsTrail: Bool) {
     runID = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
-    chooser = Chooser(schedule)
+    chooser = Chooser(schedule, keepsTrail: keepsTrail)
+    currentTask = -1
     outcome = RunOutcome()
     counters = TaskCounters()
     sections.removeAll()
@@ -142,21 +145,21 @@ final class BubbleRun: Observer, @unchecked Sendable {
   /// Runs one job; `false` when none is ready.
   private func step() -> Bool {
     guard !ready.isEmpty else { return false }
-    let next = ready.remove(at: chooser.nextJob(of: ready.count))
+    let next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
+    currentTask = next.task
     counters.steps += 1
     stepMarker.wrappingAdd(1, ordering: .relaxed)
-    let task = TaskMemory.isKnown ? TaskMemory(next.job) : nil
-    let index = task.flatMap { $0.isTask ? tasks.index(of: $0.id) : nil }
-    if let index {
+    let index = Int(next.task)
+    if index >= 0 {
       counters.lastTask = index
       tasks[index].sleepsUntil = nil
       tasks[index].waitSite = nil
     }
     next.run()
     if isAbandoned.load(ordering: .acquiring) { return false }
-    if let index, let task {
+    if index >= 0 {
       // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
-      if task.isComplete {
+      if TaskMemory(next.job).isComplete {
         finished(index)
       } else {
         tasks[index].waitingSince = elapsed
@@ -263,20 +266,26 @@ final class BubbleRun: Observer, @unchecked Sendable {
   // MARK: Jobs
 
   func enqueue(_ job: UnownedJob, lane: ReadyJob.Lane) {
-    let entry = ReadyJob(job: job, lane: lane)
-    guard TaskMemory.isKnown else { return ready.append(entry) }
     let task = TaskMemory(job)
-    guard task.isTask else { return ready.append(entry) }
+    guard task.isTask else { return append(job, lane, task: -1, yields: task.isYield) }
     let id = task.id
     if phase == .preparing {
       if driverID == 0 { driverID = id }
       if id == driverID {
-        driverJob = entry
+        driverJob = ReadyJob(job: job, lane: lane)
         return
       }
     }
-    if tasks.index(of: id) == nil, !firedSleeps.contains(id) { meet(task, id: id) }
-    ready.append(entry)
+    if let index = tasks.index(of: id) { return append(job, lane, task: index, yields: false) }
+    if firedSleeps.contains(id) { return append(job, lane, task: -1, yields: false) }
+    meet(task, id: id)
+    append(job, lane, task: tasks.count - 1, yields: false)
+  }
+
+  private func append(_ job: UnownedJob, _ lane: ReadyJob.Lane, task: Int, yields: Bool) {
+    // The job of a yield is nobody's, but it is the running task that falls behind.
+    let rank = chooser.rank(ofTask: yields ? currentTask : Int32(task), yields: yields)
+    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), rank: rank))
   }
 
   private func meet(_ task: TaskMemory, id: UInt64) {
@@ -307,7 +316,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
     }
     guard !jobs.isEmpty else { return }
     outcome.isFullyControlled = false
-    for job in jobs { ready.append(job) }
+    for job in jobs { enqueue(job.job, lane: job.lane) }
   }
 
   /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
@@ -324,15 +333,14 @@ final class BubbleRun: Observer, @unchecked Sendable {
   }
 
   func sleep(_ job: UnownedJob, for delay: Duration) {
-    let entry = ReadyJob(job: job, lane: .other)
     let deadline = clock.pointee &+ delay.nanosecondsClamped
-    if let task = TaskMemory.isKnown ? TaskMemory.current : nil,
+    if let task = TaskMemory.current,
       let index = tasks.index(of: task.id)
     {
       tasks[index].sleepsUntil = deadline
       tasks[index].waitSite = lookAround()
     }
-    _ = timers.insert(at: deadline, .job(entry))
+    _ = timers.insert(at: deadline, .job(ReadyJob(job: job, lane: .other)))
   }
 
   // MARK: Observer
@@ -382,7 +390,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   }
 
   private func currentIndex() -> Int? {
-    guard TaskMemory.isKnown, let task = TaskMemory.current else { return nil }
+    guard let task = TaskMemory.current else { return nil }
     return tasks.index(of: task.id)
   }
 

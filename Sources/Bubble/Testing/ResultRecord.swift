@@ -17,7 +17,7 @@ struct ResultRecord {
       ("verdict", quoted(failure?.verdict.rawValue ?? "passed")),
       ("schedules", "\(exploration.schedules)"),
       ("failedSchedules", "\(exploration.failures)"),
-      ("exhaustive", "false"),
+      ("exhaustive", "\(exploration.isExhaustive)"),
       ("schedule", failure.map { quoted("\($0.schedule)") } ?? "null"),
       ("message", message.map { quoted($0.joined(separator: "\n")) } ?? "null"),
       ("virtualSeconds", seconds(failure?.time ?? exploration.duration)),

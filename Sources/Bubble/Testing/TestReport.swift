@@ -46,7 +46,8 @@ struct TestReport {
 
   private var again: String {
     guard let failure = exploration.failure else { return "" }
-    let count = "in \(exploration.failures) of \(exploration.schedules) schedules"
+    let all = exploration.isExhaustive ? "all " : ""
+    let count = "in \(exploration.failures) of \(all)\(exploration.schedules) schedules"
     guard let suite = Test.current.map({ "\($0.id)" })?.split(separator: "/").first else {
       return count
     }
