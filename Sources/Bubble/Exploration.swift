@@ -40,6 +40,8 @@ public struct Exploration: Sendable {
     public internal(set) var message: String
     /// The tasks that were left behind.
     public internal(set) var leaks: [Leak]
+    /// What happened in the run, in order.
+    public internal(set) var trace: Trace
     /// What the closure threw.
     public internal(set) var error: (any Error)?
   }

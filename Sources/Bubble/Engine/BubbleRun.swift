@@ -296,6 +296,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
       id: id, number: number, memory: isRetained ? task : nil, name: task.name,
       startSite: number > 1 ? lookAround() : nil)
     tasksLock.withLock { _ in tasks.insert(record) }
+    if explains, let name = record.name { outcome.trace.names[number] = name }
+    trace(.start, number - 1)
     if number > 1 { started() }
   }
 
@@ -339,6 +341,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
     {
       tasks[index].sleepsUntil = deadline
       tasks[index].waitSite = lookAround()
+      trace(.sleep, index, nil, delay.inSeconds)
     }
     _ = timers.insert(at: deadline, .job(ReadyJob(job: job, lane: .other)))
   }
@@ -355,11 +358,30 @@ final class BubbleRun: Observer, @unchecked Sendable {
     guard let index = currentIndex() else { return }
     tasks[index].operation = operation
     tasks[index].waitingSince = elapsed
+    trace(.wait, index, operation, operation.verb.rawValue)
   }
 
   override func didWait() {
     guard let index = currentIndex() else { return }
     tasks[index].operation = nil
+    trace(.wake, index)
+  }
+
+  override func note(_ operation: Operation, value: @autoclosure () -> String?) {
+    guard explains, let index = currentIndex(), let kind = operation.verb.traceKind else { return }
+    trace(kind, index, operation, value())
+  }
+
+  /// Keeps an event of a run that explains itself.
+  private func trace(
+    _ kind: Trace.Event.Kind, _ index: Int, _ operation: Operation? = nil, _ value: String? = nil
+  ) {
+    guard explains, phase == .body || phase == .drain else { return }
+    outcome.trace.add(
+      Trace.Event(
+        kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed),
+        place: operation?.place.short,
+        resource: operation?.resources.first?.origin?.place.short, value: value))
   }
 
   override func misuse(_ message: String, in operation: Operation) {
@@ -407,6 +429,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private func finished(_ index: Int) {
     guard !tasks[index].isFinished else { return }
     tasks[index].isFinished = true
+    trace(.end, index)
     if tasks[index].number > 1 { counters.finished += 1 }
   }
 

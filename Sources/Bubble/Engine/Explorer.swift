@@ -59,6 +59,7 @@ extension Exploration.Failure {
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,
         waitsFor: task.waitsFor, endsWhenCancelled: task.endsWhenCancelled == true)
     }
+    trace = outcome.trace
     error = outcome.thrown
   }
 }

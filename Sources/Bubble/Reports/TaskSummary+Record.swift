@@ -64,3 +64,18 @@ extension Place {
     return "\(file):\(line)"
   }
 }
+
+extension Operation.Verb {
+  /// The event of a trace that stands for the operation; waiting for a group is none by itself.
+  var traceKind: Trace.Event.Kind? {
+    switch self {
+    case .send: .send
+    case .receive: .receive
+    case .close: .close
+    case .select: .select
+    case .add: .add
+    case .done: .done
+    case .wait: nil
+    }
+  }
+}
