@@ -358,6 +358,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
     guard let index = currentIndex() else { return }
     tasks[index].operation = operation
     tasks[index].waitingSince = elapsed
+    if operation.place.line == 0 { tasks[index].waitSite = lookAround() }
     trace(.wait, index, operation, operation.verb.rawValue)
   }
 
@@ -387,7 +388,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
   override func misuse(_ message: String, in operation: Operation) {
     guard phase == .body || phase == .drain else { return }
     let time = Duration.nanoseconds(elapsed).inSeconds
-    outcome.misuses.append("\(message) at \(operation.place.short), t = \(time)")
+    let place = operation.place.line == 0 ? "in a for await loop" : "at \(operation.place.short)"
+    outcome.misuses.append("\(message) \(place), t = \(time)")
   }
 
   override func choose(below bound: Int) -> Int {

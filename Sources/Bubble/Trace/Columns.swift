@@ -51,7 +51,7 @@ struct Columns {
     let value = event.value ?? ""
     switch event.kind {
     case .send: return "send \(value) ─▶\(thing)"
-    case .receive: return event.value == nil ? "◀─\(thing) closed" : "◀─\(thing) \(value)"
+    case .receive: return "receive \(event.value ?? "nil") ◀─\(thing)"
     case .wait: return "waits: \(value)\(thing)"
     case .sleep: return "sleeps \(value)"
     case .end: return "ends"
