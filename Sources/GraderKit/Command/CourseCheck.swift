@@ -1,0 +1,3 @@
+enum CourseCheck {
+  static func run(_ options: Options, _ progress: Progress) throws -> ExitCode { .incomplete }
+}
