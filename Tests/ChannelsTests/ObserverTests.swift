@@ -9,6 +9,11 @@ private final class Scribe: Observer, @unchecked Sendable {
   private let lines = Mutex<[String]>([])
   let timers = Mutex<[UInt64: @Sendable () -> Void]>([:])
 
+  private let number: UInt64
+  override var id: UInt64 { number }
+
+  init(id: UInt64) { number = id }
+
   var log: [String] { lines.withLock { $0 } }
 
   private func write(_ line: String) { lines.withLock { $0.append(line) } }
