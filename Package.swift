@@ -63,5 +63,5 @@ let package = Package(
     .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
     tests("BubbleTests", ["Bubble", "Channels"]),
   ]
-    + ["01-Tasks"].flatMap(chapter)
+    + ["01-Tasks", "02-Counter"].flatMap(chapter)
 )
