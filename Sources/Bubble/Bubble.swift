@@ -27,7 +27,7 @@ public func explore(
 public enum Bubble {
   /// Virtual time since the closure began; zero outside a bubble.
   public static var elapsed: Duration {
-    .nanoseconds(currentRun()?.elapsed ?? 0)
+    currentRun().map { .nanoseconds($0.elapsed) } ?? ReducedRun.current?.elapsed ?? .zero
   }
 
   /// Tasks that have been started and not ended, the closure's own not counted.
@@ -54,7 +54,11 @@ public enum Bubble {
   ///
   /// Go's `synctest.Wait`. Outside a bubble it returns at once.
   public static func settle() async {
-    guard let run = currentRun() else { return }
+    guard let run = currentRun() else {
+      // On the real clock nobody knows; a moment is the best there is.
+      if ReducedRun.current != nil { try? await Task.sleep(for: .milliseconds(50)) }
+      return
+    }
     await withUnsafeContinuation { run.settlers.append($0) }
   }
 
@@ -75,16 +79,23 @@ public enum Bubble {
 
   /// Counts one more task inside the section, until ``leave(_:)``.
   public static func enter(_ name: String) {
-    currentRun()?.sections[name, default: SectionCounter()].enter()
+    withSection(name) { $0.enter() }
   }
 
   /// Counts one task less inside the section.
   public static func leave(_ name: String) {
-    currentRun()?.sections[name, default: SectionCounter()].leave()
+    withSection(name) { $0.leave() }
   }
 
   /// The most tasks that were inside sections of this name at once.
   public static func mostInside(_ name: String) -> Int {
-    currentRun()?.sections[name]?.most ?? 0
+    withSection(name) { $0.most } ?? 0
+  }
+
+  @discardableResult private static func withSection<Result>(
+    _ name: String, _ body: (inout SectionCounter) -> Result
+  ) -> Result? {
+    if let run = currentRun() { return body(&run.sections[name, default: SectionCounter()]) }
+    return ReducedRun.current?.withSection(name, body)
   }
 }

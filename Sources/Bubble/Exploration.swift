@@ -2,6 +2,8 @@
 public struct Exploration: Sendable {
   /// How many schedules were run.
   public internal(set) var schedules = 0
+  /// Whether these were all schedules that there are.
+  public internal(set) var isExhaustive = false
   /// In how many of them something was wrong.
   public internal(set) var failures = 0
   /// The first of these; `nil` when there was none.
@@ -38,6 +40,8 @@ public struct Exploration: Sendable {
     public internal(set) var message: String
     /// The tasks that were left behind.
     public internal(set) var leaks: [Leak]
+    /// What happened in the run, in order.
+    public internal(set) var trace: Trace
     /// What the closure threw.
     public internal(set) var error: (any Error)?
   }

@@ -34,7 +34,7 @@ enum Settings {
 
 /// How far a run may go before it is called stuck.
 struct Bounds: Sendable {
-  /// Jobs in one run. An exercise needs some hundreds.
+  /// Jobs in one run, where an exercise needs some hundreds.
   var steps = 200_000
   /// Jobs after the closure has returned, until what still runs counts as left behind.
   var drainSteps = 50_000

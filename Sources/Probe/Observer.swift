@@ -45,10 +45,14 @@ open class Observer: @unchecked Sendable {
   open func misuse(_ message: String, in operation: Operation) {}
 
   /// Chooses a number from 0 to `bound - 1`, each as likely as another, as the schedule says.
+  ///
+  /// A select asks while its channels are locked: use no channel in here.
   open func choose(below bound: Int) -> Int { 0 }
 
   /// Calls `fire` on this observer's thread once `delay` has passed, unless the timer is cancelled.
-  open func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 { 0 }
+  open func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 {
+    0
+  }
 
   /// Makes sure that the timer does not fire any more; a timer that has fired is ignored.
   open func cancelTimer(_ id: UInt64) {}

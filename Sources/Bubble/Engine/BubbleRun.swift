@@ -12,7 +12,8 @@ internal import Synchronization
 /// 3. The sleep timers of the runtime never stand in `tasks`: they are not the program's tasks.
 /// 4. Time moves only while `ready` and `inbox` are empty and the closure has not returned.
 final class BubbleRun: Observer, @unchecked Sendable {
-  // `@unchecked`: invariant 1.
+  // `@unchecked`, and `@exclusivity(unchecked)`, as a check at each access costs a tenth of the speed:
+  // invariant 1.
 
   /// 2000-01-01T00:00:00Z, where every clock starts, in nanoseconds from 1970.
   static let start: UInt64 = 946_684_800_000_000_000
@@ -24,26 +25,29 @@ final class BubbleRun: Observer, @unchecked Sendable {
   override var id: UInt64 { runID }
 
   private let clock = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
-  private(set) var ready = ReadyQueue()
-  private(set) var timers = TimerQueue()
-  private(set) var chooser = Chooser(.firstInFirstOut)
-  var tasks = TaskTable()
+  @exclusivity(unchecked) private(set) var ready = ReadyQueue()
+  @exclusivity(unchecked) private(set) var timers = TimerQueue()
+  @exclusivity(unchecked) private(set) var chooser = Chooser(.firstInFirstOut)
+  @exclusivity(unchecked) var tasks = TaskTable()
   private let tasksLock = Mutex<Void>(())
   private let inbox = Mutex<[ReadyJob]>([])
   private let doorbell = Doorbell()
   let stepMarker = Atomic<Int>(0)
   let isAbandoned = Atomic<Bool>(false)
 
-  private(set) var phase = Phase.preparing
-  private(set) var outcome = RunOutcome()
-  var bounds = Bounds()
+  @exclusivity(unchecked) private(set) var phase = Phase.preparing
+  @exclusivity(unchecked) private(set) var outcome = RunOutcome()
+  @exclusivity(unchecked) var bounds = Bounds()
   /// Whether to look at the stack for places, for a report.
-  var explains = false
-  private(set) var counters = TaskCounters()
-  var sections: [String: SectionCounter] = [:]
-  var settlers: [UnsafeContinuation<Void, Never>] = []
-  private var driverID: UInt64 = 0
-  private var driverJob: ReadyJob?
+  @exclusivity(unchecked) var explains = false
+  @exclusivity(unchecked) private(set) var counters = TaskCounters()
+  @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
+  @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
+  @exclusivity(unchecked) private var firedSleeps: Set<UInt64> = []
+  @exclusivity(unchecked) private var driverID: UInt64 = 0
+  /// The task whose job ran last, by its index; -1 for other jobs.
+  @exclusivity(unchecked) private var currentTask: Int32 = -1
+  @exclusivity(unchecked) private var driverJob: ReadyJob?
 
   override init() {
     super.init()
@@ -75,13 +79,15 @@ final class BubbleRun: Observer, @unchecked Sendable {
   // MARK: One run
 
   /// Forgets the run before and gets ready for the next.
-  func begin(_ schedule: Schedule) {
+  func begin(_ schedule: Schedule, keepsTrail: Bool) {
     runID = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
-    chooser = Chooser(schedule)
+    chooser = Chooser(schedule, keepsTrail: keepsTrail)
+    currentTask = -1
     outcome = RunOutcome()
     counters = TaskCounters()
     sections.removeAll()
+    firedSleeps.removeAll()
     clock.pointee = Self.start
   }
 
@@ -140,21 +146,20 @@ final class BubbleRun: Observer, @unchecked Sendable {
   /// Runs one job; `false` when none is ready.
   private func step() -> Bool {
     guard !ready.isEmpty else { return false }
-    let next = ready.remove(at: chooser.nextJob(of: ready.count))
+    let next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
+    currentTask = next.task
     counters.steps += 1
     stepMarker.wrappingAdd(1, ordering: .relaxed)
-    let task = TaskMemory.isKnown ? TaskMemory(next.job) : nil
-    let index = task.flatMap { $0.isTask ? tasks.index(of: $0.id) : nil }
-    if let index {
+    let index = Int(next.task)
+    if index >= 0 {
       counters.lastTask = index
-      tasks[index].sleepsUntil = nil
-      tasks[index].waitSite = nil
+      tasks.goesOn(index)
     }
     next.run()
     if isAbandoned.load(ordering: .acquiring) { return false }
-    if let index, let task {
+    if index >= 0 {
       // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
-      if task.isComplete {
+      if TaskMemory(next.job).isComplete {
         finished(index)
       } else {
         tasks[index].waitingSince = elapsed
@@ -173,6 +178,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
     case .call(let fire): fire()
     case .job(let job):
       counters.steps += 1
+      // The job is a task of the runtime's that changes executors on its way.
+      firedSleeps.insert(TaskMemory(job.job).id)
       job.run()
     }
     // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
@@ -259,20 +266,26 @@ final class BubbleRun: Observer, @unchecked Sendable {
   // MARK: Jobs
 
   func enqueue(_ job: UnownedJob, lane: ReadyJob.Lane) {
-    let entry = ReadyJob(job: job, lane: lane)
-    guard TaskMemory.isKnown else { return ready.append(entry) }
     let task = TaskMemory(job)
-    guard task.isTask else { return ready.append(entry) }
+    guard task.isTask else { return append(job, lane, task: -1, yields: task.isYield) }
     let id = task.id
     if phase == .preparing {
       if driverID == 0 { driverID = id }
       if id == driverID {
-        driverJob = entry
+        driverJob = ReadyJob(job: job, lane: lane)
         return
       }
     }
-    if tasks.index(of: id) == nil { meet(task, id: id) }
-    ready.append(entry)
+    if let index = tasks.index(of: id) { return append(job, lane, task: index, yields: false) }
+    if firedSleeps.contains(id) { return append(job, lane, task: -1, yields: false) }
+    meet(task, id: id)
+    append(job, lane, task: tasks.count - 1, yields: false)
+  }
+
+  private func append(_ job: UnownedJob, _ lane: ReadyJob.Lane, task: Int, yields: Bool) {
+    // The job of a yield is nobody's, but it is the running task that falls behind.
+    let rank = chooser.rank(ofTask: yields ? currentTask : Int32(task), yields: yields)
+    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), rank: rank))
   }
 
   private func meet(_ task: TaskMemory, id: UInt64) {
@@ -283,6 +296,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
       id: id, number: number, memory: isRetained ? task : nil, name: task.name,
       startSite: number > 1 ? lookAround() : nil)
     tasksLock.withLock { _ in tasks.insert(record) }
+    if explains, let name = record.name { outcome.trace.names[number] = name }
+    trace(.start, number - 1)
     if number > 1 { started() }
   }
 
@@ -303,14 +318,14 @@ final class BubbleRun: Observer, @unchecked Sendable {
     }
     guard !jobs.isEmpty else { return }
     outcome.isFullyControlled = false
-    for job in jobs { ready.append(job) }
+    for job in jobs { enqueue(job.job, lane: job.lane) }
   }
 
   /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
   private func waitsForOutside() -> Bool {
     let mayBeResumed = tasks.records.contains { record in
       !record.isFinished && record.operation == nil
-        && record.memory.map { $0.dependency == .continuation || $0.dependency == nil } == true
+        && record.memory.map { $0.mayBeResumedOutside } == true
     }
     guard mayBeResumed else { return false }
     let isAwake = doorbell.wait(nanoseconds: bounds.outsideWait)
@@ -320,13 +335,15 @@ final class BubbleRun: Observer, @unchecked Sendable {
   }
 
   func sleep(_ job: UnownedJob, for delay: Duration) {
-    let entry = ReadyJob(job: job, lane: .other)
     let deadline = clock.pointee &+ delay.nanosecondsClamped
-    if let task = TaskMemory.isKnown ? TaskMemory.current : nil, let index = tasks.index(of: task.id) {
+    if let task = TaskMemory.current,
+      let index = tasks.index(of: task.id)
+    {
       tasks[index].sleepsUntil = deadline
       tasks[index].waitSite = lookAround()
+      trace(.sleep, index, nil, delay.inSeconds)
     }
-    _ = timers.insert(at: deadline, .job(entry))
+    _ = timers.insert(at: deadline, .job(ReadyJob(job: job, lane: .other)))
   }
 
   // MARK: Observer
@@ -341,24 +358,46 @@ final class BubbleRun: Observer, @unchecked Sendable {
     guard let index = currentIndex() else { return }
     tasks[index].operation = operation
     tasks[index].waitingSince = elapsed
+    if operation.place.line == 0 { tasks[index].waitSite = lookAround() }
+    trace(.wait, index, operation, operation.verb.rawValue)
   }
 
   override func didWait() {
     guard let index = currentIndex() else { return }
     tasks[index].operation = nil
+    trace(.wake, index)
+  }
+
+  override func note(_ operation: Operation, value: @autoclosure () -> String?) {
+    guard explains, let index = currentIndex(), let kind = operation.verb.traceKind else { return }
+    trace(kind, index, operation, value())
+  }
+
+  /// Keeps an event of a run that explains itself.
+  private func trace(
+    _ kind: Trace.Event.Kind, _ index: Int, _ operation: Operation? = nil, _ value: String? = nil
+  ) {
+    guard explains, phase == .body || phase == .drain else { return }
+    outcome.trace.add(
+      Trace.Event(
+        kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed),
+        place: operation?.place.short,
+        resource: operation?.resources.first?.origin?.place.short, value: value))
   }
 
   override func misuse(_ message: String, in operation: Operation) {
     guard phase == .body || phase == .drain else { return }
     let time = Duration.nanoseconds(elapsed).inSeconds
-    outcome.misuses.append("\(message) at \(operation.place.short), t = \(time)")
+    let place = operation.place.line == 0 ? "in a for await loop" : "at \(operation.place.short)"
+    outcome.misuses.append("\(message) \(place), t = \(time)")
   }
 
   override func choose(below bound: Int) -> Int {
     chooser.choice(below: bound)
   }
 
-  override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 {
+  override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64
+  {
     timers.insert(at: clock.pointee &+ delay.nanosecondsClamped, .call(fire))
   }
 
@@ -375,7 +414,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   }
 
   private func currentIndex() -> Int? {
-    guard TaskMemory.isKnown, let task = TaskMemory.current else { return nil }
+    guard let task = TaskMemory.current else { return nil }
     return tasks.index(of: task.id)
   }
 
@@ -392,6 +431,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private func finished(_ index: Int) {
     guard !tasks[index].isFinished else { return }
     tasks[index].isFinished = true
+    trace(.end, index)
     if tasks[index].number > 1 { counters.finished += 1 }
   }
 

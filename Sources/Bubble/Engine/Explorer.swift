@@ -1,54 +1,65 @@
-/// Runs all schedules, and the first that fails once more to explain it.
+/// Runs all schedules, then the first that failed as short as possible, then explains it.
 struct Explorer {
-  let schedules: [Schedule]
+  let schedules: Schedules
   let body: @Sendable () async throws -> Void
   /// Hands out what the run's code reported since the last call, as a number of failures.
   let failures: @Sendable () -> Int
+  var bounds = Bounds()
 
   func explore() async -> Exploration {
-    var exploration = Exploration()
-    let outcomes = await run(schedules, explains: false)
-    exploration.schedules = outcomes.count
-    exploration.duration = outcomes.first?.outcome.time ?? .zero
-    let failed = outcomes.filter { $0.outcome.verdict != .passed }
-    exploration.failures = failed.count
-    guard let (schedule, first) = failed.first else {
-      // The error by which a test cancels itself is no failure, but must reach the test.
-      if let thrown = outcomes.last?.outcome.thrown { exploration.cancellation = thrown }
-      return exploration
+    guard TaskMemory.isKnown, !Settings.isReduced else {
+      return await ReducedExplorer(body: body, failures: failures).explore()
     }
-    let outcome = await explained(first, schedule)
-    exploration.failure = failure(outcome, schedule)
+    let findings = await run(schedules)
+    var exploration = Exploration()
+    exploration.schedules = findings.runs
+    exploration.isExhaustive = findings.hasRunAll
+    exploration.failures = findings.failures
+    exploration.duration = findings.duration
+    exploration.cancellation = findings.cancellation
+    if let failed = findings.firstFailed {
+      let shortest = await Shortener(explorer: self).shortest(failed)
+      let outcome = await explained(shortest)
+      exploration.failure = Exploration.Failure(outcome, shortest.schedule)
+    }
     return exploration
   }
 
-  private func run(_ schedules: [Schedule], explains: Bool) async -> [(
-    schedule: Schedule, outcome: RunOutcome
-  )] {
+  func run(_ schedules: Schedules, explains: Bool = false, keepsTrail: Bool = false) async
+    -> Findings
+  {
     let session = Session(schedules, explains: explains, failures: failures, body: body)
+    session.run.bounds = bounds
+    session.keepsTrail = keepsTrail
     await session.explore()
-    return session.outcomes
+    return session.findings
   }
 
   /// The same run again, this time with a look at where tasks start and wait.
-  private func explained(_ first: RunOutcome, _ schedule: Schedule) async -> RunOutcome {
+  private func explained(_ failed: Findings.Failed) async -> RunOutcome {
+    let first = failed.outcome
     // A task that holds its thread would hold another one.
-    guard first.verdict != .stuck || first.steps > 0 else { return first }
-    guard let again = await run([schedule], explains: true).first?.outcome,
-      again.verdict == first.verdict, again.tasks.count == first.tasks.count
-    else { return first }
+    if first.verdict == .stuck, first.steps == 0 { return first }
+    let again = await run(.these([failed.schedule]), explains: true).firstFailed?.outcome
+    guard let again, again.verdict == first.verdict, again.tasks.count == first.tasks.count else {
+      return first
+    }
     return again
   }
+}
 
-  private func failure(_ outcome: RunOutcome, _ schedule: Schedule) -> Exploration.Failure {
-    let verdict = Exploration.Failure.Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
-    let leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
+extension Exploration.Failure {
+  init(_ outcome: RunOutcome, _ schedule: Schedule) {
+    verdict = Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
+    self.schedule = schedule
+    time = outcome.time
+    message = Report(outcome: outcome).text
+    leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,
         waitsFor: task.waitsFor, endsWhenCancelled: task.endsWhenCancelled == true)
     }
-    return Exploration.Failure(
-      verdict: verdict, schedule: schedule, time: outcome.time, message: Report(outcome: outcome).text,
-      leaks: leaks, error: outcome.thrown)
+    trace = outcome.trace
+    error = outcome.thrown
   }
 }

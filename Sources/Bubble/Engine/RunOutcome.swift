@@ -16,6 +16,8 @@ struct RunOutcome: Sendable {
   var bound: String?
   /// What the closure threw.
   var thrown: (any Error)?
+  /// What happened, in a run that explains itself.
+  var trace = Trace()
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true
 }

@@ -8,22 +8,25 @@ final class Session: @unchecked Sendable {
 
   let run = BubbleRun()
   private let body: @Sendable () async throws -> Void
-  private let schedules: [Schedule]
+  private var source: ScheduleSource
+  /// Whether each run keeps its decisions.
+  var keepsTrail = false
   /// Called on the session's thread after each run: how many failures the run's code reported.
   private let failures: @Sendable () -> Int
 
   private var driver: UnsafeContinuation<Bool, Never>?
   private var waiting: CheckedContinuation<Void, Never>?
   private let isSettled = Atomic<Bool>(false)
-  private(set) var outcomes: [(schedule: Schedule, outcome: RunOutcome)] = []
+  private(set) var findings = Findings()
+  private var schedule = Schedule.firstInFirstOut
   /// The kernel's number of the session's thread, for the watchdog.
   private(set) var threadID: Int32 = 0
 
   init(
-    _ schedules: [Schedule], explains: Bool, failures: @escaping @Sendable () -> Int,
+    _ schedules: Schedules, explains: Bool, failures: @escaping @Sendable () -> Int,
     body: @escaping @Sendable () async throws -> Void
   ) {
-    self.schedules = schedules
+    source = ScheduleSource(schedules)
     self.failures = failures
     self.body = body
     run.explains = explains
@@ -63,16 +66,19 @@ final class Session: @unchecked Sendable {
     ActiveRuns.shared.add(run)
     Watchdog.shared.add(self)
     run.stepDriver()
-    for schedule in schedules {
-      run.begin(schedule)
+    while let next = source.next() {
+      schedule = next
+      run.begin(next, keepsTrail: source.needsTrail || keepsTrail)
       resumeDriver(with: true)
       var outcome = run.finish()
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
       outcome.judge(failures: failures())
-      outcomes.append((schedule, outcome))
+      findings.add(outcome, of: next, trail: run.chooser.trail)
+      source.ran(outcome, trail: run.chooser.trail)
       // A run that hit a bound took as long as thousands of others: one is enough.
       if outcome.verdict == .stuck || outcome.isCancellation { break }
     }
+    findings.hasRunAll = source.hasRunAll
     run.endDriving()
     resumeDriver(with: false)
     Watchdog.shared.remove(self)
@@ -93,22 +99,23 @@ final class Session: @unchecked Sendable {
   }
 
   private func settle() {
-    guard isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
-      .exchanged
+    guard
+      isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+        .exchanged
     else { return }
     waiting?.resume()
   }
 
   /// Gives up a run whose task does not let go of the thread; called by the watchdog.
   func abandon(_ bound: String) {
-    let schedule = schedules[outcomes.count]
     var outcome = run.abandonedOutcome(bound)
     outcome.judge(failures: failures())
-    guard isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
-      .exchanged
+    guard
+      isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)
+        .exchanged
     else { return }
     run.isAbandoned.store(true, ordering: .releasing)
-    outcomes.append((schedule, outcome))
+    findings.add(outcome, of: schedule, trail: [])
     BubbleThreads.shared.replaceLostThread()
     waiting?.resume()
   }

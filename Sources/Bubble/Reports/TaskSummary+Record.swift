@@ -11,14 +11,9 @@ extension BubbleRun {
       waitsFor: "", since: since(record.waitingSince))
     if let operation = record.operation {
       summary.verb = operation.verb.rawValue
-      summary.waitsFor = "waits in \(operation.verb.rawValue) at \(operation.place.short)"
       let things = operation.resources.map { describe($0) }
-      if things.isEmpty {
-        if operation.verb == .select { summary.waitsFor += ", which has no case that can happen" }
-      } else {
-        summary.resource = things.joined(separator: " and ")
-        summary.waitsFor += " on the \(things.joined(separator: " and the "))"
-      }
+      summary.resource = things.isEmpty ? nil : things.joined(separator: " and the ")
+      summary.waitsFor = words(for: operation, of: record, on: summary.resource)
     } else if let deadline = record.sleepsUntil {
       let place = record.waitSite?.describe().map { " at \($0)" } ?? ""
       summary.waitsFor = "sleeps\(place) until t = \(since(deadline).inSeconds)"
@@ -27,6 +22,25 @@ extension BubbleRun {
       (summary.waitsFor, summary.verb) = runtimeWait(of: record)
     }
     return summary
+  }
+
+  private func words(
+    for operation: Operation, of record: TaskRecord, on things: String?
+  ) -> String {
+    let place = place(of: operation, in: record)
+    guard let things else { return "waits in a select\(place) that has no case that can happen" }
+    switch operation.verb {
+    case .wait: return "waits\(place) for the \(things)"
+    case .select: return "waits in a select\(place) on the \(things)"
+    default: return "waits to \(operation.verb.rawValue)\(place) on the \(things)"
+    }
+  }
+
+  private func place(of operation: Operation, in record: TaskRecord) -> String {
+    // A `for await` loop does not say where it stands; the stack may know.
+    guard operation.place.line == 0 else { return " at \(operation.place.short)" }
+    let site = record.waitSite?.describe().map { " at \($0)" } ?? ""
+    return " in a for await loop\(site)"
   }
 
   private func since(_ moment: UInt64) -> Duration {
@@ -62,5 +76,20 @@ extension Place {
     let path = "\(fileID)"
     let file = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     return "\(file):\(line)"
+  }
+}
+
+extension Operation.Verb {
+  /// The event of a trace that stands for the operation; waiting for a group is none by itself.
+  var traceKind: Trace.Event.Kind? {
+    switch self {
+    case .send: .send
+    case .receive: .receive
+    case .close: .close
+    case .select: .select
+    case .add: .add
+    case .done: .done
+    case .wait: nil
+    }
   }
 }

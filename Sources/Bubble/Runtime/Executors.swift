@@ -1,103 +1,107 @@
-internal import Probe
-@_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) internal import _Concurrency
+// Apple's SDK does not have this interface: there, only the reduced mode exists.
+#if os(Linux)
+  @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) internal import _Concurrency
 
-// The runtime asks these executors to run every job that has no other place to go. On a thread
-// that runs a bubble they hand the job to the bubble; elsewhere they pass it on unchanged.
+  // The runtime asks these executors to run every job that has no other place to go. On a thread
+  // that runs a bubble they hand the job to the bubble; elsewhere they pass it on unchanged.
 
-/// The bubble whose code runs on this thread.
-func currentRun() -> BubbleRun? {
-  // A checked cast would cost more than the rest of an enqueue; only bubbles install observers.
-  Observer.current.map { unsafeDowncast($0, to: BubbleRun.self) }
-}
+  /// An executor that hands jobs to the bubble of the thread, or else to the platform's executor.
+  protocol RoutingExecutor: SchedulingExecutor {
+    var lane: ReadyJob.Lane { get }
+    var platform: any Executor { get }
+  }
 
-/// An executor that hands jobs to the bubble of the thread, or else to the platform's executor.
-protocol RoutingExecutor: SchedulingExecutor {
-  var lane: ReadyJob.Lane { get }
-  var platform: any Executor { get }
-}
+  extension RoutingExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+      let job = UnownedJob(job)
+      if let run = currentRun() {
+        run.enqueue(job, lane: lane)
+      } else if !ActiveRuns.shared.takesFromOutside(job, lane: lane) {
+        platform.enqueue(job)
+      }
+    }
 
-extension RoutingExecutor {
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    if let run = currentRun() {
-      run.enqueue(job, lane: lane)
-    } else if !ActiveRuns.shared.takesFromOutside(job, lane: lane) {
-      platform.enqueue(job)
+    func enqueue<C: Clock>(
+      _ job: consuming ExecutorJob, after delay: C.Duration, tolerance: C.Duration?, clock: C
+    ) {
+      let job = UnownedJob(job)
+      if let run = currentRun() {
+        // A clock with durations of its own cannot be made virtual: its sleeps take no time here.
+        run.sleep(job, for: delay as? Duration ?? .zero)
+      } else {
+        (platform as? any SchedulingExecutor)?
+          .enqueue(ExecutorJob(job), after: delay, tolerance: tolerance, clock: clock)
+      }
+    }
+
+    func enqueue<C: Clock>(
+      _ job: consuming ExecutorJob, at instant: C.Instant, tolerance: C.Duration?, clock: C
+    ) {
+      let job = UnownedJob(job)
+      if let run = currentRun() {
+        run.sleep(job, for: clock.now.duration(to: instant) as? Duration ?? .zero)
+      } else {
+        (platform as? any SchedulingExecutor)?
+          .enqueue(ExecutorJob(job), at: instant, tolerance: tolerance, clock: clock)
+      }
     }
   }
 
-  func enqueue<C: Clock>(
-    _ job: consuming ExecutorJob, after delay: C.Duration, tolerance: C.Duration?, clock: C
-  ) {
-    let job = UnownedJob(job)
-    if let run = currentRun() {
-      // A clock with durations of its own cannot be made virtual: its sleeps take no time here.
-      run.sleep(job, for: delay as? Duration ?? .zero)
-    } else {
-      (platform as? any SchedulingExecutor)?
-        .enqueue(ExecutorJob(job), after: delay, tolerance: tolerance, clock: clock)
-    }
+  /// Replaces the runtime's default executor.
+  final class BubbleTaskExecutor: TaskExecutor, RoutingExecutor {
+    let lane = ReadyJob.Lane.other
+    let platform: any Executor = PlatformExecutorFactory.defaultExecutor
   }
 
-  func enqueue<C: Clock>(
-    _ job: consuming ExecutorJob, at instant: C.Instant, tolerance: C.Duration?, clock: C
-  ) {
-    let job = UnownedJob(job)
-    if let run = currentRun() {
-      run.sleep(job, for: clock.now.duration(to: instant) as? Duration ?? .zero)
-    } else {
-      (platform as? any SchedulingExecutor)?
-        .enqueue(ExecutorJob(job), at: instant, tolerance: tolerance, clock: clock)
+  /// The executor that a bubble's jobs find themselves on.
+  ///
+  /// It is serial and not the generic one, so that a call to an actor always leaves it: each hop is
+  /// a point where another task may run. On the generic executor uncontended calls run in place.
+  final class BubbleSerialExecutor: SerialExecutor, RoutingExecutor {
+    static let shared = BubbleSerialExecutor()
+
+    let lane = ReadyJob.Lane.other
+    let platform: any Executor = PlatformExecutorFactory.defaultExecutor
+  }
+
+  /// Replaces the runtime's main executor; each bubble has a main queue of its own.
+  final class BubbleMainExecutor: MainExecutor, RoutingExecutor {
+    static let shared = BubbleMainExecutor()
+
+    let lane = ReadyJob.Lane.main
+    let platform: any Executor = PlatformExecutorFactory.mainExecutor
+    private let platformMain = PlatformExecutorFactory.mainExecutor
+
+    func run() throws { try platformMain.run() }
+    func stop() { platformMain.stop() }
+    func checkIsolated() { platformMain.checkIsolated() }
+  }
+
+  struct BubbleExecutorFactory: ExecutorFactory {
+    static let mainExecutor: any MainExecutor = BubbleMainExecutor.shared
+    static let defaultExecutor: any TaskExecutor = BubbleTaskExecutor()
+
+    /// Replaces the executors of the process, once; other code notices nothing.
+    static let installed: Void = _createExecutors(factory: BubbleExecutorFactory.self)
+  }
+
+  extension ReadyJob {
+    /// Runs the job to its next suspension, on this thread.
+    func run() {
+      switch lane {
+      case .other:
+        job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())
+      case .main:
+        job.runSynchronously(on: BubbleMainExecutor.shared.asUnownedSerialExecutor())
+      }
     }
   }
-}
-
-/// Replaces the runtime's default executor.
-final class BubbleTaskExecutor: TaskExecutor, RoutingExecutor {
-  let lane = ReadyJob.Lane.other
-  let platform: any Executor = PlatformExecutorFactory.defaultExecutor
-}
-
-/// The executor that a bubble's jobs find themselves on.
-///
-/// It is serial and not the generic one, so that a call to an actor always leaves it: each hop is
-/// a point where another task may run. On the generic executor uncontended calls run in place.
-final class BubbleSerialExecutor: SerialExecutor, RoutingExecutor {
-  static let shared = BubbleSerialExecutor()
-
-  let lane = ReadyJob.Lane.other
-  let platform: any Executor = PlatformExecutorFactory.defaultExecutor
-}
-
-/// Replaces the runtime's main executor; each bubble has a main queue of its own.
-final class BubbleMainExecutor: MainExecutor, RoutingExecutor {
-  static let shared = BubbleMainExecutor()
-
-  let lane = ReadyJob.Lane.main
-  let platform: any Executor = PlatformExecutorFactory.mainExecutor
-  private let platformMain = PlatformExecutorFactory.mainExecutor
-
-  func run() throws { try platformMain.run() }
-  func stop() { platformMain.stop() }
-  func checkIsolated() { platformMain.checkIsolated() }
-}
-
-struct BubbleExecutorFactory: ExecutorFactory {
-  static let mainExecutor: any MainExecutor = BubbleMainExecutor.shared
-  static let defaultExecutor: any TaskExecutor = BubbleTaskExecutor()
-
-  /// Replaces the executors of the process, once; other code notices nothing.
-  static let installed: Void = _createExecutors(factory: BubbleExecutorFactory.self)
-}
-
-extension ReadyJob {
-  /// Runs the job to its next suspension, on this thread.
-  func run() {
-    switch lane {
-    case .other:
-      job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())
-    case .main:
-      job.runSynchronously(on: BubbleMainExecutor.shared.asUnownedSerialExecutor())
-    }
+#else
+  extension ReadyJob {
+    func run() { preconditionFailure("a bubble runs jobs on Linux only") }
   }
-}
+
+  enum BubbleExecutorFactory {
+    static let installed: Void = ()
+  }
+#endif

@@ -41,6 +41,8 @@ struct TaskMemory {
 
   /// Whether the job is a task, and not a piece of work of an actor or a yield.
   var isTask: Bool { flags & 0xFF == 0 }
+  /// Whether the job is the pause of a `Task.yield`.
+  var isYield: Bool { flags & 0xFF == 195 }
   /// Whether the task lives in its parent's memory, so that it must never be retained.
   var isAsyncLet: Bool { flags & (1 << 28) != 0 }
   var isChild: Bool { flags & (1 << 24) != 0 }
@@ -73,6 +75,14 @@ struct TaskMemory {
     case 3: return .group
     case 4: return .executor
     default: return nil
+    }
+  }
+
+  /// Whether a thread outside could wake the task, or has done so a moment ago.
+  var mayBeResumedOutside: Bool {
+    switch dependency {
+    case .continuation, .executor, nil: true
+    case .task, .group: false
     }
   }
 

@@ -6,59 +6,79 @@ public enum Schedule: Sendable, Hashable {
   case lastInFirstOut
   /// Each ready task is as likely as another, decided by the seed.
   case random(seed: UInt64)
+  /// Each task has a rank, the highest runs; at `depth - 1` moments of the run one falls to the end.
+  ///
+  /// Finds a mistake that needs few switches at the right places with a known probability
+  /// (Burckhardt and others, "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs",
+  /// 2010). The moments are drawn from the first `steps` jobs.
+  case ranked(seed: UInt64, depth: Int, steps: Int)
+  /// A task runs until it waits, and the one that has been ready longest follows, but for these.
+  case switches([Switch])
+
+  /// A decision other than the usual one.
+  public struct Switch: Sendable, Hashable {
+    /// Which decision, counted from 0 over all moments with more than one possibility.
+    public let decision: Int
+    /// Which possibility: 1 is the one after the usual one.
+    public let choice: Int
+
+    /// Makes a decision other than the usual one.
+    ///
+    /// - Parameters:
+    ///   - decision: Which decision, counted from 0.
+    ///   - choice: Which possibility, from 1.
+    public init(decision: Int, choice: Int) {
+      self.decision = decision
+      self.choice = choice
+    }
+  }
 }
 
 extension Schedule: CustomStringConvertible, LosslessStringConvertible {
-  /// The short form: `f`, `l`, or `r` and the seed.
+  /// The short form: `f`, `l`, `r17`, `p17.3.40` (seed, depth, steps) or `x12-1.40-2` (switches).
   public var description: String {
     switch self {
     case .firstInFirstOut: "f"
     case .lastInFirstOut: "l"
     case .random(let seed): "r\(seed)"
+    case .ranked(let seed, let depth, let steps): "p\(seed).\(depth).\(steps)"
+    case .switches(let switches):
+      "x" + switches.map { "\($0.decision)-\($0.choice)" }.joined(separator: ".")
     }
   }
 
   /// Reads the short form; `nil` when it is none.
   public init?(_ description: String) {
-    switch description {
-    case "f": self = .firstInFirstOut
-    case "l": self = .lastInFirstOut
-    default:
-      guard description.first == "r", let seed = UInt64(description.dropFirst()) else { return nil }
+    let rest = description.dropFirst()
+    switch description.first {
+    case "f" where rest.isEmpty: self = .firstInFirstOut
+    case "l" where rest.isEmpty: self = .lastInFirstOut
+    case "r":
+      guard let seed = UInt64(rest) else { return nil }
       self = .random(seed: seed)
-    }
-  }
-}
-
-/// Makes the decisions of one run.
-struct Chooser {
-  private let schedule: Schedule
-  private var generator: SeededGenerator
-  private var decisions = 0
-
-  init(_ schedule: Schedule) {
-    self.schedule = schedule
-    switch schedule {
-    case .firstInFirstOut, .lastInFirstOut: generator = SeededGenerator(seed: 0)
-    case .random(let seed): generator = SeededGenerator(seed: seed)
+    case "p":
+      let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 3, let seed = UInt64(parts[0]), let depth = Int(parts[1]), depth > 0,
+        let steps = Int(parts[2]), steps > 0
+      else { return nil }
+      self = .ranked(seed: seed, depth: depth, steps: steps)
+    case "x":
+      guard let switches = Self.switches(in: rest) else { return nil }
+      self = .switches(switches)
+    default: return nil
     }
   }
 
-  /// Which of `count` ready jobs runs next, counted from the oldest.
-  mutating func nextJob(of count: Int) -> Int {
-    guard count > 1 else { return 0 }
-    switch schedule {
-    case .firstInFirstOut: return 0
-    case .lastInFirstOut:
-      // Two tasks that wake each other, or one that polls, would keep all others out for ever.
-      decisions += 1
-      return decisions.isMultiple(of: 64) ? 0 : count - 1
-    case .random: return generator.next(below: count)
+  private static func switches(in text: Substring) -> [Switch]? {
+    guard !text.isEmpty else { return [] }
+    var switches: [Switch] = []
+    for part in text.split(separator: ".", omittingEmptySubsequences: false) {
+      let numbers = part.split(separator: "-", omittingEmptySubsequences: false)
+      guard numbers.count == 2, let decision = Int(numbers[0]), let choice = Int(numbers[1]),
+        decision > (switches.last?.decision ?? -1), choice > 0
+      else { return nil }
+      switches.append(Switch(decision: decision, choice: choice))
     }
-  }
-
-  /// A choice of the program itself, such as among the ready cases of a `select`.
-  mutating func choice(below bound: Int) -> Int {
-    bound > 1 ? generator.next(below: bound) : 0
+    return switches
   }
 }

@@ -1,35 +1,55 @@
 /// Which schedules a bubble explores.
 public struct Schedules: Sendable {
-  let list: [Schedule]
+  enum Plan: Sendable {
+    case list([Schedule])
+    case automatic(mix: Int)
+    case exhaustive(limit: Int)
+  }
 
-  /// First-in-first-out, last-in-first-out, then random ones: what a test gets that asks for nothing.
+  let plan: Plan
+
+  /// What a test gets that asks for nothing: all schedules when the program is small enough, or else
+  /// a mix of 50: both plain orders, random and ranked ones.
   ///
   /// The seeds are always the same, so that a verdict never depends on the day.
-  public static var `default`: Schedules { .count(Settings.schedules) }
+  public static var `default`: Schedules { Schedules(plan: .automatic(mix: Settings.schedules)) }
 
   /// So many different schedules, beginning with first-in-first-out.
   ///
   /// - Parameter count: How many; at least 1.
+  /// - Returns: Both plain orders, then random ones by the seeds from 1.
   public static func count(_ count: Int) -> Schedules {
     precondition(count > 0, "schedule count is not positive: \(count)")
     let random = (1...UInt64(max(count - 2, 1))).map { Schedule.random(seed: $0) }
-    return Schedules(list: Array(([.firstInFirstOut, .lastInFirstOut] + random).prefix(count)))
+    let list = [.firstInFirstOut, .lastInFirstOut] + random
+    return Schedules(plan: .list(Array(list.prefix(count))))
   }
 
   /// These schedules, in this order.
   ///
   /// - Parameter list: At least one.
+  /// - Returns: The list as it is.
   public static func these(_ list: [Schedule]) -> Schedules {
     precondition(!list.isEmpty, "the list of schedules is empty")
-    return Schedules(list: list)
+    return Schedules(plan: .list(list))
   }
 
-  /// The list, or the one schedule that the environment asks for instead.
-  var effective: [Schedule] {
-    guard let text = Settings.replay else { return list }
+  /// Every schedule there is, depth first over the decisions.
+  ///
+  /// - Parameter limit: After so many the exploration stops, and its result does not say "all".
+  /// - Returns: All schedules up to the limit.
+  public static func exhaustive(limit: Int = 100_000) -> Schedules {
+    precondition(limit > 0, "schedule limit is not positive: \(limit)")
+    return Schedules(plan: .exhaustive(limit: limit))
+  }
+
+  /// The schedules, or the one that the environment asks for instead.
+  var effective: Schedules {
+    guard let text = Settings.replay else { return self }
     guard let schedule = Schedule(text) else {
-      fatalError("BUBBLE_SCHEDULE is no schedule: \(text); copy it from a failure, such as f or r17")
+      fatalError(
+        "BUBBLE_SCHEDULE is no schedule: \(text); copy it from a failure, such as f or r17")
     }
-    return [schedule]
+    return .these([schedule])
   }
 }

@@ -36,7 +36,7 @@ public func bubble(
   let collector = IssueCollector()
   let explorer = Explorer(schedules: schedules.effective, body: body) { collector.endRun() }
   let exploration = try await collector.collect { await explorer.explore() }
-  let report = TestReport(exploration, issues: collector.firstIssues, at: sourceLocation)
+  let report = TestReport(exploration, issues: collector.latestIssues, at: sourceLocation)
   try await report.record()
   if let error = exploration.errorToThrow { throw error }
   return exploration
@@ -59,19 +59,19 @@ struct TimedIssue: Sendable {
 final class IssueCollector: Sendable {
   private struct State {
     var current: [TimedIssue] = []
-    var first: [TimedIssue] = []
+    var latest: [TimedIssue] = []
   }
 
   private let state = Mutex(State())
 
-  /// The issues of the first run that had any.
-  var firstIssues: [TimedIssue] { state.withLock { $0.first } }
+  /// The issues of the last run that had any: the one that explains itself.
+  var latestIssues: [TimedIssue] { state.withLock { $0.latest } }
 
   /// Ends a run; how many issues it had.
   func endRun() -> Int {
     state.withLock { state in
       defer { state.current.removeAll() }
-      if state.first.isEmpty { state.first = state.current }
+      if !state.current.isEmpty { state.latest = state.current }
       return state.current.count
     }
   }

@@ -19,15 +19,20 @@ struct TestReport {
         sourceLocation: location)
     }
     guard let failure = exploration.failure else { return }
+    if !failure.trace.events.isEmpty {
+      Attachment.record(failure.trace.json, named: "trace.json", sourceLocation: location)
+    }
+    let message = [failure.message, Columns(trace: failure.trace).text].filter { !$0.isEmpty }
+      .joined(separator: "\n")
     // Each issue as it was, at its own line, with what the reader needs to see it again.
     for (index, timed) in issues.enumerated() {
       // The rest is the same for all issues of the run.
-      let rest = index == 0 ? [failure.message, again].filter { !$0.isEmpty } : []
+      let rest = index == 0 ? [message, again].filter { !$0.isEmpty } : []
       let note = ["at t = \(timed.time.inSeconds)"] + rest
       try await record(timed.issue, note: note.joined(separator: "\n"))
     }
     guard issues.isEmpty else { return }
-    let text = failure.message + "\n" + again
+    let text = message + "\n" + again
     Issue.record(Comment(rawValue: text), sourceLocation: location)
   }
 
@@ -46,7 +51,11 @@ struct TestReport {
 
   private var again: String {
     guard let failure = exploration.failure else { return "" }
-    let count = "in \(exploration.failures) of \(exploration.schedules) schedules"
+    let all = exploration.isExhaustive ? "all " : ""
+    let count =
+      exploration.isExhaustive && exploration.schedules == 1
+      ? "in the only schedule there is"
+      : "in \(exploration.failures) of \(all)\(exploration.schedules) schedules"
     guard let suite = Test.current.map({ "\($0.id)" })?.split(separator: "/").first else {
       return count
     }
@@ -56,6 +65,12 @@ struct TestReport {
 }
 
 extension TimedIssue {
-  /// When, and what was expected and is so, in the testing library's words.
-  fileprivate var text: String { "at t = \(time.inSeconds): \(issue)" }
+  /// What the test says was expected, then what the testing library saw, and when.
+  fileprivate var text: String {
+    let comments = issue.comments.map(\.rawValue)
+    // The description reads "Expectation failed: what (severity): comments".
+    var seen = "\(issue)"
+    if let end = seen.firstRange(of: " (error)") { seen = String(seen[..<end.lowerBound]) }
+    return (comments + ["at t = \(time.inSeconds): \(seen)"]).joined(separator: "\n")
+  }
 }

@@ -1,0 +1,30 @@
+/// What the runs of a session came to, without keeping them all.
+struct Findings {
+  /// A run in which something was wrong.
+  struct Failed {
+    let schedule: Schedule
+    let outcome: RunOutcome
+    let trail: [Decision]
+  }
+
+  private(set) var runs = 0
+  private(set) var failures = 0
+  private(set) var firstFailed: Failed?
+  /// Virtual time of the first run.
+  private(set) var duration: Duration = .zero
+  /// The error by which the closure cancelled its test.
+  private(set) var cancellation: (any Error)?
+  /// Whether all schedules there are have been run.
+  var hasRunAll = false
+
+  mutating func add(_ outcome: RunOutcome, of schedule: Schedule, trail: [Decision]) {
+    if runs == 0 { duration = outcome.time }
+    runs += 1
+    if outcome.isCancellation { cancellation = outcome.thrown }
+    guard outcome.verdict != .passed else { return }
+    failures += 1
+    if firstFailed == nil {
+      firstFailed = Failed(schedule: schedule, outcome: outcome, trail: trail)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The one thing to look at after a failure.
+enum Advice {
+  static func deadlock(_ tasks: [TaskSummary]) -> String {
+    let verbs = tasks.compactMap(\.verb)
+    func thing(of verb: String) -> String {
+      tasks.first { $0.verb == verb }?.resource.map { "the \($0)" } ?? "it"
+    }
+    if verbs.contains("wait") {
+      return "does every task that was added to \(thing(of: "wait")) call done(), on every way out?"
+    }
+    let receives = verbs.contains("receive")
+    let sends = verbs.contains("send")
+    if receives, !sends {
+      return "who still sends on \(thing(of: "receive"))? If nobody does, who closes it?"
+    }
+    if sends, !receives {
+      return
+        "who receives from \(thing(of: "send"))? A send waits for its receiver, or for a free place."
+    }
+    if receives, sends {
+      return "each waits for another: in which order do they send and receive?"
+    }
+    if verbs.contains("select") {
+      return "which of its cases should have happened, and who was to make it happen?"
+    }
+    if verbs.contains("continuation") { return "on which way is the continuation never resumed?" }
+    if verbs.contains("executor") {
+      return "which task holds the actor, and what does it wait for?"
+    }
+    return "what should have ended the task that the others wait for?"
+  }
+
+  static func misuse(_ message: String) -> String {
+    if message.hasPrefix("send on") { return "who closed the channel while others still send?" }
+    if message.hasPrefix("close of") {
+      return "two places close the channel; which is the last sender?"
+    }
+    if message.hasPrefix("negative") { return "is done() called more often than was added?" }
+    return "make what a test uses inside its bubble."
+  }
+
+  static func leak(_ tasks: [TaskSummary]) -> String {
+    switch tasks.first(where: { $0.verb != nil })?.verb {
+    case "receive": "who closes that channel when there is nothing more to come?"
+    case "send": "who receives the values that are left when the reader goes away?"
+    case "sleep": "who cancels this task, and who waits for its end?"
+    case "select": "which case tells the task to end?"
+    case "wait": "which task never calls done()?"
+    default: "who waits for this task, or cancels it?"
+    }
+  }
+
+  static func stuck(_ bound: String) -> String {
+    if bound.contains("virtual") { return "a loop that sleeps and has no end; what should end it?" }
+    if bound.contains("steps") { return "a loop that never waits for anything but its turn." }
+    if bound.contains("blocking") {
+      return "a call that blocks the thread, such as a semaphore, a lock or sleep(); await instead."
+    }
+    return "a loop without an `await` in it, or with no end."
+  }
+}

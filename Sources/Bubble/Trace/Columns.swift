@@ -1,0 +1,88 @@
+/// Draws a trace as columns, one for each task, time downwards.
+struct Columns {
+  let trace: Trace
+
+  private static let width = 26
+  private static let mostTasks = 4
+  private static let mostRows = 24
+
+  /// The drawing, or nothing when there is too little or too much to see.
+  var text: String {
+    let events = trace.events.filter { $0.kind != .wake && $0.kind != .start }
+    let tasks = tasksInOrder(events)
+    guard tasks.count > 1 else { return "" }
+    var lines = [row("", tasks.map { title($0) })]
+    var time: Duration?
+    for event in shown(events) {
+      guard let event else {
+        lines.append("  …")
+        continue
+      }
+      guard let column = tasks.firstIndex(of: event.task) else { continue }
+      var cells = Array(repeating: "", count: tasks.count)
+      cells[column] = cell(event)
+      lines.append(row(event.time == time ? "" : event.time.inSeconds, cells))
+      time = event.time
+    }
+    for (index, channel) in channels.enumerated() where channels.count > 1 {
+      lines.append("  \(letter(index)) is the channel made at \(channel)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func tasksInOrder(_ events: [Trace.Event]) -> [Int] {
+    Array(Set(events.map(\.task)).sorted().prefix(Self.mostTasks))
+  }
+
+  /// The beginning and the end; `nil` stands for what is left out between them.
+  private func shown(_ events: [Trace.Event]) -> [Trace.Event?] {
+    guard events.count > Self.mostRows else { return events }
+    let head = Self.mostRows / 3
+    return events.prefix(head).map(Optional.some) + [nil]
+      + events.suffix(Self.mostRows - head).map(Optional.some)
+  }
+
+  private func title(_ task: Int) -> String {
+    task == 1 ? "the test" : trace.names[task].map { "task \"\($0)\"" } ?? "task \(task)"
+  }
+
+  private func cell(_ event: Trace.Event) -> String {
+    let thing = channels.count > 1 ? event.resource.map { " \(name(of: $0))" } ?? "" : ""
+    let value = event.value ?? ""
+    switch event.kind {
+    case .send: return "send \(value) ─▶\(thing)"
+    case .receive: return "receive \(event.value ?? "nil") ◀─\(thing)"
+    case .wait: return "waits: \(value)\(thing)"
+    case .sleep: return "sleeps \(value)"
+    case .end: return "ends"
+    case .close: return "close\(thing)"
+    case .select, .add, .done, .start, .wake: return event.kind.rawValue
+    }
+  }
+
+  private var channels: [String] {
+    var seen: [String] = []
+    for event in trace.events {
+      if let resource = event.resource, !seen.contains(resource) { seen.append(resource) }
+    }
+    return seen
+  }
+
+  private func name(of resource: String) -> String {
+    channels.firstIndex(of: resource).map(letter) ?? ""
+  }
+
+  private func letter(_ index: Int) -> String {
+    index < 26 ? String(UnicodeScalar(UInt8(65 + index))) : "channel \(index + 1)"
+  }
+
+  private func row(_ time: String, _ cells: [String]) -> String {
+    let padded = cells.map { cell in
+      let short = cell.count < Self.width ? cell : cell.prefix(Self.width - 2) + "…"
+      return short + String(repeating: " ", count: Self.width - short.count)
+    }
+    var line = "  " + time + String(repeating: " ", count: max(1, 9 - time.count)) + padded.joined()
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}

@@ -1,0 +1,60 @@
+public import Probe
+
+/// Receives from a channel until it is closed and drained; what `for await` runs on.
+public struct ChannelIterator<Element: Sendable>: AsyncIteratorProtocol, Sendable {
+  /// A channel never throws.
+  public typealias Failure = Never
+
+  @usableFromInline let storage: ChannelStorage<Element>
+
+  @inlinable init(_ storage: ChannelStorage<Element>) { self.storage = storage }
+
+  /// Receives the next element, waiting for one if there is none.
+  ///
+  /// - Returns: `nil` once the channel is closed and drained, or when the task was cancelled
+  ///   while it waited; the loop ends then.
+  @inlinable public nonisolated(nonsending) func next() async -> Element? {
+    await storage.receive(at: .loop)
+  }
+
+  /// Receives the next element on the actor that the loop runs on.
+  ///
+  /// - Parameter actor: The caller's actor.
+  /// - Returns: What `next()` returns.
+  @inlinable public func next(isolation actor: isolated (any Actor)?) async -> Element? {
+    await storage.receive(at: .loop)
+  }
+}
+
+extension Place {
+  /// Where a `for await` stands; the language does not tell which line that is.
+  @usableFromInline static var loop: Place { Place("for await", 0) }
+}
+
+extension Channel: AsyncSequence {
+  /// A channel never throws.
+  public typealias Failure = Never
+
+  /// Starts a loop over what is still to be received.
+  ///
+  /// Several loops over one channel share its elements: each goes to one of them.
+  ///
+  /// Go: `for element := range channel`.
+  ///
+  /// - Returns: An iterator that ends when the channel is closed and drained.
+  @inlinable public func makeAsyncIterator() -> ChannelIterator<Element> {
+    ChannelIterator(storage)
+  }
+}
+
+extension ReceiveChannel: AsyncSequence {
+  /// A channel never throws.
+  public typealias Failure = Never
+
+  /// Starts a loop over what is still to be received.
+  ///
+  /// - Returns: An iterator that ends when the channel is closed and drained.
+  @inlinable public func makeAsyncIterator() -> ChannelIterator<Element> {
+    ChannelIterator(storage)
+  }
+}

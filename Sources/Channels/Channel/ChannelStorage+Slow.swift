@@ -1,0 +1,106 @@
+public import Probe
+public import Synchronization
+
+/// The operations when they have to wait or when a harness looks on.
+extension ChannelStorage {
+  /// Sends under the eyes of the observer, if there is one.
+  @inlinable @inline(never)
+  nonisolated(nonsending) func sendSlowly(_ element: Element, at place: Place) async -> Bool {
+    await arrive(.send, at: place)
+    var outcome = offer(element)
+    if outcome == .waiting {
+      let waiter = Waiter(.sending, element: element)
+      observed?.willWait(in: operation(.send, at: place))
+      await wait(waiter)
+      observed?.didWait()
+      outcome = waiter.outcome
+    }
+    if outcome == .closed {
+      misuse("send on closed channel", in: operation(.send, at: place))
+    } else if outcome == .done {
+      observed?.note(operation(.send, at: place), value: String(describing: element))
+    }
+    return outcome == .done
+  }
+
+  /// Receives under the eyes of the observer, if there is one.
+  @inlinable @inline(never)
+  nonisolated(nonsending) func receiveSlowly(at place: Place) async -> Element? {
+    await arrive(.receive, at: place)
+    let received: Element?
+    switch take() {
+    case .element(let element): received = element
+    case .closed: received = nil
+    case .nothing:
+      let waiter = Waiter<Element>(.receiving)
+      observed?.willWait(in: operation(.receive, at: place))
+      await wait(waiter)
+      observed?.didWait()
+      received = waiter.element
+    }
+    observed?.note(operation(.receive, at: place), value: received.map { String(describing: $0) })
+    return received
+  }
+
+  /// Sends if that needs no wait.
+  @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
+    if let observed { observed.check(operation(.send, at: place)) }
+    switch offer(element) {
+    case .done:
+      observed?.note(operation(.send, at: place), value: String(describing: element))
+      return true
+    case .closed:
+      misuse("send on closed channel", in: operation(.send, at: place))
+      return false
+    case .waiting, .cancelled:
+      return false
+    }
+  }
+
+  /// Receives if that needs no wait.
+  @inlinable func tryReceive(at place: Place) -> Received<Element> {
+    if let observed { observed.check(operation(.receive, at: place)) }
+    let received = take()
+    switch received {
+    case .element(let element):
+      observed?.note(operation(.receive, at: place), value: String(describing: element))
+    case .closed:
+      observed?.note(operation(.receive, at: place), value: nil)
+    case .nothing: break
+    }
+    return received
+  }
+
+  /// Closes, and wakes everyone who waits.
+  @inlinable func close(at place: Place) {
+    if let observed { observed.check(operation(.close, at: place)) }
+    switch rules.withLock({ $0.close() }) {
+    case .closed(let wakeup):
+      wakeup.perform()
+      observed?.note(operation(.close, at: place), value: nil)
+    case .alreadyClosed:
+      misuse("close of closed channel", in: operation(.close, at: place))
+    }
+  }
+
+  /// Lets other tasks go first, if the observer wants that.
+  @inlinable nonisolated(nonsending) func arrive(
+    _ verb: Probe.Operation.Verb, at place: Place
+  ) async {
+    guard let observed else { return }
+    let operation = operation(verb, at: place)
+    observed.check(operation)
+    await observed.schedulingPoint(operation)
+  }
+
+  /// The observer now; never keep it over an `await`, after which the thread may be another.
+  @inlinable var observed: Observer? { Observer.current }
+
+  /// Names this channel in reports.
+  @inlinable var resource: Resource { Resource("channel", ObjectIdentifier(self), origin) }
+
+  /// Names an operation on this channel in reports.
+  @inlinable func operation(_ verb: Probe.Operation.Verb, at place: Place) -> Probe.Operation {
+    Probe.Operation(verb, [resource], at: place)
+  }
+}

@@ -1,0 +1,39 @@
+public import Probe
+
+extension Origin {
+  /// The origin of a thing that is made now at `place`, or `nil` when nobody looks on.
+  @inlinable static func current(_ place: Place) -> Origin? {
+    guard let observer = Observer.current else { return nil }
+    return Origin(place, observer: observer.id)
+  }
+}
+
+extension Observer {
+  /// Reports each resource that was made under another observer.
+  ///
+  /// What one bubble makes must stay there: its tasks would otherwise wake at moments that no
+  /// schedule of the other bubble knows.
+  @usableFromInline func check(_ operation: Probe.Operation) {
+    for resource in operation.resources {
+      guard let origin = resource.origin, origin.observer != id else { continue }
+      misuse(
+        "\(resource.kind) made in another bubble at \(origin.place.description) "
+          + "is used here at \(operation.place.description)",
+        in: operation)
+    }
+  }
+}
+
+extension Place {
+  /// The place as compilers print it: `Chapter03Channels/Ping.swift:9`.
+  @usableFromInline var description: String { "\(fileID):\(line)" }
+}
+
+/// Reports a misuse to the observer, or traps with the same words when there is none.
+@usableFromInline @inline(never)
+func misuse(_ message: String, in operation: Probe.Operation) {
+  guard let observer = Observer.current else {
+    fatalError(message, file: operation.place.fileID, line: operation.place.line)
+  }
+  observer.misuse(message, in: operation)
+}

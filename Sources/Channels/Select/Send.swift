@@ -1,0 +1,77 @@
+/// A case of `select` that is ready when its element can be taken.
+///
+///     Send(crate, to: ship) { print("on board") }
+///
+/// The element is taken when this case is chosen, and only then.
+public struct Send<Value, Failure: Error> {
+  @usableFromInline let cases: SelectCases<Value, Failure>
+
+  @inlinable init<Element: Sendable>(
+    _ element: Element, storage: ChannelStorage<Element>?,
+    @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
+  ) {
+    let arm = storage.map { ChannelArm(.sending, $0, element: element) }
+    cases = SelectCases([SelectCase(arm.map { .channel($0) } ?? .never, running: body)])
+  }
+
+  /// Makes a case that sends to `channel`; a channel that is `nil` is never ready.
+  ///
+  /// - Parameters:
+  ///   - element: What to send; evaluated once, when the select begins.
+  ///   - channel: Where to send.
+  ///   - body: Runs when this case is chosen, after the element was taken.
+  /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
+  @inlinable public init<Element: Sendable>(
+    _ element: Element, to channel: Channel<Element>?,
+    @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
+  ) {
+    self.init(element, storage: channel?.storage, body)
+  }
+
+  /// Makes a case that sends to `channel`; a channel that is `nil` is never ready.
+  ///
+  /// - Parameters:
+  ///   - element: What to send; evaluated once, when the select begins.
+  ///   - channel: Where to send.
+  ///   - body: Runs when this case is chosen, after the element was taken.
+  /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
+  @inlinable public init<Element: Sendable>(
+    _ element: Element, to channel: SendChannel<Element>?,
+    @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
+  ) {
+    self.init(element, storage: channel?.storage, body)
+  }
+}
+
+extension Send where Value == Void, Failure == Never {
+  /// Makes a case that sends to `channel` and does nothing more.
+  ///
+  /// - Parameters:
+  ///   - element: What to send; evaluated once, when the select begins.
+  ///   - channel: Where to send; `nil` is never ready.
+  /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
+  @inlinable public init<Element: Sendable>(_ element: Element, to channel: Channel<Element>?) {
+    self.init(element, storage: channel?.storage) {}
+  }
+
+  /// Makes a case that sends to `channel` and does nothing more.
+  ///
+  /// - Parameters:
+  ///   - element: What to send; evaluated once, when the select begins.
+  ///   - channel: Where to send; `nil` is never ready.
+  /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
+  @inlinable public init<Element: Sendable>(_ element: Element, to channel: SendChannel<Element>?) {
+    self.init(element, storage: channel?.storage) {}
+  }
+}
+
+extension Send {
+  /// Explains why the receiving side of a channel cannot be sent to.
+  @available(*, unavailable, message: "a ReceiveChannel can only receive; send to the Channel")
+  @inlinable public init<Element: Sendable>(
+    _ element: Element, to channel: ReceiveChannel<Element>?,
+    _ body: @escaping () async throws(Failure) -> Value
+  ) {
+    self.init(element, storage: channel?.storage, body)
+  }
+}

@@ -1,0 +1,100 @@
+import CourseModel
+import Foundation
+
+/// Compiles a student's chapter and links it to the prebuilt tests.
+struct ChapterBuilder {
+  var kit: Kit
+  var sandbox: Sandbox
+  var stubs: [String: [String: Data]]
+
+  /// Compiles the chapter, unless the very same sources were compiled before.
+  ///
+  /// - Parameters:
+  ///   - staged: The sources.
+  ///   - folder: An empty folder for this chapter alone.
+  /// - Returns: The object, or what the compiler objects to.
+  func compile(_ staged: StagedChapter, in folder: String) -> ChapterBuild {
+    let name = "\(staged.chapter.module)-\(staged.digest)"
+    let cached = "\(kit.cache)/\(name).o"
+    let refused = "\(kit.cache)/\(name).json"
+    if FileManager.default.fileExists(atPath: cached) { return .compiled(object: cached) }
+    if let data = FileManager.default.contents(atPath: refused),
+      let diagnostics = try? JSONDecoder().decode([Diagnostic].self, from: data)
+    {
+      return .rejected(diagnostics)
+    }
+
+    for (name, content) in staged.files {
+      try? Files.write(content, to: "\(folder)/\(name)")
+    }
+    let object = "\(folder)/\(staged.chapter.module).o"
+    let command = kit.compiler.module(
+      staged.chapter.module, sources: staged.files.keys.sorted(), search: kit.studentSearch,
+      object: object,
+      extra: kit.chapterOptions(staged.chapter) + ["-suppress-warnings"])
+    let outcome = run(command, in: folder)
+    if outcome.succeeded {
+      keep(object, as: cached)
+      return .compiled(object: cached)
+    }
+    let diagnostics = explain(outcome)
+    if case .exited = outcome.end, let data = try? JSONEncoder().encode(diagnostics) {
+      try? Files.write(data, to: refused)
+    }
+    return .rejected(diagnostics)
+  }
+
+  /// Links a compiled chapter with its tests.
+  ///
+  /// - Returns: What is missing; empty when the program is there.
+  func link(_ object: String, of chapter: Chapter, to program: String, in folder: String)
+    -> [Diagnostic]
+  {
+    // The driver writes beside its first input, so that must lie in the folder it may write to.
+    let near = "\(folder)/\(chapter.module).o"
+    try? FileManager.default.createSymbolicLink(atPath: near, withDestinationPath: object)
+    let objects = [near, kit.tests(of: chapter), kit.runner] + kit.libraryObjects
+    let outcome = run(kit.compiler.link(objects, to: program), in: folder)
+    if outcome.succeeded { return [] }
+    let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
+    if symbols.isEmpty { return explain(outcome) }
+    let demangled = run(
+      [kit.compiler.toolchain.swift, "demangle", "-compact", "-simplified"] + symbols, in: folder)
+    let texts = (stubs[chapter.folder] ?? [:]).mapValues { String(decoding: $0, as: UTF8.self) }
+    return MissingDeclarations.diagnostics(
+      demangled: demangled.outputText.split(separator: "\n").map(String.init), stubs: texts)
+  }
+
+  private func run(_ command: [String], in folder: String) -> ChildOutcome {
+    let limits = Limits.compiler
+    let environment = [
+      "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
+      "TMPDIR": folder, "LANG": "C.UTF-8",
+    ]
+    return Child(
+      command: sandbox.wrap(command, in: folder, limits: limits), environment: environment,
+      limits: limits
+    ).run()
+  }
+
+  private func explain(_ outcome: ChildOutcome) -> [Diagnostic] {
+    let text = outcome.errorText + outcome.outputText
+    let diagnostics = Diagnostic.parse(text)
+    if !diagnostics.isEmpty { return diagnostics }
+    let reason: String
+    switch outcome.end {
+    case .killed, .signaled(SIGXCPU), .signaled(SIGKILL):
+      reason = "the compiler did not come to an end with this code"
+    default:
+      reason = text.split(separator: "\n").first.map(String.init) ?? "the compiler gave no reason"
+    }
+    return [Diagnostic(file: "", line: 0, message: reason)]
+  }
+
+  /// Puts an object into the cache in one step, since other workers look there at the same time.
+  private func keep(_ object: String, as cached: String) {
+    let draft = "\(cached).\(UUID().uuidString)"
+    try? FileManager.default.copyItem(atPath: object, toPath: draft)
+    rename(draft, cached)
+  }
+}

@@ -1,0 +1,48 @@
+import CourseModel
+import Foundation
+
+/// Everything that is compiled once per course: libraries, and each chapter's tests.
+///
+/// The tests are compiled against the *stub* of a chapter with library evolution on. They reach
+/// the chapter through its symbols only, so that a student's chapter is compiled alone and linked
+/// to them, and nothing it declares (operators, extensions, macros) can change what they mean.
+struct Kit {
+  var folder: String
+  var key: String
+  var compiler: Compiler
+
+  var runner: String { folder + "/Runner.o" }
+  var studentModules: String { folder + "/modules" }
+  var harnessModules: String { folder + "/harness" }
+  var interfaces: String { folder + "/interfaces" }
+  var cache: String { folder + "/objects" }
+
+  /// Where the compiled C modules of the system are kept, shared by all kits and compilations.
+  ///
+  /// It cannot lie in the kit: its files remember their place, and a kit is moved when it is done.
+  var moduleCache: String
+
+  /// The objects of all libraries.
+  var libraryObjects: [String] {
+    Files.entries(of: folder + "/libraries").map { "\(folder)/libraries/\($0)" }
+  }
+
+  func tests(of chapter: Chapter) -> String { "\(folder)/\(chapter.module)Tests.o" }
+
+  /// The options with which a chapter is compiled so that the prebuilt tests fit to it.
+  func chapterOptions(_ chapter: Chapter) -> [String] {
+    [
+      "-Onone", "-enable-library-evolution", "-module-cache-path", moduleCache,
+      "-file-compilation-dir", "Exercises/\(chapter.folder)",
+    ]
+  }
+
+  /// Where to look for what students may import: the folder of Swift modules and one per C module.
+  var studentSearch: [String] { Self.search(studentModules) }
+  var harnessSearch: [String] { studentSearch + Self.search(harnessModules) + [interfaces] }
+
+  private static func search(_ folder: String) -> [String] {
+    let nested = Files.entries(of: folder).filter { !$0.contains(".") }.map { "\(folder)/\($0)" }
+    return [folder] + nested
+  }
+}

@@ -1,0 +1,158 @@
+import CourseModel
+import Foundation
+
+/// Builds the kit, or finds it built.
+struct KitBuilder {
+  var course: Course
+
+  /// The package that holds the libraries.
+  var package: String
+  var toolchain: Toolchain
+  var jobs: Int
+
+  /// Where kits and work folders are kept.
+  var home: String { package + "/.build/grader" }
+
+  private var moduleCache: String {
+    var digest = Digest()
+    digest.add(toolchain.version)
+    digest.add(toolchain.root)
+    return "\(home)/modules-\(digest.hexadecimal)"
+  }
+
+  /// Returns the kit for the course as it is on disk now.
+  ///
+  /// - Parameter progress: Told what is being built, before it is.
+  /// - Returns: The kit, ready for use.
+  /// - Throws: `BuildError` when the course's own code does not build.
+  func kit(progress: (String) -> Void) throws -> Kit {
+    let key = KitKey.make(course: course, package: package, toolchain: toolchain)
+    let place = "\(home)/kits/\(key)"
+    let compiler = Compiler(toolchain: toolchain)
+    let finished = Kit(folder: place, key: key, compiler: compiler, moduleCache: moduleCache)
+    if FileManager.default.fileExists(atPath: place + "/complete") { return finished }
+
+    progress("building the course's libraries and tests, once")
+    // Built beside its place and then moved there, so that two graders can start at once.
+    let draft = "\(home)/kits/\(key).\(getpid())"
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    try build(Kit(folder: draft, key: key, compiler: compiler, moduleCache: moduleCache))
+    try Files.write(Data(), to: draft + "/complete")
+    try? FileManager.default.moveItem(atPath: draft, toPath: place)
+    guard FileManager.default.fileExists(atPath: place + "/complete") else {
+      throw BuildError(what: "the kit", output: "\(place) cannot be written")
+    }
+    removeOldKits(keeping: key)
+    return finished
+  }
+
+  private func build(_ kit: Kit) throws {
+    let folders = [
+      kit.studentModules, kit.harnessModules, kit.interfaces, kit.cache, kit.moduleCache,
+      kit.folder + "/libraries",
+    ]
+    for folder in folders { try Files.makeFolder(folder) }
+    for library in Library.all(in: package) { try build(library, into: kit) }
+    try buildRunner(kit)
+    let problems = Workers(count: jobs).map(course.chapters) { chapter -> BuildError? in
+      do {
+        try build(chapter, into: kit)
+        return nil
+      } catch {
+        return error as? BuildError ?? BuildError(what: chapter.folder, output: "\(error)")
+      }
+    }
+    if let problem = problems.compactMap(\.self).first { throw problem }
+  }
+
+  private func build(_ library: Library, into kit: Kit) throws {
+    let modules = library.isForStudents ? kit.studentModules : kit.harnessModules
+    if !library.cFiles.isEmpty { try build(c: library, into: kit, modules: modules) }
+    guard !library.swiftFiles.isEmpty else { return }
+    let command = kit.compiler.module(
+      library.name, sources: library.swiftFiles, search: kit.harnessSearch,
+      object: "\(kit.folder)/libraries/\(library.name).o",
+      extra: [
+        "-O", "-module-cache-path", kit.moduleCache, "-emit-module", "-emit-module-path",
+        "\(modules)/\(library.name).swiftmodule",
+      ])
+    try run(command, what: "Sources/\(library.name)")
+  }
+
+  private func build(c library: Library, into kit: Kit, modules: String) throws {
+    let headers = "\(modules)/\(library.name)"
+    try FileManager.default.copyItem(atPath: library.include, toPath: headers)
+    if !FileManager.default.fileExists(atPath: headers + "/module.modulemap") {
+      let map = "module \(library.name) { umbrella \".\" export * }\n"
+      try Files.write(Data(map.utf8), to: headers + "/module.modulemap")
+    }
+    for (index, source) in library.cFiles.enumerated() {
+      let object = "\(kit.folder)/libraries/\(library.name)-\(index).o"
+      try run(
+        kit.compiler.c(source: source, include: library.include, object: object),
+        what: "Sources/\(library.name)")
+    }
+  }
+
+  private func buildRunner(_ kit: Kit) throws {
+    let source = kit.folder + "/Runner.swift"
+    let text = """
+      import Testing
+
+      @main struct Runner {
+        static func main() async { await Testing.__swiftPMEntryPoint() as Never }
+      }
+      """
+    try Files.write(Data(text.utf8), to: source)
+    let command = kit.compiler.module(
+      "Runner", sources: [source], search: [], object: kit.runner,
+      extra: ["-module-cache-path", kit.moduleCache])
+    try run(command, what: "the runner")
+  }
+
+  private func build(_ chapter: Chapter, into kit: Kit) throws {
+    let stubs = swiftFiles(in: "\(course.root)/Exercises/\(chapter.folder)")
+    let interface = kit.compiler.module(
+      chapter.module, sources: stubs, search: kit.studentSearch,
+      object: "\(kit.interfaces)/\(chapter.module).o",
+      extra: kit.chapterOptions(chapter) + [
+        "-emit-module", "-emit-module-path", "\(kit.interfaces)/\(chapter.module).swiftmodule",
+        "-suppress-warnings",
+      ])
+    try run(interface, what: "Exercises/\(chapter.folder)")
+    let tests = kit.compiler.module(
+      chapter.module + "Tests", sources: swiftFiles(in: "\(course.root)/Tests/\(chapter.folder)"),
+      search: kit.harnessSearch, object: kit.tests(of: chapter),
+      extra: [
+        "-Onone", "-module-cache-path", kit.moduleCache, "-suppress-warnings",
+        "-file-compilation-dir", "Tests/\(chapter.folder)",
+      ])
+    try run(tests, what: "Tests/\(chapter.folder)")
+  }
+
+  private func swiftFiles(in folder: String) -> [String] {
+    Files.entries(of: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+  }
+
+  private func run(_ command: [String], what: String) throws {
+    let limits = Limits(processorSeconds: 600)
+    let environment = ProcessInfo.processInfo.environment
+    let outcome = Child(command: command, environment: environment, limits: limits).run()
+    if !outcome.succeeded {
+      throw BuildError(what: what, output: outcome.outputText + outcome.errorText)
+    }
+  }
+
+  /// Keeps the newest few kits: switching between branches should not build anew each time.
+  private func removeOldKits(keeping key: String) {
+    let folder = home + "/kits"
+    let dated = Files.entries(of: folder).filter { $0 != key && !$0.contains(".") }.map {
+      name -> (Date, String) in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
+      return (attributes?[.modificationDate] as? Date ?? .distantPast, name)
+    }
+    for (_, name) in dated.sorted(by: >).dropFirst(3) {
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+  }
+}

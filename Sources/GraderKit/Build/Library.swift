@@ -1,0 +1,32 @@
+import Foundation
+
+/// One of the course's own libraries, as found under `Sources/`.
+struct Library {
+  var name: String
+  var folder: String
+
+  /// Whether a student's chapter may import it; the others serve the tests only.
+  var isForStudents: Bool
+
+  /// In the order in which they depend on each other.
+  private static let known = [
+    ("ProbeThread", true), ("Probe", true), ("Channels", true), ("BubbleClock", false),
+    ("Bubble", false), ("CourseModel", false), ("CourseTesting", false),
+  ]
+
+  /// The libraries of the package in this folder.
+  static func all(in package: String) -> [Library] {
+    known.map { Library(name: $0.0, folder: "\(package)/Sources/\($0.0)", isForStudents: $0.1) }
+      .filter { !$0.swiftFiles.isEmpty || !$0.cFiles.isEmpty }
+  }
+
+  var swiftFiles: [String] { files(endingIn: ".swift") }
+  var cFiles: [String] { files(endingIn: ".c") }
+  var include: String { folder + "/include" }
+
+  private func files(endingIn suffix: String) -> [String] {
+    let entries = FileManager.default.enumerator(atPath: folder)?.allObjects ?? []
+    return entries.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.sorted()
+      .map { "\(folder)/\($0)" }
+  }
+}

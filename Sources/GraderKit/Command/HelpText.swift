@@ -1,0 +1,25 @@
+/// What `--help` prints.
+enum HelpText {
+  static let text = """
+    ./grade.sh                       your Exercises: done, failing, what to do next
+    ./grade.sh 3  or  3.2            the same for one chapter or one exercise
+    ./grade.sh Solutions             the sample answers: full marks
+    ./grade.sh submissions/          every folder in it is one submission
+    ./grade.sh alice bob -o report   named ones, with results.json and scores.csv
+
+      -o, --output DIR       where results.json and scores.csv go
+      --chapter N            only this chapter
+      --exercise N.M         only this exercise
+      -j, --jobs N           how many chapters are graded side by side
+      --schedules N          how many schedules each test explores
+      --schedule S           replays one schedule
+      --require PERCENT      exit 3 when a submission scores less
+      --sandbox WHICH        auto (default), bwrap or none
+      --course DIR           the course to grade against (default: this checkout)
+      --doctor               what works on this machine
+      --check-course         whether the course itself is sound
+      hint N.M [1|2|3]       a nudge, a pointer, a shape
+
+    Exit 0: everything was graded; 1: something could not be; 2: usage; 3: below --require.
+    """
+}

@@ -1,0 +1,131 @@
+/// Turns arguments into options, or into one line that says what to mend.
+struct OptionParser {
+  /// Every option that takes a value, with what it does with it; aliases stand beside each other.
+  private static let valued: [String: @Sendable (inout Options, String) throws -> Void] = [
+    "--output": { $0.output = $1 },
+    "--course": { $0.course = $1 },
+    "--chapter": { $0.chapter = try number($1, for: "--chapter") },
+    "--exercise": { $0.exercise = try exerciseID($1) },
+    "--jobs": { $0.jobs = try number($1, for: "--jobs") },
+    "--schedules": { $0.schedules = try number($1, for: "--schedules") },
+    "--schedule": { $0.schedule = $1 },
+    "--require": { $0.require = try percent($1) },
+    "--sandbox": { $0.sandbox = try sandbox($1) },
+  ]
+
+  private static let plain: [String: @Sendable (inout Options) -> Void] = [
+    "--check-course": { $0.command = .checkCourse },
+    "--doctor": { $0.command = .doctor },
+    "--help": { $0.command = .help },
+  ]
+
+  private static let short = ["-o": "--output", "-j": "--jobs", "-h": "--help"]
+
+  /// Reads the arguments that follow the program's name.
+  ///
+  /// - Throws: `UsageError` for the first argument that cannot be understood.
+  static func parse(_ arguments: [String]) throws -> Options {
+    var options = Options()
+    var rest = arguments[...]
+    if rest.first == "hint" {
+      options.command = try hint(rest.dropFirst(), &options)
+      return options
+    }
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        options.paths += rest
+        break
+      }
+      guard argument.hasPrefix("-"), argument != "-" else {
+        take(operand: argument, into: &options)
+        continue
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = short[String(parts[0])] ?? String(parts[0])
+      if let apply = plain[name], parts.count == 1 {
+        apply(&options)
+      } else if let apply = valued[name] {
+        let inline = parts.count == 2 ? String(parts[1]) : nil
+        guard let value = inline ?? rest.popFirst() else {
+          throw UsageError("\(argument) needs a value: see ./grade.sh --help")
+        }
+        try apply(&options, value)
+      } else {
+        throw UsageError(unknown(argument))
+      }
+    }
+    return options
+  }
+
+  /// A bare `3` or `3.2` asks for a chapter or an exercise; everything else is a path.
+  private static func take(operand: String, into options: inout Options) {
+    if let number = Int(operand), number > 0 {
+      options.chapter = number
+    } else if (try? exerciseID(operand)) != nil {
+      options.exercise = operand
+    } else {
+      options.paths.append(operand)
+    }
+  }
+
+  private static func hint(
+    _ arguments: ArraySlice<String>, _ options: inout Options
+  ) throws -> Options.Command {
+    var operands: [String] = []
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      if argument == "--course", let value = rest.popFirst() {
+        options.course = value
+      } else {
+        operands.append(argument)
+      }
+    }
+    guard let first = operands.first, operands.count <= 2 else {
+      throw UsageError("hint needs an exercise, as in ./grade.sh hint 3.1 2")
+    }
+    let rung = operands.count == 2 ? Int(operands[1]) : 1
+    guard let rung, (1...3).contains(rung) else {
+      throw UsageError("\(operands[1]) is no rung: hints are 1 (nudge), 2 (pointer), 3 (shape)")
+    }
+    return .hint(exercise: try exerciseID(first), rung: rung)
+  }
+
+  private static func unknown(_ argument: String) -> String {
+    let known = plain.keys.sorted() + valued.keys.sorted() + ["hint"]
+    let near = known.map { (EditDistance.between(argument, $0), $0) }.min { $0 < $1 }
+    if let near, near.0 <= max(2, near.1.count / 3) {
+      return "unknown option \(argument): did you mean \(near.1)?"
+    }
+    return "unknown option \(argument): see ./grade.sh --help"
+  }
+
+  private static func number(_ text: String, for option: String) throws -> Int {
+    guard let number = Int(text), number > 0 else {
+      throw UsageError("\(option) needs a number above 0, not \"\(text)\"")
+    }
+    return number
+  }
+
+  private static func percent(_ text: String) throws -> Double {
+    guard let percent = Double(text), (0...100).contains(percent) else {
+      throw UsageError("--require needs a percentage from 0 to 100, not \"\(text)\"")
+    }
+    return percent
+  }
+
+  private static func exerciseID(_ text: String) throws -> String {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ Int($0).map { $0 > 0 } ?? false }) else {
+      throw UsageError("\"\(text)\" names no exercise: write it as in 3.1")
+    }
+    return text
+  }
+
+  private static func sandbox(_ text: String) throws -> Options.SandboxChoice {
+    guard let choice = Options.SandboxChoice(rawValue: text) else {
+      let choices = Options.SandboxChoice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw UsageError("--sandbox takes \(choices), not \"\(text)\"")
+    }
+    return choice
+  }
+}

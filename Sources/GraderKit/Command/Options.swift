@@ -1,0 +1,33 @@
+/// What the command line asks for.
+struct Options: Equatable {
+  enum Command: Equatable {
+    case grade
+    case checkCourse
+    case doctor
+    case hint(exercise: String, rung: Int)
+    case help
+  }
+
+  enum SandboxChoice: String, CaseIterable {
+    case auto, bwrap, none
+  }
+
+  var command = Command.grade
+  var paths: [String] = []
+  var output: String?
+  var chapter: Int?
+  var exercise: String?
+  var jobs: Int?
+  var schedules: Int?
+  var schedule: String?
+  var require: Double?
+  var sandbox = SandboxChoice.auto
+  var course: String?
+
+  /// Whether a part of the course was asked for that this chapter and exercise belong to.
+  func wants(chapter number: Int, exercise id: String) -> Bool {
+    if let chapter, chapter != number { return false }
+    if let exercise, exercise != id { return false }
+    return true
+  }
+}

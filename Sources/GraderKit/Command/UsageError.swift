@@ -1,0 +1,8 @@
+/// A request that cannot be carried out as it was put: one line that says what and how to mend it.
+struct UsageError: Error, Equatable, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,90 @@
+import CourseModel
+import Foundation
+
+/// Everything that grading needs, put together once: course, toolchain, sandbox and kit.
+struct Workshop {
+  var options: Options
+  var course: Course
+  var package: String
+  var toolchain: Toolchain
+  var sandbox: Sandbox
+  var kit: Kit
+  var jobs: Int
+
+  /// Prepares grading against a course.
+  ///
+  /// - Throws: `UsageError`, `ManifestError` or `BuildError`.
+  init(options: Options, progress: Progress) throws {
+    self.options = options
+    course = try Self.course(options)
+    package = Course.root(above: course.root + "/x") ?? course.root
+    toolchain = try Toolchain.find()
+    jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let builder = KitBuilder(course: course, package: package, toolchain: toolchain, jobs: jobs)
+    kit = try builder.kit(progress: progress.say)
+    sandbox = try Sandbox.choose(
+      options.sandbox, readable: [toolchain.root, kit.folder, kit.moduleCache])
+    try options.check(against: course)
+  }
+
+  /// The course to grade against: the one named, or the checkout around the current folder.
+  ///
+  /// - Throws: `UsageError` or `ManifestError` when there is none.
+  static func course(_ options: Options) throws -> Course {
+    let current = FileManager.default.currentDirectoryPath
+    if let named = options.course {
+      let path = URL(filePath: named).standardizedFileURL.path(percentEncoded: false)
+      return try Course(root: path.withoutTrailingSlash)
+    }
+    guard let root = Course.root(above: current + "/x") else {
+      throw UsageError("no course here: run ./grade.sh in a checkout, or give --course DIR")
+    }
+    return try Course(root: root)
+  }
+
+  var home: String { package + "/.build/grader" }
+
+  func grader(_ options: Options? = nil) -> Grader {
+    let stager = Stager(course: course)
+    let builder = ChapterBuilder(kit: kit, sandbox: sandbox, stubs: stager.stubs)
+    let chapters = ChapterGrader(
+      builder: builder, sandbox: sandbox, options: options ?? self.options, home: home)
+    return Grader(course: course, chapterGrader: chapters, stager: stager, jobs: jobs)
+  }
+
+  func results(_ submissions: [SubmissionResult], maxScore: Int) -> Results {
+    Results(
+      course: .init(name: courseName, version: kit.key, maxScore: maxScore),
+      environment: .init(
+        swift: toolchain.version, platform: toolchain.platform, isolation: sandbox.isolation,
+        jobs: jobs, schedules: options.schedules),
+      submissions: submissions)
+  }
+
+  /// The package's name, which its manifest states first.
+  private var courseName: String {
+    let manifest = Files.text(package + "/Package.swift") ?? ""
+    return manifest.firstMatch(of: /name: "([^"]+)"/).map { String($0.1) } ?? "course"
+  }
+}
+
+extension Options {
+  /// Makes sure that the chapter and the exercise asked for exist.
+  ///
+  /// - Throws: `UsageError` with what there is instead.
+  func check(against course: Course) throws {
+    if let chapter, !course.chapters.contains(where: { $0.manifest.number == chapter }) {
+      let numbers = course.chapters.map { "\($0.manifest.number)" }.joined(separator: ", ")
+      throw UsageError("there is no chapter \(chapter): the course has \(numbers)")
+    }
+    if let exercise, course.exercise(exercise) == nil {
+      let number = exercise.prefix { $0 != "." }
+      let ids = course.chapters.filter { "\($0.manifest.number)" == number }
+        .flatMap { $0.manifest.exercises.map(\.id) }.joined(separator: ", ")
+      throw UsageError(
+        ids.isEmpty
+          ? "there is no exercise \(exercise)"
+          : "there is no exercise \(exercise): chapter \(number) has \(ids)")
+    }
+  }
+}

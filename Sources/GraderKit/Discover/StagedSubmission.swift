@@ -1,0 +1,19 @@
+import CourseModel
+
+/// A submission after the files that the course knows were taken from it.
+struct StagedSubmission {
+  var submission: Submission
+  var chapters: [StagedChapter]
+
+  /// What lies in the submission and was not taken.
+  var ignored: [String]
+
+  /// Why the submission is not graded at all.
+  var refusal: String?
+
+  var digest: String {
+    var digest = Digest()
+    for chapter in chapters { digest.add(chapter.digest) }
+    return digest.hexadecimal
+  }
+}

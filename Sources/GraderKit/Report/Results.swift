@@ -1,0 +1,103 @@
+import CourseModel
+
+/// Everything one run of the grader found out: `results.json`, schema `grade/1`.
+struct Results: Codable {
+  struct CourseInfo: Codable {
+    var name: String
+    var version: String
+    var maxScore: Int
+  }
+  struct Environment: Codable {
+    var swift: String
+    var platform: String
+    var isolation: [String]
+    var jobs: Int
+    var schedules: Int?
+  }
+
+  var schema = "grade/1"
+  var course: CourseInfo
+  var environment: Environment
+  var submissions: [SubmissionResult]
+}
+
+/// Something in the sources for the instructor to look at.
+struct Flag: Codable, Hashable {
+  var kind: String
+  var file: String
+  var line: Int
+  var text: String
+}
+
+struct SubmissionResult: Codable {
+  enum Status: String, Codable {
+    case graded, refused, error
+  }
+  var name: String
+  var source: String
+  var digest: String
+  var status: Status
+  var reason: String?
+  var score: Int
+  var maxScore: Int
+  var leaks: Int
+  var seconds: Double
+  var ignored: [String]
+  var flags: [Flag]
+  var chapters: [ChapterResult]
+
+  var percent: Double { maxScore == 0 ? 0 : 100 * Double(score) / Double(maxScore) }
+}
+
+struct ChapterResult: Codable {
+  enum Build: String, Codable {
+    case ok, rejected
+  }
+  var number: Int
+  var title: String
+  var score: Int
+  var maxScore: Int
+  var build: Build
+  var diagnostics: [Diagnostic]
+  var exercises: [ExerciseResult]
+
+  var leaks: Int { exercises.reduce(0) { $0 + $1.leaks } }
+}
+
+struct ExerciseResult: Codable {
+  var id: String
+  var title: String
+  var score: Int
+  var maxScore: Int
+  var leaks: Int
+  var tests: [TestResult]
+
+  var isStarted: Bool { tests.contains { $0.verdict != .notStarted } }
+  var isDone: Bool { tests.allSatisfy { $0.verdict == .passed } }
+}
+
+struct TestResult: Codable {
+  var id: String
+  var name: String
+  var points: Int
+  var verdict: Verdict
+  var message: String?
+  var schedule: String?
+  var failedSchedules: Int?
+  var schedules: Int
+  var leaks: [Leak]
+  var seconds: Double
+
+  init(_ planned: PlannedTest, _ outcome: TestOutcome) {
+    id = planned.id
+    name = planned.test.name
+    points = planned.test.points
+    verdict = outcome.verdict
+    message = outcome.message
+    schedule = outcome.schedule
+    failedSchedules = outcome.failedSchedules
+    schedules = outcome.schedules
+    leaks = outcome.leaks
+    seconds = (outcome.seconds * 1000).rounded() / 1000
+  }
+}

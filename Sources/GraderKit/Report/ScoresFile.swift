@@ -1,0 +1,31 @@
+import Foundation
+
+/// Writes `scores.csv`: one line per submission, safe to open in a spreadsheet.
+enum ScoresFile {
+  static func write(_ results: Results, to folder: String) throws {
+    try Files.write(Data(text(results).utf8), to: folder + "/scores.csv")
+  }
+
+  static func text(_ results: Results) -> String {
+    let chapters = results.submissions.first { !$0.chapters.isEmpty }?.chapters ?? []
+    let heading =
+      ["name", "status"] + chapters.map { "\($0.number) \($0.title)" }
+      + ["score", "maxScore", "leaks"]
+    let rows = results.submissions.map { submission in
+      [submission.name, submission.status.rawValue]
+        + chapters.map { chapter in
+          submission.chapters.first { $0.number == chapter.number }.map { "\($0.score)" } ?? ""
+        }
+        + ["\(submission.score)", "\(submission.maxScore)", "\(submission.leaks)"]
+    }
+    return ([heading] + rows).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// Quotes a field, and keeps a spreadsheet from taking it for a formula.
+  private static func field(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
+    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,89 @@
+import CourseModel
+
+/// What a student sees: what is done, what is not and why, and where to go on.
+struct StudentReport {
+  var course: Course
+  var result: SubmissionResult
+
+  /// The folder with the exercises, as the student would type it.
+  var exercises: String
+
+  var text: String {
+    var lines: [String] = []
+    for chapter in result.chapters {
+      lines += section(of: chapter) + [""]
+    }
+    lines += next
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(of chapter: ChapterResult) -> [String] {
+    let heading = "\(chapter.number) · \(chapter.title)"
+    let score = "\(chapter.score) of \(chapter.maxScore) points"
+    let gap = String(repeating: " ", count: max(2, 72 - heading.count - score.count))
+    var lines = [heading + gap + score]
+    if !chapter.diagnostics.isEmpty { lines += compilerWords(chapter) }
+    let width = chapter.exercises.map { $0.title.count }.max() ?? 0
+    for exercise in chapter.exercises {
+      let padding = String(repeating: " ", count: width - exercise.title.count)
+      let name = "\(exercise.id)  \(exercise.title)\(padding)  "
+      lines += section(of: exercise, name: name, isCompiled: chapter.diagnostics.isEmpty)
+    }
+    return lines
+  }
+
+  private func compilerWords(_ chapter: ChapterResult) -> [String] {
+    let folder = course.chapters.first { $0.manifest.number == chapter.number }?.folder ?? ""
+    let shown = chapter.diagnostics.prefix(5).map { diagnostic -> String in
+      let place = "\(exercises)/\(folder)/\(diagnostic.file)"
+      let line = diagnostic.line > 0 ? ":\(diagnostic.line)" : ""
+      return diagnostic.file.isEmpty
+        ? "     \(diagnostic.message.printable)"
+        : "     \(place)\(line): \(diagnostic.message.printable)"
+    }
+    return ["  ✗ does not compile, so nothing of this chapter can run yet:"] + shown
+  }
+
+  private func section(of exercise: ExerciseResult, name: String, isCompiled: Bool) -> [String] {
+    guard exercise.isStarted else { return [name + "·  not started"] }
+    guard isCompiled else { return [name + "–  not run"] }
+    let marks = exercise.tests.map { $0.verdict == .passed ? "✓" : "✗" }.joined(separator: " ")
+    var lines = [name + marks]
+    for test in exercise.tests where test.verdict != .passed {
+      lines += explanation(of: test, in: exercise)
+    }
+    return lines
+  }
+
+  private func explanation(of test: TestResult, in exercise: ExerciseResult) -> [String] {
+    var lines = ["  ✗ \(test.name)"]
+    var head = test.verdict.words
+    if let failed = test.failedSchedules, test.schedules > 0 {
+      head += " in \(failed) of \(test.schedules) schedules"
+    }
+    let message = (test.message ?? "").split(whereSeparator: \.isNewline).map(String.init)
+    lines.append("      \(head): \(message.first?.printable ?? "")")
+    lines += message.dropFirst().prefix(12).map { "      \($0.printable)" }
+    let text = test.message ?? ""
+    for leak in test.leaks where !text.contains(leak.startedAt) {
+      lines.append(
+        "      \(leak.task), started at \(leak.startedAt), waits for \(leak.waitsFor)".printable)
+    }
+    if let schedule = test.schedule {
+      lines.append("      replay: ./grade.sh \(exercise.id) --schedule \(schedule)")
+    }
+    return lines
+  }
+
+  /// The first exercise that is not done: its file and its first hint.
+  private var next: [String] {
+    let open = result.chapters.flatMap(\.exercises).first { !$0.isDone }
+    guard let open, let (chapter, exercise) = course.exercise(open.id) else {
+      return ["All \(result.maxScore) points: everything here is done."]
+    }
+    let file = "\(exercises)/\(chapter.folder)/\(exercise.file)"
+    var lines = ["next: \(file)   hint: ./grade.sh hint \(exercise.id)"]
+    if let hint = exercise.hints.first { lines.append("      \(hint)") }
+    return lines
+  }
+}

@@ -1,0 +1,67 @@
+import CourseModel
+import Foundation
+
+/// Takes one chapter of one submission from its sources to its verdicts.
+struct ChapterGrader {
+  var builder: ChapterBuilder
+  var sandbox: Sandbox
+  var options: Options
+
+  /// Where this grader puts its work folders.
+  var home: String
+
+  /// Grades what was asked for of a chapter; an exercise that was not started costs nothing.
+  func grade(_ staged: StagedChapter) -> ChapterResult {
+    let wanted = staged.chapter.manifest.exercises.filter {
+      options.wants(chapter: staged.chapter.manifest.number, exercise: $0.id)
+    }
+    let planned = wanted.filter { staged.started.contains($0.id) }.flatMap { exercise in
+      exercise.tests.map { PlannedTest(exercise: exercise, test: $0) }
+    }
+    guard !planned.isEmpty else { return result(staged, wanted, outcomes: [:]) }
+
+    let folder = "\(home)/work/\(getpid())-\(UUID().uuidString.prefix(8))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for part in ["sources", "link"] { try? Files.makeFolder("\(folder)/\(part)") }
+
+    switch builder.compile(staged, in: folder + "/sources") {
+    case .rejected(let diagnostics):
+      return rejected(staged, wanted, diagnostics)
+    case .compiled(let object):
+      let program = folder + "/link/Tests"
+      let missing = builder.link(object, of: staged.chapter, to: program, in: folder + "/link")
+      guard missing.isEmpty else { return rejected(staged, wanted, missing) }
+      let runner = TestRunner(
+        program: program, chapter: staged.chapter, sandbox: sandbox,
+        schedules: options.schedules, schedule: options.schedule)
+      return result(staged, wanted, outcomes: runner.run(planned, in: folder))
+    }
+  }
+
+  private func result(
+    _ staged: StagedChapter, _ wanted: [Exercise], outcomes: [PlannedTest: TestOutcome],
+    rejectedWith diagnostics: [Diagnostic] = []
+  ) -> ChapterResult {
+    let exercises = wanted.map { exercise in
+      Scoring.exercise(exercise) { planned in
+        if !staged.started.contains(exercise.id) { return TestOutcome(.notStarted) }
+        return outcomes[planned] ?? TestOutcome(.notRun)
+      }
+    }
+    return Scoring.chapter(staged.chapter, exercises: exercises, rejectedWith: diagnostics)
+  }
+
+  private func rejected(
+    _ staged: StagedChapter, _ wanted: [Exercise], _ diagnostics: [Diagnostic]
+  ) -> ChapterResult {
+    let first = diagnostics[0]
+    let place = first.line > 0 ? "\(first.file):\(first.line): " : ""
+    let outcome = TestOutcome(.rejected, place + first.message)
+    let all = wanted.flatMap { exercise in
+      exercise.tests.map { (PlannedTest(exercise: exercise, test: $0), outcome) }
+    }
+    return result(
+      staged, wanted, outcomes: Dictionary(uniqueKeysWithValues: all),
+      rejectedWith: diagnostics)
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// Runs one command to its end, or ends it, together with everything it started.
+struct Child {
+  var command: [String]
+  var environment: [String: String]
+  var limits: Limits
+
+  /// Called a few times a second while the child runs; `false` ends the child.
+  var watch: (_ processor: Double?) -> Bool = { _ in true }
+
+  /// How long every thread may sleep, with no processor time used, before the child hangs.
+  ///
+  /// A runnable thread that the machine keeps waiting is not asleep, so load
+  /// cannot cause this.
+  var idleSeconds: Double?
+
+  func run() -> ChildOutcome {
+    guard var output = ChildPipe(), var errors = ChildPipe() else {
+      return failure("no pipe can be opened: \(String(cString: strerror(errno)))")
+    }
+    defer {
+      output.closeEnds()
+      errors.closeEnds()
+    }
+    let started = ContinuousClock.now
+    let spawned = Spawn.start(
+      command, environment: environment, output: output.writeEnd, errors: errors.writeEnd)
+    close(output.writeEnd)
+    close(errors.writeEnd)
+    guard let pid = spawned else {
+      return failure("\(command[0]) cannot be started: \(String(cString: strerror(errno)))")
+    }
+
+    var idle = IdleWatch(limit: idleSeconds)
+    var killed: ChildOutcome.Reason?
+    var status: Int32 = 0
+    var nextLook = started + .milliseconds(50)
+    while waitpid(pid, &status, WNOHANG) == 0 {
+      output.drain()
+      errors.drain()
+      if killed == nil, ContinuousClock.now >= nextLook {
+        nextLook = .now + .milliseconds(50)
+        let tree = ProcessTree(root: pid)
+        if started.duration(to: .now) > .seconds(limits.wallSeconds) {
+          killed = .wallTime
+        } else if idle.isHanging(tree) {
+          killed = .idle
+        } else if !watch(tree?.processorSeconds) {
+          killed = .watcher
+        }
+        if killed != nil { end(pid, tree) }
+      }
+      var polled = [
+        pollfd(fd: output.isOpen ? output.readEnd : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: errors.isOpen ? errors.readEnd : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      poll(&polled, 2, 5)
+    }
+    kill(-pid, SIGKILL)  // Whatever the child left running in its group.
+    output.drain()
+    errors.drain()
+    let end = killed.map { ChildOutcome.End.killed($0) } ?? Self.decode(status)
+    return ChildOutcome(end: end, output: output.buffer.content, errors: errors.buffer.content)
+  }
+
+  private func end(_ pid: pid_t, _ tree: ProcessTree?) {
+    kill(-pid, SIGKILL)
+    for member in tree?.members ?? [] { kill(member, SIGKILL) }
+  }
+
+  private func failure(_ text: String) -> ChildOutcome {
+    ChildOutcome(end: .exited(127), output: Data(), errors: Data(text.utf8))
+  }
+
+  /// Reads a wait status; bwrap and the shell report a signal as 128 and its number.
+  private static func decode(_ status: Int32) -> ChildOutcome.End {
+    let signal = status & 0x7F
+    if signal != 0 { return .signaled(signal) }
+    let code = (status >> 8) & 0xFF
+    return code > 128 && code < 160 ? .signaled(code - 128) : .exited(code)
+  }
+}

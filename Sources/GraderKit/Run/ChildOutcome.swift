@@ -1,0 +1,25 @@
+import Foundation
+
+/// How a child process ended and what it left behind.
+struct ChildOutcome {
+  enum End: Equatable {
+    case exited(Int32)
+    case signaled(Int32)
+    case killed(Reason)
+  }
+
+  /// Why the grader itself ended a child.
+  enum Reason: Equatable {
+    case processorTime, idle, wallTime
+    /// Whoever watched it had seen enough.
+    case watcher
+  }
+
+  var end: End
+  var output: Data
+  var errors: Data
+
+  var outputText: String { String(decoding: output, as: UTF8.self) }
+  var errorText: String { String(decoding: errors, as: UTF8.self) }
+  var succeeded: Bool { end == .exited(0) }
+}

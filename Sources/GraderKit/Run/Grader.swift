@@ -1,0 +1,89 @@
+import CourseModel
+import Foundation
+import Synchronization
+
+/// Grades submissions: their chapters side by side, their results in the order they came in.
+struct Grader {
+  var course: Course
+  var chapterGrader: ChapterGrader
+  var stager: Stager
+  var jobs: Int
+
+  /// Grades all submissions.
+  ///
+  /// - Parameters:
+  ///   - submissions: What was found.
+  ///   - finished: Called with each submission's result as soon as its last chapter is done.
+  /// - Returns: The results in the order of the submissions.
+  func grade(
+    _ submissions: [Submission], finished: @escaping (SubmissionResult) -> Void
+  ) -> [SubmissionResult] {
+    let staged = submissions.map(stager.stage)
+    let units = staged.enumerated().flatMap { index, submission in
+      submission.chapters.indices.filter { wants(submission.chapters[$0].chapter) }
+        .map { (submission: index, chapter: $0) }
+    }
+    let assembly = Mutex(Assembly(staged: staged, units: units.map(\.submission)))
+    for index in staged.indices where staged[index].refusal != nil {
+      finished(assembly.withLock { $0.result(of: index, maxScore: maxScore) })
+    }
+    _ = Workers(count: jobs).map(units) { unit in
+      let start = ContinuousClock.now
+      let result = chapterGrader.grade(staged[unit.submission].chapters[unit.chapter])
+      let seconds = start.duration(to: .now) / .seconds(1)
+      let complete = assembly.withLock { assembly -> SubmissionResult? in
+        assembly.add(result, to: unit.submission, seconds: seconds)
+        guard assembly.isComplete(unit.submission) else { return nil }
+        return assembly.result(of: unit.submission, maxScore: maxScore)
+      }
+      if let complete { finished(complete) }
+      return true
+    }
+    return staged.indices.map { index in
+      assembly.withLock { $0.result(of: index, maxScore: maxScore) }
+    }
+  }
+
+  private func wants(_ chapter: Chapter) -> Bool {
+    chapter.manifest.exercises.contains {
+      chapterGrader.options.wants(chapter: chapter.manifest.number, exercise: $0.id)
+    }
+  }
+
+  /// The points of everything that was asked for.
+  var maxScore: Int {
+    course.chapters.reduce(0) { sum, chapter in
+      let wanted = chapter.manifest.exercises.filter {
+        chapterGrader.options.wants(chapter: chapter.manifest.number, exercise: $0.id)
+      }
+      return sum + wanted.reduce(0) { $0 + $1.points }
+    }
+  }
+}
+
+/// Chapter results as they come in, by submission.
+private struct Assembly {
+  var staged: [StagedSubmission]
+  var missing: [Int: Int] = [:]
+  var chapters: [Int: [ChapterResult]] = [:]
+  var seconds: [Int: Double] = [:]
+
+  init(staged: [StagedSubmission], units: [Int]) {
+    self.staged = staged
+    for unit in units { missing[unit, default: 0] += 1 }
+  }
+
+  mutating func add(_ result: ChapterResult, to index: Int, seconds: Double) {
+    chapters[index, default: []].append(result)
+    self.seconds[index, default: 0] += seconds
+    missing[index, default: 0] -= 1
+  }
+
+  func isComplete(_ index: Int) -> Bool { missing[index, default: 0] == 0 }
+
+  func result(of index: Int, maxScore: Int) -> SubmissionResult {
+    Scoring.submission(
+      staged[index], chapters: (chapters[index] ?? []).sorted { $0.number < $1.number },
+      maxScore: maxScore, seconds: seconds[index] ?? 0)
+  }
+}

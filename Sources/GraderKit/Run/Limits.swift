@@ -1,0 +1,32 @@
+/// What a child may use before it is ended.
+struct Limits {
+  /// Processor seconds of the whole child, a hard stop by the kernel.
+  var processorSeconds = 300
+
+  /// Real seconds: the last fuse only, because they depend on what else the machine does.
+  var wallSeconds: Double = 1200
+
+  /// Megabytes of memory that are its own.
+  var memoryMegabytes = 4096
+
+  /// Megabytes of a single file.
+  var fileMegabytes = 256
+
+  var openFiles = 256
+  var processes = 512
+
+  static let compiler = Limits(processorSeconds: 120)
+  static let tests = Limits(processorSeconds: 600, memoryMegabytes: 2048, fileMegabytes: 64)
+
+  /// The limits as a piece of shell that comes before the command.
+  ///
+  /// `ulimit` is there on every system; a limit that this system lacks is left out.
+  var shell: String {
+    let limits = [
+      "-c 0", "-t \(processorSeconds)", "-f \(fileMegabytes * 2048)", "-n \(openFiles)",
+      "-d \(memoryMegabytes * 1024)",
+    ]
+    let each = limits.map { "ulimit \($0) 2>/dev/null" }.joined(separator: "; ")
+    return each + "; ulimit -u \(processes) 2>/dev/null || ulimit -p \(processes) 2>/dev/null"
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// Wraps commands so that they see and touch only what they must.
+struct Sandbox {
+  /// The path of `bwrap`, or `nil` where it is not used.
+  var bwrap: String?
+
+  /// Folders that every command may read: toolchain and kit.
+  var readable: [String]
+
+  /// What the results say about isolation.
+  var isolation: [String] {
+    (bwrap == nil ? [] : ["bwrap"]) + ["rlimits", "session"]
+  }
+
+  /// The command line that runs `command` in `folder`, the only place it may write to.
+  func wrap(_ command: [String], in folder: String, limits: Limits) -> [String] {
+    let script = "cd \"$1\" || exit 126; shift; \(limits.shell); exec \"$@\""
+    let limited = ["/bin/sh", "-c", script, "sh", folder] + command
+    guard let bwrap else { return limited }
+    return [bwrap] + arguments(writable: folder) + ["--"] + limited
+  }
+
+  private func arguments(writable: String) -> [String] {
+    var arguments = ["--unshare-all", "--die-with-parent", "--new-session"]
+    for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache"] {
+      arguments += ["--ro-bind-try", path, path]
+    }
+    arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    for path in readable { arguments += ["--ro-bind", path, path] }
+    return arguments + ["--bind", writable, writable]
+  }
+
+  /// Chooses what the machine can do and the options allow.
+  ///
+  /// - Throws: `UsageError` when `bwrap` was asked for and does not work here.
+  static func choose(_ choice: Options.SandboxChoice, readable: [String]) throws -> Sandbox {
+    let plain = Sandbox(bwrap: nil, readable: readable)
+    if choice == .none { return plain }
+    let candidate = ["/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap"].first {
+      FileManager.default.isExecutableFile(atPath: $0)
+    }
+    guard let candidate else {
+      if choice == .auto { return plain }
+      throw UsageError("--sandbox bwrap: bwrap is not installed: apt install bubblewrap")
+    }
+    let sandbox = Sandbox(bwrap: candidate, readable: readable)
+    let probe = Child(
+      command: sandbox.wrap(["/bin/true"], in: readable[0], limits: Limits()),
+      environment: [:], limits: Limits(wallSeconds: 20))
+    let outcome = probe.run()
+    if outcome.succeeded { return sandbox }
+    if choice == .auto { return plain }
+    let words = outcome.errorText.split(separator: "\n").first ?? "no reason given"
+    throw UsageError("--sandbox bwrap: bwrap does not work here: \(words)")
+  }
+}

@@ -1,0 +1,92 @@
+import CourseModel
+import Foundation
+
+/// One process that runs some tests of a chapter, and the record of what happened in it.
+final class TestRun {
+  private(set) var record = RunRecord()
+  private(set) var outcome: ChildOutcome?
+  private(set) var crash: CrashReport?
+
+  private let settings: TestRunner
+  private let folder: String
+  private var tail: EventTail
+  private var watchedTest: String?
+  private var processorAtStart = 0.0
+
+  /// Prepares a process in a folder of its own.
+  init(settings: TestRunner, folder: String) {
+    self.settings = settings
+    self.folder = folder
+    tail = EventTail(path: folder + "/events.jsonl")
+  }
+
+  func run(_ tests: [PlannedTest]) {
+    let attachments = folder + "/attachments"
+    try? Files.makeFolder(attachments)
+    let module = settings.chapter.module
+    let command =
+      [
+        settings.program, "--testing-library", "swift-testing", "--no-parallel",
+        "--event-stream-output-path", folder + "/events.jsonl", "--event-stream-version", "6.3",
+        "--attachments-path", attachments,
+      ] + tests.flatMap { ["--filter", $0.filter(module: module)] }
+    var sandbox = settings.sandbox
+    sandbox.readable.append(settings.program)
+    let child = Child(
+      command: sandbox.wrap(command, in: folder, limits: settings.limits),
+      environment: environment, limits: settings.limits,
+      watch: { [self] in watch(processor: $0) }, idleSeconds: settings.idleSeconds)
+    let outcome = child.run()
+    read()
+    self.outcome = outcome
+    crash = CrashReport(
+      end: outcome.end, errors: outcome.errorText,
+      backtrace: FileManager.default.contents(atPath: folder + "/crash.json"))
+  }
+
+  /// What the bubbles of a test reported; only files in this run's own folder are read.
+  func reports(_ paths: [String]) -> [BubbleReport] {
+    paths.filter { $0.hasPrefix(folder + "/attachments/") && !$0.contains("..") }
+      .compactMap(BubbleReport.read)
+  }
+
+  /// The test that ended stuck, if the last one did: its thread still turns in this process.
+  var stuckTest: String? {
+    guard let last = record.lastEnded, let test = record.tests[last] else { return nil }
+    return reports(test.attachments).contains { $0.verdict == "stuck" } ? last : nil
+  }
+
+  /// Looks whether the process should go on.
+  private func watch(processor: Double?) -> Bool {
+    let before = record.lastEnded
+    read()
+    if !record.breaches.isEmpty { return false }
+    if record.lastEnded != before, !record.hasEnded, stuckTest != nil { return false }
+    guard let processor else { return true }
+    if record.inFlight.first != watchedTest {
+      watchedTest = record.inFlight.first
+      processorAtStart = processor
+    }
+    return processor - processorAtStart < settings.processorSecondsPerTest
+  }
+
+  private func read() {
+    for line in tail.newLines() {
+      record.take(line)
+      // What a stuck test's thread does to the tests after it must not count.
+      if stuckTest != nil, !record.hasEnded { return }
+    }
+  }
+
+  private var environment: [String: String] {
+    var environment = [
+      "PATH": "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
+      "BUBBLE_ATTACH": "1", "COURSE_GRADING": "1", "SWIFT_DETERMINISTIC_HASHING": "1",
+      "SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,images=none,"
+        + "registers=none,limit=64,format=json,output-to=\(folder)/crash.json",
+    ]
+    if let schedules = settings.schedules { environment["BUBBLE_SCHEDULES"] = "\(schedules)" }
+    if let schedule = settings.schedule { environment["BUBBLE_SCHEDULE"] = schedule }
+    return environment
+  }
+}

@@ -1,0 +1,80 @@
+import CourseModel
+import Foundation
+
+/// Runs a chapter's tests in as many processes as it takes for each to get its own verdict.
+struct TestRunner {
+  var program: String
+  var chapter: Chapter
+  var sandbox: Sandbox
+  var schedules: Int?
+  var schedule: String?
+
+  var limits = Limits.tests
+
+  /// Processor time, not real time, so that a loaded machine changes nothing.
+  var processorSecondsPerTest = 60.0
+  var idleSeconds = 20.0
+
+  /// Runs the tests and judges them.
+  ///
+  /// A run that breaks off costs the test that broke it. All others are run again, those that
+  /// passed too, since only a run that ended counts; so each round settles at least one test.
+  ///
+  /// - Parameters:
+  ///   - planned: The tests, each of which gets a verdict.
+  ///   - folder: An empty folder for the processes' files.
+  /// - Returns: A verdict for each test.
+  func run(_ planned: [PlannedTest], in folder: String) -> [PlannedTest: TestOutcome] {
+    var outcomes: [PlannedTest: TestOutcome] = [:]
+    var batches = [planned]
+    var round = 0
+    while let batch = batches.popLast() {
+      guard !batch.isEmpty else { continue }
+      round += 1
+      let run = TestRun(settings: self, folder: "\(folder)/run-\(round)")
+      run.run(batch)
+      let settled = settle(batch, run)
+      outcomes.merge(settled) { _, new in new }
+      let rest = batch.filter { settled[$0] == nil }
+      batches += settled.isEmpty ? rest.map { [$0] } : [rest]
+    }
+    return outcomes
+  }
+
+  /// The tests on which this run allows a verdict; empty when each must be run alone.
+  private func settle(_ batch: [PlannedTest], _ run: TestRun) -> [PlannedTest: TestOutcome] {
+    let judge = Judge(chapter: chapter)
+    let record = run.record
+    func verdicts(_ decide: (PlannedTest) -> TestOutcome) -> [PlannedTest: TestOutcome] {
+      Dictionary(uniqueKeysWithValues: batch.map { ($0, decide($0)) })
+    }
+    if let breach = record.breaches.first {
+      return verdicts { _ in
+        TestOutcome(.tampered, "the record of the run is not honest: \(breach)")
+      }
+    }
+    if record.hasEnded {
+      return verdicts { judge.outcome(of: $0, in: record, reports: run.reports) }
+    }
+    if let stuck = run.stuckTest, let test = planned(stuck, of: batch, in: record) {
+      return [test: judge.outcome(of: test, in: record, reports: run.reports)]
+    }
+    guard let end = run.outcome?.end, let crash = run.crash else { return [:] }
+    if case .culprit(let id, let outcome) = Aftermath.of(record, end: end, crash: crash),
+      let test = planned(id, of: batch, in: record)
+    {
+      return [test: outcome]
+    }
+    // A process that broke off before its only test began.
+    return batch.count == 1 ? verdicts { _ in Aftermath.verdict(end, crash) } : [:]
+  }
+
+  private func planned(
+    _ id: String, of batch: [PlannedTest], in record: RunRecord
+  ) -> PlannedTest? {
+    guard let observed = record.tests[id] else { return nil }
+    return batch.first {
+      $0.isNamed(suite: observed.suite, name: observed.name, module: chapter.module)
+    }
+  }
+}

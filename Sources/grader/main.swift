@@ -1,0 +1,4 @@
+import Foundation
+import GraderKit
+
+exit(GraderCommand.run(Array(CommandLine.arguments.dropFirst())).rawValue)

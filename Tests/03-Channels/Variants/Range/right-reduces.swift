@@ -1,0 +1,7 @@
+// right: reduces the sequence
+public import Channels
+
+/// A variant of 3.6.
+public func totalWeight(of crates: Channel<Int>) async -> Int {
+  await crates.reduce(0, +)
+}

@@ -1,0 +1,26 @@
+// right: raw tasks: a clock that cancels the work and says so
+/// Says that an operation was not done within its limit.
+public struct TimedOut: Error {
+  /// Makes the error.
+  public init() {}
+}
+
+/// A variant of 9.3.
+public func withTimeout<Success: Sendable>(
+  _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
+) async throws -> Success {
+  let work = Task { try await operation() }
+  let clock = Task {
+    try await Task.sleep(for: limit)
+    work.cancel()
+  }
+  return try await withTaskCancellationHandler {
+    let result = await work.result
+    clock.cancel()
+    if case .success = await clock.result { throw TimedOut() }
+    return try result.get()
+  } onCancel: {
+    work.cancel()
+    clock.cancel()
+  }
+}

@@ -1,0 +1,31 @@
+// wrong: cancels the slow operation, but does not wait until it has ended
+// rejected by: a stubborn operation is waited for as wrong
+internal import Channels
+
+/// Says that an operation was not done within its limit.
+public struct TimedOut: Error {
+  /// Makes the error.
+  public init() {}
+}
+
+/// A variant of 9.3.
+public func withTimeout<Success: Sendable>(
+  _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
+) async throws -> Success {
+  let results = Channel<Result<Success, any Error>>(capacity: 1)
+  let work = Task {
+    do {
+      await results.send(.success(try await operation()))
+    } catch {
+      await results.send(.failure(error))
+    }
+  }
+  defer { work.cancel() }
+  let first = await select {
+    Receive(from: results)
+    After(limit) { nil }
+    Cancelled { .failure(CancellationError()) }
+  }
+  guard let first else { throw TimedOut() }
+  return try first.get()
+}

@@ -1,0 +1,23 @@
+// wrong: takes any error for the end of the time
+// rejected by: an error in time comes through at once as wrong
+/// Says that an operation was not done within its limit.
+public struct TimedOut: Error {
+  /// Makes the error.
+  public init() {}
+}
+
+/// A variant of 9.3.
+public func withTimeout<Success: Sendable>(
+  _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
+) async throws -> Success {
+  try await withThrowingTaskGroup { group in
+    group.addTask { try await operation() }
+    group.addTask {
+      try await Task.sleep(for: limit)
+      throw TimedOut()
+    }
+    defer { group.cancelAll() }
+    guard let first = try? await group.next() else { throw TimedOut() }
+    return first
+  }
+}

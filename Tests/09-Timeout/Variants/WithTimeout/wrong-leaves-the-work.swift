@@ -1,0 +1,29 @@
+// wrong: gives up on the operation without cancelling it
+// rejected by: past the limit the operation is cancelled as wrong
+internal import Channels
+
+/// Says that an operation was not done within its limit.
+public struct TimedOut: Error {
+  /// Makes the error.
+  public init() {}
+}
+
+/// A variant of 9.3.
+public func withTimeout<Success: Sendable>(
+  _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
+) async throws -> Success {
+  let results = Channel<Result<Success, any Error>>(capacity: 1)
+  Task {
+    do {
+      await results.send(.success(try await operation()))
+    } catch {
+      await results.send(.failure(error))
+    }
+  }
+  let first = await select {
+    Receive(from: results)
+    After(limit) { nil }
+  }
+  guard let first else { throw TimedOut() }
+  return try first.get()
+}

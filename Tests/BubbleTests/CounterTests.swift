@@ -1,0 +1,75 @@
+import Bubble
+import Testing
+
+@Suite("counters") struct CounterTests {
+  @Test func `live tasks are exact before, after the launch and at the end`() async throws {
+    try await bubble {
+      #expect(Bubble.liveTasks == 0)
+      let tasks = (0..<100).map { _ in Task { try? await Task.sleep(for: .seconds(1)) } }
+      #expect(Bubble.liveTasks == 100)
+
+      for task in tasks { await task.value }
+      #expect(Bubble.liveTasks == 0)
+      #expect(Bubble.startedTasks == 100)
+      #expect(Bubble.finishedTasks == 100)
+      #expect(Bubble.mostAlive == 100)
+    }
+  }
+
+  @Test func `detached, nested and child tasks count`() async throws {
+    try await bubble {
+      let outer = Task.detached {
+        async let child: Void = Task.sleep(for: .seconds(1))
+        let nested = Task { try? await Task.sleep(for: .seconds(1)) }
+        try? await child
+        await nested.value
+      }
+      await Bubble.settle()
+      #expect(Bubble.liveTasks == 3)
+
+      await outer.value
+      #expect(Bubble.liveTasks == 0)
+    }
+  }
+
+  @Test func `sleeps are not counted as tasks`() async throws {
+    try await bubble {
+      try await Task.sleep(for: .seconds(1))
+
+      #expect(Bubble.startedTasks == 0)
+    }
+  }
+
+  @Test(arguments: [1, 3, 7])
+  func `the most inside a section is the most that were there at once`(limit: Int) async throws {
+    try await bubble {
+      await withTaskGroup(of: Void.self) { group in
+        for index in 0..<10 {
+          if index >= limit { await group.next() }
+          group.addTask {
+            await Bubble.section("crane") { try? await Task.sleep(for: .seconds(1)) }
+          }
+        }
+      }
+
+      #expect(Bubble.mostInside("crane") == limit)
+      #expect(Bubble.mostInside("berth") == 0)
+    }
+  }
+
+  @Test func `settle returns when every other task waits`() async throws {
+    try await bubble {
+      let log = Log()
+      Task {
+        for _ in 0..<5 { await Task.yield() }
+        log.add("yielded")
+      }
+      let sleeper = Task { try? await Task.sleep(for: .seconds(9)) }
+
+      await Bubble.settle()
+      #expect(log.text == "yielded")
+      #expect(Bubble.elapsed == .zero)
+      sleeper.cancel()
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Synchronization
+import Testing
+
+@testable import Bubble
+
+/// Continuations that nobody resumes, kept so that the runtime does not complain.
+private let kept = Mutex<[CheckedContinuation<Void, Never>]>([])
+
+private func waitForEver() async {
+  await withCheckedContinuation { continuation in kept.withLock { $0.append(continuation) } }
+}
+
+/// Explores with bounds that are soon reached.
+private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) async -> Exploration {
+  var bounds = Bounds()
+  bounds.steps = 2_000
+  bounds.jobTime = 100_000_000
+  bounds.outsideWait = 1_000_000
+  let schedules = Schedules.these([.firstInFirstOut, .lastInFirstOut, .random(seed: 1)])
+  return await Explorer(schedules: schedules, body: body, failures: { 0 }, bounds: bounds).explore()
+}
+
+@Suite("deadlocks") struct DeadlockTests {
+  @Test func `a closure that waits for ever is a deadlock, with each waiting task`() async throws {
+    let line = #line + 2
+    let exploration = await exploreSoon {
+      let task = Task { await waitForEver() }
+      await task.value
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .deadlocked)
+    #expect(exploration.failures == 3)
+    #expect(
+      failure.message == """
+        deadlock at t = 0 s: 2 tasks wait and nothing can wake them
+          the test waits for the end of task 2, since t = 0 s
+          task 2, started at VerdictTests.swift:\(line), waits for a continuation that nobody has \
+        resumed, since t = 0 s
+        look at: on which way is the continuation never resumed?
+        """)
+  }
+
+  @Test func `a deadlock says since when each task waits`() async throws {
+    let exploration = await exploreSoon {
+      try await Task.sleep(for: .seconds(2))
+      await waitForEver()
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.time == .seconds(2))
+    #expect(failure.message.contains("the test waits for a continuation"))
+    #expect(failure.message.contains("since t = 2 s"))
+  }
+
+  @Test func `a child that waits for ever after the closure has returned is a leak`() async {
+    let exploration = await exploreSoon { Task { await waitForEver() } }
+
+    #expect(exploration.failure?.verdict == .leaked)
+  }
+}
+
+@Suite("leaks") struct LeakTests {
+  @Test func `a leaked task is named with the line that started it`() async throws {
+    let line = #line + 2
+    let exploration = await exploreSoon {
+      Task { try? await Task.sleep(for: .seconds(5)) }
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .leaked)
+    #expect(
+      failure.message == """
+        leak at t = 0 s: the work is done and 1 task is left behind
+          task 2, started at VerdictTests.swift:\(line), sleeps at VerdictTests.swift:\(line) until \
+        t = 5 s; cancelling ended it
+        look at: who cancels this task, and who waits for its end?
+        """)
+    #expect(failure.leaks.count == 1)
+    #expect(failure.leaks.first?.startedAt == "VerdictTests.swift:\(line)")
+  }
+
+  @Test func `cancelling does not end a task that waits on a continuation`() async throws {
+    let exploration = await exploreSoon { Task(name: "tug") { await waitForEver() } }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.leaks.first?.task == "tug")
+    #expect(failure.leaks.first?.endsWhenCancelled == false)
+    #expect(failure.message.contains("task \"tug\", started at VerdictTests.swift"))
+    #expect(failure.message.contains("cancelling did not end it"))
+  }
+
+  @Test func `detached and nested tasks and those that wait for another task leak too`() async {
+    let exploration = await exploreSoon {
+      Task.detached {
+        let inner = Task { await waitForEver() }
+        await inner.value
+      }
+    }
+
+    #expect(exploration.failure?.leaks.count == 2)
+  }
+
+  @Test func `a task that ends by itself while nothing else runs is not a leak`() async {
+    let exploration = await exploreSoon {
+      Task { for _ in 0..<50 { await Task.yield() } }
+    }
+
+    #expect(exploration.failure == nil)
+  }
+
+  @Test func `a kept handle to a finished task is not a leak`() async {
+    let handles = Mutex<[Task<Void, Never>]>([])
+    let exploration = await exploreSoon {
+      let task = Task {}
+      handles.withLock { $0.append(task) }
+      await task.value
+    }
+
+    #expect(exploration.failure == nil)
+  }
+
+  @Test func `a leaked task that polls for its cancellation ends when cancelled`() async {
+    let exploration = await exploreSoon {
+      Task { while !Task.isCancelled { await Task.yield() } }
+    }
+
+    #expect(exploration.failure?.verdict == .leaked)
+    #expect(exploration.failure?.leaks.first?.endsWhenCancelled == true)
+  }
+}
+
+@Suite("stuck") struct StuckTests {
+  @Test func `an endless yield hits the bound on steps`() async throws {
+    let line = #line + 2
+    let exploration = await exploreSoon {
+      let task = Task { while true { await Task.yield() } }
+      await task.value
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(
+      failure.message == """
+        stuck at t = 0 s: 2000 steps without an end
+          task 2, started at VerdictTests.swift:\(line), was running
+        look at: a loop that never waits for anything but its turn.
+        """)
+  }
+
+  @Test func `endless sleeps hit the bound on virtual time`() async throws {
+    let exploration = await exploreSoon {
+      while true { try await Task.sleep(for: .seconds(60)) }
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("an hour of virtual time without an end"))
+  }
+
+  @Test func `an endless loop without a suspension is named by the watchdog`() async throws {
+    let isOver = Atomic<Bool>(false)
+    let exploration = await exploreSoon {
+      while !isOver.load(ordering: .relaxed) {}
+    }
+    isOver.store(true, ordering: .relaxed)
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("0.1 s of processor time without a suspension"))
+    #expect(failure.message.contains("the test was running"))
+  }
+
+  @Test func `bubbles go on after a thread was lost to an endless loop`() async throws {
+    let exploration = try await bubble { try await Task.sleep(for: .seconds(1)) }
+
+    #expect(exploration.duration == .seconds(1))
+  }
+}
