@@ -50,7 +50,9 @@ open class Observer: @unchecked Sendable {
   open func choose(below bound: Int) -> Int { 0 }
 
   /// Calls `fire` on this observer's thread once `delay` has passed, unless the timer is cancelled.
-  open func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 { 0 }
+  open func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64 {
+    0
+  }
 
   /// Makes sure that the timer does not fire any more; a timer that has fired is ignored.
   open func cancelTimer(_ id: UInt64) {}

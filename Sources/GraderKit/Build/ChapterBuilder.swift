@@ -28,11 +28,11 @@ struct ChapterBuilder {
       try? Files.write(content, to: "\(folder)/\(name)")
     }
     let object = "\(folder)/\(staged.chapter.module).o"
-    let command = kit.compiler.module(
-      staged.chapter.module, sources: staged.files.keys.sorted(), search: kit.studentSearch,
-      object: object,
-      extra: kit.chapterOptions(staged.chapter) + ["-suppress-warnings"])
-    let outcome = run(command, in: folder)
+    var outcome = compile(staged, to: object, moduleCache: kit.moduleCache, in: folder)
+    if !outcome.succeeded, outcome.errorText.contains(kit.moduleCache) {
+      // An import that nobody thought of: its C modules go into a cache of this chapter's own.
+      outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
+    }
     if outcome.succeeded {
       keep(object, as: cached)
       return .compiled(object: cached)
@@ -42,6 +42,16 @@ struct ChapterBuilder {
       try? Files.write(data, to: refused)
     }
     return .rejected(diagnostics)
+  }
+
+  private func compile(
+    _ staged: StagedChapter, to object: String, moduleCache: String, in folder: String
+  ) -> ChildOutcome {
+    let command = kit.compiler.module(
+      staged.chapter.module, sources: staged.files.keys.sorted(), search: kit.studentSearch,
+      object: object,
+      extra: kit.chapterOptions(staged.chapter, moduleCache: moduleCache) + ["-suppress-warnings"])
+    return run(command, in: folder, reading: [kit.studentModules, kit.moduleCache])
   }
 
   /// Links a compiled chapter with its tests.
@@ -54,7 +64,8 @@ struct ChapterBuilder {
     let near = "\(folder)/\(chapter.module).o"
     try? FileManager.default.createSymbolicLink(atPath: near, withDestinationPath: object)
     let objects = [near, kit.tests(of: chapter), kit.runner] + kit.libraryObjects
-    let outcome = run(kit.compiler.link(objects, to: program), in: folder)
+    let outcome = run(
+      kit.compiler.link(objects, to: program), in: folder, reading: [kit.folder])
     if outcome.succeeded { return [] }
     let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
     if symbols.isEmpty { return explain(outcome) }
@@ -65,14 +76,17 @@ struct ChapterBuilder {
       demangled: demangled.outputText.split(separator: "\n").map(String.init), stubs: texts)
   }
 
-  private func run(_ command: [String], in folder: String) -> ChildOutcome {
+  private func run(
+    _ command: [String], in folder: String, reading: [String] = []
+  ) -> ChildOutcome {
     let limits = Limits.compiler
     let environment = [
       "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
       "TMPDIR": folder, "LANG": "C.UTF-8",
     ]
     return Child(
-      command: sandbox.wrap(command, in: folder, limits: limits), environment: environment,
+      command: sandbox.wrap(command, in: folder, limits: limits, reading: reading),
+      environment: environment,
       limits: limits
     ).run()
   }

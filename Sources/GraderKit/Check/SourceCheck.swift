@@ -21,8 +21,8 @@ struct SourceCheck {
       let files = Files.entries(of: folder).filter { $0.hasSuffix(".swift") }
       let command = kit.compiler.module(
         chapter.module, sources: files.map { "\(folder)/\($0)" }, search: kit.studentSearch,
-        object: "/dev/null", extra: ["-typecheck", "-module-cache-path", kit.moduleCache])
-      let outcome = run(command.filter { $0 != "-emit-object" })
+        object: nil, extra: ["-typecheck", "-module-cache-path", kit.moduleCache])
+      let outcome = run(command)
       let text = outcome.errorText + outcome.outputText
       let found =
         Diagnostic.parse(text, .warning) + (outcome.succeeded ? [] : Diagnostic.parse(text))
@@ -69,9 +69,8 @@ struct SourceCheck {
   private var formatProblems: [String] {
     let folders = ["Exercises", "Solutions", "Tests"].map { "\(workshop.course.root)/\($0)" }
     let files = folders.flatMap { folder in
-      (FileManager.default.enumerator(atPath: folder)?.allObjects ?? [])
-        .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }
-        .sorted().map { "\(folder)/\($0)" }
+      Files.tree(of: folder).filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }
+        .map { "\(folder)/\($0)" }
     }
     let outcome = run([workshop.toolchain.swift, "format", "lint", "--strict"] + files)
     guard !outcome.succeeded else { return [] }

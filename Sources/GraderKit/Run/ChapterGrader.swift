@@ -7,6 +7,8 @@ struct ChapterGrader {
   var sandbox: Sandbox
   var options: Options
 
+  var patience = Patience()
+
   /// Where this grader puts its work folders.
   var home: String
 
@@ -33,7 +35,7 @@ struct ChapterGrader {
       guard missing.isEmpty else { return rejected(staged, wanted, missing) }
       let runner = TestRunner(
         program: program, chapter: staged.chapter, sandbox: sandbox,
-        schedules: options.schedules, schedule: options.schedule)
+        schedules: options.schedules, schedule: options.schedule, patience: patience)
       return result(staged, wanted, outcomes: runner.run(planned, in: folder))
     }
   }

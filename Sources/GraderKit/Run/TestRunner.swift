@@ -10,10 +10,7 @@ struct TestRunner {
   var schedule: String?
 
   var limits = Limits.tests
-
-  /// Processor time, not real time, so that a loaded machine changes nothing.
-  var processorSecondsPerTest = 60.0
-  var idleSeconds = 20.0
+  var patience = Patience()
 
   /// Runs the tests and judges them.
   ///
