@@ -29,7 +29,7 @@ import Testing
     }
     var chapters = grader.chapterGrader
     chapters.patience = Patience(processorSeconds: 1, idleSeconds: 1)
-    return chapters.grade(staged)
+    return try chapters.grade(staged)
   }
 
   private func weigh(_ body: String) throws -> ChapterResult {

@@ -13,7 +13,8 @@ struct ChapterBuilder {
   ///   - staged: The sources.
   ///   - folder: An empty folder for this chapter alone.
   /// - Returns: The object, or what the compiler objects to.
-  func compile(_ staged: StagedChapter, in folder: String) -> ChapterBuild {
+  /// - Throws: When this machine keeps the chapter from being compiled at all.
+  func compile(_ staged: StagedChapter, in folder: String) throws -> ChapterBuild {
     let name = "\(staged.chapter.module)-\(staged.digest)"
     let cached = "\(kit.cache)/\(name).o"
     let refused = "\(kit.cache)/\(name).json"
@@ -25,7 +26,7 @@ struct ChapterBuilder {
     }
 
     for (name, content) in staged.files {
-      try? Files.write(content, to: "\(folder)/\(name)")
+      try Files.write(content, to: "\(folder)/\(name)")
     }
     let object = "\(folder)/\(staged.chapter.module).o"
     var outcome = compile(staged, to: object, moduleCache: kit.moduleCache, in: folder)
@@ -37,6 +38,7 @@ struct ChapterBuilder {
       keep(object, as: cached)
       return .compiled(object: cached)
     }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
     if case .exited = outcome.end, let data = try? JSONEncoder().encode(diagnostics) {
       try? Files.write(data, to: refused)
@@ -57,8 +59,9 @@ struct ChapterBuilder {
   /// Links a compiled chapter with its tests.
   ///
   /// - Returns: What is missing; empty when the program is there.
+  /// - Throws: When this machine keeps the program from being linked at all.
   func link(_ object: String, of chapter: Chapter, to program: String, in folder: String)
-    -> [Diagnostic]
+    throws -> [Diagnostic]
   {
     // The driver writes beside its first input, so that must lie in the folder it may write to.
     let near = "\(folder)/\(chapter.module).o"
@@ -67,6 +70,7 @@ struct ChapterBuilder {
     let outcome = run(
       kit.compiler.link(objects, to: program), in: folder, reading: [kit.folder])
     if outcome.succeeded { return [] }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
     let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
     if symbols.isEmpty { return explain(outcome) }
     let demangled = run(

@@ -42,8 +42,8 @@ struct SourceCheck {
     let builder = grader.chapterGrader.builder
     let stub = StagedChapter(
       chapter: chapter, files: grader.stager.stubs[chapter.folder] ?? [:], started: [])
-    guard case .compiled(let object) = builder.compile(stub, in: folder),
-      builder.link(object, of: chapter, to: folder + "/Tests", in: folder).isEmpty
+    guard case .compiled(let object) = try? builder.compile(stub, in: folder),
+      (try? builder.link(object, of: chapter, to: folder + "/Tests", in: folder))?.isEmpty == true
     else { return ["Exercises/\(chapter.folder) does not build"] }
     let events = folder + "/events.jsonl"
     let outcome = run([

@@ -21,7 +21,8 @@ struct TestRunner {
   ///   - planned: The tests, each of which gets a verdict.
   ///   - folder: An empty folder for the processes' files.
   /// - Returns: A verdict for each test.
-  func run(_ planned: [PlannedTest], in folder: String) -> [PlannedTest: TestOutcome] {
+  /// - Throws: When this machine keeps the tests from being run at all.
+  func run(_ planned: [PlannedTest], in folder: String) throws -> [PlannedTest: TestOutcome] {
     var outcomes: [PlannedTest: TestOutcome] = [:]
     var batches = [planned]
     var round = 0
@@ -30,6 +31,9 @@ struct TestRunner {
       round += 1
       let run = TestRun(settings: self, folder: "\(folder)/run-\(round)")
       run.run(batch)
+      if !run.record.hasStarted, let trouble = run.outcome.flatMap(GradingTrouble.init) {
+        throw trouble
+      }
       let settled = settle(batch, run)
       outcomes.merge(settled) { _, new in new }
       let rest = batch.filter { settled[$0] == nil }
