@@ -149,6 +149,20 @@ import Testing
     #expect(verdicts(result) == [.passed, .passed, .notStarted, .notStarted])
   }
 
+  @Test func `the course is sound, variants and all`() throws {
+    let workshop = try Self.workshop.get()
+    var log = CheckLog()
+    ManifestCheck(course: workshop.course).run(&log)
+    ReadmeCheck(course: workshop.course).run(&log)
+    SourceCheck(workshop: workshop).run(&log)
+    GradeCheck(workshop: workshop).run(&log)
+    var variants = VariantCheck(workshop: workshop)
+    variants.run(&log)
+
+    #expect(log.problems == [])
+    #expect(variants.matrix.rows.count == 1 + 15)
+  }
+
   @Test(arguments: [Verdict.leaked, .deadlocked, .stuck])
   func `a bubble's verdict is the test's`(verdict: Verdict) throws {
     let result = try grade(

@@ -32,11 +32,12 @@ struct Kit {
 
   /// The options with which a chapter is compiled so that the prebuilt tests fit to it.
   func chapterOptions(_ chapter: Chapter, moduleCache: String) -> [String] {
-    [
-      "-Onone", "-enable-library-evolution", "-module-cache-path", moduleCache,
-      "-file-compilation-dir", "Exercises/\(chapter.folder)",
+    Self.resilient + [
+      "-module-cache-path", moduleCache, "-file-compilation-dir", "Exercises/\(chapter.folder)",
     ]
   }
+
+  static let resilient = ["-Onone", "-enable-library-evolution"]
 
   /// Where to look for what students may import: the folder of Swift modules and one per C module.
   var studentSearch: [String] { Self.search(studentModules) }

@@ -12,7 +12,9 @@ enum KitKey {
     var digest = Digest()
     digest.add(format)
     digest.add(toolchain.version)
-    digest.add(toolchain.root)
+    let command = Compiler(toolchain: toolchain).module(
+      "", sources: [], search: [], object: nil, extra: Kit.resilient)
+    for argument in command { digest.add(argument) }
     for library in Library.all(in: package) { add(folder: library.folder, to: &digest) }
     for chapter in course.chapters {
       digest.add(Files.text("\(course.root)/Exercises/\(chapter.folder)/chapter.json") ?? "")
