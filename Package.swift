@@ -64,5 +64,5 @@ let package = Package(
     tests("ChannelsTests", ["Channels", "Bubble"]),
     tests("BubbleTests", ["Bubble", "Channels"]),
   ]
-    + ["01-Tasks", "03-Channels", "06-WorkerPool", "09-Timeout"].flatMap(chapter)
+    + ["01-Tasks", "03-Channels", "06-WorkerPool", "07-Pipeline", "09-Timeout"].flatMap(chapter)
 )
