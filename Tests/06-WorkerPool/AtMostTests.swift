@@ -1,0 +1,69 @@
+import Bubble
+import Chapter06WorkerPool
+import CourseTesting
+import Synchronization
+import Testing
+
+@Suite("6.3 Never more than n", .exercise("6.3"))
+struct AtMostTests {
+  @Test(arguments: [1, 3, 20]) func `every item is done once`(limit: Int) async throws {
+    try await bubble {
+      let done = Mutex<[String]>([])
+      let items = ["coal", "corn", "hemp", "iron", "jute", "lime", "wool"]
+
+      await forEach(items, atMost: limit) { item in
+        try? await Task.sleep(for: .seconds(1))
+        done.withLock { $0.append(item) }
+      }
+
+      #expect(
+        done.withLock { $0.sorted() } == items,
+        "expected each item once, and all of them done on return (at most \(limit) at once)")
+    }
+  }
+
+  @Test(arguments: [1, 2, 5]) func `never more than the limit at once`(limit: Int) async throws {
+    try await bubble {
+      await forEach(Array(1...12), atMost: limit) { number in
+        await Bubble.section("body") {
+          try? await Task.sleep(for: .milliseconds(number.isMultiple(of: 3) ? 300 : 100))
+        }
+      }
+
+      let most = Bubble.mostInside("body")
+      #expect(most <= limit, "\(most) ran at the same time; the limit is \(limit)")
+    }
+  }
+
+  @Test func `a free place is taken at once`() async throws {
+    try await bubble {
+      let begins = Mutex<[Duration]>([])
+      let ends = Mutex<[Duration]>([])
+
+      await forEach([5, 1, 1, 1, 1, 1], atMost: 2) { seconds in
+        begins.withLock { $0.append(Bubble.elapsed) }
+        try? await Task.sleep(for: .seconds(seconds))
+        ends.withLock { $0.append(Bubble.elapsed) }
+      }
+
+      // Whatever the order of the items: the third begins when the first to end has ended, and so on.
+      let places = [.zero, .zero] + ends.withLock { $0.dropLast(2) }
+      #expect(
+        begins.withLock { $0 } == places,
+        "expected two items to begin at once, and each other one in the moment in which one ended")
+    }
+  }
+
+  @Test func `a thousand items do not mean a thousand tasks`() async throws {
+    try await bubble(.count(5)) {
+      await forEach(Array(1...1_000), atMost: 4) { _ in
+        try? await Task.sleep(for: .seconds(1))
+      }
+
+      let most = Bubble.mostAlive
+      #expect(
+        most < 100,
+        "\(most) tasks were alive at once; with 4 places, items that wait should have no task yet")
+    }
+  }
+}

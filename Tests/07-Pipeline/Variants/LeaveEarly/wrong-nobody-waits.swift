@@ -1,0 +1,30 @@
+// wrong: tells the stages to stop and returns before they have
+// rejected by: it returns when both stages have ended as wrong
+
+public import Channels
+
+/// Lets `reader` read the squares of `numbers`.
+public func withSquares<Result: Sendable>(
+  of numbers: some Sequence<Int> & Sendable,
+  _ reader: (ReceiveChannel<Int>) async throws -> Result
+) async throws -> Result {
+  let inputs = Channel<Int>()
+  let squares = Channel<Int>()
+  let generating = Task {
+    for number in numbers {
+      guard await inputs.send(number) else { return }
+    }
+    inputs.close()
+  }
+  let squaring = Task {
+    for await number in inputs {
+      guard await squares.send(number * number) else { return }
+    }
+    squares.close()
+  }
+  defer {
+    generating.cancel()
+    squaring.cancel()
+  }
+  return try await reader(squares.receiveOnly)
+}

@@ -1,0 +1,31 @@
+// wrong: adds up five numbers, however many there are
+// rejected by: sum adds up all there is as wrong
+
+public import Channels
+
+/// Sends `numbers`, then closes.
+public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
+  let output = Channel<Int>()
+  Task {
+    for number in numbers { await output.send(number) }
+    output.close()
+  }
+  return output.receiveOnly
+}
+
+/// Sends the squares of `input`, then closes.
+public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
+  let output = Channel<Int>()
+  Task {
+    for await number in input { await output.send(number * number) }
+    output.close()
+  }
+  return output.receiveOnly
+}
+
+/// Adds up `input`.
+public func sum(_ input: ReceiveChannel<Int>) async -> Int {
+  var total = 0
+  for _ in 1...5 { total += await input.receive() ?? 0 }
+  return total
+}
