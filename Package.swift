@@ -61,8 +61,8 @@ let package = Package(
     ours("CourseTesting", ["CourseModel"]),
     ours("GraderKit", ["CourseModel"]),
     .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
-    tests("ChannelsTests", ["Channels", "Bubble"]),
+    tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
     tests("BubbleTests", ["Bubble", "Channels"]),
   ]
-    + ["01-Tasks", "03-Channels", "09-Timeout"].flatMap(chapter)
+    + ["01-Tasks", "02-Counter", "03-Channels", "09-Timeout"].flatMap(chapter)
 )

@@ -45,6 +45,8 @@ open class Observer: @unchecked Sendable {
   open func misuse(_ message: String, in operation: Operation) {}
 
   /// Chooses a number from 0 to `bound - 1`, each as likely as another, as the schedule says.
+  ///
+  /// A select asks while its channels are locked: use no channel in here.
   open func choose(below bound: Int) -> Int { 0 }
 
   /// Calls `fire` on this observer's thread once `delay` has passed, unless the timer is cancelled.

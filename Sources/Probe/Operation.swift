@@ -2,7 +2,8 @@
 public struct Place: Sendable {
   /// The module and file, as in `Chapter03Channels/Ping.swift`.
   public let fileID: StaticString
-  /// The line, from 1.
+  /// The line, from 1; 0 where the language does not tell, and then `fileID` names the
+  /// construct instead, as in `for await`.
   public let line: UInt
 
   /// Makes a place from what `#fileID` and `#line` say.

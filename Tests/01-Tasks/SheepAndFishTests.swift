@@ -28,8 +28,12 @@ struct SheepAndFishTests {
       let counting = Task { await countSheepAndFish { await meadow.count($0) } }
 
       try? await Task.sleep(for: .milliseconds(1_900))
-      #expect(meadow.number(of: "sheep") == 4, "expected 4 sheep after 1.9 s, one each half second")
-      #expect(meadow.number(of: "fish") == 4, "expected 4 fish after 1.9 s, one each half second")
+      #expect(
+        meadow.number(of: "sheep") == 4,
+        "4 sheep are due in 1.9 s, one each half second: do they wait for the fish to end?")
+      #expect(
+        meadow.number(of: "fish") == 4,
+        "4 fish are due in 1.9 s, one each half second: do they wait for the sheep to end?")
 
       counting.cancel()
       await counting.value
@@ -45,8 +49,12 @@ struct SheepAndFishTests {
         ended.withLock { $0 += 1 }
       }
 
-      #expect(ended.withLock { $0 } == 2, "it returned before both counts had ended")
-      #expect(Bubble.elapsed == .seconds(5), "3 s of sheep and 5 s of fish together take 5 s")
+      #expect(
+        ended.withLock { $0 } == 2,
+        "it returned before both counts had ended: who waits for the other one?")
+      #expect(
+        Bubble.elapsed == .seconds(5),
+        "3 s of sheep and 5 s of fish take 5 s when both are counted at the same time")
     }
   }
 
@@ -59,7 +67,9 @@ struct SheepAndFishTests {
       counting.cancel()
       await counting.value
 
-      #expect(Bubble.elapsed == .seconds(2), "it should return as soon as it is cancelled")
+      #expect(
+        Bubble.elapsed == .seconds(2),
+        "it should return when it is cancelled: how do the two counts hear of that?")
     }
   }
 }

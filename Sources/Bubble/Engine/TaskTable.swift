@@ -46,6 +46,13 @@ struct TaskTable {
     return nil
   }
 
+  /// The task runs again: what it waited for is over.
+  mutating func goesOn(_ index: Int) {
+    guard records[index].sleepsUntil != nil || records[index].waitSite != nil else { return }
+    records[index].sleepsUntil = nil
+    records[index].waitSite = nil
+  }
+
   mutating func insert(_ record: TaskRecord) {
     records.append(record)
     if records.count * 2 > slots.count {

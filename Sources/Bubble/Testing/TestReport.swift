@@ -65,6 +65,12 @@ struct TestReport {
 }
 
 extension TimedIssue {
-  /// When, and what was expected and is so, in the testing library's words.
-  fileprivate var text: String { "at t = \(time.inSeconds): \(issue)" }
+  /// What the test says was expected, then what the testing library saw, and when.
+  fileprivate var text: String {
+    let comments = issue.comments.map(\.rawValue)
+    // The description reads "Expectation failed: what (severity): comments".
+    var seen = "\(issue)"
+    if let end = seen.firstRange(of: " (error)") { seen = String(seen[..<end.lowerBound]) }
+    return (comments + ["at t = \(time.inSeconds): \(seen)"]).joined(separator: "\n")
+  }
 }

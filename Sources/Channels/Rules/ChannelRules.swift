@@ -20,17 +20,17 @@
   @usableFromInline var isClosed = false
 
   /// What becomes of an element that is offered.
-  @usableFromInline enum Offer: ~Copyable {
+  @usableFromInline enum Offer {
     case taken(Wakeup<Element>), closed, wouldWait
   }
 
   /// What there is to receive.
-  @usableFromInline enum Supply: ~Copyable {
+  @usableFromInline enum Supply {
     case element(Element, Wakeup<Element>), closed, wouldWait
   }
 
   /// What becomes of a close.
-  @usableFromInline enum Closing: ~Copyable {
+  @usableFromInline enum Closing {
     case closed(Wakeup<Element>), alreadyClosed
   }
 

@@ -1,5 +1,5 @@
 /// The tasks to wake once the lock is open again, in this order; rules methods return it.
-@usableFromInline struct Wakeup<Element: Sendable>: ~Copyable, Sendable {
+@usableFromInline struct Wakeup<Element: Sendable>: Sendable {
   // Chained through the waiters' own links, so that waking any number allocates nothing.
   @usableFromInline let first: Waiter<Element>?
 
@@ -9,7 +9,7 @@
   }
 
   /// Wakes the tasks; call it outside the lock.
-  @inlinable consuming func perform() {
+  @inlinable func perform() {
     if let first { Self.wake(first) }
   }
 

@@ -61,3 +61,14 @@ extension Receive where Failure == Never {
     self.init(storage: channel?.storage) { element in element }
   }
 }
+
+extension Receive {
+  /// Explains why the sending side of a channel cannot be received from.
+  @available(*, unavailable, message: "a SendChannel can only send; receive from the Channel")
+  @inlinable public init<Element: Sendable>(
+    from channel: SendChannel<Element>?,
+    _ body: @escaping (Element?) async throws(Failure) -> Value
+  ) {
+    self.init(storage: channel?.storage, body)
+  }
+}

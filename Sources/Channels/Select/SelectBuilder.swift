@@ -109,4 +109,10 @@
   ) -> SelectCases<Value, Failure> {
     SelectCases(parts.flatMap(\.list))
   }
+
+  /// Explains what may stand in a select.
+  @available(*, unavailable, message: "only cases stand in a select; move this into a body")
+  @inlinable public static func buildExpression(_ other: Void) -> SelectCases<Value, Never> {
+    SelectCases([])
+  }
 }

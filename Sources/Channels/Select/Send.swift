@@ -64,3 +64,14 @@ extension Send where Value == Void, Failure == Never {
     self.init(element, storage: channel?.storage) {}
   }
 }
+
+extension Send {
+  /// Explains why the receiving side of a channel cannot be sent to.
+  @available(*, unavailable, message: "a ReceiveChannel can only receive; send to the Channel")
+  @inlinable public init<Element: Sendable>(
+    _ element: Element, to channel: ReceiveChannel<Element>?,
+    _ body: @escaping () async throws(Failure) -> Value
+  ) {
+    self.init(element, storage: channel?.storage, body)
+  }
+}

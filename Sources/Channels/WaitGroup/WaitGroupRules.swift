@@ -11,7 +11,7 @@
   @usableFromInline var waiters = WaitQueue<Never>()
 
   /// What becomes of a change of the counter.
-  @usableFromInline enum Change: ~Copyable {
+  @usableFromInline enum Change {
     case counted(Wakeup<Never>), negative
   }
 

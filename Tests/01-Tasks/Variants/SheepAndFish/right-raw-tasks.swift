@@ -1,4 +1,6 @@
 // right: raw tasks, cancelled by hand
+
+/// Counts sheep and fish at the same time.
 public func countSheepAndFish(_ count: @escaping @Sendable (String) async -> Void) async {
   let tasks = ["sheep", "fish"].map { animal in Task { await count(animal) } }
   await withTaskCancellationHandler {

@@ -1,0 +1,96 @@
+import Bubble
+import Chapter01Tasks
+import CourseTesting
+import Synchronization
+import Testing
+
+/// Hears words, needs some time for some of them, and remembers when it had heard each.
+private final class Audience: Sendable {
+  private let heard = Mutex<[(word: String, time: Duration)]>([])
+  private let pause: [String: Duration]
+
+  init(pause: [String: Duration] = [:]) {
+    self.pause = pause
+  }
+
+  func listen(_ word: String) async {
+    if let pause = pause[word] { try? await Task.sleep(for: pause) }
+    heard.withLock { $0.append((word, Bubble.elapsed)) }
+  }
+
+  func times(of word: String) -> [Duration] {
+    heard.withLock { $0.filter { $0.word == word }.map(\.time) }
+  }
+}
+
+@Suite("1.1 Say hello and world at once", .exercise("1.1"))
+struct HelloWorldTests {
+  @Test func `each word is heard three times`() async throws {
+    try await bubble {
+      let audience = Audience()
+
+      await sayHelloAndWorld { await audience.listen($0) }
+      try? await Task.sleep(for: .seconds(10))
+
+      let hellos = audience.times(of: "hello").count
+      let worlds = audience.times(of: "world").count
+      #expect(hellos == 3, "\"hello\" should be heard 3 times, not \(hellos)")
+      #expect(worlds == 3, "\"world\" should be heard 3 times, not \(worlds)")
+    }
+  }
+
+  @Test func `both words are said at the same time`() async throws {
+    try await bubble {
+      let audience = Audience()
+      let expected: [Duration] = [.milliseconds(100), .milliseconds(200), .milliseconds(300)]
+
+      await sayHelloAndWorld { await audience.listen($0) }
+      try? await Task.sleep(for: .seconds(10))
+
+      #expect(
+        audience.times(of: "hello") == expected,
+        "\"hello\" is due every 0.1 s from the start: does it wait for \"world\"?")
+      #expect(
+        audience.times(of: "world") == expected,
+        "\"world\" is due every 0.1 s from the start: does it wait for \"hello\"?")
+    }
+  }
+
+  @Test func `it waits for a slow world`() async throws {
+    try await bubble {
+      let audience = Audience(pause: ["world": .seconds(1)])
+
+      await sayHelloAndWorld { await audience.listen($0) }
+
+      let count = audience.times(of: "world").count
+      #expect(
+        count == 3,
+        "it returned when \"world\" had been heard \(count) times of 3: who waits for that task?")
+      #expect(
+        Bubble.elapsed >= .milliseconds(3_300),
+        "\"world\" needs 3.3 s here; it was left alone, or cancelled because nobody awaited it")
+      #expect(
+        Bubble.elapsed <= .milliseconds(3_300),
+        "\"world\" needs 3.3 s here, \"hello\" 0.3 s meanwhile: what else was waited for?")
+    }
+  }
+
+  @Test func `it waits for a slow hello`() async throws {
+    try await bubble {
+      let audience = Audience(pause: ["hello": .seconds(1)])
+
+      await sayHelloAndWorld { await audience.listen($0) }
+
+      let count = audience.times(of: "hello").count
+      #expect(
+        count == 3,
+        "it returned when \"hello\" had been heard \(count) times of 3: who waits for that task?")
+      #expect(
+        Bubble.elapsed >= .milliseconds(3_300),
+        "\"hello\" needs 3.3 s here; it was left alone, or cancelled because nobody awaited it")
+      #expect(
+        Bubble.elapsed <= .milliseconds(3_300),
+        "\"hello\" needs 3.3 s here, \"world\" 0.3 s meanwhile: what else was waited for?")
+    }
+  }
+}

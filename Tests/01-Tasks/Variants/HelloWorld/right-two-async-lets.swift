@@ -1,0 +1,16 @@
+// right: two child tasks, awaited together
+
+/// Says "hello" and "world" at the same time, three times each.
+public func sayHelloAndWorld(to listen: @escaping @Sendable (String) async -> Void) async {
+  async let hello: Void = say("hello", to: listen)
+  async let world: Void = say("world", to: listen)
+  _ = await (hello, world)
+}
+
+/// Says a word three times, with a tenth of a second before each.
+func say(_ word: String, to listen: @Sendable (String) async -> Void) async {
+  for _ in 1...3 {
+    try? await Task.sleep(for: .milliseconds(100))
+    await listen(word)
+  }
+}
