@@ -35,13 +35,15 @@ enum Settings {
 /// How far a run may go before it is called stuck.
 struct Bounds: Sendable {
   /// Jobs in one run, where an exercise needs some hundreds.
-  var steps = 200_000
+  var steps = 100_000
   /// Jobs after the closure has returned, until what still runs counts as left behind.
   var drainSteps = 50_000
   /// Virtual time of one run, in nanoseconds: an hour.
   var virtualTime: UInt64 = 3_600_000_000_000
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
   var jobTime: UInt64 = 2_000_000_000
+  /// The task to report on when a bound is hit, instead of the one that ran last.
+  var looksAtTask: Int?
   /// Real time that a run waits for a thread outside to resume a continuation.
   var outsideWait: UInt64 = 1_000_000_000
 }

@@ -81,6 +81,22 @@ import Testing
     }
   }
 
+  @Test func `a stuck task is named with its last operation on a channel`() async {
+    let line = #line
+    let exploration = await explore(.these([.firstInFirstOut])) {
+      let channel = Channel<Int>(capacity: 1)
+      let task = Task { while true { _ = channel.tryReceive(); await channel.send(1) } }
+      await task.value
+    }
+
+    let message = exploration.failure?.message ?? ""
+    #expect(exploration.failure?.verdict == .stuck)
+    #expect(
+      message.contains(
+        "task 2, started at ChannelReportTests.swift:\(line + 3), was running, last seen to send at "
+          + "ChannelReportTests.swift:\(line + 3)"))
+  }
+
   @Test func `a misuse is a failure with the words of the trap, and the process lives`() async {
     let line = #line
     let exploration = await explore {

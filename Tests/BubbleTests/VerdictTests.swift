@@ -144,7 +144,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
       failure.message == """
         stuck at t = 0 s: 2000 steps without an end
           task 2, started at VerdictTests.swift:\(line), was running
-        look at: a loop that never waits for anything but its turn.
+        look at: a loop that goes on without waiting: what ends it, also when its task is cancelled?
         """)
   }
 

@@ -270,7 +270,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private func stop(bound: String) {
     outcome.verdict = .stuck
     outcome.bound = bound
-    outcome.tasks = summaries(only: counters.lastTask)
+    let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
+    outcome.tasks = task < tasks.count ? summaries(only: task) : []
     // What can still run would run for ever.
     ready.removeAll()
   }
@@ -374,6 +375,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
 
   override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
     guard phase == .body || phase == .drain else { return }
+    if explains, let index = currentIndex() { tasks.details(index).lastOperation = operation }
     // Resumed at once: the task stands in line again, and the schedule decides who goes first.
     await withUnsafeContinuation { continuation in
       standsInLine = true

@@ -4,7 +4,19 @@ struct Explorer {
   let body: @Sendable () async throws -> Void
   /// Hands out what the run's code reported since the last call, as a number of failures.
   let failures: @Sendable () -> Int
-  var bounds = Bounds()
+  var bounds: Bounds
+
+  init(
+    schedules: Schedules, body: @escaping @Sendable () async throws -> Void,
+    failures: @escaping @Sendable () -> Int, bounds: Bounds? = nil
+  ) {
+    self.schedules = schedules
+    self.body = body
+    self.failures = failures
+    var own = Bounds()
+    own.steps = schedules.stepLimit
+    self.bounds = bounds ?? own
+  }
 
   func explore() async -> Exploration {
     guard TaskMemory.isKnown, !Settings.isReduced else {
@@ -39,11 +51,25 @@ struct Explorer {
   private func explained(_ failed: Findings.Failed) async -> RunOutcome {
     let first = failed.outcome
     // A task that holds its thread would hold another one.
-    if first.verdict == .stuck, first.steps == 0 { return first }
+    if first.verdict == .stuck { return first.steps == 0 ? first : await stuckExplained(failed) }
     let again = await run(.these([failed.schedule]), explains: true).firstFailed?.outcome
     guard let again, again.verdict == first.verdict, again.tasks.count == first.tasks.count else {
       return first
     }
+    return again
+  }
+
+  /// A run that goes on for ever need not do so again: its beginning says where the task started.
+  private func stuckExplained(_ failed: Findings.Failed) async -> RunOutcome {
+    var short = self
+    short.bounds.steps = min(bounds.steps, 2_000)
+    short.bounds.looksAtTask = failed.outcome.tasks.first?.number
+    let again = await short.run(.these([failed.schedule]), explains: true).firstFailed?.outcome
+    guard var again, again.tasks.first?.number == failed.outcome.tasks.first?.number else {
+      return failed.outcome
+    }
+    again.time = failed.outcome.time
+    again.bound = failed.outcome.bound
     return again
   }
 }

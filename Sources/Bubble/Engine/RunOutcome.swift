@@ -30,6 +30,8 @@ struct TaskSummary: Sendable, Equatable {
   var waitsFor: String
   /// What the task waits at, when it is something of the library: "channel made at A.swift:3".
   var resource: String?
+  /// The last operation of the library before the task ran into a bound.
+  var lastSeen: String?
   /// The verb of the operation, for the advice below a report.
   var verb: String?
   var since: Duration

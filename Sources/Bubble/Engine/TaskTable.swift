@@ -21,6 +21,8 @@ final class TaskDetails {
   var startSite: StartSite?
   /// The operation of the library in which the task waits.
   var operation: Operation?
+  /// The last operation of the library that it began, in runs that explain themselves.
+  var lastOperation: Operation?
   /// Until when it sleeps.
   var sleepsUntil: UInt64?
   var waitSite: StartSite?

@@ -3,7 +3,8 @@ enum Advice {
   static func deadlock(_ tasks: [TaskSummary]) -> String {
     let verbs = tasks.compactMap(\.verb)
     func thing(of verb: String) -> String {
-      tasks.first { $0.verb == verb }?.resource.map { "the \($0)" } ?? "it"
+      // Who came last stands at the beginning of the chain as a rule: the others wait for it.
+      tasks.last { $0.verb == verb }?.resource.map { "the \($0)" } ?? "it"
     }
     if verbs.contains("wait") {
       return "does every task that was added to \(thing(of: "wait")) call done(), on every way out?"
@@ -52,7 +53,9 @@ enum Advice {
 
   static func stuck(_ bound: String) -> String {
     if bound.contains("virtual") { return "a loop that sleeps and has no end; what should end it?" }
-    if bound.contains("steps") { return "a loop that never waits for anything but its turn." }
+    if bound.contains("steps") {
+      return "a loop that goes on without waiting: what ends it, also when its task is cancelled?"
+    }
     if bound.contains("blocking") {
       return "a call that blocks the thread, such as a semaphore, a lock or sleep(); await instead."
     }

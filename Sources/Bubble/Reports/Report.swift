@@ -48,7 +48,9 @@ struct Report {
 
   private var stuck: String {
     let bound = outcome.bound ?? "a bound"
-    let tasks = outcome.tasks.map { "\($0.title) was running" }
+    let tasks = outcome.tasks.map { task in
+      "\(task.title) was running" + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
+    }
     return lines("stuck at \(time): \(bound)", tasks, advice: Advice.stuck(bound))
   }
 

@@ -7,6 +7,9 @@ extension BubbleRun {
       number: record.number, name: record.details?.name,
       startedAt: record.details?.startSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))
+    summary.lastSeen = record.details?.lastOperation.map { operation in
+      "\(operation.verb.rawValue)\(place(of: operation, in: record))"
+    }
     if let operation = record.details?.operation {
       summary.verb = operation.verb.rawValue
       let things = operation.resources.map { describe($0) }

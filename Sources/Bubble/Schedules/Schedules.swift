@@ -7,6 +7,12 @@ public struct Schedules: Sendable {
   }
 
   let plan: Plan
+  /// How many jobs a run may take before it is called stuck.
+  private(set) var stepLimit = Bounds().steps
+
+  init(plan: Plan) {
+    self.plan = plan
+  }
 
   /// What a test gets that asks for nothing: all schedules when the program is small enough, or else
   /// a mix of 50: both plain orders, random and ranked ones.
@@ -43,6 +49,17 @@ public struct Schedules: Sendable {
     return Schedules(plan: .exhaustive(limit: limit))
   }
 
+  /// The same schedules for a program that needs more jobs than an exercise does.
+  ///
+  /// - Parameter steps: How many jobs a run may take before it is called stuck, instead of 100,000.
+  /// - Returns: The same schedules with that bound.
+  public func allowing(steps: Int) -> Schedules {
+    precondition(steps > 0, "step bound is not positive: \(steps)")
+    var copy = self
+    copy.stepLimit = steps
+    return copy
+  }
+
   /// The schedules, or the one that the environment asks for instead.
   var effective: Schedules {
     guard let text = Settings.replay else { return self }
@@ -50,6 +67,6 @@ public struct Schedules: Sendable {
       fatalError(
         "BUBBLE_SCHEDULE is no schedule: \(text); copy it from a failure, such as f or r17")
     }
-    return .these([schedule])
+    return .these([schedule]).allowing(steps: stepLimit)
   }
 }
