@@ -46,7 +46,7 @@ struct AtMostTests {
         ends.withLock { $0.append(Bubble.elapsed) }
       }
 
-      // Whatever the order of the items: the third begins when the first to end has ended, and so on.
+      // Whatever the order of the items: the third begins when one has ended, and so on.
       let places = [.zero, .zero] + ends.withLock { $0.dropLast(2) }
       #expect(
         begins.withLock { $0 } == places,
