@@ -27,7 +27,7 @@ struct ResultRecord {
   }
 
   private func leak(_ leak: Exploration.Leak) -> String {
-    let startedAt = leak.startedAt.map(\.json) ?? "null"
+    let startedAt = (leak.startedAt ?? "unknown").json
     return """
       {"task":\(leak.task.json),"startedAt":\(startedAt),"waitsFor":\(leak.waitsFor.json),\
       "endsWhenCancelled":\(leak.endsWhenCancelled)}

@@ -21,6 +21,8 @@ struct Compiler {
     [toolchain.swiftc] + Self.language
       + [
         "-parse-as-library", "-wmo", "-gline-tables-only", "-diagnostic-style", "llvm",
+        // A bubble follows frame pointers to where a task was started; without them it gets lost.
+        "-Xcc", "-fno-omit-frame-pointer",
         "-module-name", name, "-plugin-path", toolchain.plugins,
       ]
       + search.flatMap { ["-I", $0] } + extra
@@ -29,7 +31,10 @@ struct Compiler {
 
   /// Compiles one C file.
   func c(source: String, include: String, object: String) -> [String] {
-    [toolchain.clang, "-c", "-O1", "-g", "-fPIC", "-I", include, source, "-o", object]
+    [
+      toolchain.clang, "-c", "-O1", "-g", "-fno-omit-frame-pointer", "-fPIC", "-I", include, source,
+      "-o", object,
+    ]
   }
 
   func link(_ objects: [String], to executable: String) -> [String] {

@@ -1,0 +1,67 @@
+import Bubble
+import Channels
+import Chapter03Channels
+import CourseTesting
+import Testing
+
+@Suite("3.7 One way", .exercise("3.7"))
+struct OneWayTests {
+  @Test func `crates cross in order`() async throws {
+    try await bubble {
+      let shore = Channel<String>(capacity: 4)
+      let island = Channel<String>(capacity: 4)
+      for crate in ["rice", "tea", "silk", "salt"] { await shore.send(crate) }
+      shore.close()
+
+      await ferry(from: shore.receiveOnly, to: island.sendOnly)
+
+      var arrived: [String] = []
+      while case .element(let crate) = island.tryReceive() { arrived.append(crate) }
+      #expect(
+        arrived == ["rice", "tea", "silk", "salt"],
+        "four crates were on the shore; each should arrive, in the order in which it was taken")
+      #expect(
+        island.tryReceive() == .closed,
+        "the shore was closed, so the island should hear that nothing will come any more")
+    }
+  }
+
+  @Test func `a crate does not wait for the next one`() async throws {
+    try await bubble {
+      let shore = Channel<String>()
+      let island = Channel<String>()
+      let crossing = Task { await ferry(from: shore.receiveOnly, to: island.sendOnly) }
+
+      await shore.send("rice")
+      await Bubble.settle()
+      let first = island.tryReceive()
+      #expect(first == .element("rice"), "the first crate should cross before there is a second")
+
+      shore.close()
+      await Bubble.settle()
+      let rest = island.tryReceive()
+      #expect(rest == .closed, "the shore is closed and empty: the island should be closed, too")
+      // Takes a ferry away that did not return by itself.
+      crossing.cancel()
+      await crossing.value
+    }
+  }
+
+  @Test func `the next crate is taken when this one has arrived`() async throws {
+    try await bubble {
+      let shore = Channel<String>(capacity: 3)
+      let island = Channel<String>()
+      for crate in ["rice", "tea", "silk"] { await shore.send(crate) }
+      shore.close()
+      let crossing = Task { await ferry(from: shore.receiveOnly, to: island.sendOnly) }
+
+      await Bubble.settle()
+      #expect(shore.count == 2, "nobody is on the island yet, so the ferry holds one crate")
+
+      var arrived: [String] = []
+      for await crate in island { arrived.append(crate) }
+      #expect(arrived == ["rice", "tea", "silk"], "each crate should arrive, in order")
+      await crossing.value
+    }
+  }
+}
