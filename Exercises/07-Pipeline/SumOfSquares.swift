@@ -14,7 +14,7 @@ public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   return output.receiveOnly
 }
 
-/// Sends the square of each number of `input`, in their order, and closes the channel after the last.
+/// Sends the squares of `input`, in their order, and closes the channel after the last.
 ///
 /// A square is sent before the next number is taken: a stage keeps nothing back.
 ///
