@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static _Thread_local const uint64_t *virtual_now = 0;
+static _Thread_local const uint64_t *virtual_now __attribute__((tls_model("initial-exec"))) = 0;
 
 void bubble_clock_set(const uint64_t *nanoseconds) { virtual_now = nanoseconds; }
 

@@ -46,6 +46,10 @@ final class BubbleRun: Observer, @unchecked Sendable {
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
   @exclusivity(unchecked) private var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) private var driverID: UInt64 = 0
+  /// Whether the next job to come is that of a task which wants others to have a turn.
+  @exclusivity(unchecked) private var standsInLine = false
+  /// So many changes of executor of one task in a row are not decided on by the schedule.
+  private static let mostHops = 2
   /// The task whose job ran last, by its index; -1 for other jobs.
   @exclusivity(unchecked) private var currentTask: Int32 = -1
   @exclusivity(unchecked) private var driverJob: ReadyJob?
@@ -94,10 +98,9 @@ final class BubbleRun: Observer, @unchecked Sendable {
 
   /// Runs the driver, which creates the root task of this run, until it waits again or ends.
   func stepDriver() {
-    // It takes several jobs: each change of executor on its way is one.
     while let job = driverJob {
       driverJob = nil
-      job.run()
+      job.runAnywhere()
     }
   }
 
@@ -157,6 +160,12 @@ final class BubbleRun: Observer, @unchecked Sendable {
     }
     beat()
     next.run()
+    // A task that resumes often has to change executors first, before any of its own code runs.
+    var hops = 0
+    while hops < Self.mostHops, let hop = ready.takeHop(of: next.task) {
+      hops += 1
+      hop.run()
+    }
     beat()
     if isAbandoned.load(ordering: .acquiring) { return false }
     if index >= 0 {
@@ -295,18 +304,22 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private func append(_ job: UnownedJob, _ lane: ReadyJob.Lane, task: Int, yields: Bool) {
     // The job of a yield is nobody's, but it is the running task that falls behind.
     let rank = chooser.rank(ofTask: yields ? currentTask : Int32(task), yields: yields)
-    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), rank: rank))
+    let isHop = task >= 0 && Int32(task) == currentTask && lane == .other && !standsInLine
+    standsInLine = false
+    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), isHop: isHop, rank: rank))
   }
 
   private func meet(_ task: TaskMemory, id: UInt64) {
     let isRetained = !task.isAsyncLet
     if isRetained { task.retain() }
     let number = tasks.count + 1
-    let record = TaskRecord(
-      id: id, number: number, memory: isRetained ? task : nil, name: task.name,
-      startSite: number > 1 ? lookAround() : nil)
+    let record = TaskRecord(id: id, memory: isRetained ? task : nil, number: number)
     tasksLock.withLock { _ in tasks.insert(record) }
-    if explains, let name = record.name { outcome.trace.names[number] = name }
+    if let name = task.name {
+      tasks.details(number - 1).name = name
+      outcome.trace.names[number] = name
+    }
+    if number > 1, let site = lookAround() { tasks.details(number - 1).startSite = site }
     trace(.start, number - 1)
     if number > 1 { started() }
   }
@@ -334,7 +347,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
   private func waitsForOutside() -> Bool {
     let mayBeResumed = tasks.records.contains { record in
-      !record.isFinished && record.operation == nil
+      !record.isFinished && record.details?.operation == nil
         && record.memory.map { $0.mayBeResumedOutside } == true
     }
     guard mayBeResumed else { return false }
@@ -349,8 +362,9 @@ final class BubbleRun: Observer, @unchecked Sendable {
     if let task = TaskMemory.current,
       let index = tasks.index(of: task.id)
     {
-      tasks[index].sleepsUntil = deadline
-      tasks[index].waitSite = lookAround()
+      let details = tasks.details(index)
+      details.sleepsUntil = deadline
+      details.waitSite = lookAround()
       trace(.sleep, index, nil, delay.inSeconds)
     }
     _ = timers.insert(at: deadline, .job(ReadyJob(job: job, lane: .other)))
@@ -361,20 +375,24 @@ final class BubbleRun: Observer, @unchecked Sendable {
   override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
     guard phase == .body || phase == .drain else { return }
     // Resumed at once: the task stands in line again, and the schedule decides who goes first.
-    await withUnsafeContinuation { $0.resume() }
+    await withUnsafeContinuation { continuation in
+      standsInLine = true
+      continuation.resume()
+    }
   }
 
   override func willWait(in operation: Operation) {
     guard let index = currentIndex() else { return }
-    tasks[index].operation = operation
+    let details = tasks.details(index)
+    details.operation = operation
     tasks[index].waitingSince = elapsed
-    if operation.place.line == 0 { tasks[index].waitSite = lookAround() }
+    if operation.place.line == 0 { details.waitSite = lookAround() }
     trace(.wait, index, operation, operation.verb.rawValue)
   }
 
   override func didWait() {
     guard let index = currentIndex() else { return }
-    tasks[index].operation = nil
+    tasks[index].details?.operation = nil
     trace(.wake, index)
   }
 

@@ -3,19 +3,25 @@ internal import Probe
 /// What a bubble knows of one task.
 struct TaskRecord {
   let id: UInt64
-  /// 1 for the closure of `bubble`, then in order of first sight.
-  let number: Int
   /// Kept alive by the table; `nil` for an `async let`, whose memory is its parent's.
   let memory: TaskMemory?
-  let name: String?
-  /// Where the task was started, in runs that are told to find out.
-  let startSite: StartSite?
-
+  /// 1 for the closure of `bubble`, then in order of first sight.
+  let number: Int
   var isFinished = false
+  /// When it began to wait.
+  var waitingSince: UInt64 = 0
+  /// What most tasks of most runs have nothing of.
+  var details: TaskDetails?
+}
+
+/// What a bubble knows of a task with a name, of one that waits, and in runs that explain themselves.
+final class TaskDetails {
+  var name: String?
+  /// Where the task was started, in runs that are told to find out.
+  var startSite: StartSite?
   /// The operation of the library in which the task waits.
   var operation: Operation?
-  /// When it began to wait, and until when it sleeps.
-  var waitingSince: UInt64 = 0
+  /// Until when it sleeps.
   var sleepsUntil: UInt64?
   var waitSite: StartSite?
 }
@@ -46,11 +52,19 @@ struct TaskTable {
     return nil
   }
 
+  /// The details of a task, made when first asked for.
+  mutating func details(_ index: Int) -> TaskDetails {
+    if let details = records[index].details { return details }
+    let details = TaskDetails()
+    records[index].details = details
+    return details
+  }
+
   /// The task runs again: what it waited for is over.
-  mutating func goesOn(_ index: Int) {
-    guard records[index].sleepsUntil != nil || records[index].waitSite != nil else { return }
-    records[index].sleepsUntil = nil
-    records[index].waitSite = nil
+  func goesOn(_ index: Int) {
+    guard let details = records[index].details else { return }
+    details.sleepsUntil = nil
+    details.waitSite = nil
   }
 
   mutating func insert(_ record: TaskRecord) {

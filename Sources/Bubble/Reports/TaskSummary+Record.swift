@@ -4,15 +4,16 @@ extension BubbleRun {
   /// Says in words what a task is and what it waits for.
   func summary(of record: TaskRecord) -> TaskSummary {
     var summary = TaskSummary(
-      number: record.number, name: record.name, startedAt: record.startSite?.describe(),
+      number: record.number, name: record.details?.name,
+      startedAt: record.details?.startSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))
-    if let operation = record.operation {
+    if let operation = record.details?.operation {
       summary.verb = operation.verb.rawValue
       let things = operation.resources.map { describe($0) }
       summary.resource = things.isEmpty ? nil : things.joined(separator: " and the ")
       summary.waitsFor = words(for: operation, of: record, on: summary.resource)
-    } else if let deadline = record.sleepsUntil {
-      let place = record.waitSite?.describe().map { " at \($0)" } ?? ""
+    } else if let deadline = record.details?.sleepsUntil {
+      let place = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
       summary.waitsFor = "sleeps\(place) until t = \(since(deadline).inSeconds)"
       summary.verb = "sleep"
     } else {
@@ -36,7 +37,7 @@ extension BubbleRun {
   private func place(of operation: Operation, in record: TaskRecord) -> String {
     // A `for await` loop does not say where it stands; the stack may know.
     guard operation.place.line == 0 else { return " at \(operation.place.short)" }
-    let site = record.waitSite?.describe().map { " at \($0)" } ?? ""
+    let site = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
     return " in a for await loop\(site)"
   }
 
@@ -57,7 +58,7 @@ extension BubbleRun {
       let other = record.memory?.dependencyAddress.flatMap { address in
         tasks.records.first { $0.memory?.address == address }
       }
-      let title = other.map { $0.name.map { "task \"\($0)\"" } ?? "task \($0.number)" }
+      let title = other.map { $0.details?.name.map { "task \"\($0)\"" } ?? "task \($0.number)" }
       return ("waits for the end of \(title ?? "another task")", "value")
     case .continuation: return ("waits for a continuation that nobody has resumed", "continuation")
     case .group: return ("waits for the child tasks of a group", "group")

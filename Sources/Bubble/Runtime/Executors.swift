@@ -86,6 +86,11 @@
   }
 
   extension ReadyJob {
+    /// Runs a job that is not the program's, without changes of executor on its way.
+    func runAnywhere() {
+      job.runSynchronously(on: unsafeBitCast((UInt(0), UInt(0)), to: UnownedSerialExecutor.self))
+    }
+
     /// Runs the job to its next suspension, on this thread.
     func run() {
       switch lane {
@@ -98,6 +103,8 @@
   }
 #else
   extension ReadyJob {
+    func runAnywhere() { run() }
+
     func run() { preconditionFailure("a bubble runs jobs on Linux only") }
   }
 

@@ -1,0 +1,33 @@
+// right: a shared total behind a lock
+import Synchronization
+
+/// Adds up `numbers` in parts, all of them at the same time.
+public func sum(
+  _ numbers: [Int], parts: Int, add: @escaping @Sendable (ArraySlice<Int>) async -> Int
+) async -> Int {
+  let total = Total()
+  await withTaskGroup { group in
+    let bounds = (0...parts).map { $0 * numbers.count / parts }
+    for (start, end) in zip(bounds, bounds.dropFirst()) {
+      group.addTask {
+        let sum = await add(numbers[start..<end])
+        total.add(sum)
+      }
+    }
+  }
+  return total.value
+}
+
+private final class Total: Sendable {
+  private let sum = Mutex(0)
+
+  var value: Int { sum.withLock { $0 } }
+
+  func set(_ value: Int) {
+    sum.withLock { $0 = value }
+  }
+
+  func add(_ value: Int) {
+    sum.withLock { $0 += value }
+  }
+}

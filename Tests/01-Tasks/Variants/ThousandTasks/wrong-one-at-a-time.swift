@@ -1,0 +1,35 @@
+// wrong: each task is awaited before the next is started
+// rejected by: all are alive when the last is started as wrong
+
+/// How many tasks there were at three moments.
+public struct Census: Sendable {
+  /// Before anything was started.
+  public var before: Int
+
+  /// When all tasks had been started.
+  public var launched: Int
+
+  /// When it was over.
+  public var after: Int
+
+  /// Notes three numbers.
+  public init(before: Int, launched: Int, after: Int) {
+    self.before = before
+    self.launched = launched
+    self.after = after
+  }
+}
+
+/// Starts `count` tasks at once and takes a census.
+public func takeCensus(
+  of count: Int, alive: @Sendable () -> Int, work: @escaping @Sendable (Int) async -> Void
+) async -> Census {
+  let before = alive()
+  var launched = 0
+  for number in 1...count {
+    let task = Task { await work(number) }
+    launched = max(launched, alive())
+    await task.value
+  }
+  return Census(before: before, launched: launched, after: alive())
+}
