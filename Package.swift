@@ -63,6 +63,7 @@ let package = Package(
     .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
     tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
     tests("BubbleTests", ["Bubble", "Channels"]),
+    tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
   ]
     + ["01-Tasks", "02-Counter", "03-Channels", "06-WorkerPool", "07-Pipeline", "09-Timeout"]
     .flatMap(chapter)

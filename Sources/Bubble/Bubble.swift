@@ -8,7 +8,7 @@ internal import Synchronization
 /// schedule decides, and the end is a verdict, not a timeout. Works with unmodified code.
 ///
 /// It sees what happens at suspension points. It does not see threads of the program's own, blocking
-/// calls (a task that blocks is *stuck*, after two real seconds), or what another thread could do
+/// calls (a task that blocks is *stuck*, after a second), or what another thread could do
 /// between two suspension points of a task.
 ///
 /// Inside a test, use ``bubble(_:sourceLocation:_:)``, which reports to the test.

@@ -41,7 +41,9 @@ struct Bounds: Sendable {
   /// Virtual time of one run, in nanoseconds: an hour.
   var virtualTime: UInt64 = 3_600_000_000_000
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
-  var jobTime: UInt64 = 2_000_000_000
+  ///
+  /// Jobs of exercises take microseconds, and a class has many loops without an end to wait for.
+  var jobTime: UInt64 = 1_000_000_000
   /// The task to report on when a bound is hit, instead of the one that ran last.
   var looksAtTask: Int?
   /// Real time that a run waits for a thread outside to resume a continuation.

@@ -69,8 +69,10 @@ struct SourceCheck {
   private var formatProblems: [String] {
     let folders = ["Exercises", "Solutions", "Tests"].map { "\(workshop.course.root)/\($0)" }
     let files = folders.flatMap { folder in
-      Files.tree(of: folder).filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }
-        .map { "\(folder)/\($0)" }
+      Files.tree(of: folder).filter { file in
+        // What stands for students' work may look as it likes.
+        file.hasSuffix(".swift") && !file.contains("Fixtures/") && !file.hasPrefix("Submissions/")
+      }.map { "\(folder)/\($0)" }
     }
     let outcome = run([workshop.toolchain.swift, "format", "lint", "--strict"] + files)
     guard !outcome.succeeded else { return [] }

@@ -44,9 +44,7 @@ enum ClassTable {
           $0.verdict != .passed && $0.verdict != .notStarted
         }
         if let failing {
-          let message = failing.message?.split(separator: "\n").first ?? ""
-          return "\(exercise.id) \(failing.name): \(failing.verdict.words): \(message)"
-            .shortened(to: 90)
+          return "\(exercise.id) \(failing.name): \(headline(failing))".shortened(to: 110)
         }
       }
     }
@@ -54,6 +52,13 @@ enum ClassTable {
     let open = all.filter { !$0.isStarted }.count
     if open == all.count { return "nothing started" }
     return open == 0 ? "" : "\(open) of \(all.count) exercises not started"
+  }
+
+  /// The verdict and the first line of its message, which for a bubble says the verdict itself.
+  private static func headline(_ test: TestResult) -> String {
+    let message = test.message?.split(separator: "\n").first ?? ""
+    let saysItself = ["deadlock at ", "leak at ", "stuck at "].contains { message.hasPrefix($0) }
+    return saysItself ? String(message) : "\(test.verdict.words): \(message)"
   }
 }
 

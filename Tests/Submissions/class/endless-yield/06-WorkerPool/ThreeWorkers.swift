@@ -1,0 +1,35 @@
+public import Channels
+
+/// Shares `jobs` among workers, sends `work(job)` to `results` for each, and closes `results`.
+///
+/// The jobs wait in one queue: whoever of the `workers` is free takes the next. Each sends a result
+/// as soon as it has it. `results` is closed after the last one, also when there was no job at all.
+/// Returns when everything has ended.
+///
+///     // two workers, 3 s a job: two results after 3 s, two after 6 s, then closed
+///     await processJobs([5, 6, 7, 8], workers: 2, results: results) { await weigh($0) }
+///
+/// - Parameters:
+///   - jobs: What there is to do.
+///   - workers: How many work at the same time; at least one.
+///   - results: Where the results go, in whatever order they come.
+///   - work: Turns a job into its result.
+public func processJobs(
+  _ jobs: [Int], workers: Int, results: SendChannel<Int>,
+  work: @escaping @Sendable (Int) async -> Int
+) async {
+  let queue = Channel<Int>()
+  await withTaskGroup { group in
+    // The workers come first: on a channel without a buffer the first send would wait for them.
+    for _ in 0..<workers {
+      group.addTask { await worker(jobs: queue.receiveOnly, results: results, work: work) }
+    }
+    for job in jobs {
+      await queue.send(job)
+    }
+    queue.close()  // Ends the loop of every worker once the queue is drained.
+  }
+  // The group has waited for all workers, so nobody can send any more. A worker that closed
+  // `results` itself would cut off the slower ones.
+  results.close()
+}

@@ -1,0 +1,28 @@
+/// Says that an operation was not done within its limit.
+public struct TimedOut: Error {
+  /// Makes the error.
+  public init() {}
+}
+
+/// Runs `operation`, but gives it no more time than `limit`.
+///
+/// If the operation ends in time, its result or its error comes through at once. When the limit has
+/// passed, the operation is cancelled; as soon as it has ended, `TimedOut` is thrown, whatever the
+/// operation did in the end. If the caller is cancelled, so is the operation.
+///
+/// Nothing outlives the call. An operation that does not heed its cancellation is therefore waited
+/// for: cancelling is a request, and no task can be ended from outside.
+///
+///     let depth = try await withTimeout(.seconds(90)) { await sounding.measure() }
+///
+/// - Parameters:
+///   - limit: How long the operation may take.
+///   - operation: What to do.
+/// - Returns: What the operation returns.
+/// - Throws: What the operation throws; `TimedOut` when it took too long.
+public func withTimeout<Success: Sendable>(
+  _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
+) async throws -> Success {
+  // TODO(9.3): Who watches the clock meanwhile, and who stops the one that was slower?
+  return try await operation()
+}

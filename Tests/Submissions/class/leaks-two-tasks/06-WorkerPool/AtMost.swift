@@ -1,0 +1,25 @@
+/// Runs `body` for every item, never more than `limit` at the same time.
+///
+/// As many run at once as the limit allows: when one has ended, the next item begins. An item that
+/// has no place yet has no task either, so that a million items do not mean a million tasks.
+/// Returns when all have ended.
+///
+///     let crates = ["tea", "salt", "rope", "tin", "wax"]
+///     await forEach(crates, atMost: 2) { await load($0) }   // 1 s a crate: 3 s in all
+///
+/// - Parameters:
+///   - items: What `body` is called with, each once.
+///   - limit: How many may run at the same time; at least one.
+///   - body: What to do with one item.
+public func forEach<Item: Sendable>(
+  _ items: [Item], atMost limit: Int, _ body: @escaping @Sendable (Item) async -> Void
+) async {
+  await withTaskGroup(of: Void.self) { group in
+    for (index, item) in items.enumerated() {
+      // `next()` returns as soon as any child has ended: its place goes to the next item. Waiting
+      // for the whole batch instead would leave places empty until its slowest member is done.
+      if index >= limit { await group.next() }
+      group.addTask { await body(item) }
+    }
+  }
+}

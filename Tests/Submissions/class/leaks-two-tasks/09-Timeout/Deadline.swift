@@ -1,0 +1,48 @@
+/// Measures the depth at each of `points`, one after the other, for as long as the limit allows.
+///
+/// Returns when all points are measured, or when the limit has passed. Then the measurement that
+/// is under way is cancelled, and no other begins; the depths that were measured in time are
+/// returned all the same. If the caller is cancelled, that is the end of the time as well.
+///
+/// Nothing that you start outlives the call.
+///
+///     // Each measurement takes an hour. After 150 minutes, two of four are done.
+///     await survey([7, 8, 9, 10], within: .seconds(9_000)) { point in try await sound(point) }
+///
+/// - Parameters:
+///   - points: Where to measure, in this order.
+///   - limit: How long the survey may take.
+///   - measure: Measures the depth at a point; throws when it is cancelled.
+/// - Returns: The depths that were measured, in the order of the points.
+public func survey(
+  _ points: [Int], within limit: Duration,
+  _ measure: @escaping @Sendable (Int) async throws -> Int
+) async -> [Int] {
+  await withTaskGroup(of: [Int]?.self) { group in
+    group.addTask { await measureUntilCancelled(points, measure) }
+    group.addTask {
+      try? await Task.sleep(for: limit)
+      return nil
+    }
+    // Whoever is first, the survey or the clock, ends the other one. What the survey returns is
+    // wanted in both cases: cancelling it does not throw away what it has.
+    var depths: [Int] = []
+    for await result in group {
+      group.cancelAll()
+      if let result { depths = result }
+    }
+    return depths
+  }
+}
+
+/// Looks at the clock only where it waits, so that an hour-long measurement is cut short, too.
+private func measureUntilCancelled(
+  _ points: [Int], _ measure: (Int) async throws -> Int
+) async -> [Int] {
+  var depths: [Int] = []
+  for point in points {
+    guard !Task.isCancelled, let depth = try? await measure(point) else { break }
+    depths.append(depth)
+  }
+  return depths
+}

@@ -1,0 +1,18 @@
+/// Lets two ships, "north" and "south", sail to one place, and go on only when both are there.
+///
+/// Both sail at the same time. Each ship arrives with `arrive(name)`, however long that takes. The
+/// one that is there first waits for the other. Then both leave at the same time, with
+/// `leave(name)`. Returns when both have left, and leaves nothing running.
+///
+///     // "north" arrives at 9 o'clock and "south" at 11: both leave at 11.
+///     await rendezvous { ship in await sail(ship) } leave: { ship in await goHome(ship) }
+///
+/// - Parameters:
+///   - arrive: Sails a ship to the place; returns when it is there.
+///   - leave: Sails a ship away again.
+public func rendezvous(
+  arrive: @escaping @Sendable (String) async -> Void,
+  leave: @escaping @Sendable (String) async -> Void
+) async {
+  // TODO(3.3): How does each ship learn that the other one is there, whoever comes first?
+}
