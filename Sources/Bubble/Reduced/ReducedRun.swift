@@ -32,6 +32,7 @@ final class ReducedRun: Sendable {
 struct ReducedExplorer {
   let body: @Sendable () async throws -> Void
   let failures: @Sendable () -> Int
+  var timeLimit = ReducedRun.timeLimit
 
   private enum End: Sendable {
     case returned, threw(any Error), ranOut
@@ -52,7 +53,7 @@ struct ReducedExplorer {
     case .threw(let error): outcome.thrown = error
     case .ranOut:
       outcome.verdict = .stuck
-      outcome.bound = "\(ReducedRun.timeLimit.inSeconds) of real time without an end"
+      outcome.bound = "\(timeLimit.inSeconds) of real time without an end"
     }
     outcome.judge(failures: failures())
     if outcome.verdict == .passed {
@@ -79,8 +80,8 @@ struct ReducedExplorer {
         }
       }
     }
-    let limit = Task {
-      try await Task.sleep(for: ReducedRun.timeLimit)
+    let limit = Task { [timeLimit] in
+      try await Task.sleep(for: timeLimit)
       continuation.yield(.ranOut)
     }
     var first = End.ranOut
