@@ -9,7 +9,7 @@ public import Channels
 public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
-  // TODO(7.1): Who sends the numbers, when this function must not wait for a reader?
+  // TODO(7.1): Fill three holes. Who sends here, when the function must not wait for a reader?
 
   return output.receiveOnly
 }
@@ -25,7 +25,7 @@ public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
 public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
-  // TODO(7.1): How does the next stage learn that there will be no more squares?
+  // The second hole: how does the next stage learn that there will be no more squares?
 
   return output.receiveOnly
 }
@@ -37,6 +37,6 @@ public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
 /// - Parameter input: Where the numbers come from.
 /// - Returns: Their sum; 0 when there are none.
 public func sum(_ input: ReceiveChannel<Int>) async -> Int {
-  // TODO(7.1): Which loop ends together with its channel?
+  // The third hole: which loop ends together with its channel?
   return -1
 }
