@@ -37,7 +37,9 @@ struct Bounds: Sendable {
   /// Jobs in one run, where an exercise needs some hundreds.
   var steps = 100_000
   /// Jobs after the closure has returned, until what still runs counts as left behind.
-  var drainSteps = 50_000
+  var drainSteps = 20_000
+  /// Jobs after all tasks were cancelled, until what still runs counts as not ended by that.
+  var cancelSteps = 2_000
   /// Virtual time of one run, in nanoseconds: an hour.
   var virtualTime: UInt64 = 3_600_000_000_000
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.

@@ -120,6 +120,17 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
     #expect(exploration.failure == nil)
   }
 
+  @Test func `a leaked task that goes on when cancelled is left, and does not hold up the rest`()
+    async
+  {
+    let exploration = await exploreSoon {
+      Task { while true { try? await Task.sleep(for: .seconds(1)) } }
+    }
+
+    #expect(exploration.failure?.verdict == .leaked)
+    #expect(exploration.failure?.leaks.first?.endsWhenCancelled == false)
+  }
+
   @Test func `a leaked task that polls for its cancellation ends when cancelled`() async {
     let exploration = await exploreSoon {
       Task { while !Task.isCancelled { await Task.yield() } }

@@ -46,6 +46,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
   @exclusivity(unchecked) private var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) private var driverID: UInt64 = 0
+  /// Whether this run's tasks have been told to end.
+  @exclusivity(unchecked) private var hasCancelled = false
   /// Whether the next job to come is that of a task which wants others to have a turn.
   @exclusivity(unchecked) private var standsInLine = false
   /// So many changes of executor of one task in a row are not decided on by the schedule.
@@ -87,6 +89,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   func begin(_ schedule: Schedule, keepsTrail: Bool) {
     runID = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
+    hasCancelled = false
     chooser = Chooser(schedule, keepsTrail: keepsTrail)
     currentTask = -1
     outcome = RunOutcome()
@@ -115,8 +118,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
     }
     outcome.time = .nanoseconds(elapsed)
     phase = .over
-    outcome.steps = counters.steps
     cleanUp()
+    outcome.steps = counters.steps
     return outcome
   }
 
@@ -218,8 +221,9 @@ final class BubbleRun: Observer, @unchecked Sendable {
   /// Cancels tasks and lets everything run that can, without time moving.
   private func cancel(_ indices: [Int]) {
     phase = .over
+    hasCancelled = true
     for index in indices { tasks[index].memory?.cancel() }
-    let end = counters.steps + bounds.drainSteps
+    let end = counters.steps + bounds.cancelSteps
     while counters.steps < end {
       takeInbox()
       if !step() { return }
@@ -227,14 +231,14 @@ final class BubbleRun: Observer, @unchecked Sendable {
   }
 
   private func cleanUp() {
-    if outcome.verdict != .passed { cancel(unfinished()) }
+    if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
     // The jobs of cancelled sleeps own memory; to run them is the only way to give it back.
     var left = bounds.drainSteps
     while left > 0, let timer = timers.popNext() {
       left -= 1
       if case .job(let job) = timer.action { job.run() }
     }
-    left = bounds.drainSteps
+    left = bounds.cancelSteps
     while left > 0, step() { left -= 1 }
     ready.removeAll()
     timers.removeAll()
@@ -374,7 +378,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
   // MARK: Observer
 
   override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
-    guard phase == .body || phase == .drain else { return }
+    // Also when the verdict stands: a task that goes on sending in vain has to let go of the thread.
     if explains, let index = currentIndex() { tasks.details(index).lastOperation = operation }
     // Resumed at once: the task stands in line again, and the schedule decides who goes first.
     await withUnsafeContinuation { continuation in

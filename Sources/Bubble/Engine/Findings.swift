@@ -9,6 +9,8 @@ struct Findings {
 
   private(set) var runs = 0
   private(set) var failures = 0
+  /// The jobs of all runs together.
+  private(set) var steps = 0
   private(set) var firstFailed: Failed?
   /// Virtual time of the first run.
   private(set) var duration: Duration = .zero
@@ -20,6 +22,7 @@ struct Findings {
   mutating func add(_ outcome: RunOutcome, of schedule: Schedule, trail: [Decision]) {
     if runs == 0 { duration = outcome.time }
     runs += 1
+    steps += outcome.steps
     if outcome.isCancellation { cancellation = outcome.thrown }
     guard outcome.verdict != .passed else { return }
     failures += 1

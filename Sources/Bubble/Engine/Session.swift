@@ -75,8 +75,10 @@ final class Session: @unchecked Sendable {
       outcome.judge(failures: failures())
       findings.add(outcome, of: next, trail: run.chooser.trail)
       source.ran(outcome, trail: run.chooser.trail)
-      // A run that hit a bound took as long as thousands of others: one is enough.
+      // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
+      // tasks that never end are long too, and have said what they have to say.
       if outcome.verdict == .stuck || outcome.isCancellation { break }
+      if findings.failures > 0, findings.steps > run.bounds.steps { break }
     }
     findings.hasRunAll = source.hasRunAll
     run.endDriving()
