@@ -64,5 +64,5 @@ let package = Package(
     tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
     tests("BubbleTests", ["Bubble", "Channels"]),
   ]
-    + ["01-Tasks", "03-Channels", "09-Timeout"].flatMap(chapter)
+    + ["01-Tasks", "02-Counter", "03-Channels", "09-Timeout"].flatMap(chapter)
 )

@@ -11,21 +11,25 @@ if ! command -v swift >/dev/null 2>&1; then
   exit 2
 fi
 
-mkdir -p "$scratch"
-log=$scratch/build-$$.log
-trap 'rm -f "$log"' EXIT
-[ -x "$program" ] || echo "building the grader, once" >&2
-if ! swift build --package-path "$course" --scratch-path "$scratch" --product grader >"$log" 2>&1
+# Built anew only when a source has changed: asking SwiftPM takes most of a second.
+if [ ! -x "$program" ] ||
+  [ -n "$(find "$course/Package.swift" "$course/Sources/CourseModel" \
+    "$course/Sources/GraderKit" "$course/Sources/grader" -newer "$program" | head -n 1)" ]
 then
-  cat "$log" >&2
-  echo "grade: the grader does not build (above): is this checkout complete?" >&2
-  exit 1
+  echo "building the grader" >&2
+  mkdir -p "$scratch"
+  log=$scratch/build-$$.log
+  if ! swift build --package-path "$course" --scratch-path "$scratch" --product grader \
+    >"$log" 2>&1
+  then
+    cat "$log" >&2
+    rm -f "$log"
+    echo "grade: the grader does not build (see above): is this checkout complete?" >&2
+    exit 1
+  fi
+  rm -f "$log"
+  touch "$program"
 fi
-rm -f "$log"
-trap - EXIT
 
-# Options of the caller come last, so that another --course wins.
-if [ "${1-}" = hint ]; then
-  exec "$program" "$@" --course "$course"
-fi
+# What the caller gives comes last, so that another --course wins.
 exec "$program" --course "$course" "$@"

@@ -12,6 +12,14 @@ public struct ChapterManifest: Codable, Hashable, Sendable {
   /// The exercises in their order.
   public var exercises: [Exercise]
 
+  /// Describes a chapter.
+  public init(number: Int, title: String, needs: String, exercises: [Exercise]) {
+    self.number = number
+    self.title = title
+    self.needs = needs
+    self.exercises = exercises
+  }
+
   /// The points of all exercises together.
   public var points: Int { exercises.reduce(0) { $0 + $1.points } }
 }

@@ -36,6 +36,12 @@ public struct Course: Hashable, Sendable {
     if chapters.isEmpty { throw ManifestError.noChapters(root) }
   }
 
+  /// Puts chapters together that were read or made elsewhere.
+  public init(root: String, chapters: [Chapter]) {
+    self.root = root
+    self.chapters = chapters
+  }
+
   /// Reads the manifest of one chapter only.
   ///
   /// - Parameters:

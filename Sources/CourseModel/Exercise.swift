@@ -33,6 +33,24 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The tests that must pass, each with its points.
   public var tests: [ExpectedTest]
 
+  /// Describes an exercise.
+  public init(
+    id: String, title: String, file: String, suite: String, minutes: Int, core: Bool, stub: String,
+    goal: String, outOfScope: String, hints: [String], tests: [ExpectedTest]
+  ) {
+    self.id = id
+    self.title = title
+    self.file = file
+    self.suite = suite
+    self.minutes = minutes
+    self.core = core
+    self.stub = stub
+    self.goal = goal
+    self.outOfScope = outOfScope
+    self.hints = hints
+    self.tests = tests
+  }
+
   /// The points of all tests together.
   public var points: Int { tests.reduce(0) { $0 + $1.points } }
 

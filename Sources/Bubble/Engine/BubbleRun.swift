@@ -32,7 +32,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private let tasksLock = Mutex<Void>(())
   private let inbox = Mutex<[ReadyJob]>([])
   private let doorbell = Doorbell()
-  let stepMarker = Atomic<Int>(0)
+  /// Odd while the program's code runs; the watchdog has no say over the bubble's own work.
+  private let pulse = Atomic<Int>(0)
   let isAbandoned = Atomic<Bool>(false)
 
   @exclusivity(unchecked) private(set) var phase = Phase.preparing
@@ -149,13 +150,14 @@ final class BubbleRun: Observer, @unchecked Sendable {
     let next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
     currentTask = next.task
     counters.steps += 1
-    stepMarker.wrappingAdd(1, ordering: .relaxed)
     let index = Int(next.task)
     if index >= 0 {
       counters.lastTask = index
       tasks.goesOn(index)
     }
+    beat()
     next.run()
+    beat()
     if isAbandoned.load(ordering: .acquiring) { return false }
     if index >= 0 {
       // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
@@ -232,8 +234,16 @@ final class BubbleRun: Observer, @unchecked Sendable {
     tasksLock.withLock { _ in tasks.removeAll() }
   }
 
-  /// Changes with every job of every run.
-  var runMarker: Int { stepMarker.load(ordering: .relaxed) }
+  /// Changes with every job of every run; `nil` while none runs.
+  var jobNumber: Int? {
+    let number = pulse.load(ordering: .relaxed)
+    return number.isMultiple(of: 2) ? nil : number
+  }
+
+  private func beat() {
+    // This thread is the only one that writes.
+    pulse.store(pulse.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+  }
 
   /// The driver's last step is not part of a run.
   func endDriving() { phase = .preparing }
@@ -410,6 +420,9 @@ final class BubbleRun: Observer, @unchecked Sendable {
   private func lookAround() -> StartSite? {
     guard explains, counters.looks < 300 else { return nil }
     counters.looks += 1
+    // To look may take long, and may wait for other bubbles that look: that is not the job's fault.
+    beat()
+    defer { beat() }
     return .capture()
   }
 

@@ -20,7 +20,7 @@ final class Watchdog: Sendable {
 
   private struct Watch {
     let session: Session
-    var step = -1
+    var job: Int?
     var processorTime: UInt64 = 0
     var asleep: UInt64 = 0
   }
@@ -75,10 +75,10 @@ final class Watchdog: Sendable {
   /// What bound the session's current job has hit, if any.
   private func look(at watch: inout Watch) -> String? {
     let session = watch.session
-    let step = session.run.runMarker
+    let job = session.run.jobNumber
     let used = bubble_clock_thread_cpu(session.threadID)
-    guard step == watch.step else {
-      watch.step = step
+    guard let job, job == watch.job else {
+      watch.job = job
       watch.processorTime = used
       watch.asleep = 0
       return nil

@@ -1,11 +1,8 @@
 internal import Probe
-internal import Synchronization
 
 extension BubbleRun {
   /// Says in words what a task is and what it waits for.
   func summary(of record: TaskRecord) -> TaskSummary {
-    // To find a place in the debug information takes long; the watchdog shall not mind.
-    stepMarker.wrappingAdd(1, ordering: .relaxed)
     var summary = TaskSummary(
       number: record.number, name: record.name, startedAt: record.startSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))

@@ -13,7 +13,8 @@ struct ChapterBuilder {
   ///   - staged: The sources.
   ///   - folder: An empty folder for this chapter alone.
   /// - Returns: The object, or what the compiler objects to.
-  func compile(_ staged: StagedChapter, in folder: String) -> ChapterBuild {
+  /// - Throws: When this machine keeps the chapter from being compiled at all.
+  func compile(_ staged: StagedChapter, in folder: String) throws -> ChapterBuild {
     let name = "\(staged.chapter.module)-\(staged.digest)"
     let cached = "\(kit.cache)/\(name).o"
     let refused = "\(kit.cache)/\(name).json"
@@ -25,18 +26,19 @@ struct ChapterBuilder {
     }
 
     for (name, content) in staged.files {
-      try? Files.write(content, to: "\(folder)/\(name)")
+      try Files.write(content, to: "\(folder)/\(name)")
     }
     let object = "\(folder)/\(staged.chapter.module).o"
-    let command = kit.compiler.module(
-      staged.chapter.module, sources: staged.files.keys.sorted(), search: kit.studentSearch,
-      object: object,
-      extra: kit.chapterOptions(staged.chapter) + ["-suppress-warnings"])
-    let outcome = run(command, in: folder)
+    var outcome = compile(staged, to: object, moduleCache: kit.moduleCache, in: folder)
+    if !outcome.succeeded, outcome.errorText.contains(kit.moduleCache) {
+      // An import that nobody thought of: its C modules go into a cache of this chapter's own.
+      outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
+    }
     if outcome.succeeded {
       keep(object, as: cached)
       return .compiled(object: cached)
     }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
     if case .exited = outcome.end, let data = try? JSONEncoder().encode(diagnostics) {
       try? Files.write(data, to: refused)
@@ -44,18 +46,31 @@ struct ChapterBuilder {
     return .rejected(diagnostics)
   }
 
+  private func compile(
+    _ staged: StagedChapter, to object: String, moduleCache: String, in folder: String
+  ) -> ChildOutcome {
+    let command = kit.compiler.module(
+      staged.chapter.module, sources: staged.files.keys.sorted(), search: kit.studentSearch,
+      object: object,
+      extra: kit.chapterOptions(staged.chapter, moduleCache: moduleCache) + ["-suppress-warnings"])
+    return run(command, in: folder, reading: [kit.studentModules, kit.moduleCache])
+  }
+
   /// Links a compiled chapter with its tests.
   ///
   /// - Returns: What is missing; empty when the program is there.
+  /// - Throws: When this machine keeps the program from being linked at all.
   func link(_ object: String, of chapter: Chapter, to program: String, in folder: String)
-    -> [Diagnostic]
+    throws -> [Diagnostic]
   {
     // The driver writes beside its first input, so that must lie in the folder it may write to.
     let near = "\(folder)/\(chapter.module).o"
     try? FileManager.default.createSymbolicLink(atPath: near, withDestinationPath: object)
     let objects = [near, kit.tests(of: chapter), kit.runner] + kit.libraryObjects
-    let outcome = run(kit.compiler.link(objects, to: program), in: folder)
+    let outcome = run(
+      kit.compiler.link(objects, to: program), in: folder, reading: [kit.folder])
     if outcome.succeeded { return [] }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
     let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
     if symbols.isEmpty { return explain(outcome) }
     let demangled = run(
@@ -65,14 +80,17 @@ struct ChapterBuilder {
       demangled: demangled.outputText.split(separator: "\n").map(String.init), stubs: texts)
   }
 
-  private func run(_ command: [String], in folder: String) -> ChildOutcome {
+  private func run(
+    _ command: [String], in folder: String, reading: [String] = []
+  ) -> ChildOutcome {
     let limits = Limits.compiler
     let environment = [
       "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
       "TMPDIR": folder, "LANG": "C.UTF-8",
     ]
     return Child(
-      command: sandbox.wrap(command, in: folder, limits: limits), environment: environment,
+      command: sandbox.wrap(command, in: folder, limits: limits, reading: reading),
+      environment: environment,
       limits: limits
     ).run()
   }

@@ -16,14 +16,15 @@ struct Compiler {
   /// Line tables are enough to say where something crashed or was started, and unlike full debug
   /// information they need no module wrapped into the object.
   func module(
-    _ name: String, sources: [String], search: [String], object: String, extra: [String]
+    _ name: String, sources: [String], search: [String], object: String?, extra: [String]
   ) -> [String] {
     [toolchain.swiftc] + Self.language
       + [
         "-parse-as-library", "-wmo", "-gline-tables-only", "-diagnostic-style", "llvm",
         "-module-name", name, "-plugin-path", toolchain.plugins,
       ]
-      + search.flatMap { ["-I", $0] } + extra + ["-emit-object", "-o", object] + sources
+      + search.flatMap { ["-I", $0] } + extra
+      + (object.map { ["-emit-object", "-o", $0] } ?? []) + sources
   }
 
   /// Compiles one C file.

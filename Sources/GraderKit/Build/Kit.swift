@@ -3,7 +3,8 @@ import Foundation
 
 /// Everything that is compiled once per course: libraries, and each chapter's tests.
 ///
-/// The tests are compiled against the *stub* of a chapter with library evolution on. They reach
+/// The tests are compiled against the interface of a chapter's *solution* (the stub's is the same,
+/// but in a student's checkout there is no stub any more), with library evolution on. They reach
 /// the chapter through its symbols only, so that a student's chapter is compiled alone and linked
 /// to them, and nothing it declares (operators, extensions, macros) can change what they mean.
 struct Kit {
@@ -30,12 +31,13 @@ struct Kit {
   func tests(of chapter: Chapter) -> String { "\(folder)/\(chapter.module)Tests.o" }
 
   /// The options with which a chapter is compiled so that the prebuilt tests fit to it.
-  func chapterOptions(_ chapter: Chapter) -> [String] {
-    [
-      "-Onone", "-enable-library-evolution", "-module-cache-path", moduleCache,
-      "-file-compilation-dir", "Exercises/\(chapter.folder)",
+  func chapterOptions(_ chapter: Chapter, moduleCache: String) -> [String] {
+    Self.resilient + [
+      "-module-cache-path", moduleCache, "-file-compilation-dir", "Exercises/\(chapter.folder)",
     ]
   }
+
+  static let resilient = ["-Onone", "-enable-library-evolution"]
 
   /// Where to look for what students may import: the folder of Swift modules and one per C module.
   var studentSearch: [String] { Self.search(studentModules) }

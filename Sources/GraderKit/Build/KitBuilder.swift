@@ -54,6 +54,7 @@ struct KitBuilder {
     for folder in folders { try Files.makeFolder(folder) }
     for library in Library.all(in: package) { try build(library, into: kit) }
     try buildRunner(kit)
+    try warmModuleCache(kit)
     let problems = Workers(count: jobs).map(course.chapters) { chapter -> BuildError? in
       do {
         try build(chapter, into: kit)
@@ -94,6 +95,22 @@ struct KitBuilder {
     }
   }
 
+  /// Compiles what students may import into the module cache, which is read-only for them later.
+  private func warmModuleCache(_ kit: Kit) throws {
+    let modules = [
+      "Dispatch", "Distributed", "Foundation", "FoundationEssentials", "FoundationNetworking",
+      "Glibc", "Observation", "RegexBuilder", "Runtime", "Synchronization", "Testing",
+    ]
+    let text = modules.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
+    let source = kit.folder + "/Imports.swift"
+    try Files.write(Data(text.utf8), to: source)
+    let command = kit.compiler.module(
+      "Imports", sources: [source], search: kit.studentSearch,
+      object: kit.folder + "/Imports.o",
+      extra: ["-Onone", "-enable-library-evolution", "-module-cache-path", kit.moduleCache])
+    try run(command, what: "the module cache")
+  }
+
   private func buildRunner(_ kit: Kit) throws {
     let source = kit.folder + "/Runner.swift"
     let text = """
@@ -111,15 +128,15 @@ struct KitBuilder {
   }
 
   private func build(_ chapter: Chapter, into kit: Kit) throws {
-    let stubs = swiftFiles(in: "\(course.root)/Exercises/\(chapter.folder)")
     let interface = kit.compiler.module(
-      chapter.module, sources: stubs, search: kit.studentSearch,
-      object: "\(kit.interfaces)/\(chapter.module).o",
-      extra: kit.chapterOptions(chapter) + [
+      chapter.module,
+      sources: swiftFiles(in: "\(course.root)/Solutions/\(chapter.folder)"),
+      search: kit.studentSearch, object: nil,
+      extra: kit.chapterOptions(chapter, moduleCache: moduleCache) + [
         "-emit-module", "-emit-module-path", "\(kit.interfaces)/\(chapter.module).swiftmodule",
         "-suppress-warnings",
       ])
-    try run(interface, what: "Exercises/\(chapter.folder)")
+    try run(interface, what: "Solutions/\(chapter.folder)")
     let tests = kit.compiler.module(
       chapter.module + "Tests", sources: swiftFiles(in: "\(course.root)/Tests/\(chapter.folder)"),
       search: kit.harnessSearch, object: kit.tests(of: chapter),

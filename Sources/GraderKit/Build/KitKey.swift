@@ -2,6 +2,8 @@ import CourseModel
 import Foundation
 
 /// What a kit depends on: the course's sources, the compiler, and how kits are made.
+///
+/// `Exercises` is where students write, so nothing of it but the manifests goes in.
 enum KitKey {
   /// To be raised when kits are made differently from the same sources.
   private static let format = "kit/1"
@@ -10,19 +12,20 @@ enum KitKey {
     var digest = Digest()
     digest.add(format)
     digest.add(toolchain.version)
-    digest.add(toolchain.root)
+    let command = Compiler(toolchain: toolchain).module(
+      "", sources: [], search: [], object: nil, extra: Kit.resilient)
+    for argument in command { digest.add(argument) }
     for library in Library.all(in: package) { add(folder: library.folder, to: &digest) }
     for chapter in course.chapters {
-      add(folder: "\(course.root)/Exercises/\(chapter.folder)", to: &digest)
+      digest.add(Files.text("\(course.root)/Exercises/\(chapter.folder)/chapter.json") ?? "")
+      add(folder: "\(course.root)/Solutions/\(chapter.folder)", to: &digest)
       add(folder: "\(course.root)/Tests/\(chapter.folder)", to: &digest)
     }
     return digest.hexadecimal
   }
 
   private static func add(folder: String, to digest: inout Digest) {
-    let entries = FileManager.default.enumerator(atPath: folder)?.allObjects ?? []
-    let files = entries.compactMap { $0 as? String }.filter { !$0.hasPrefix("Variants") }.sorted()
-    for file in files {
+    for file in Files.tree(of: folder) where !file.hasPrefix("Variants") {
       guard let content = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
         continue
       }

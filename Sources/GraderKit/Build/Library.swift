@@ -1,5 +1,3 @@
-import Foundation
-
 /// One of the course's own libraries, as found under `Sources/`.
 struct Library {
   var name: String
@@ -25,8 +23,6 @@ struct Library {
   var include: String { folder + "/include" }
 
   private func files(endingIn suffix: String) -> [String] {
-    let entries = FileManager.default.enumerator(atPath: folder)?.allObjects ?? []
-    return entries.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.sorted()
-      .map { "\(folder)/\($0)" }
+    Files.tree(of: folder).filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }
   }
 }

@@ -40,9 +40,9 @@ struct GradeCheck {
       let staged = StagedChapter(
         chapter: chapter, files: grader.stager.stubs[chapter.folder] ?? [:],
         started: Set(chapter.manifest.exercises.map(\.id)))
-      return grader.chapterGrader.grade(staged)
+      return try? grader.chapterGrader.grade(staged)
     }
-    return results.flatMap(\.exercises).flatMap { exercise -> [String] in
+    return results.compactMap(\.self).flatMap(\.exercises).flatMap { exercise -> [String] in
       let rough = exercise.tests.filter {
         [.crashed, .stuck, .rejected, .tampered, .notRun].contains($0.verdict)
       }

@@ -19,7 +19,7 @@ enum PublicDeclarations {
       } else if text.hasPrefix("///") {
         comment.append(String(text))
         continue
-      } else if text.split(separator: " ").prefix(4).contains("public") {
+      } else if !text.hasPrefix("//"), text.split(separator: " ").prefix(4).contains("public") {
         signature = String(text)
       } else {
         if !text.hasPrefix("@") { comment = [] }

@@ -21,8 +21,8 @@ struct SourceCheck {
       let files = Files.entries(of: folder).filter { $0.hasSuffix(".swift") }
       let command = kit.compiler.module(
         chapter.module, sources: files.map { "\(folder)/\($0)" }, search: kit.studentSearch,
-        object: "/dev/null", extra: ["-typecheck", "-module-cache-path", kit.moduleCache])
-      let outcome = run(command.filter { $0 != "-emit-object" })
+        object: nil, extra: ["-typecheck", "-module-cache-path", kit.moduleCache])
+      let outcome = run(command)
       let text = outcome.errorText + outcome.outputText
       let found =
         Diagnostic.parse(text, .warning) + (outcome.succeeded ? [] : Diagnostic.parse(text))
@@ -42,8 +42,8 @@ struct SourceCheck {
     let builder = grader.chapterGrader.builder
     let stub = StagedChapter(
       chapter: chapter, files: grader.stager.stubs[chapter.folder] ?? [:], started: [])
-    guard case .compiled(let object) = builder.compile(stub, in: folder),
-      builder.link(object, of: chapter, to: folder + "/Tests", in: folder).isEmpty
+    guard case .compiled(let object) = try? builder.compile(stub, in: folder),
+      (try? builder.link(object, of: chapter, to: folder + "/Tests", in: folder))?.isEmpty == true
     else { return ["Exercises/\(chapter.folder) does not build"] }
     let events = folder + "/events.jsonl"
     let outcome = run([
@@ -69,9 +69,8 @@ struct SourceCheck {
   private var formatProblems: [String] {
     let folders = ["Exercises", "Solutions", "Tests"].map { "\(workshop.course.root)/\($0)" }
     let files = folders.flatMap { folder in
-      (FileManager.default.enumerator(atPath: folder)?.allObjects ?? [])
-        .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }
-        .sorted().map { "\(folder)/\($0)" }
+      Files.tree(of: folder).filter { $0.hasSuffix(".swift") && !$0.contains("Fixtures/") }
+        .map { "\(folder)/\($0)" }
     }
     let outcome = run([workshop.toolchain.swift, "format", "lint", "--strict"] + files)
     guard !outcome.succeeded else { return [] }

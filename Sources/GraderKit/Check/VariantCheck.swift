@@ -61,7 +61,7 @@ struct VariantCheck {
     var chapterGrader = grader.chapterGrader
     chapterGrader.options.exercise = variant.exercise.id
     chapterGrader.options.chapter = nil
-    return chapterGrader.grade(staged).exercises.first
+    return (try? chapterGrader.grade(staged))?.exercises.first
   }
 
   /// Whether a variant was judged as its header says, and how it was judged.

@@ -23,7 +23,7 @@ enum Doctor {
     }
     report("isolation") {
       let toolchain = try Toolchain.find()
-      let sandbox = try Sandbox.choose(options.sandbox, readable: [toolchain.root])
+      let sandbox = try Sandbox.choose(options.sandbox, toolchain: toolchain.root)
       return sandbox.isolation.joined(separator: ", ")
         + (sandbox.bwrap == nil ? " (apt install bubblewrap for more)" : "")
     }

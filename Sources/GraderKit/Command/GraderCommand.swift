@@ -42,6 +42,7 @@ public enum GraderCommand {
     progress.say("checking your exercises")
     let submissions = grader.grade([own]) { _ in }
     progress.end()
+    if let reason = submissions[0].reason { throw UsageError(reason) }
     let report = StudentReport(
       course: workshop.course, result: submissions[0], exercises: "Exercises")
     print(report.text, terminator: "")

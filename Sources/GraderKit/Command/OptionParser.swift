@@ -26,35 +26,43 @@ struct OptionParser {
   /// - Throws: `UsageError` for the first argument that cannot be understood.
   static func parse(_ arguments: [String]) throws -> Options {
     var options = Options()
+    var operands: [String] = []
     var rest = arguments[...]
-    if rest.first == "hint" {
-      options.command = try hint(rest.dropFirst(), &options)
-      return options
-    }
     while let argument = rest.popFirst() {
       if argument == "--" {
         options.paths += rest
         break
       }
-      guard argument.hasPrefix("-"), argument != "-" else {
-        take(operand: argument, into: &options)
-        continue
-      }
-      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = short[String(parts[0])] ?? String(parts[0])
-      if let apply = plain[name], parts.count == 1 {
-        apply(&options)
-      } else if let apply = valued[name] {
-        let inline = parts.count == 2 ? String(parts[1]) : nil
-        guard let value = inline ?? rest.popFirst() else {
-          throw UsageError("\(argument) needs a value: see ./grade.sh --help")
-        }
-        try apply(&options, value)
+      if argument.hasPrefix("-"), argument != "-" {
+        try take(option: argument, from: &rest, into: &options)
       } else {
-        throw UsageError(unknown(argument))
+        operands.append(argument)
       }
     }
+    if operands.first == "hint" {
+      options.command = try hint(operands.dropFirst())
+    } else {
+      for operand in operands { take(operand: operand, into: &options) }
+    }
     return options
+  }
+
+  private static func take(
+    option argument: String, from rest: inout ArraySlice<String>, into options: inout Options
+  ) throws {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = short[String(parts[0])] ?? String(parts[0])
+    if let apply = plain[name], parts.count == 1 {
+      apply(&options)
+    } else if let apply = valued[name] {
+      let inline = parts.count == 2 ? String(parts[1]) : nil
+      guard let value = inline ?? rest.popFirst() else {
+        throw UsageError("\(argument) needs a value: see ./grade.sh --help")
+      }
+      try apply(&options, value)
+    } else {
+      throw UsageError(unknown(argument))
+    }
   }
 
   /// A bare `3` or `3.2` asks for a chapter or an exercise; everything else is a path.
@@ -68,18 +76,8 @@ struct OptionParser {
     }
   }
 
-  private static func hint(
-    _ arguments: ArraySlice<String>, _ options: inout Options
-  ) throws -> Options.Command {
-    var operands: [String] = []
-    var rest = arguments
-    while let argument = rest.popFirst() {
-      if argument == "--course", let value = rest.popFirst() {
-        options.course = value
-      } else {
-        operands.append(argument)
-      }
-    }
+  private static func hint(_ operands: ArraySlice<String>) throws -> Options.Command {
+    let operands = Array(operands)
     guard let first = operands.first, operands.count <= 2 else {
       throw UsageError("hint needs an exercise, as in ./grade.sh hint 3.1 2")
     }

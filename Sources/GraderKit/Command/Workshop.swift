@@ -23,7 +23,7 @@ struct Workshop {
     let builder = KitBuilder(course: course, package: package, toolchain: toolchain, jobs: jobs)
     kit = try builder.kit(progress: progress.say)
     sandbox = try Sandbox.choose(
-      options.sandbox, readable: [toolchain.root, kit.folder, kit.moduleCache])
+      options.sandbox, toolchain: toolchain.root)
     try options.check(against: course)
   }
 

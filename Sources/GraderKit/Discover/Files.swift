@@ -7,6 +7,13 @@ enum Files {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
+  /// All files below a folder, by their paths in it, in a fixed order.
+  static func tree(of folder: String) -> [String] {
+    let real = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
+    let entries = FileManager.default.enumerator(atPath: real)?.allObjects ?? []
+    return entries.compactMap { $0 as? String }.sorted()
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

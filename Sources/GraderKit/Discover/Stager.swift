@@ -47,12 +47,17 @@ struct Stager {
     var files = stubs[chapter.folder] ?? [:]
     var started: Set<String> = []
     for exercise in chapter.manifest.exercises {
-      guard let content = try content(of: "\(folder)/\(exercise.file)") else { continue }
-      let current = fingerprint(ofSwiftSource: String(decoding: content, as: UTF8.self))
-      if current != exercise.stub {
-        files[exercise.file] = content
-        started.insert(exercise.id)
+      let isPristine = files[exercise.file].map { exercise.isUntouched($0) } ?? false
+      guard let content = try content(of: "\(folder)/\(exercise.file)") else {
+        if isPristine { continue }
+        throw UsageError(
+          "\(chapter.folder)/\(exercise.file) is missing, and this checkout's own is not the "
+            + "stub any more: try `git checkout -- Exercises/\(chapter.folder)/\(exercise.file)`")
       }
+      let isUntouched = exercise.isUntouched(content)
+      if !isUntouched { started.insert(exercise.id) }
+      // The course's own text where it can be, so that equal code is the same to the byte.
+      if !isUntouched || !isPristine { files[exercise.file] = content }
     }
     return StagedChapter(chapter: chapter, files: files, started: started)
   }
@@ -87,5 +92,12 @@ struct Stager {
         .map { "\(entry)/\($0)" }
     }
     return ignored.sorted()
+  }
+}
+
+extension Exercise {
+  /// Whether a file still has the code that the course handed out.
+  fileprivate func isUntouched(_ content: Data) -> Bool {
+    fingerprint(ofSwiftSource: String(decoding: content, as: UTF8.self)) == stub
   }
 }

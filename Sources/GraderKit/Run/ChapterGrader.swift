@@ -7,11 +7,15 @@ struct ChapterGrader {
   var sandbox: Sandbox
   var options: Options
 
+  var patience = Patience()
+
   /// Where this grader puts its work folders.
   var home: String
 
   /// Grades what was asked for of a chapter; an exercise that was not started costs nothing.
-  func grade(_ staged: StagedChapter) -> ChapterResult {
+  ///
+  /// - Throws: When this machine, not the student's work, is in the way.
+  func grade(_ staged: StagedChapter) throws -> ChapterResult {
     let wanted = staged.chapter.manifest.exercises.filter {
       options.wants(chapter: staged.chapter.manifest.number, exercise: $0.id)
     }
@@ -22,19 +26,19 @@ struct ChapterGrader {
 
     let folder = "\(home)/work/\(getpid())-\(UUID().uuidString.prefix(8))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    for part in ["sources", "link"] { try? Files.makeFolder("\(folder)/\(part)") }
+    for part in ["sources", "link"] { try Files.makeFolder("\(folder)/\(part)") }
 
-    switch builder.compile(staged, in: folder + "/sources") {
+    switch try builder.compile(staged, in: folder + "/sources") {
     case .rejected(let diagnostics):
       return rejected(staged, wanted, diagnostics)
     case .compiled(let object):
       let program = folder + "/link/Tests"
-      let missing = builder.link(object, of: staged.chapter, to: program, in: folder + "/link")
+      let missing = try builder.link(object, of: staged.chapter, to: program, in: folder + "/link")
       guard missing.isEmpty else { return rejected(staged, wanted, missing) }
       let runner = TestRunner(
         program: program, chapter: staged.chapter, sandbox: sandbox,
-        schedules: options.schedules, schedule: options.schedule)
-      return result(staged, wanted, outcomes: runner.run(planned, in: folder))
+        schedules: options.schedules, schedule: options.schedule, patience: patience)
+      return result(staged, wanted, outcomes: try runner.run(planned, in: folder))
     }
   }
 

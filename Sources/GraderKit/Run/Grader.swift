@@ -29,7 +29,9 @@ struct Grader {
     }
     _ = Workers(count: jobs).map(units) { unit in
       let start = ContinuousClock.now
-      let result = chapterGrader.grade(staged[unit.submission].chapters[unit.chapter])
+      let result = Result {
+        try chapterGrader.grade(staged[unit.submission].chapters[unit.chapter])
+      }
       let seconds = start.duration(to: .now) / .seconds(1)
       let complete = assembly.withLock { assembly -> SubmissionResult? in
         assembly.add(result, to: unit.submission, seconds: seconds)
@@ -67,14 +69,18 @@ private struct Assembly {
   var missing: [Int: Int] = [:]
   var chapters: [Int: [ChapterResult]] = [:]
   var seconds: [Int: Double] = [:]
+  var troubles: [Int: String] = [:]
 
   init(staged: [StagedSubmission], units: [Int]) {
     self.staged = staged
     for unit in units { missing[unit, default: 0] += 1 }
   }
 
-  mutating func add(_ result: ChapterResult, to index: Int, seconds: Double) {
-    chapters[index, default: []].append(result)
+  mutating func add(_ result: Result<ChapterResult, any Error>, to index: Int, seconds: Double) {
+    switch result {
+    case .success(let chapter): chapters[index, default: []].append(chapter)
+    case .failure(let error): troubles[index] = troubles[index] ?? "\(error)"
+    }
     self.seconds[index, default: 0] += seconds
     missing[index, default: 0] -= 1
   }
@@ -82,8 +88,13 @@ private struct Assembly {
   func isComplete(_ index: Int) -> Bool { missing[index, default: 0] == 0 }
 
   func result(of index: Int, maxScore: Int) -> SubmissionResult {
-    Scoring.submission(
+    var result = Scoring.submission(
       staged[index], chapters: (chapters[index] ?? []).sorted { $0.number < $1.number },
       maxScore: maxScore, seconds: seconds[index] ?? 0)
+    if let trouble = troubles[index] {
+      result.status = .error
+      result.reason = trouble
+    }
+    return result
   }
 }

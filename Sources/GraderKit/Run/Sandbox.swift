@@ -5,8 +5,8 @@ struct Sandbox {
   /// The path of `bwrap`, or `nil` where it is not used.
   var bwrap: String?
 
-  /// Folders that every command may read: toolchain and kit.
-  var readable: [String]
+  /// The toolchain's folder, which every command may read.
+  var toolchain: String
 
   /// What the results say about isolation.
   var isolation: [String] {
@@ -14,28 +14,37 @@ struct Sandbox {
   }
 
   /// The command line that runs `command` in `folder`, the only place it may write to.
-  func wrap(_ command: [String], in folder: String, limits: Limits) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - command: The command and its arguments.
+  ///   - folder: Where it runs and writes.
+  ///   - limits: What it may use up.
+  ///   - reading: What else it may read.
+  /// - Returns: The command that does it.
+  func wrap(
+    _ command: [String], in folder: String, limits: Limits, reading: [String] = []
+  ) -> [String] {
     let script = "cd \"$1\" || exit 126; shift; \(limits.shell); exec \"$@\""
     let limited = ["/bin/sh", "-c", script, "sh", folder] + command
     guard let bwrap else { return limited }
-    return [bwrap] + arguments(writable: folder) + ["--"] + limited
+    return [bwrap] + arguments(writable: folder, reading) + ["--"] + limited
   }
 
-  private func arguments(writable: String) -> [String] {
+  private func arguments(writable: String, _ reading: [String]) -> [String] {
     var arguments = ["--unshare-all", "--die-with-parent", "--new-session"]
     for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache"] {
       arguments += ["--ro-bind-try", path, path]
     }
     arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
-    for path in readable { arguments += ["--ro-bind", path, path] }
+    for path in [toolchain] + reading { arguments += ["--ro-bind", path, path] }
     return arguments + ["--bind", writable, writable]
   }
 
   /// Chooses what the machine can do and the options allow.
   ///
   /// - Throws: `UsageError` when `bwrap` was asked for and does not work here.
-  static func choose(_ choice: Options.SandboxChoice, readable: [String]) throws -> Sandbox {
-    let plain = Sandbox(bwrap: nil, readable: readable)
+  static func choose(_ choice: Options.SandboxChoice, toolchain: String) throws -> Sandbox {
+    let plain = Sandbox(bwrap: nil, toolchain: toolchain)
     if choice == .none { return plain }
     let candidate = ["/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap"].first {
       FileManager.default.isExecutableFile(atPath: $0)
@@ -44,9 +53,9 @@ struct Sandbox {
       if choice == .auto { return plain }
       throw UsageError("--sandbox bwrap: bwrap is not installed: apt install bubblewrap")
     }
-    let sandbox = Sandbox(bwrap: candidate, readable: readable)
+    let sandbox = Sandbox(bwrap: candidate, toolchain: toolchain)
     let probe = Child(
-      command: sandbox.wrap(["/bin/true"], in: readable[0], limits: Limits()),
+      command: sandbox.wrap(["/bin/true"], in: NSTemporaryDirectory(), limits: Limits()),
       environment: [:], limits: Limits(wallSeconds: 20))
     let outcome = probe.run()
     if outcome.succeeded { return sandbox }

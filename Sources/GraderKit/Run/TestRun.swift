@@ -30,12 +30,11 @@ final class TestRun {
         "--event-stream-output-path", folder + "/events.jsonl", "--event-stream-version", "6.3",
         "--attachments-path", attachments,
       ] + tests.flatMap { ["--filter", $0.filter(module: module)] }
-    var sandbox = settings.sandbox
-    sandbox.readable.append(settings.program)
     let child = Child(
-      command: sandbox.wrap(command, in: folder, limits: settings.limits),
+      command: settings.sandbox.wrap(
+        command, in: folder, limits: settings.limits, reading: [settings.program]),
       environment: environment, limits: settings.limits,
-      watch: { [self] in watch(processor: $0) }, idleSeconds: settings.idleSeconds)
+      watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
     let outcome = child.run()
     read()
     self.outcome = outcome
@@ -67,7 +66,7 @@ final class TestRun {
       watchedTest = record.inFlight.first
       processorAtStart = processor
     }
-    return processor - processorAtStart < settings.processorSecondsPerTest
+    return processor - processorAtStart < settings.patience.processorSeconds
   }
 
   private func read() {

@@ -10,10 +10,7 @@ struct TestRunner {
   var schedule: String?
 
   var limits = Limits.tests
-
-  /// Processor time, not real time, so that a loaded machine changes nothing.
-  var processorSecondsPerTest = 60.0
-  var idleSeconds = 20.0
+  var patience = Patience()
 
   /// Runs the tests and judges them.
   ///
@@ -24,7 +21,8 @@ struct TestRunner {
   ///   - planned: The tests, each of which gets a verdict.
   ///   - folder: An empty folder for the processes' files.
   /// - Returns: A verdict for each test.
-  func run(_ planned: [PlannedTest], in folder: String) -> [PlannedTest: TestOutcome] {
+  /// - Throws: When this machine keeps the tests from being run at all.
+  func run(_ planned: [PlannedTest], in folder: String) throws -> [PlannedTest: TestOutcome] {
     var outcomes: [PlannedTest: TestOutcome] = [:]
     var batches = [planned]
     var round = 0
@@ -33,6 +31,9 @@ struct TestRunner {
       round += 1
       let run = TestRun(settings: self, folder: "\(folder)/run-\(round)")
       run.run(batch)
+      if !run.record.hasStarted, let trouble = run.outcome.flatMap(GradingTrouble.init) {
+        throw trouble
+      }
       let settled = settle(batch, run)
       outcomes.merge(settled) { _, new in new }
       let rest = batch.filter { settled[$0] == nil }

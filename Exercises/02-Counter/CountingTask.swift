@@ -1,0 +1,17 @@
+public import Channels
+
+/// Offers 0, 1, 2, … on `numbers`, each to one receiver, until its task is cancelled.
+///
+/// This task owns the count; whoever wants a number receives it. Once cancelled it offers nothing
+/// new, even if somebody waits for it, closes the channel and returns.
+///
+///     let tickets = Channel<Int>()
+///     let counting = Task { await count(into: tickets.sendOnly) }
+///     let first = await tickets.receive()    // 0
+///     let second = await tickets.receive()   // 1
+///     counting.cancel()                      // whoever receives now gets nil
+///
+/// - Parameter numbers: Where to send; this function closes it.
+public func count(into numbers: SendChannel<Int>) async {
+  // TODO(2.4): Who keeps the count, how does it get out, and what ends the loop?
+}

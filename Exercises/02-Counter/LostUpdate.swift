@@ -1,0 +1,31 @@
+/// The port's list of ships; `arrive(in:announce:)` adds to it.
+public actor Port {
+  /// How many ships have arrived.
+  public private(set) var ships = 0
+
+  /// Makes a port that no ship has reached yet.
+  public init() {}
+
+  /// Corrects the number of ships.
+  func set(_ ships: Int) {
+    self.ships = ships
+  }
+}
+
+/// Counts one more ship, and announces the number that this ship has got.
+///
+/// The ships of a port get the numbers 1, 2, 3, …, however many arrive at the same time: none is
+/// given twice, and none is left out. To announce a number may take a while. Ships do not wait for
+/// each other's announcements.
+///
+///     await arrive(in: port) { number in print("ship \(number)") }   // ship 1
+///
+/// - Parameters:
+///   - port: Where the ship arrives.
+///   - announce: Is told the ship's number.
+public func arrive(in port: Port, announce: @escaping @Sendable (Int) async -> Void) async {
+  // TODO(2.6): This looks right and loses ships. What may other tasks do at each `await`?
+  let number = await port.ships + 1
+  await announce(number)
+  await port.set(number)
+}

@@ -1,0 +1,39 @@
+import Synchronization
+
+/// A counter that any number of tasks may use at the same time.
+///
+/// No count is lost: every `increment()` adds one, and every `add(_:)` adds what it was told to.
+///
+///     let crates = LockedCounter()
+///     crates.increment()
+///     await crates.add { await weigh("Gull") }   // 1 more, and what the Gull weighs
+public final class LockedCounter: Sendable {
+  // The count is inside the lock, so that there is no way to it but `withLock`: nobody can forget to
+  // lock, or to unlock. That is also why the compiler lets tasks share a counter.
+  private let count = Mutex(0)
+
+  /// Makes a counter that stands at zero.
+  public init() {}
+
+  /// What has been counted up to now.
+  public var value: Int { count.withLock { $0 } }
+
+  /// Counts one more.
+  public func increment() {
+    count.withLock { $0 += 1 }
+  }
+
+  /// Asks `amount` for a number, which may take a while, and adds it.
+  ///
+  /// Other tasks go on counting, reading and asking meanwhile.
+  ///
+  /// - Parameter amount: Finds out how much to add.
+  public func add(_ amount: () async -> Int) async {
+    // The amount is awaited before the lock is taken. A lock held across an `await` would keep all
+    // others out for as long as that takes, and block the thread they might need to go on.
+    let amount = await amount()
+
+    // Read and written in one go. `count` read before the `await` would be out of date here.
+    count.withLock { $0 += amount }
+  }
+}

@@ -1,0 +1,19 @@
+/// Something on this machine, not in the student's work, kept a chapter from being graded.
+///
+/// It must never end up as a lost point.
+struct GradingTrouble: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+
+  /// What kept a command from even starting, if something did.
+  init?(_ outcome: ChildOutcome) {
+    let words = outcome.errorText
+    let isBwrap = words.hasPrefix("bwrap: ")
+    guard isBwrap || outcome.end == .exited(126) || outcome.end == .exited(127) else { return nil }
+    let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
+    description = "a command cannot be started: \(line)"
+  }
+}

@@ -1,0 +1,79 @@
+import Bubble
+import Chapter02Counter
+import CourseTesting
+import Synchronization
+import Testing
+
+/// Hears announcements, each of which takes some time.
+private final class Loudspeaker: Sendable {
+  private let announced = Mutex<[Int]>([])
+  private let pause: Duration
+
+  init(pause: Duration = .zero) {
+    self.pause = pause
+  }
+
+  var numbers: [Int] { announced.withLock { $0 } }
+
+  func announce(_ number: Int) async {
+    await Task.yield()
+    if pause > .zero { try? await Task.sleep(for: pause) }
+    announced.withLock { $0.append(number) }
+  }
+}
+
+/// Lets ships arrive at the same time, and returns when all of them have been announced.
+private func letArrive(_ count: Int, in port: Port, _ loudspeaker: Loudspeaker) async {
+  await withTaskGroup { group in
+    for _ in 1...count {
+      group.addTask { await arrive(in: port) { await loudspeaker.announce($0) } }
+    }
+  }
+}
+
+@Suite("2.6 Lost update", .exercise("2.6"))
+struct LostUpdateTests {
+  @Test func `three ships that arrive together are all counted`() async throws {
+    try await bubble {
+      let port = Port()
+
+      await letArrive(3, in: port, Loudspeaker())
+
+      let ships = await port.ships
+      #expect(
+        ships == 3,
+        """
+        3 ships arrived, but \(ships) counted: between reading the number and writing it, another \
+        task has read the same number
+        """)
+    }
+  }
+
+  @Test func `each ship has a number of its own`() async throws {
+    try await bubble {
+      let loudspeaker = Loudspeaker()
+
+      await letArrive(4, in: Port(), loudspeaker)
+
+      #expect(
+        loudspeaker.numbers.sorted() == [1, 2, 3, 4],
+        "4 ships get 1 to 4, in any order; a number that is asked for later may be another ship's")
+    }
+  }
+
+  @Test func `announcements do not hold up the others`() async throws {
+    try await bubble {
+      let port = Port()
+      let loudspeaker = Loudspeaker(pause: .seconds(1))
+
+      await letArrive(3, in: port, loudspeaker)
+
+      #expect(
+        loudspeaker.numbers.sorted() == [1, 2, 3],
+        "each announcement takes 1 s; the other ships should get the next numbers meanwhile")
+      #expect(
+        Bubble.elapsed == .seconds(1),
+        "3 announcements of 1 s at the same time take 1 s: did the ships queue up?")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// wrong: reads the count in one locked section and writes it in another, after an await
+// rejected by: nothing is lost while an amount is awaited as wrong
+import Synchronization
+
+/// A counter that any number of tasks may use at the same time.
+public final class LockedCounter: Sendable {
+  private let count = Mutex(0)
+
+  /// Makes a counter that stands at zero.
+  public init() {}
+
+  /// What has been counted up to now.
+  public var value: Int { count.withLock { $0 } }
+
+  /// Counts one more.
+  public func increment() {
+    count.withLock { $0 += 1 }
+  }
+
+  /// Asks `amount` for a number and adds it.
+  public func add(_ amount: () async -> Int) async {
+    let before = count.withLock { $0 }
+    let after = before + (await amount())
+    count.withLock { $0 = after }
+  }
+}

@@ -1,0 +1,23 @@
+// wrong: no lock at all, which the compiler finds
+// rejected by: every increment is counted as rejected
+
+/// A counter that any number of tasks may use at the same time.
+public final class LockedCounter: Sendable {
+  private var count = 0
+
+  /// Makes a counter that stands at zero.
+  public init() {}
+
+  /// What has been counted up to now.
+  public var value: Int { count }
+
+  /// Counts one more.
+  public func increment() {
+    count += 1
+  }
+
+  /// Asks `amount` for a number and adds it.
+  public func add(_ amount: () async -> Int) async {
+    count += await amount()
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import GraderKit
+
+@Suite("the compiler's words") struct CompilerWordsTests {
+  @Test func `errors are kept with their place, warnings dropped, repeats too`() {
+    let output = """
+      Weigh.swift:3:7: error: cannot find 'x' in scope
+        x
+        ^
+      Weigh.swift:4:1: warning: never used
+      Weigh.swift:3:9: error: cannot find 'x' in scope
+      """
+
+    #expect(
+      Diagnostic.parse(output)
+        == [Diagnostic(file: "Weigh.swift", line: 3, message: "cannot find 'x' in scope")])
+    #expect(Diagnostic.parse(output, .warning).map(\.line) == [4])
+  }
+
+  @Test func `an error without a place is kept as it is`() {
+    #expect(
+      Diagnostic.parse("error: link command failed\n")
+        == [Diagnostic(file: "", line: 0, message: "link command failed")])
+  }
+
+  @Test func `a changed signature is named with the file that should declare it`() {
+    let output = """
+      ld.lld: error: undefined symbol: $s2Ch5weighyS2iF
+      >>> referenced by T.swift:1
+      ld.lld: error: undefined symbol: $s2Ch5weighyS2iF
+      """
+    let stubs = ["Berth.swift": "actor Berth", "Weigh.swift": "public func weigh(_ crates: [Int])"]
+
+    #expect(MissingDeclarations.symbols(in: output) == ["$s2Ch5weighyS2iF"])
+    #expect(
+      MissingDeclarations.diagnostics(
+        demangled: ["weigh(_:)", "async function pointer to weigh(_:)"], stubs: stubs
+      ).map(\.message) == ["Weigh.swift no longer declares `weigh(_:)` as the course does"])
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import GraderKit
+
+@Suite("options") struct OptionParserTests {
+  @Test func `paths and options may come in any order`() throws {
+    let options = try OptionParser.parse([
+      "alice", "-o", "report", "--jobs=3", "bob", "--require", "72.5", "--sandbox", "none",
+    ])
+
+    #expect(options.paths == ["alice", "bob"])
+    #expect(options.output == "report")
+    #expect(options.jobs == 3)
+    #expect(options.require == 72.5)
+    #expect(options.sandbox == .none)
+  }
+
+  @Test func `a bare number asks for a chapter or an exercise`() throws {
+    #expect(try OptionParser.parse(["3"]).chapter == 3)
+    #expect(try OptionParser.parse(["3.2", "--schedule", "r17"]).exercise == "3.2")
+    #expect(try OptionParser.parse(["--", "3"]).paths == ["3"])
+  }
+
+  @Test func `hints begin with the nudge`() throws {
+    #expect(try OptionParser.parse(["hint", "3.1"]).command == .hint(exercise: "3.1", rung: 1))
+    #expect(
+      try OptionParser.parse(["hint", "3.1", "3"]).command == .hint(exercise: "3.1", rung: 3))
+  }
+
+  @Test(arguments: [
+    (["--ouput", "x"], "unknown option --ouput: did you mean --output?"),
+    (["--check"], "unknown option --check: see ./grade.sh --help"),
+    (["--chek-course"], "unknown option --chek-course: did you mean --check-course?"),
+    (["-x"], "unknown option -x: see ./grade.sh --help"),
+    (["--jobs"], "--jobs needs a value: see ./grade.sh --help"),
+    (["--jobs", "none"], "--jobs needs a number above 0, not \"none\""),
+    (["--require", "101"], "--require needs a percentage from 0 to 100, not \"101\""),
+    (["--sandbox", "docker"], "--sandbox takes auto, bwrap, none, not \"docker\""),
+    (["--exercise", "three"], "\"three\" names no exercise: write it as in 3.1"),
+    (["hint"], "hint needs an exercise, as in ./grade.sh hint 3.1 2"),
+    (["hint", "3.1", "4"], "4 is no rung: hints are 1 (nudge), 2 (pointer), 3 (shape)"),
+  ])
+  func `a mistake is named with its remedy`(arguments: [String], message: String) {
+    #expect(throws: UsageError(message)) { try OptionParser.parse(arguments) }
+  }
+}

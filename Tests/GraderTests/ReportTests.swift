@@ -1,0 +1,105 @@
+import CourseModel
+import Testing
+
+@testable import GraderKit
+
+@Suite("reports") struct ReportTests {
+  private func exercise(_ outcomes: [TestOutcome]) -> ExerciseResult {
+    Scoring.exercise(.sample) { planned in
+      outcomes[Exercise.sample.tests.firstIndex(of: planned.test) ?? 0]
+    }
+  }
+
+  private func submission(_ name: String, _ outcomes: [TestOutcome]) -> SubmissionResult {
+    let staged = StagedSubmission(
+      submission: Submission(name: name, source: name), chapters: [], ignored: [])
+    let chapter = Scoring.chapter(.sample, exercises: [exercise(outcomes)])
+    return Scoring.submission(staged, chapters: [chapter], maxScore: 3, seconds: 1)
+  }
+
+  private func results(_ submissions: [SubmissionResult]) -> Results {
+    Results(
+      course: .init(name: "course", version: "1", maxScore: 3),
+      environment: .init(swift: "", platform: "", isolation: [], jobs: 1), submissions: submissions)
+  }
+
+  private var leaking: TestOutcome {
+    var outcome = TestOutcome(.leaked, "1 task is left")
+    outcome.schedule = "r17"
+    outcome.failedSchedules = 3
+    outcome.schedules = 50
+    outcome.leaks = [Leak(task: "task 3", startedAt: "W.swift:4", waitsFor: "a sleep")]
+    return outcome
+  }
+
+  @Test func `points are all or nothing and add up`() {
+    let result = submission("anna", [TestOutcome(.passed), leaking])
+
+    #expect(result.score == 2)
+    #expect(result.leaks == 1)
+    #expect(result.chapters[0].exercises[0].tests.map(\.verdict) == [.passed, .leaked])
+  }
+
+  @Test func `the class table has a line for everyone`() {
+    var refused = submission("zoe", [TestOutcome(.notRun), TestOutcome(.notRun)])
+    refused.status = .refused
+    refused.reason = "no chapter folder"
+    let text = ClassTable.text(
+      results([
+        submission("anna", [TestOutcome(.passed), TestOutcome(.passed)]),
+        submission("bob\u{1B}[31m", [TestOutcome(.passed), leaking]), refused,
+      ]))
+
+    #expect(
+      text == """
+        submission  1 Cargo  total    %  leaks  what went wrong first
+        anna            3/3    3/3  100      0
+        bob [31m        2/3    2/3   66      1  1.1 b: leaked: 1 task is left
+        zoe               –      –    –      –  refused: no chapter folder
+
+        """)
+  }
+
+  @Test func `a spreadsheet sees no formula`() {
+    let text = ScoresFile.text(
+      results([submission("=1+1, \"x\"", [TestOutcome(.passed), TestOutcome(.passed)])]))
+
+    #expect(
+      text == "name,status,1 Cargo,score,maxScore,leaks\r\n"
+        + "\"'=1+1, \"\"x\"\"\",graded,3,3,3,0\r\n")
+  }
+
+  @Test func `a student reads what happened and what to do next`() {
+    let course = Course.sample
+    let report = StudentReport(
+      course: course, result: submission("Exercises", [TestOutcome(.passed), leaking]),
+      exercises: "Exercises")
+
+    #expect(
+      report.text == """
+        1 · Cargo                                                  2 of 3 points
+        1.1  Weigh  ✓ ✗
+          ✗ b
+              leaked in 3 of 50 schedules: 1 task is left
+              task 3, started at W.swift:4, waits for a sleep
+              replay: ./grade.sh 1.1 --schedule r17
+
+        next: Exercises/01-Cargo/Weigh.swift   hint: ./grade.sh hint 1.1
+              Look.
+
+        """)
+  }
+
+  @Test func `a hint is one rung`() throws {
+    #expect(
+      try Hint.text(exercise: "1.1", rung: 1, course: .sample)
+        == "1.1 Weigh, a nudge   (Exercises/01-Cargo/Weigh.swift)\n\nLook.")
+    #expect(throws: UsageError("there is no exercise 9.9: see ./grade.sh for the list")) {
+      try Hint.text(exercise: "9.9", rung: 1, course: .sample)
+    }
+  }
+}
+
+extension Course {
+  static let sample = Course(root: "/course", chapters: [.sample])
+}

@@ -1,0 +1,77 @@
+import CourseModel
+import Foundation
+import Testing
+
+@testable import GraderKit
+
+@Suite("finding submissions") struct SubmissionFinderTests {
+  private let finder = SubmissionFinder(course: .sample)
+
+  /// Makes a folder with these files, hands it over, and removes it.
+  private func withFolder(_ files: [String], _ body: (String) throws -> Void) throws {
+    let folder = NSTemporaryDirectory() + "finder-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    for file in files {
+      let parent = file.split(separator: "/").dropLast().joined(separator: "/")
+      try Files.makeFolder("\(folder)/\(parent)")
+      try Files.write(Data(), to: "\(folder)/\(file)")
+    }
+    try body(folder)
+  }
+
+  private func message(_ path: String) -> String? {
+    do {
+      _ = try finder.find([path])
+      return nil
+    } catch {
+      return "\(error)".replacing(path, with: "X")
+    }
+  }
+
+  @Test func `a folder with chapters is one submission, whatever lies around it`() throws {
+    try withFolder(["01-Cargo/Weigh.swift"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.exercises) == [folder])
+    }
+    try withFolder(["Exercises/01-Cargo/Weigh.swift", "Package.swift"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.exercises) == [folder + "/Exercises"])
+    }
+  }
+
+  @Test func `every folder in a folder is one, and a strange one is kept to be named`() throws {
+    try withFolder(["bob/01-Cargo/W.swift", "anna/Exercises/01-Cargo/W.swift", "zoe/notes.txt"]) {
+      folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.name) == ["anna", "bob", "zoe"])
+      #expect(found.map { $0.exercises == nil } == [false, false, true])
+    }
+  }
+
+  @Test func `the same name twice is told apart`() throws {
+    try withFolder(["a/01-Cargo/W.swift"]) { folder in
+      let found = try finder.find([folder + "/a", folder + "/a"])
+
+      #expect(found.map(\.name) == ["a", "a-2"])
+    }
+  }
+
+  @Test func `bad input gets one line that says how to mend it`() throws {
+    #expect(
+      message("/no/such/path")
+        == "X does not exist: give a submission or a folder of submissions")
+    try withFolder([]) { folder in
+      #expect(message(folder) == "X is empty: put one folder per submission into it")
+    }
+    try withFolder(["notes.txt", "a/b.txt"]) { folder in
+      #expect(
+        message(folder) == "X is no submission: it has no chapter folder such as 01-Cargo/")
+      #expect(
+        message(folder + "/notes.txt") == "X is a file: give a folder laid out like Exercises/")
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import CourseModel
+import Foundation
+import Testing
+
+@testable import GraderKit
+
+/// Grades small pieces of work against the course in `Fixtures/TinyCourse`, for real: compiler,
+/// sandbox and processes included.
+@Suite("a tiny course") struct TinyCourseTests {
+  private static let root =
+    String(#filePath.dropLast("TinyCourseTests.swift".count))
+    + "Fixtures/TinyCourse"
+
+  /// Built once for all tests.
+  private static let workshop = Result {
+    var options = Options()
+    options.course = root
+    return try Workshop(options: options, progress: Progress())
+  }
+
+  /// Grades a chapter in which the given files take the place of the stubs.
+  private func grade(_ folder: String, _ files: [String: String]) throws -> ChapterResult {
+    let grader = try Self.workshop.get().grader()
+    let chapter = try #require(grader.course.chapters.first { $0.folder == folder })
+    var staged = try grader.stager.stage(chapter, from: "/nowhere")
+    for (name, text) in files {
+      staged.files[name] = Data(text.utf8)
+      staged.started.formUnion(chapter.manifest.exercises.filter { $0.file == name }.map(\.id))
+    }
+    var chapters = grader.chapterGrader
+    chapters.patience = Patience(processorSeconds: 1, idleSeconds: 1)
+    return try chapters.grade(staged)
+  }
+
+  private func weigh(_ body: String) throws -> ChapterResult {
+    let text = "import Foundation\npublic func weigh(_ crates: [Int]) -> Int {\n\(body)\n}\n"
+    return try grade("01-Cargo", ["Weigh.swift": text])
+  }
+
+  private func verdicts(_ result: ChapterResult) -> [Verdict] {
+    result.exercises.flatMap(\.tests).map(\.verdict)
+  }
+
+  @Test func `the solutions earn everything`() throws {
+    let workshop = try Self.workshop.get()
+    let solutions = Submission(
+      name: "Solutions", source: "Solutions", exercises: Self.root + "/Solutions")
+
+    let results = workshop.grader().grade([solutions]) { _ in }
+
+    #expect(results.map(\.score) == [11])
+    #expect(results.map(\.maxScore) == [11])
+  }
+
+  @Test func `untouched stubs are not started`() throws {
+    #expect(verdicts(try grade("01-Cargo", [:])) == Array(repeating: .notStarted, count: 4))
+  }
+
+  @Test func `a wrong answer costs the tests that see it`() throws {
+    let result = try weigh("crates.count")
+
+    #expect(verdicts(result) == [.wrong, .wrong, .notStarted, .notStarted])
+    #expect(
+      result.exercises[0].tests[0].message?.hasPrefix("Expectation failed: (weigh([4, 5, 6]) → 3)")
+        == true)
+  }
+
+  @Test func `a crash costs its test, names the line, and the rest runs`() throws {
+    let result = try weigh("crates[0] + crates.dropFirst().reduce(0, +)")
+
+    #expect(verdicts(result) == [.passed, .crashed, .notStarted, .notStarted])
+    #expect(
+      result.exercises[0].tests[1].message
+        == "Fatal error: Index out of range at Exercises/01-Cargo/Weigh.swift:3")
+  }
+
+  @Test(arguments: ["exit(0)", "_exit(0)", "atexit { _exit(0) }; exit(0)"])
+  func `leaving the process earns nothing`(exit: String) throws {
+    let result = try weigh("\(exit)\nreturn 15")
+
+    #expect(verdicts(result) == [.crashed, .crashed, .notStarted, .notStarted])
+  }
+
+  @Test func `a loop without an end is stuck`() throws {
+    let result = try weigh("if crates.isEmpty { while true {} }\nreturn crates.reduce(0, +)")
+
+    #expect(verdicts(result) == [.passed, .stuck, .notStarted, .notStarted])
+  }
+
+  @Test func `a thread that sleeps forever is stuck`() throws {
+    let result = try weigh(
+      "if crates.isEmpty { DispatchSemaphore(value: 0).wait() }\nreturn crates.reduce(0, +)")
+
+    #expect(verdicts(result) == [.passed, .stuck, .notStarted, .notStarted])
+  }
+
+  @Test func `endless recursion is a crash`() throws {
+    let result = try weigh("crates.isEmpty ? weigh(crates) + 1 : crates.reduce(0, +)")
+
+    #expect(verdicts(result) == [.passed, .crashed, .notStarted, .notStarted])
+  }
+
+  @Test func `a chapter that does not compile says so in the compiler's words`() throws {
+    let result = try weigh("\"heavy\"")
+
+    #expect(result.build == .rejected)
+    #expect(verdicts(result) == [.rejected, .rejected, .notStarted, .notStarted])
+    #expect(
+      result.diagnostics == [
+        Diagnostic(
+          file: "Weigh.swift", line: 3,
+          message: "cannot convert return expression of type 'String' to return type 'Int'")
+      ])
+  }
+
+  @Test func `a changed signature is named`() throws {
+    let result = try grade(
+      "01-Cargo", ["Weigh.swift": "public func weigh(crates: [Int]) -> Int { 15 }\n"])
+
+    #expect(
+      result.diagnostics.map(\.message) == [
+        "Weigh.swift no longer declares `weigh(_:)` as the course does"
+      ])
+  }
+
+  @Test func `an operator of one's own does not reach the tests`() throws {
+    let result = try grade(
+      "01-Cargo",
+      [
+        "Weigh.swift": """
+        extension Int { public static func == (left: Int, right: Int) -> Bool { true } }
+        public func weigh(_ crates: [Int]) -> Int { 1 }
+        """
+      ])
+
+    #expect(verdicts(result) == [.wrong, .wrong, .notStarted, .notStarted])
+  }
+
+  @Test func `an import that the course does not need compiles all the same`() throws {
+    let result = try grade(
+      "01-Cargo",
+      [
+        "Weigh.swift": """
+        import FoundationXML
+        public func weigh(_ crates: [Int]) -> Int { crates.reduce(0, +) }
+        """
+      ])
+
+    #expect(verdicts(result) == [.passed, .passed, .notStarted, .notStarted])
+  }
+
+  @Test func `the course is sound, variants and all`() throws {
+    let workshop = try Self.workshop.get()
+    var log = CheckLog()
+    ManifestCheck(course: workshop.course).run(&log)
+    ReadmeCheck(course: workshop.course).run(&log)
+    SourceCheck(workshop: workshop).run(&log)
+    GradeCheck(workshop: workshop).run(&log)
+    var variants = VariantCheck(workshop: workshop)
+    variants.run(&log)
+
+    #expect(log.problems == [])
+    #expect(variants.matrix.rows.count == 1 + 15)
+  }
+
+  @Test(arguments: [Verdict.leaked, .deadlocked, .stuck])
+  func `a bubble's verdict is the test's`(verdict: Verdict) throws {
+    let result = try grade(
+      "02-Crane",
+      ["Lift.swift": "public func lift() async -> String { \"\(verdict.rawValue)\" }\n"])
+    let test = result.exercises[0].tests[0]
+
+    #expect(verdicts(result) == [verdict, .passed])
+    #expect(test.failedSchedules == 3)
+    #expect(test.schedules == 50)
+    #expect(test.schedule == "r17")
+    #expect(
+      test.leaks.map(\.startedAt) == (verdict == .leaked ? ["Exercises/02-Crane/Lift.swift:4"] : [])
+    )
+  }
+
+  @Test func `two runs give the same result`() throws {
+    let first = try weigh("crates[0] + crates.dropFirst().reduce(0, +)")
+    let second = try weigh("crates[0] + crates.dropFirst().reduce(0, +)")
+
+    #expect(verdicts(first) == verdicts(second))
+    #expect(
+      first.exercises.flatMap(\.tests).map(\.message)
+        == second.exercises.flatMap(\.tests).map(\.message))
+  }
+}
