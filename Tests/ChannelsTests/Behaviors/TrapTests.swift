@@ -10,7 +10,7 @@ import Testing
   ) throws {
     let output = try #require(result, sourceLocation: sourceLocation).standardErrorContent
     let text = String(decoding: output, as: UTF8.self)
-    #expect(text.contains("Fatal error: \(words)"), sourceLocation: sourceLocation)
+    #expect(text.contains(": \(words)"), sourceLocation: sourceLocation)
   }
 
   @Test func `send on a closed channel`() async throws {
