@@ -7,7 +7,7 @@ import Testing
   func `four senders and four receivers move each of 4000 elements exactly once`(
     ground: Ground, capacity: Int
   ) async throws {
-    try await ground.run(.count(3)) {
+    try await ground.run(.count(2)) {
       let channel = Channel<Int>(capacity: capacity)
       let received = await withTaskGroup(of: [Int].self) { group in
         let senders = WaitGroup()
@@ -33,7 +33,7 @@ import Testing
     ground: Ground
   ) async throws {
     try await ground.run {
-      for _ in ground.rounds(2000) {
+      for _ in ground.rounds(1000) {
         let channel = Channel<Int>(capacity: 1)
         await channel.send(1)
         let looking = Task {
@@ -52,7 +52,7 @@ import Testing
   @Test(arguments: Ground.allCases)
   func `default is never taken while one of two channels is ready`(ground: Ground) async throws {
     try await ground.run {
-      for _ in ground.rounds(2000) {
+      for _ in ground.rounds(1000) {
         let a = Channel<Int>(capacity: 1)
         let b = Channel<Int>(capacity: 1)
         await a.send(1)
@@ -76,7 +76,7 @@ import Testing
     ground: Ground
   ) async throws {
     try await ground.run {
-      for _ in ground.rounds(2000) {
+      for _ in ground.rounds(1000) {
         let a = Channel<Int>(capacity: 1)
         let b = Channel<Int>()
         await a.send(1)
@@ -98,7 +98,7 @@ import Testing
   func `two tasks that select on both ends of a channel never block each other`(
     ground: Ground, capacity: Int
   ) async throws {
-    try await ground.run(.count(6)) {
+    try await ground.run(.count(3)) {
       let channel = Channel<Int>(capacity: capacity)
       await withTaskGroup { group in
         for name in 0..<2 {
@@ -122,8 +122,8 @@ import Testing
   func `ten tasks, plain and by select, move everything over four channels`(
     ground: Ground
   ) async throws {
-    let turns = ground.size(2000, inBubble: 100)
-    try await ground.run(.count(10)) {
+    let turns = ground.size(2000, inBubble: 50)
+    try await ground.run(.count(5)) {
       let channels = [0, 0, 2, 3].map { Channel<Int>(capacity: $0) }
       let sums = await withTaskGroup(of: Int.self) { group in
         for channel in channels {
