@@ -58,8 +58,10 @@ import Testing
         await a.send(1)
         let looking = Task {
           await select {
-            Receive(from: a) { _ in true }
+            // Looked at one after the other, without both locks, `b` would still be empty and `a`
+            // not full any more.
             Receive(from: b) { _ in true }
+            Receive(from: a) { _ in true }
             Default { false }
           }
         }
@@ -82,8 +84,10 @@ import Testing
         await a.send(1)
         let looking = Task {
           await select {
-            Receive(from: a) { _ in true }
+            // Looked at one after the other, without both locks, `b` would still be empty and `a`
+            // not full any more.
             Receive(from: b) { _ in true }
+            Receive(from: a) { _ in true }
             Default { false }
           }
         }

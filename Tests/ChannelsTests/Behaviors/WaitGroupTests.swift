@@ -119,6 +119,24 @@ import Testing
     }
   }
 
+  @Test(arguments: Ground.allCases)
+  func `a task that is cancelled already waits like any other`(ground: Ground) async throws {
+    try await ground.run {
+      let (group, ends) = (WaitGroup(), Tally())
+      group.add()
+      let waiting = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        await group.wait()
+        ends.add()
+      }
+      await settle { group.line == 1 }
+      #expect(ends.count == 0)
+
+      group.done()
+      await waiting.value
+    }
+  }
+
   @Test func `a negative counter is a misuse, and the group stays usable`() async {
     let exploration = await explore {
       let group = WaitGroup()
