@@ -10,7 +10,6 @@ import Measure
 ///     benchmarks report samples.tsv results.md results.json
 @main struct Benchmarks {
   static func main() async {
-    setvbuf(stdout, nil, _IOLBF, 0)
     let arguments = Array(CommandLine.arguments.dropFirst())
     // Not on the main actor, where each operation would measure the way there and back.
     await Task.detached {
@@ -46,6 +45,7 @@ import Measure
 
   private static func line(_ name: String, _ library: Library, _ value: Double, _ count: Double) {
     print("\(name)\t\(library.rawValue)\t\(value)\t\(count)")
+    fflush(nil)
   }
 
   private static func report(_ samples: String, _ markdown: String, _ json: String) {
