@@ -16,12 +16,16 @@ open class Observer: @unchecked Sendable {
 
   /// The observer of the code that runs on this thread.
   @inlinable public static var current: Observer? {
+    guard isCompiledIn, let pointer = probe_thread_get() else { return nil }
+    return Unmanaged<Observer>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  /// Only benchmarks leave the look out, to see what being observable costs.
+  @inlinable static var isCompiledIn: Bool {
     #if CHANNELS_UNOBSERVED
-      // Only benchmarks are built so, to see what being observable costs.
-      return nil
+      false
     #else
-      guard let pointer = probe_thread_get() else { return nil }
-      return Unmanaged<Observer>.fromOpaque(pointer).takeUnretainedValue()
+      true
     #endif
   }
 

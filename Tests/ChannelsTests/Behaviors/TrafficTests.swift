@@ -98,6 +98,44 @@ import Testing
     }
   }
 
+  /// The look at all channels is one moment: while a token moves, it is always in one of them.
+  @Test(arguments: Ground.allCases)
+  func `a select never misses a token that moves between two channels`(
+    ground: Ground
+  ) async throws {
+    let looks = ground.size(20_000, inBubble: 100)
+    try await ground.run(.count(5)) {
+      let (a, b) = (Channel<Int>(capacity: 1), Channel<Int>(capacity: 1))
+      await a.send(1)
+      let ends = Tally()
+      let mover = Task {
+        while ends.count == 0 {
+          for _ in 0..<50 {
+            // First there, then no longer here.
+            _ = b.trySend(1)
+            _ = a.tryReceive()
+            _ = a.trySend(1)
+            _ = b.tryReceive()
+          }
+          await Task.yield()
+        }
+      }
+
+      var misses = 0
+      for _ in 0..<looks {
+        await select {
+          Receive(from: b) { _ in _ = b.trySend(1) }
+          Receive(from: a) { _ in _ = a.trySend(1) }
+          Default { misses += 1 }
+        }
+      }
+
+      #expect(misses == 0)
+      ends.add()
+      await mover.value
+    }
+  }
+
   @Test(arguments: Ground.allCases, [0, 1, 10])
   func `two tasks that select on both ends of a channel never block each other`(
     ground: Ground, capacity: Int
