@@ -5,8 +5,8 @@ internal import Synchronization
 /// One bubble: the ready jobs, the timers, the tasks and the time of the run that is under way.
 ///
 /// Invariants:
-/// 1. Everything but `inbox`, the writes to `tasks` and the atomics is touched by one thread: the
-///    one that the run is installed on.
+/// 1. Everything but `inbox`, `members` and the atomics is touched by one thread: the one that the
+///    run is installed on.
 /// 2. A task stands in `tasks` from its first sight to the end of the run; its memory is retained
 ///    by the table unless it is an `async let`.
 /// 3. The sleep timers of the runtime never stand in `tasks`: they are not the program's tasks.
@@ -29,7 +29,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
   @exclusivity(unchecked) private(set) var timers = TimerQueue()
   @exclusivity(unchecked) private(set) var chooser = Chooser(.firstInFirstOut)
   @exclusivity(unchecked) var tasks = TaskTable()
-  private let tasksLock = Mutex<Void>(())
+  /// The tasks of this run and the driver, for threads outside that ask whose a task is.
+  private let members = Mutex<Set<UInt64>>([])
   private let inbox = Mutex<[ReadyJob]>([])
   private let doorbell = Doorbell()
   /// Odd while the program's code runs; the watchdog has no say over the bubble's own work.
@@ -244,7 +245,12 @@ final class BubbleRun: Observer, @unchecked Sendable {
     timers.removeAll()
     settlers.removeAll()
     for record in tasks.records { record.memory?.release() }
-    tasksLock.withLock { _ in tasks.removeAll() }
+    tasks.removeAll()
+    let driver = driverID
+    members.withLock { members in
+      members.removeAll(keepingCapacity: members.count <= 1024)
+      members.insert(driver)
+    }
   }
 
   /// Changes with every job of every run; `nil` while none runs.
@@ -294,7 +300,10 @@ final class BubbleRun: Observer, @unchecked Sendable {
     guard task.isTask else { return append(job, lane, task: -1, yields: task.isYield) }
     let id = task.id
     if phase == .preparing {
-      if driverID == 0 { driverID = id }
+      if driverID == 0 {
+        driverID = id
+        members.withLock { _ = $0.insert(id) }
+      }
       if id == driverID {
         driverJob = ReadyJob(job: job, lane: lane)
         return
@@ -319,7 +328,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
     if isRetained { task.retain() }
     let number = tasks.count + 1
     let record = TaskRecord(id: id, memory: isRetained ? task : nil, number: number)
-    tasksLock.withLock { _ in tasks.insert(record) }
+    tasks.insert(record)
+    members.withLock { _ = $0.insert(id) }
     if let name = task.name {
       tasks.details(number - 1).name = name
       outcome.trace.names[number] = name
@@ -331,7 +341,8 @@ final class BubbleRun: Observer, @unchecked Sendable {
 
   /// Takes a job from a thread outside when its task belongs to this run.
   func takeFromOutside(_ job: ReadyJob, task id: UInt64) -> Bool {
-    let isOurs = tasksLock.withLock { _ in id == driverID || tasks.index(of: id) != nil }
+    // Not a look at `tasks`: even reading it would retain an array that the run is changing.
+    let isOurs = members.withLock { $0.contains(id) }
     guard isOurs else { return false }
     inbox.withLock { $0.append(job) }
     doorbell.ring()

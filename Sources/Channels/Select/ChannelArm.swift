@@ -1,5 +1,5 @@
 public import Probe
-import Synchronization
+public import Synchronization
 
 /// A case of a select that sends to or receives from a channel of `Element`.
 @usableFromInline final class ChannelArm<Element: Sendable>: Arm {
@@ -7,7 +7,6 @@ import Synchronization
   @usableFromInline let role: Waiter<Element>.Role
   /// The element to send, or the element received.
   @usableFromInline var element: Element?
-  @usableFromInline var outcome = Outcome.waiting
   /// The place in the channel's queue, while the select waits.
   @usableFromInline var waiter: Waiter<Element>?
   /// The task that the turn of this arm has released.
@@ -25,10 +24,28 @@ import Synchronization
     super.init(
       address: UInt(bitPattern: Unmanaged.passUnretained(storage).toOpaque()),
       resource: storage.resource,
-      verb: role == .sending ? .send : .receive)
+      verb: role == .sending ? .send : .receive,
+      operations: Self.operations)
   }
 
-  @usableFromInline override func locked(_ body: () -> Void) {
+  @inlinable static var operations: ArmOperations {
+    ArmOperations(
+      locked: { Self.from($0).lock($1) },
+      sharing: { Self.from($0).share($1, $2) },
+      isReady: { Self.from($0).findReady() },
+      takeTurn: { Self.from($0).happen() },
+      enqueue: { Self.from($0).standInLine($1, $2) },
+      leave: { Self.from($0).leaveLine() },
+      wakePartner: { Self.from($0).wake() },
+      describeElement: { Self.from($0).element.map { String(describing: $0) } })
+  }
+
+  @inlinable static func from(_ arm: Arm) -> ChannelArm {
+    // An arm calls only its own operations, which are made here.
+    unsafeDowncast(arm, to: ChannelArm.self)
+  }
+
+  @inlinable func lock(_ body: () -> Void) {
     storage.rules.withLock { rules in
       // The pointer lives as long as the lock is held: all channels of a select are locked
       // inside one another, which takes a call that nests once for each of them.
@@ -40,20 +57,21 @@ import Synchronization
     }
   }
 
-  @usableFromInline override func sharing(_ other: Arm, _ body: () -> Void) {
-    rules = (other as? ChannelArm<Element>)?.rules
+  @inlinable func share(_ other: Arm, _ body: () -> Void) {
+    // The same channel has the same elements.
+    rules = Self.from(other).rules
     body()
     rules = nil
   }
 
-  @usableFromInline override func isReady() -> Bool {
+  @inlinable func findReady() -> Bool {
     switch role {
     case .sending: rules?.pointee.isReadyToSend() ?? false
     case .receiving: rules?.pointee.isReadyToReceive() ?? false
     }
   }
 
-  @usableFromInline override func takeTurn() -> Bool {
+  @inlinable func happen() -> Bool {
     guard let rules else { return false }
     switch role {
     case .sending:
@@ -74,13 +92,13 @@ import Synchronization
     return true
   }
 
-  @usableFromInline override func enqueue(for choice: Choice, _ number: Int) {
+  @inlinable func standInLine(_ choice: Choice, _ number: Int) {
     let waiter = Waiter(role, element: element, of: choice, caseNumber: number)
     self.waiter = waiter
     rules?.pointee.enqueue(waiter)
   }
 
-  @usableFromInline override func leave() {
+  @inlinable func leaveLine() {
     guard let waiter else { return }
     // Its task is this one, and it is awake: nobody is left to wake.
     _ = storage.rules.withLock { $0.leave(waiter).first }
@@ -89,13 +107,7 @@ import Synchronization
     self.waiter = nil
   }
 
-  @usableFromInline override func wakePartner() {
+  @inlinable func wake() {
     Wakeup(partner.take()).perform()
-  }
-
-  @usableFromInline override var foundClosed: Bool { outcome == .closed }
-
-  @usableFromInline override var elementDescription: String? {
-    element.map { String(describing: $0) }
   }
 }

@@ -38,7 +38,9 @@ final class Selection {
     self.cancelled = cancelled
     self.defaultNumber = defaultNumber
     self.place = place
-    lockOrder = arms.map(\.arm).sorted { $0.address < $1.address }
+    var order = arms.map(\.arm)
+    if order.count > 1 { order.sort { $0.address < $1.address } }
+    lockOrder = order
     cancellationWinner = cancelled ?? arms.first { $0.arm.verb == .receive }?.number
   }
 
@@ -86,12 +88,18 @@ final class Selection {
 
   /// Lets one of the cases that are ready take its turn, each as likely as another.
   private func takeReadyTurn() -> Int? {
-    var ready = arms.filter { $0.arm.isReady() }.map { ($0.number, Optional($0.arm)) }
-    if let cancelled, Task.isCancelled { ready.append((cancelled, nil)) }
-    while !ready.isEmpty {
-      let (number, arm) = ready.remove(at: chance(below: ready.count))
+    // Nothing is allocated in here: the numbers of the ready arms stand in a set of bits.
+    var ready = IndexBits()
+    for index in arms.indices where arms[index].arm.isReady() { ready.insert(index) }
+    var count = ready.count
+    // The cancellation stands behind all arms.
+    if cancelled != nil, Task.isCancelled { count += 1 }
+    while count > 0 {
+      let chosen = chance(below: count)
+      count -= 1
+      guard let index = ready.remove(at: chosen) else { return cancelled }
       // A partner that stood in line a moment ago may have been claimed by another of its cases.
-      if arm?.takeTurn() ?? true { return number }
+      if arms[index].arm.takeTurn() { return arms[index].number }
     }
     return nil
   }
@@ -107,7 +115,7 @@ final class Selection {
     if arm.verb == .send, arm.foundClosed {
       misuse("send on closed channel", in: done)
     } else {
-      Observer.current?.note(done, value: arm.elementDescription)
+      Observer.current?.note(done, value: arm.describeElement())
     }
     return winner
   }

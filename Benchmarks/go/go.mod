@@ -1,0 +1,3 @@
+module channelshapes
+
+go 1.21
