@@ -46,7 +46,7 @@ public enum GraderCommand {
     let report = StudentReport(
       course: workshop.course, result: submissions[0], exercises: "Exercises")
     print(report.text, terminator: "")
-    return try finish(workshop, submissions, maxScore: grader.maxScore)
+    return try finish(workshop, submissions, from: [own], maxScore: grader.maxScore)
   }
 
   /// Grades every submission that the paths stand for.
@@ -60,19 +60,30 @@ public enum GraderCommand {
     progress.end()
     let results = workshop.results(submissions, maxScore: grader.maxScore)
     print(ClassTable.text(results), terminator: "")
-    return try finish(workshop, submissions, maxScore: grader.maxScore)
+    return try finish(workshop, submissions, from: found, maxScore: grader.maxScore)
   }
 
   /// Writes the reports and decides the exit code.
   private static func finish(
-    _ workshop: Workshop, _ submissions: [SubmissionResult], maxScore: Int
+    _ workshop: Workshop, _ submissions: [SubmissionResult], from found: [Submission],
+    maxScore: Int
   ) throws -> ExitCode {
-    if let output = workshop.options.output {
+    let options = workshop.options
+    let results = workshop.results(submissions, maxScore: maxScore)
+    // Read before anything is written: it may be the very file that is about to be replaced.
+    let previous = try options.compare.map(Comparison.read)
+    if let previous {
+      print(ComparisonText.text(Comparison(before: previous, after: results)), terminator: "")
+    }
+    if let output = options.output {
       do {
-        try Files.makeFolder(output)
-        let results = workshop.results(submissions, maxScore: maxScore)
-        try ResultsFile.write(results, to: output)
-        try ScoresFile.write(results, to: output)
+        let stager = Stager(course: workshop.course)
+        let fingerprints = Fingerprints(found.map(stager.stage), stubs: stager.stubs)
+        let report = ClassReport(
+          results, course: workshop.course, pairs: SimilarPairs.find(fingerprints),
+          previous: previous)
+        try ReportFolder(path: output, exports: options.exports)
+          .write(report, fingerprints: fingerprints)
       } catch {
         throw UsageError("\(output) cannot be written: \(error.localizedDescription)")
       }

@@ -5,9 +5,11 @@ enum HelpText {
     ./grade.sh 3  or  3.2            the same for one chapter or one exercise
     ./grade.sh Solutions             the sample answers: full marks
     ./grade.sh submissions/          every folder in it is one submission
-    ./grade.sh alice bob -o report   named ones, with results.json and scores.csv
+    ./grade.sh alice bob -o report   named ones, with all reports in a folder
 
-      -o, --output DIR       where results.json and scores.csv go
+      -o, --output DIR       where results.json, scores.csv, report.html, junit.xml, feedback/ go
+      --export LIST          also for gradescope, classroom, exercism
+      --compare OLD          what changed since an earlier run's results.json
       --chapter N            only this chapter
       --exercise N.M         only this exercise
       -j, --jobs N           how many chapters are graded side by side

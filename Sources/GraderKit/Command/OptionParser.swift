@@ -11,6 +11,8 @@ struct OptionParser {
     "--schedule": { $0.schedule = $1 },
     "--require": { $0.require = try percent($1) },
     "--sandbox": { $0.sandbox = try sandbox($1) },
+    "--export": { $0.exports = try Export.list($1) },
+    "--compare": { $0.compare = $1 },
   ]
 
   private static let plain: [String: @Sendable (inout Options) -> Void] = [

@@ -23,6 +23,10 @@ struct Options: Equatable {
   var require: Double?
   var sandbox = SandboxChoice.auto
   var course: String?
+  var exports: [Export] = []
+
+  /// An earlier run's `results.json`, or its folder, to compare with.
+  var compare: String?
 
   /// Whether a part of the course was asked for that this chapter and exercise belong to.
   func wants(chapter number: Int, exercise id: String) -> Bool {

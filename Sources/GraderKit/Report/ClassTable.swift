@@ -27,38 +27,8 @@ enum ClassTable {
     }
     return [submission.name.shortened(to: 24)] + scores + [
       "\(submission.score)/\(submission.maxScore)", "\(Int(submission.percent))",
-      "\(submission.leaks)", firstTrouble(submission),
+      "\(submission.leaks)", submission.firstTrouble.shortened(to: 110),
     ]
-  }
-
-  /// The first thing that cost points, in one line.
-  private static func firstTrouble(_ submission: SubmissionResult) -> String {
-    for chapter in submission.chapters {
-      if let diagnostic = chapter.diagnostics.first {
-        let place = diagnostic.line > 0 ? "\(diagnostic.file):\(diagnostic.line): " : ""
-        return "chapter \(chapter.number) rejected: \(place)\(diagnostic.message)"
-          .shortened(to: 90)
-      }
-      for exercise in chapter.exercises {
-        let failing = exercise.tests.first {
-          $0.verdict != .passed && $0.verdict != .notStarted
-        }
-        if let failing {
-          return "\(exercise.id) \(failing.name): \(headline(failing))".shortened(to: 110)
-        }
-      }
-    }
-    let all = submission.chapters.flatMap(\.exercises)
-    let open = all.filter { !$0.isStarted }.count
-    if open == all.count { return "nothing started" }
-    return open == 0 ? "" : "\(open) of \(all.count) exercises not started"
-  }
-
-  /// The verdict and the first line of its message, which for a bubble says the verdict itself.
-  private static func headline(_ test: TestResult) -> String {
-    let message = test.message?.split(separator: "\n").first ?? ""
-    let saysItself = ["deadlock at ", "leak at ", "stuck at "].contains { message.hasPrefix($0) }
-    return saysItself ? String(message) : "\(test.verdict.words): \(message)"
   }
 }
 

@@ -21,11 +21,17 @@ enum ScoresFile {
     return ([heading] + rows).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// What a cell must not begin with: some programs take it, full-width or not, for a formula.
+  private static let formulaSigns: Set<Character> = [
+    "=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠",
+  ]
+
   /// Quotes a field, and keeps a spreadsheet from taking it for a formula.
   private static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard safe.contains(where: { ",\"\r\n".contains($0) }) else { return safe }
+    let line = text.replacing("\r\n", with: "\n").printable
+    let isFormula = line.first { !$0.isWhitespace }.map(formulaSigns.contains) ?? false
+    let safe = isFormula ? "'" + line : line
+    guard safe.contains(where: { ",;\"".contains($0) }) else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -66,8 +66,7 @@ struct StudentReport {
     lines += message.dropFirst().prefix(12).map { "      \($0.printable)" }
     let text = test.message ?? ""
     for leak in test.leaks where !text.contains(leak.startedAt) {
-      lines.append(
-        "      \(leak.task), started at \(leak.startedAt), waits for \(leak.waitsFor)".printable)
+      lines.append("      \(leak.words)".printable)
     }
     if let schedule = test.schedule {
       lines.append("      replay: ./grade.sh \(exercise.id) --schedule \(schedule)")

@@ -1,0 +1,33 @@
+extension SubmissionResult {
+  /// The first thing that cost points, in one line; empty when nothing did.
+  var firstTrouble: String {
+    for chapter in chapters {
+      if let diagnostic = chapter.diagnostics.first {
+        let place = diagnostic.line > 0 ? "\(diagnostic.file):\(diagnostic.line): " : ""
+        return "chapter \(chapter.number) rejected: \(place)\(diagnostic.message)"
+          .shortened(to: 160)
+      }
+      for exercise in chapter.exercises {
+        let failing = exercise.tests.first {
+          $0.verdict != .passed && $0.verdict != .notStarted
+        }
+        if let failing {
+          return "\(exercise.id) \(failing.name): \(failing.headline)".shortened(to: 160)
+        }
+      }
+    }
+    let all = chapters.flatMap(\.exercises)
+    let open = all.filter { !$0.isStarted }.count
+    if open == all.count { return "nothing started" }
+    return open == 0 ? "" : "\(open) of \(all.count) exercises not started"
+  }
+}
+
+extension TestResult {
+  /// The verdict and the first line of its message, which for a bubble says the verdict itself.
+  fileprivate var headline: String {
+    let message = message?.split(whereSeparator: \.isNewline).first ?? ""
+    let saysItself = ["deadlock at ", "leak at ", "stuck at "].contains { message.hasPrefix($0) }
+    return saysItself ? String(message) : "\(verdict.words): \(message)"
+  }
+}
