@@ -1,0 +1,41 @@
+// wrong: puts the sum of both into the other one, computed before the await
+// rejected by: nothing is lost on the way as wrong
+
+/// A counter that is an actor: one task at a time is inside.
+public actor ActorCounter {
+  /// What has been counted up to now.
+  public private(set) var value = 0
+
+  /// Makes a counter that stands at zero.
+  public init() {}
+
+  /// Counts one more.
+  ///
+  /// - Returns: The count with this one, so that no two calls return the same number.
+  @discardableResult
+  public func increment() -> Int {
+    value += 1
+    return value
+  }
+
+  /// Adds an amount.
+  ///
+  /// - Parameter amount: How much to add.
+  public func add(_ amount: Int) {
+    value += amount
+  }
+
+  /// Moves the whole count to another counter, while others go on counting in both.
+  ///
+  /// - Parameter other: Gets what this one has; may be this one.
+  public func move(to other: ActorCounter) async {
+    let theirs = await other.value
+    let sum = theirs + value
+    value = 0
+    await other.set(sum)
+  }
+
+  private func set(_ count: Int) {
+    value = count
+  }
+}
