@@ -15,7 +15,8 @@ struct ChapterBuilder {
   /// - Returns: The object, or what the compiler objects to.
   /// - Throws: When this machine keeps the chapter from being compiled at all.
   func compile(_ staged: StagedChapter, in folder: String) throws -> ChapterBuild {
-    let name = "\(staged.chapter.module)-\(staged.digest)"
+    guard let seal = kit.seal else { throw GradingTrouble("\(kit.folder) has lost its key") }
+    let name = "\(staged.chapter.module)-\(staged.fingerprint(seal))"
     let cached = "\(kit.cache)/\(name).o"
     let refused = "\(kit.cache)/\(name).json"
     if FileManager.default.fileExists(atPath: cached) { return .compiled(object: cached) }

@@ -23,6 +23,9 @@ struct Kit {
   /// It cannot lie in the kit: its files remember their place, and a kit is moved when it is done.
   var moduleCache: String
 
+  /// What compiled chapters are filed under, so that no student's code can pass for another's.
+  var seal: Seal? { Files.text(folder + "/key").flatMap { Seal($0) } }
+
   /// The objects of all libraries.
   var libraryObjects: [String] {
     Files.entries(of: folder + "/libraries").map { "\(folder)/libraries/\($0)" }

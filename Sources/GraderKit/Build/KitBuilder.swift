@@ -52,6 +52,7 @@ struct KitBuilder {
       kit.folder + "/libraries",
     ]
     for folder in folders { try Files.makeFolder(folder) }
+    try Files.write(Data(Seal.randomKey().utf8), to: kit.folder + "/key")
     for library in Library.all(in: package) { try build(library, into: kit) }
     try buildRunner(kit)
     try warmModuleCache(kit)
@@ -113,17 +114,10 @@ struct KitBuilder {
 
   private func buildRunner(_ kit: Kit) throws {
     let source = kit.folder + "/Runner.swift"
-    let text = """
-      import Testing
-
-      @main struct Runner {
-        static func main() async { await Testing.__swiftPMEntryPoint() as Never }
-      }
-      """
-    try Files.write(Data(text.utf8), to: source)
+    try Files.write(Data(RunnerSource.text.utf8), to: source)
     let command = kit.compiler.module(
-      "Runner", sources: [source], search: [], object: kit.runner,
-      extra: ["-module-cache-path", kit.moduleCache])
+      "Runner", sources: [source], search: kit.harnessSearch, object: kit.runner,
+      extra: ["-module-cache-path", kit.moduleCache, "-suppress-warnings"])
     try run(command, what: "the runner")
   }
 

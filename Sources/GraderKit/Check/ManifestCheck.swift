@@ -58,7 +58,7 @@ struct ManifestCheck {
     guard let text = Files.text("\(course.root)/\(path)") else { return ["\(path) is missing"] }
     var problems: [String] = []
     let marks = text.split(separator: exercise.marker, omittingEmptySubsequences: false).count - 1
-    if marks != 1 { problems.append("\(path) has \(exercise.marker) \(marks) times, not once") }
+    if marks < 1 { problems.append("\(path) has no \(exercise.marker)") }
     let actual = fingerprint(ofSwiftSource: text)
     if actual != exercise.stub {
       problems.append(

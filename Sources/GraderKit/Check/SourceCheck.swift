@@ -45,14 +45,12 @@ struct SourceCheck {
     guard case .compiled(let object) = try? builder.compile(stub, in: folder),
       (try? builder.link(object, of: chapter, to: folder + "/Tests", in: folder))?.isEmpty == true
     else { return ["Exercises/\(chapter.folder) does not build"] }
-    let events = folder + "/events.jsonl"
-    let outcome = run([
-      folder + "/Tests", "--testing-library", "swift-testing", "--event-stream-output-path",
-      events, "--event-stream-version", "6.3", "--list-tests",
-    ])
+    var orders = RunnerOrders(events: folder + "/events.jsonl")
+    orders.listsOnly = true
+    let outcome = run([folder + "/Tests"], input: orders.input)
     var record = RunRecord()
-    var tail = EventTail(path: events)
-    for line in tail.newLines() { record.take(line) }
+    var tail = orders.record
+    for line in tail.newRecords().compactMap(\.self) { record.take(line) }
     guard outcome.succeeded else {
       return ["\(chapter.module)Tests cannot be listed: \(outcome.end)"]
     }
@@ -82,9 +80,11 @@ struct SourceCheck {
     return lines.filter { $0.contains(": error: ") || $0.contains(": warning: ") }
   }
 
-  private func run(_ command: [String]) -> ChildOutcome {
+  private func run(_ command: [String], input: Data? = nil) -> ChildOutcome {
     var environment = ProcessInfo.processInfo.environment
     environment["COURSE_GRADING"] = "1"
-    return Child(command: command, environment: environment, limits: .compiler).run()
+    return Child(
+      command: command, environment: environment, input: input, limits: .compiler
+    ).run()
   }
 }

@@ -13,6 +13,7 @@ enum CourseCheck {
     let workshop = try Workshop(options: options, progress: progress)
     progress.say("compiling stubs and solutions")
     SourceCheck(workshop: workshop).run(&log)
+    SnippetCheck(workshop: workshop).run(&log)
     progress.say("grading stubs and solutions")
     GradeCheck(workshop: workshop).run(&log)
     progress.say("grading the variants")

@@ -37,6 +37,9 @@ struct RunRecord {
     return test.hasStarted && !test.hasEnded
   }
 
+  /// Notes that the record cannot be believed.
+  mutating func breach(_ what: String) { breaches.append(what) }
+
   /// Takes in one complete line.
   mutating func take(_ line: Data) {
     guard let record = EventRecord(line: line) else {

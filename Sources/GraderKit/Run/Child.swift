@@ -4,6 +4,9 @@ import Foundation
 struct Child {
   var command: [String]
   var environment: [String: String]
+
+  /// What the child reads from its standard input; no more than a pipe holds.
+  var input: Data?
   var limits: Limits
 
   /// Called a few times a second while the child runs; `false` ends the child.
@@ -24,8 +27,11 @@ struct Child {
       errors.closeEnds()
     }
     let started = ContinuousClock.now
+    let given = input.flatMap(Self.filledPipe)
     let spawned = Spawn.start(
-      command, environment: environment, output: output.writeEnd, errors: errors.writeEnd)
+      command, environment: environment, input: given, output: output.writeEnd,
+      errors: errors.writeEnd)
+    if let given { close(given) }
     close(output.writeEnd)
     close(errors.writeEnd)
     guard let pid = spawned else {
@@ -62,6 +68,16 @@ struct Child {
     errors.drain()
     let end = killed.map { ChildOutcome.End.killed($0) } ?? Self.decode(status)
     return ChildOutcome(end: end, output: output.buffer.content, errors: errors.buffer.content)
+  }
+
+  /// The reading end of a pipe that has everything in it already.
+  private static func filledPipe(_ content: Data) -> Int32? {
+    var ends: [Int32] = [-1, -1]
+    guard content.count < 1 << 16, pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = content.withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) }
+    close(ends[1])
+    return ends[0]
   }
 
   private func end(_ pid: pid_t, _ tree: ProcessTree?) {

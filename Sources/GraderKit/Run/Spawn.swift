@@ -8,11 +8,11 @@ enum Spawn {
     private static let newSession: Int16 = 0x80  // POSIX_SPAWN_SETSID, not imported from glibc.
   #endif
 
-  /// Starts `command`, whose first word is a path, with nothing to read.
+  /// Starts `command`, whose first word is a path, with nothing to read but `input`.
   ///
   /// - Returns: The process, or `nil` with `errno` set.
   static func start(
-    _ command: [String], environment: [String: String], output: Int32, errors: Int32
+    _ command: [String], environment: [String: String], input: Int32?, output: Int32, errors: Int32
   ) -> pid_t? {
     #if canImport(Darwin)
       var attributes: posix_spawnattr_t?
@@ -24,7 +24,11 @@ enum Spawn {
     posix_spawnattr_init(&attributes)
     posix_spawnattr_setflags(&attributes, newSession)
     posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
     defer {

@@ -9,7 +9,8 @@ final class TestRun {
 
   private let settings: TestRunner
   private let folder: String
-  private var tail: EventTail
+  private var orders: RunnerOrders
+  private var tail: SealedTail
   private var watchedTest: String?
   private var processorAtStart = 0.0
 
@@ -17,23 +18,20 @@ final class TestRun {
   init(settings: TestRunner, folder: String) {
     self.settings = settings
     self.folder = folder
-    tail = EventTail(path: folder + "/events.jsonl")
+    orders = RunnerOrders(events: folder + "/events.jsonl")
+    tail = orders.record
   }
 
   func run(_ tests: [PlannedTest]) {
     let attachments = folder + "/attachments"
     try? Files.makeFolder(attachments)
     let module = settings.chapter.module
-    let command =
-      [
-        settings.program, "--testing-library", "swift-testing", "--no-parallel",
-        "--event-stream-output-path", folder + "/events.jsonl", "--event-stream-version", "6.3",
-        "--attachments-path", attachments,
-      ] + tests.flatMap { ["--filter", $0.filter(module: module)] }
+    orders.attachments = attachments
+    orders.filters = tests.map { $0.filter(module: module) }
     let child = Child(
       command: settings.sandbox.wrap(
-        command, in: folder, limits: settings.limits, reading: [settings.program]),
-      environment: environment, limits: settings.limits,
+        [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
+      environment: environment, input: orders.input, limits: settings.limits,
       watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
     let outcome = child.run()
     read()
@@ -70,7 +68,11 @@ final class TestRun {
   }
 
   private func read() {
-    for line in tail.newLines() {
+    for line in tail.newRecords() {
+      guard let line else {
+        record.breach("a record that is not the runner's own")
+        return
+      }
       record.take(line)
       // What a stuck test's thread does to the tests after it must not count.
       if stuckTest != nil, !record.hasEnded { return }
