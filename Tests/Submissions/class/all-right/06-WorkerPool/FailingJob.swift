@@ -1,0 +1,58 @@
+public import Channels
+
+/// What became of one job.
+public struct Outcome: Sendable {
+  /// The job.
+  public let job: Int
+  /// Its result, or the error that `work` threw.
+  public let result: Result<Int, any Error>
+
+  /// Notes what became of a job.
+  public init(job: Int, result: Result<Int, any Error>) {
+    self.job = job
+    self.result = result
+  }
+}
+
+/// Shares `jobs` among workers and sends what became of each; `work` may fail.
+///
+/// Each job is attempted once. One that fails has its error for an outcome, and costs nothing else:
+/// its worker takes the next job, and the others work on undisturbed. `outcomes` is closed after
+/// the last. Returns when everything has ended.
+///
+///     // job 0 throws: outcomes 8 and an error, in some order, then closed
+///     await attemptJobs([0, 2], workers: 2, outcomes: outcomes) { try await divide(16, by: $0) }
+///
+/// - Parameters:
+///   - jobs: What there is to do.
+///   - workers: How many work at the same time; at least one.
+///   - outcomes: Where the outcomes go, in whatever order they come.
+///   - work: Turns a job into its result, or throws.
+public func attemptJobs(
+  _ jobs: [Int], workers: Int, outcomes: SendChannel<Outcome>,
+  work: @escaping @Sendable (Int) async throws -> Int
+) async {
+  let queue = Channel<Int>()
+  // Nothing in this group throws: an error that left a child would end its worker, and in a
+  // throwing group it would cancel the others.
+  await withTaskGroup { group in
+    for _ in 0..<workers {
+      group.addTask {
+        for await job in queue {
+          let result: Result<Int, any Error>
+          do {
+            result = .success(try await work(job))
+          } catch {
+            result = .failure(error)
+          }
+          await outcomes.send(Outcome(job: job, result: result))
+        }
+      }
+    }
+    for job in jobs {
+      await queue.send(job)
+    }
+    queue.close()
+  }
+  outcomes.close()
+}
