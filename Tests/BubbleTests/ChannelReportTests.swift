@@ -30,6 +30,17 @@ import Testing
         """)
   }
 
+  @Test func `an async let that waits is in the list`() async {
+    let exploration = await explore {
+      let berths = Channel<Int>()
+      async let ship = berths.receive()
+      _ = await ship
+    }
+
+    #expect(exploration.failure?.message.contains("2 tasks wait") == true)
+    #expect(exploration.failure?.message.contains("waits to receive") == true)
+  }
+
   @Test func `a send without a receiver names the channel and where it was made`() async throws {
     let line = #line
     let exploration = await explore {

@@ -145,7 +145,7 @@ final class BubbleRun: Observer, @unchecked Sendable {
         }
       } else if !waitsForOutside() {
         outcome.verdict = .deadlocked
-        outcome.tasks = summaries()
+        outcome.tasks = summaries() + waitingAsyncLets()
         return
       }
     }
@@ -498,8 +498,15 @@ final class BubbleRun: Observer, @unchecked Sendable {
     (0..<tasks.count).filter { !tasks[$0].isFinished && tasks[$0].memory != nil }
   }
 
+  /// The tasks that a report speaks of: one, or all that are not finished.
   private func summaries(only index: Int? = nil) -> [TaskSummary] {
     noteEnds()
     return (index.map { [$0] } ?? unfinished()).map { summary(of: tasks[$0]) }
+  }
+
+  /// Each `async let` that waits in the library; of others nothing is known that could be said.
+  private func waitingAsyncLets() -> [TaskSummary] {
+    tasks.records.filter { $0.memory == nil && !$0.isFinished && $0.details?.operation != nil }
+      .map { summary(of: $0) }
   }
 }
