@@ -48,6 +48,8 @@ struct Bounds: Sendable {
   var jobTime: UInt64 = 1_000_000_000
   /// The task to report on when a bound is hit, instead of the one that ran last.
   var looksAtTask: Int?
-  /// Real time that a run waits for a thread outside to resume a continuation.
-  var outsideWait: UInt64 = 1_000_000_000
+  /// Quiet real time that a run waits for a thread outside to resume a continuation.
+  var outsideWait: UInt64 = 500_000_000
+  /// Real time that all runs together wait for threads outside, quiet or not.
+  var outsideBudget: UInt64 = 20_000_000_000
 }

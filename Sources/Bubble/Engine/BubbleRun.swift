@@ -367,10 +367,25 @@ final class BubbleRun: Observer, @unchecked Sendable {
         && record.memory.map { $0.mayBeResumedOutside } == true
     }
     guard mayBeResumed else { return false }
-    let isAwake = doorbell.wait(nanoseconds: bounds.outsideWait)
+    let isAwake = waitsForDoorbell()
     // One long wait in vain is enough: the runs after it are the same program.
-    if !isAwake { bounds.outsideWait = 20_000_000 }
+    if !isAwake { bounds.outsideWait = min(bounds.outsideWait, 50_000_000) }
     return isAwake
+  }
+
+  /// Waits for a ring while any thread could still bring one.
+  ///
+  /// On a loaded machine the thread that is to ring may wait long for a processor. So only time counts
+  /// in which no other thread of the process runs or could run, up to a limit for all runs together.
+  private func waitsForDoorbell() -> Bool {
+    let period: UInt64 = 10_000_000
+    var quiet: UInt64 = 0
+    while quiet < bounds.outsideWait, bounds.outsideBudget > period {
+      if doorbell.wait(nanoseconds: period) { return true }
+      bounds.outsideBudget -= period
+      quiet = ThreadState.othersRun() ? 0 : quiet + period
+    }
+    return false
   }
 
   func sleep(_ job: UnownedJob, for delay: Duration) {

@@ -1,12 +1,6 @@
 internal import BubbleClock
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 func currentThreadID() -> Int32 { bubble_thread_id() }
 
 /// Notices tasks that hold their thread: endless loops, semaphores, locks, sleeps of the system.
@@ -88,24 +82,8 @@ final class Watchdog: Sendable {
     if used > watch.processorTime + limit {
       return "\(seconds) of processor time without a suspension"
     }
-    watch.asleep = isAsleep(session.threadID) ? watch.asleep + Self.period : 0
+    watch.asleep = ThreadState.isAsleep(session.threadID) ? watch.asleep + Self.period : 0
     guard watch.asleep > limit else { return nil }
     return "\(seconds) of blocking its thread"
-  }
-
-  private func isAsleep(_ thread: Int32) -> Bool {
-    #if os(Linux)
-      let file = open("/proc/self/task/\(thread)/stat", O_RDONLY)
-      guard file >= 0 else { return false }
-      defer { close(file) }
-      var buffer = [UInt8](repeating: 0, count: 256)
-      let count = read(file, &buffer, buffer.count)
-      // "1234 (name) S …": the name may hold anything, so look for the last parenthesis.
-      guard count > 0, let end = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), end + 2 < count
-      else { return false }
-      return buffer[end + 2] == UInt8(ascii: "S")
-    #else
-      return false
-    #endif
   }
 }

@@ -1,0 +1,51 @@
+internal import BubbleClock
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What the kernel says that the threads of this process do.
+enum ThreadState {
+  /// Whether the thread sleeps: for a lock, a pipe, an alarm; not for a processor.
+  static func isAsleep(_ thread: Int32) -> Bool {
+    letter(of: "\(thread)") == UInt8(ascii: "S")
+  }
+
+  /// Whether any thread but the caller's runs or could run if it had a processor.
+  static func othersRun() -> Bool {
+    #if os(Linux)
+      guard let folder = opendir("/proc/self/task") else { return false }
+      defer { closedir(folder) }
+      let own = "\(bubble_thread_id())"
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        guard name != own, name.first != "." else { continue }
+        if let letter = letter(of: name), letter == UInt8(ascii: "R") || letter == UInt8(ascii: "D")
+        {
+          return true
+        }
+      }
+    #endif
+    return false
+  }
+
+  private static func letter(of thread: String) -> UInt8? {
+    #if os(Linux)
+      let file = open("/proc/self/task/\(thread)/stat", O_RDONLY)
+      guard file >= 0 else { return nil }
+      defer { close(file) }
+      var buffer = [UInt8](repeating: 0, count: 256)
+      let count = read(file, &buffer, buffer.count)
+      // "1234 (name) S …": the name may hold anything, so look for the last parenthesis.
+      guard count > 0, let end = buffer[..<count].lastIndex(of: UInt8(ascii: ")")), end + 2 < count
+      else { return nil }
+      return buffer[end + 2]
+    #else
+      return nil
+    #endif
+  }
+}
