@@ -1,4 +1,4 @@
-/// Walks over Swift source and keeps what the compiler would see, without white space.
+/// Walks over Swift source and keeps what the compiler would see, with white space or without.
 ///
 /// Literals are kept to the byte, because `" "` and `""` are different code. Interpolations are
 /// code again, with literals and comments of their own.
@@ -7,7 +7,11 @@ struct CodeScanner {
   private var position = 0
   private var code: [UInt8] = []
 
-  init(_ text: String) {
+  /// Whether white space stays, so that what is kept stands on the line where it stood.
+  private let keepsLayout: Bool
+
+  init(_ text: String, keepsLayout: Bool = false) {
+    self.keepsLayout = keepsLayout
     var bytes = Array(text.utf8)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     source = bytes
@@ -35,7 +39,7 @@ struct CodeScanner {
       } else {
         if byte == UInt8(ascii: "(") { depth += 1 }
         if byte == UInt8(ascii: ")") { depth -= 1 }
-        if isSpace(byte) { position += 1 } else { keep(1) }
+        if isSpace(byte), !keepsLayout { position += 1 } else { keep(1) }
       }
     }
   }
@@ -73,6 +77,13 @@ struct CodeScanner {
 
   private mutating func skipBlockComment() {
     var depth = 0
+    let start = position
+    defer {
+      if keepsLayout {
+        let breaks = source[start..<position].filter { $0 == UInt8(ascii: "\n") }
+        code += [UInt8(ascii: " ")] + breaks
+      }
+    }
     repeat {
       if starts(with: "/*") {
         depth += 1

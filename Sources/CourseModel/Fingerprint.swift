@@ -20,3 +20,13 @@ public func codeBytes(ofSwiftSource source: String) -> [UInt8] {
   var scanner = CodeScanner(source)
   return scanner.scan()
 }
+
+/// The lines of a Swift file without its comments, each where it stood.
+///
+/// - Parameter source: The file's text.
+/// - Returns: As many lines as the file has.
+public func codeLines(ofSwiftSource source: String) -> [String] {
+  var scanner = CodeScanner(source, keepsLayout: true)
+  return String(decoding: scanner.scan(), as: UTF8.self)
+    .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+}

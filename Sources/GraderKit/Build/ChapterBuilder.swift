@@ -26,6 +26,8 @@ struct ChapterBuilder {
       return .rejected(diagnostics)
     }
 
+    let overrides = staged.files.sorted { $0.key < $1.key }.flatMap(ForeignNames.diagnostics)
+    if !overrides.isEmpty { return .rejected(overrides) }
     for (name, content) in staged.files {
       try Files.write(content, to: "\(folder)/\(name)")
     }

@@ -45,7 +45,8 @@ struct Workshop {
   var home: String { package + "/.build/grader" }
 
   func grader(_ options: Options? = nil) -> Grader {
-    let stager = Stager(course: course)
+    let stager = Stager(
+      course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
     let builder = ChapterBuilder(kit: kit, sandbox: sandbox, stubs: stager.stubs)
     let chapters = ChapterGrader(
       builder: builder, sandbox: sandbox, options: options ?? self.options, home: home)

@@ -28,6 +28,20 @@ enum Files {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether a folder takes more of the disk than this, or has more files.
+  static func isFuller(_ folder: String, than megabytes: Int, _ files: Int) -> Bool {
+    guard let entries = FileManager.default.enumerator(atPath: folder) else { return false }
+    var bytes = 0
+    var count = 0
+    for case let entry as String in entries {
+      count += 1
+      var status = stat()
+      if lstat("\(folder)/\(entry)", &status) == 0 { bytes += Int(status.st_blocks) * 512 }
+      if count > files || bytes >> 20 > megabytes { return true }
+    }
+    return false
+  }
+
   /// Makes a folder with the folders above it.
   static func makeFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -11,6 +11,9 @@ struct StagedChapter {
   /// The exercises that are no longer as the course handed them out.
   var started: Set<String>
 
+  /// What in the student's files is worth a look.
+  var flags: [Flag] = []
+
   /// Tells chapters with the same sources apart from others, as long as nobody forges it.
   var digest: String {
     var digest = Digest()

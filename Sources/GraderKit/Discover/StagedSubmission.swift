@@ -11,6 +11,11 @@ struct StagedSubmission {
   /// Why the submission is not graded at all.
   var refusal: String?
 
+  /// What on this machine kept it from being read.
+  var trouble: String?
+
+  var isUnreadable: Bool { refusal != nil || trouble != nil }
+
   var digest: String {
     var digest = Digest()
     for chapter in chapters { digest.add(chapter.digest) }

@@ -6,11 +6,21 @@ struct Stager {
   static let sizeLimit = 1 << 20
 
   var course: Course
+
+  /// Unpacks archives; without one, none is taken.
+  var unpacker: Unpacker?
+
+  /// Where archives are unpacked for a moment.
+  var scratch: String
   var stubs: [String: [String: Data]]
 
   /// Reads the course's own files once.
-  init(course: Course) {
+  init(
+    course: Course, unpacker: Unpacker? = nil, scratch: String = NSTemporaryDirectory()
+  ) {
     self.course = course
+    self.unpacker = unpacker
+    self.scratch = scratch
     stubs = [:]
     for chapter in course.chapters {
       let folder = "\(course.root)/Exercises/\(chapter.folder)"
@@ -22,30 +32,54 @@ struct Stager {
   }
 
   func stage(_ submission: Submission) -> StagedSubmission {
-    var staged = StagedSubmission(submission: submission, chapters: [], ignored: [])
-    guard let exercises = submission.exercises else {
-      let example = course.chapters[0].folder
-      staged.refusal = "no chapter folder such as \(example)/ in it"
-      return staged
-    }
+    var staged = StagedSubmission(
+      submission: submission, chapters: [], ignored: submission.ignored)
     do {
-      for chapter in course.chapters {
-        staged.chapters.append(try stage(chapter, from: "\(exercises)/\(chapter.folder)"))
+      if let archive = submission.archive {
+        try stage(archive: archive, into: &staged)
+      } else {
+        try stage(folder: submission.exercises, root: submission.source, into: &staged)
       }
-      staged.ignored = ignoredEntries(in: exercises)
     } catch {
       staged.chapters = []
-      staged.refusal = "\(error)"
+      if error is UsageError { staged.refusal = "\(error)" } else { staged.trouble = "\(error)" }
     }
     return staged
+  }
+
+  private func stage(archive: String, into staged: inout StagedSubmission) throws {
+    guard let unpacker, let (kind, _) = ArchiveKind.of(archive) else {
+      throw GradingTrouble("nothing here unpacks \(archive)")
+    }
+    let folder = "\(scratch)/unpack-\(getpid())-\(UUID().uuidString.prefix(8))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    let content = try unpacker.unpack(archive, kind: kind, into: folder)
+    try stage(folder: content.exercises, root: folder, into: &staged)
+    staged.ignored = staged.submission.ignored + content.ignored
+  }
+
+  private func stage(
+    folder exercises: String?, root: String, into staged: inout StagedSubmission
+  ) throws {
+    guard let exercises else {
+      throw UsageError("no chapter folder such as \(course.chapters[0].folder)/ in it")
+    }
+    for chapter in course.chapters {
+      let folder = "\(exercises)/\(chapter.folder)"
+      staged.chapters.append(try stage(chapter, from: folder, root: root))
+    }
+    staged.ignored += ignoredEntries(in: exercises)
   }
 
   /// Puts a chapter together from the student's files and the course's.
   ///
   /// - Throws: `UsageError` when a file cannot be taken as it is.
-  func stage(_ chapter: Chapter, from folder: String) throws -> StagedChapter {
+  func stage(_ chapter: Chapter, from folder: String, root: String? = nil) throws -> StagedChapter {
+    if let root, Files.exists(folder) { try refuseLeaving(folder, root) }
     var files = stubs[chapter.folder] ?? [:]
     var started: Set<String> = []
+    var flags: [Flag] = []
     for exercise in chapter.manifest.exercises {
       let isPristine = files[exercise.file].map { exercise.isUntouched($0) } ?? false
       guard let content = try content(of: "\(folder)/\(exercise.file)") else {
@@ -55,11 +89,33 @@ struct Stager {
             + "stub any more: try `git checkout -- Exercises/\(chapter.folder)/\(exercise.file)`")
       }
       let isUntouched = exercise.isUntouched(content)
+      if !isUntouched {
+        flags += ReviewFlags.find(
+          in: content, of: "\(chapter.folder)/\(exercise.file)",
+          imports: knownImports(files[exercise.file]))
+      }
       if !isUntouched { started.insert(exercise.id) }
       // The course's own text where it can be, so that equal code is the same to the byte.
       if !isUntouched || !isPristine { files[exercise.file] = content }
     }
-    return StagedChapter(chapter: chapter, files: files, started: started)
+    return StagedChapter(chapter: chapter, files: files, started: started, flags: flags)
+  }
+
+  /// What nobody needs to look at: the stub's imports and those that the whole course is about.
+  private func knownImports(_ stub: Data?) -> Set<String> {
+    ReviewFlags.imports(of: stub ?? Data()).union(["Channels", "Synchronization", "Swift"])
+  }
+
+  /// Refuses a folder that lies elsewhere than it seems, such as in another's work.
+  private func refuseLeaving(_ folder: String, _ root: String) throws {
+    guard let real = realpath(folder, nil), let top = realpath(root, nil) else { return }
+    defer {
+      free(real)
+      free(top)
+    }
+    guard !(String(cString: real) + "/").hasPrefix(String(cString: top) + "/") else { return }
+    let name = folder.split(separator: "/").last ?? ""
+    throw UsageError("\(name) is a link that leaves the submission")
   }
 
   private func content(of path: String) throws -> Data? {
@@ -69,6 +125,10 @@ struct Stager {
     let shown = path.split(separator: "/").suffix(2).joined(separator: "/")
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw UsageError("\(shown) is not a plain file")
+    }
+    // Only what an archive has made: the files of a folder may be shared with a backup.
+    guard !path.hasPrefix(scratch + "/") || attributes[.referenceCount] as? Int == 1 else {
+      throw UsageError("\(shown) is another file's second name")
     }
     let size = attributes[.size] as? Int ?? 0
     guard size <= Self.sizeLimit else {

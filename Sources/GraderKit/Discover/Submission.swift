@@ -1,11 +1,17 @@
-/// One person's work: a folder that holds chapter folders.
+/// One person's work: a folder that holds chapter folders, or an archive of one.
 struct Submission: Equatable {
-  /// What the reports call it: the folder's name.
+  /// What the reports call it.
   var name: String
 
   /// The path that was given for it.
   var source: String
 
-  /// The folder laid out like `Exercises/`, or `nil` when there is none.
+  /// The folder laid out like `Exercises/`, or `nil` when there is none or it is packed.
   var exercises: String?
+
+  /// The archive to be unpacked.
+  var archive: String?
+
+  /// What lies beside the archive.
+  var ignored: [String] = []
 }

@@ -32,6 +32,12 @@ enum Aftermath: Equatable {
     switch end {
     case .killed(.idle):
       TestOutcome(.stuck, "every thread sleeps and nothing will wake one: the test never ends")
+    case .killed(.processes):
+      TestOutcome(.crashed, "ended by the grader: it started processes without end")
+    case .killed(.memory):
+      TestOutcome(.crashed, "ended by the grader: it took memory without end")
+    case .killed(.disk):
+      TestOutcome(.crashed, "ended by the grader: it wrote files without end")
     case .killed, .signaled(24):  // 24: the kernel's own limit on processor time.
       TestOutcome(.stuck, "the test never ends: something in it runs on without a pause")
     case .exited(let code):

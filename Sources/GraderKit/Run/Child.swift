@@ -9,6 +9,12 @@ struct Child {
   var input: Data?
   var limits: Limits
 
+  /// Bytes of output that are kept from its beginning; with none, it goes nowhere.
+  var outputLimit = 256 << 10
+
+  /// The folder that the child may fill, up to its limits.
+  var folder: String?
+
   /// Called a few times a second while the child runs; `false` ends the child.
   var watch: (_ processor: Double?) -> Bool = { _ in true }
 
@@ -26,11 +32,12 @@ struct Child {
       output.closeEnds()
       errors.closeEnds()
     }
+    output.buffer.headLimit = outputLimit
     let started = ContinuousClock.now
     let given = input.flatMap(Self.filledPipe)
     let spawned = Spawn.start(
-      command, environment: environment, input: given, output: output.writeEnd,
-      errors: errors.writeEnd)
+      command, environment: environment, input: given,
+      output: outputLimit > 0 ? output.writeEnd : nil, errors: errors.writeEnd)
     if let given { close(given) }
     close(output.writeEnd)
     close(errors.writeEnd)
@@ -48,7 +55,9 @@ struct Child {
       if killed == nil, ContinuousClock.now >= nextLook {
         nextLook = .now + .milliseconds(50)
         let tree = ProcessTree(root: pid)
-        if started.duration(to: .now) > .seconds(limits.wallSeconds) {
+        if let excess = excess(tree) {
+          killed = excess
+        } else if started.duration(to: .now) > .seconds(limits.wallSeconds) {
           killed = .wallTime
         } else if idle.isHanging(tree) {
           killed = .idle
@@ -67,7 +76,19 @@ struct Child {
     output.drain()
     errors.drain()
     let end = killed.map { ChildOutcome.End.killed($0) } ?? Self.decode(status)
-    return ChildOutcome(end: end, output: output.buffer.content, errors: errors.buffer.content)
+    return ChildOutcome(
+      end: end, output: output.buffer.content, errors: errors.buffer.content,
+      isTruncated: output.buffer.isTruncated)
+  }
+
+  /// What the child and all that it started have too much of.
+  private func excess(_ tree: ProcessTree?) -> ChildOutcome.Reason? {
+    if let tree, tree.members.count > limits.groupProcesses { return .processes }
+    if let tree, tree.residentMegabytes > limits.groupMegabytes { return .memory }
+    if let folder, Files.isFuller(folder, than: limits.folderMegabytes, limits.folderFiles) {
+      return .disk
+    }
+    return nil
   }
 
   /// The reading end of a pipe that has everything in it already.

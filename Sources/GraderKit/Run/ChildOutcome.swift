@@ -10,7 +10,7 @@ struct ChildOutcome {
 
   /// Why the grader itself ended a child.
   enum Reason: Equatable {
-    case processorTime, idle, wallTime
+    case processorTime, idle, wallTime, processes, memory, disk
     /// Whoever watched it had seen enough.
     case watcher
   }
@@ -18,6 +18,9 @@ struct ChildOutcome {
   var end: End
   var output: Data
   var errors: Data
+
+  /// Whether the child wrote more than is kept.
+  var isTruncated = false
 
   var outputText: String { String(decoding: output, as: UTF8.self) }
   var errorText: String { String(decoding: errors, as: UTF8.self) }

@@ -18,13 +18,13 @@ struct Grader {
   func grade(
     _ submissions: [Submission], finished: @escaping (SubmissionResult) -> Void
   ) -> [SubmissionResult] {
-    let staged = submissions.map(stager.stage)
+    let staged = Workers(count: jobs).map(submissions, stager.stage)
     let units = staged.enumerated().flatMap { index, submission in
       submission.chapters.indices.filter { wants(submission.chapters[$0].chapter) }
         .map { (submission: index, chapter: $0) }
     }
     let assembly = Mutex(Assembly(staged: staged, units: units.map(\.submission)))
-    for index in staged.indices where staged[index].refusal != nil {
+    for index in staged.indices where staged[index].isUnreadable {
       finished(assembly.withLock { $0.result(of: index, maxScore: maxScore) })
     }
     _ = Workers(count: jobs).map(units) { unit in
@@ -74,6 +74,7 @@ private struct Assembly {
   init(staged: [StagedSubmission], units: [Int]) {
     self.staged = staged
     for unit in units { missing[unit, default: 0] += 1 }
+    for (index, submission) in staged.enumerated() { troubles[index] = submission.trouble }
   }
 
   mutating func add(_ result: Result<ChapterResult, any Error>, to index: Int, seconds: Double) {

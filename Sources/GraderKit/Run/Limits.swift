@@ -15,8 +15,20 @@ struct Limits {
   var openFiles = 256
   var processes = 512
 
+  /// Processes, and megabytes of memory, of the child and all that it started.
+  ///
+  /// The kernel counts neither for a group, and the first not at all for root; whoever watches does.
+  var groupProcesses = 64
+  var groupMegabytes = 6144
+
+  /// Megabytes, and files, in the one folder that the child may write to.
+  var folderMegabytes = 512
+  var folderFiles = 20_000
+
   static let compiler = Limits(processorSeconds: 120)
-  static let tests = Limits(processorSeconds: 600, memoryMegabytes: 2048, fileMegabytes: 64)
+  static let tests = Limits(
+    processorSeconds: 600, memoryMegabytes: 2048, fileMegabytes: 64,
+    groupMegabytes: 3072, folderMegabytes: 128)
 
   /// The limits as a piece of shell that comes before the command.
   ///

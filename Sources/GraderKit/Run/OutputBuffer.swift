@@ -2,17 +2,20 @@ import Foundation
 
 /// What a child wrote, without its middle when it wrote too much.
 struct OutputBuffer {
-  private static let headLimit = 256 << 10
+  var headLimit = 256 << 10
   private static let tailLimit = 64 << 10
   private var head = Data()
   private var tail = Data()
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    let room = max(0, Self.headLimit - head.count)
+    let room = max(0, headLimit - head.count)
     head.append(contentsOf: bytes.prefix(room))
     tail.append(contentsOf: bytes.dropFirst(room))
     if tail.count > 2 * Self.tailLimit { tail = Data(tail.suffix(Self.tailLimit)) }
   }
+
+  /// Whether something is missing in the middle.
+  var isTruncated: Bool { !tail.isEmpty }
 
   var content: Data {
     tail.isEmpty ? head : head + Data("\n[…]\n".utf8) + tail.suffix(Self.tailLimit)

@@ -4,6 +4,7 @@ import Foundation
 struct ProcessTree {
   var members: [pid_t] = []
   var processorSeconds = 0.0
+  var residentMegabytes = 0
 
   /// Whether a thread somewhere runs, wants to run, or waits for a disk.
   var isAnyThreadActive = false
@@ -13,6 +14,7 @@ struct ProcessTree {
     guard let total = Self.stat("/proc/\(root)/stat") else { return nil }
     var queue = [root]
     processorSeconds += total.seconds
+    residentMegabytes += total.megabytes
     members.append(root)
     while let process = queue.popLast() {
       for thread in Self.numbers(in: "/proc/\(process)/task") {
@@ -26,20 +28,25 @@ struct ProcessTree {
         for child in children {
           queue.append(child)
           members.append(child)
-          processorSeconds += Self.stat("/proc/\(child)/stat")?.seconds ?? 0
+          guard let own = Self.stat("/proc/\(child)/stat") else { continue }
+          processorSeconds += own.seconds
+          residentMegabytes += own.megabytes
         }
       }
     }
   }
 
   /// State and processor time; the fields follow the name, which may hold anything but ends in `)`.
-  private static func stat(_ path: String) -> (state: Substring, seconds: Double)? {
+  private static func stat(
+    _ path: String
+  ) -> (state: Substring, seconds: Double, megabytes: Int)? {
     let content = text(path)
     guard let end = content.lastIndex(of: ")") else { return nil }
     let fields = content[content.index(after: end)...].split(separator: " ")
-    guard fields.count > 14 else { return nil }
+    guard fields.count > 21 else { return nil }
     let ticks = fields[11...14].reduce(0.0) { $0 + (Double($1) ?? 0) }
-    return (fields[0], ticks / Double(sysconf(Int32(_SC_CLK_TCK))))
+    let bytes = (Int(fields[21]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+    return (fields[0], ticks / Double(sysconf(Int32(_SC_CLK_TCK))), bytes >> 20)
   }
 
   private static func numbers(in folder: String) -> [Int] {

@@ -35,7 +35,7 @@ struct Sandbox {
     for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache"] {
       arguments += ["--ro-bind-try", path, path]
     }
-    arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    arguments += ["--proc", "/proc", "--dev", "/dev", "--size", "67108864", "--tmpfs", "/tmp"]
     for path in [toolchain] + reading { arguments += ["--ro-bind", path, path] }
     return arguments + ["--bind", writable, writable]
   }

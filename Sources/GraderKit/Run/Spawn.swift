@@ -12,7 +12,7 @@ enum Spawn {
   ///
   /// - Returns: The process, or `nil` with `errno` set.
   static func start(
-    _ command: [String], environment: [String: String], input: Int32?, output: Int32, errors: Int32
+    _ command: [String], environment: [String: String], input: Int32?, output: Int32?, errors: Int32
   ) -> pid_t? {
     #if canImport(Darwin)
       var attributes: posix_spawnattr_t?
@@ -29,7 +29,11 @@ enum Spawn {
     } else {
       posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     }
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    if let output {
+      posix_spawn_file_actions_adddup2(&actions, output, 1)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, errors, 2)
     defer {
       posix_spawnattr_destroy(&attributes)

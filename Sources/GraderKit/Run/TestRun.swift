@@ -32,6 +32,8 @@ final class TestRun {
       command: settings.sandbox.wrap(
         [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
       environment: environment, input: orders.input, limits: settings.limits,
+      // Everything that counts is in the record, and a test may print without end.
+      outputLimit: 0, folder: folder,
       watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
     let outcome = child.run()
     read()

@@ -1,0 +1,24 @@
+import CourseModel
+import Foundation
+
+/// Finds the attributes with which Swift code takes another's name or place in the program.
+///
+/// With them a chapter could put itself where the tests expect the testing library, or run before
+/// the program begins. Nothing in the course needs them.
+enum ForeignNames {
+  private static let attributes = [
+    "_cdecl", "cdecl", "c", "_silgen_name", "_expose", "_extern", "extern", "section", "_section",
+    "used", "_used", "_dynamicReplacement", "_weakLinked", "_originallyDefinedIn",
+  ]
+
+  static func diagnostics(file: String, content: Data) -> [Diagnostic] {
+    let lines = codeLines(ofSwiftSource: String(decoding: content, as: UTF8.self))
+    return lines.enumerated().flatMap { index, line in
+      line.matches(of: /@\s*`?(\w+)`?/).map { String($0.1) }.filter(attributes.contains).map {
+        Diagnostic(
+          file: file, line: index + 1,
+          message: "@\($0) reaches outside of the chapter, which the course does not allow")
+      }
+    }
+  }
+}

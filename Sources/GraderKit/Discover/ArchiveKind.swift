@@ -1,0 +1,51 @@
+/// The kinds of archives that a submission may come as.
+enum ArchiveKind: CaseIterable {
+  case zip, tar, tarGzip
+
+  private var suffixes: [String] {
+    switch self {
+    case .zip: [".zip"]
+    case .tar: [".tar"]
+    case .tarGzip: [".tar.gz", ".tgz"]
+    }
+  }
+
+  /// The kind that a file's name promises, and the name without its ending.
+  static func of(_ file: String) -> (kind: ArchiveKind, stem: String)? {
+    let lowercased = file.lowercased()
+    for kind in allCases {
+      for suffix in kind.suffixes where lowercased.hasSuffix(suffix) && file.count > suffix.count {
+        return (kind, String(file.dropLast(suffix.count)))
+      }
+    }
+    return nil
+  }
+
+  /// Lists the members, one name a line.
+  func list(_ archive: String) -> [String] {
+    switch self {
+    case .zip: ["/usr/bin/unzip", "-Z1", "--", archive]
+    case .tar, .tarGzip: tar("-t", archive)
+    }
+  }
+
+  /// Extracts the members that the file `wanted` names, into the current folder.
+  func extract(_ archive: String, members: [String]) -> [String] {
+    switch self {
+    case .zip:
+      ["/usr/bin/unzip", "-qq", "-o", archive] + members.map(Self.escaped)
+    case .tar, .tarGzip:
+      tar("-x", archive)
+        + ["--no-same-owner", "--no-same-permissions", "--no-wildcards", "--"] + members
+    }
+  }
+
+  private func tar(_ action: String, _ archive: String) -> [String] {
+    ["/bin/tar", action, self == .tarGzip ? "-zf" : "-f", archive, "--quoting-style=escape"]
+  }
+
+  /// `unzip` takes its members for patterns.
+  private static func escaped(_ member: String) -> String {
+    member.map { #"[]*?\"#.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+}

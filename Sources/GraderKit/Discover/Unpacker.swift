@@ -1,0 +1,111 @@
+import CourseModel
+import Foundation
+
+/// Takes the course's files out of an archive, and nothing else.
+///
+/// Members are listed first, and only those that the course knows are extracted, inside the sandbox
+/// and within limits. So neither an archive that explodes nor one that climbs out gets anywhere.
+struct Unpacker {
+  struct Content {
+    /// The folder laid out like `Exercises/`, if there is one.
+    var exercises: String?
+    var ignored: [String]
+  }
+
+  private static let memberLimit = 50_000
+  private static let wantedLimit = 2_000
+  private static let depthLimit = 32
+  private static let sizeLimit = 512 << 20
+  private static let limits = Limits(
+    processorSeconds: 60, wallSeconds: 600, memoryMegabytes: 1024, fileMegabytes: 2)
+
+  var course: Course
+  var sandbox: Sandbox
+
+  /// Unpacks an archive into an empty folder.
+  ///
+  /// - Throws: `UsageError` when it is refused, `GradingTrouble` when this machine cannot unpack.
+  func unpack(_ archive: String, kind: ArchiveKind, into folder: String) throws -> Content {
+    let path = URL(filePath: archive).resolvingSymlinksInPath().path(percentEncoded: false)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw UsageError("the archive is not a plain file")
+    }
+    guard (attributes?[.size] as? Int ?? 0) <= Self.sizeLimit else {
+      throw UsageError("the archive has more than \(Self.sizeLimit >> 20) MB")
+    }
+    let members = try list(path, kind, in: folder)
+    let known = Set(
+      course.chapters.flatMap { chapter in
+        chapter.manifest.exercises.map { "\(chapter.folder)/\($0.file)" }
+      })
+    var wanted: [String] = []
+    var ignored: [String] = []
+    for member in members where !member.hasSuffix("/") {
+      let parts = member.split(separator: "/")
+      let isHidden = parts.contains { ($0.hasPrefix(".") && $0 != ".") || $0 == "__MACOSX" }
+      if !isHidden, known.contains(parts.suffix(2).joined(separator: "/")) {
+        wanted.append(member)
+      } else {
+        ignored.append(member)
+      }
+    }
+    guard wanted.count <= Self.wantedLimit else {
+      throw UsageError("the archive has the course's files \(wanted.count) times over")
+    }
+    if !wanted.isEmpty {
+      _ = try run(kind.extract(path, members: wanted), in: folder, reading: path)
+    }
+    return Content(
+      exercises: Layout(course: course).exercises(in: folder, depth: Self.depthLimit),
+      ignored: Self.digest(ignored))
+  }
+
+  private func list(_ path: String, _ kind: ArchiveKind, in folder: String) throws -> [String] {
+    let outcome = try run(kind.list(path), in: folder, reading: path)
+    guard !outcome.isTruncated else { throw UsageError("the archive's list of files has no end") }
+    let members = outcome.outputText.split(separator: "\n").map(String.init)
+    guard members.count <= Self.memberLimit else {
+      throw UsageError("the archive has \(members.count) files, more than \(Self.memberLimit)")
+    }
+    for member in members {
+      let parts = member.split(separator: "/", omittingEmptySubsequences: false)
+      if member.hasPrefix("/") || parts.contains("..") {
+        throw UsageError("the archive climbs out of its folder: \(member.shortened(to: 80))")
+      }
+      if parts.count > Self.depthLimit { throw UsageError("the archive nests folders without end") }
+    }
+    return members
+  }
+
+  private func run(
+    _ command: [String], in folder: String, reading path: String
+  ) throws -> ChildOutcome {
+    guard FileManager.default.isExecutableFile(atPath: command[0]) else {
+      let tool = command[0].split(separator: "/").last ?? ""
+      throw GradingTrouble("\(tool) is not installed: try apt install \(tool)")
+    }
+    let outcome = Child(
+      command: sandbox.wrap(command, in: folder, limits: Self.limits, reading: [path]),
+      environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder],
+      limits: Self.limits, outputLimit: 16 << 20
+    ).run()
+    if outcome.succeeded { return outcome }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
+    if outcome.end == .signaled(SIGXFSZ) {
+      throw UsageError("a file in the archive has more than \(Self.limits.fileMegabytes) MB")
+    }
+    // unzip begins with the archive's name in brackets, which helps nobody.
+    let words = outcome.errorText.split(whereSeparator: \.isNewline).map(\.trimmed)
+      .first { !$0.hasPrefix("[") }
+    let reason = (words ?? "it has no end").replacing(path, with: "the archive")
+    throw UsageError("the archive cannot be unpacked: \(reason.shortened(to: 120))")
+  }
+
+  /// Names what was left, the first hundred one by one.
+  private static func digest(_ names: [String]) -> [String] {
+    let sorted = names.sorted()
+    let rest = sorted.count - 100
+    return rest > 0 ? sorted.prefix(100) + ["… and \(rest) more"] : sorted
+  }
+}

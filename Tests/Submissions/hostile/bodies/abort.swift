@@ -1,0 +1,3 @@
+  abort()
+  return nil
+}

@@ -1,0 +1,3 @@
+  DispatchSemaphore(value: 0).wait()
+  return nil
+}

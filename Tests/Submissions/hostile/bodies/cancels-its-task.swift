@@ -1,0 +1,3 @@
+  withUnsafeCurrentTask { $0?.cancel() }
+  return nil
+}

@@ -1,0 +1,3 @@
+  _ = try? Test.cancel()
+  return nil
+}

@@ -1,0 +1,3 @@
+  atexit { _exit(0) }
+  return nil
+}
