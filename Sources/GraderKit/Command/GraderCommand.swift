@@ -22,6 +22,8 @@ public enum GraderCommand {
         return Doctor.run(options)
       case .checkCourse:
         return try CourseCheck.run(options, progress)
+      case .merge:
+        return try merge(options)
       case .grade:
         return options.paths.isEmpty
           ? try gradeOwn(options, progress) : try gradeAll(options, progress)
@@ -40,36 +42,56 @@ public enum GraderCommand {
       name: "Exercises", source: "Exercises", exercises: workshop.course.root + "/Exercises")
     let grader = workshop.grader()
     progress.say("checking your exercises")
-    let submissions = grader.grade([own]) { _ in }
+    let staged = grader.stage([own])
+    let submissions = grader.grade(staged) { _ in }
     progress.end()
     if let reason = submissions[0].reason { throw UsageError(reason) }
     let report = StudentReport(
       course: workshop.course, result: submissions[0], exercises: "Exercises")
     print(report.text, terminator: "")
-    return try finish(workshop, submissions, from: [own], maxScore: grader.maxScore)
+    return try finish(
+      workshop.results(submissions, maxScore: grader.maxScore),
+      Fingerprints(staged, stubs: grader.stager.stubs), of: workshop.course, options)
   }
 
   /// Grades every submission that the paths stand for.
   private static func gradeAll(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let course = try Workshop.course(options)
-    let found = try SubmissionFinder(course: course).find(options.paths)
+    let all = try SubmissionFinder(course: course).find(options.paths)
+    let found = options.shard?.part(of: all) ?? all
+    // Not after hours of work.
+    if let output = options.output { try makeSureItCanBeWritten(output) }
     let workshop = try Workshop(options: options, progress: progress)
+    let ledger = options.output.map { Ledger(output: $0, terms: workshop.terms) }
     let grader = workshop.grader()
+    let staged = grader.stage(found)
     progress.begin(total: found.count)
-    let submissions = grader.grade(found) { progress.finished($0) }
+    let known = options.resumes ? ledger?.known() ?? [:] : [:]
+    let submissions = grader.grade(staged, known: known) { result in
+      ledger?.note(result)
+      progress.finished(result)
+    }
     progress.end()
     let results = workshop.results(submissions, maxScore: grader.maxScore)
     print(ClassTable.text(results), terminator: "")
-    return try finish(workshop, submissions, from: found, maxScore: grader.maxScore)
+    return try finish(
+      results, Fingerprints(staged, stubs: grader.stager.stubs), of: course, options)
+  }
+
+  /// Puts the parts of a class together that were graded one by one.
+  private static func merge(_ options: Options) throws -> ExitCode {
+    let course = try Workshop.course(options)
+    let results = try Merging.results(of: options.paths)
+    var fingerprints = Fingerprints()
+    for path in options.paths { fingerprints.merge(Fingerprints.read(from: path)) }
+    print(ClassTable.text(results), terminator: "")
+    return try finish(results, fingerprints, of: course, options)
   }
 
   /// Writes the reports and decides the exit code.
   private static func finish(
-    _ workshop: Workshop, _ submissions: [SubmissionResult], from found: [Submission],
-    maxScore: Int
+    _ results: Results, _ fingerprints: Fingerprints, of course: Course, _ options: Options
   ) throws -> ExitCode {
-    let options = workshop.options
-    let results = workshop.results(submissions, maxScore: maxScore)
     // Read before anything is written: it may be the very file that is about to be replaced.
     let previous = try options.compare.map(Comparison.read)
     if let previous {
@@ -77,23 +99,31 @@ public enum GraderCommand {
     }
     if let output = options.output {
       do {
-        let stager = Stager(course: workshop.course)
-        let fingerprints = Fingerprints(found.map(stager.stage), stubs: stager.stubs)
         let report = ClassReport(
-          results, course: workshop.course, pairs: SimilarPairs.find(fingerprints),
-          previous: previous)
+          results, course: course, pairs: SimilarPairs.find(fingerprints), previous: previous)
         try ReportFolder(path: output, exports: options.exports)
           .write(report, fingerprints: fingerprints)
       } catch {
         throw UsageError("\(output) cannot be written: \(error.localizedDescription)")
       }
     }
-    if submissions.contains(where: { $0.status != .graded }) { return .incomplete }
-    if let require = workshop.options.require,
-      submissions.contains(where: { $0.percent < require })
+    if results.submissions.contains(where: { $0.status != .graded }) { return .incomplete }
+    if let require = options.require,
+      results.submissions.contains(where: { $0.percent < require })
     {
       return .belowRequirement
     }
     return .graded
+  }
+
+  private static func makeSureItCanBeWritten(_ output: String) throws {
+    let probe = "\(output)/.probe-\(getpid())"
+    do {
+      try Files.makeFolder(output)
+      try Files.write(Data(), to: probe)
+      try FileManager.default.removeItem(atPath: probe)
+    } catch {
+      throw UsageError("\(output) cannot be written: give another folder with -o")
+    }
   }
 }

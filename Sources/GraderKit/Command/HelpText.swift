@@ -4,8 +4,9 @@ enum HelpText {
     ./grade.sh                       your Exercises: done, failing, what to do next
     ./grade.sh 3  or  3.2            the same for one chapter or one exercise
     ./grade.sh Solutions             the sample answers: full marks
-    ./grade.sh submissions/          every folder in it is one submission
-    ./grade.sh alice bob -o report   named ones, with all reports in a folder
+    ./grade.sh submissions/          every folder, .zip, .tar, .tar.gz in it is one
+    ./grade.sh merge A B -o report   the parts of a class (--shard) as one
+    ./grade.sh alice bob.zip -o out  named ones, with all reports in a folder
 
       -o, --output DIR       where results.json, scores.csv, report.html, junit.xml, feedback/ go
       --export LIST          also for gradescope, classroom, exercism
@@ -15,6 +16,8 @@ enum HelpText {
       -j, --jobs N           how many chapters are graded side by side
       --schedules N          how many schedules each test explores
       --schedule S           replays one schedule
+      --shard I/N            only this part of the submissions, for one of N machines
+      --resume               keep what an earlier run with the same -o has graded
       --require PERCENT      exit 3 when a submission scores less
       --sandbox WHICH        auto (default), bwrap or none
       --course DIR           the course to grade against (default: this checkout)

@@ -10,6 +10,7 @@ struct OptionParser {
     "--schedules": { $0.schedules = try number($1, for: "--schedules") },
     "--schedule": { $0.schedule = $1 },
     "--require": { $0.require = try percent($1) },
+    "--shard": { $0.shard = try Shard($1) },
     "--sandbox": { $0.sandbox = try sandbox($1) },
     "--export": { $0.exports = try Export.list($1) },
     "--compare": { $0.compare = $1 },
@@ -17,6 +18,7 @@ struct OptionParser {
 
   private static let plain: [String: @Sendable (inout Options) -> Void] = [
     "--check-course": { $0.command = .checkCourse },
+    "--resume": { $0.resumes = true },
     "--doctor": { $0.command = .doctor },
     "--help": { $0.command = .help },
   ]
@@ -41,10 +43,19 @@ struct OptionParser {
         operands.append(argument)
       }
     }
-    if operands.first == "hint" {
+    if operands.first == "merge" {
+      options.command = .merge
+      options.paths += operands.dropFirst()
+      guard !options.paths.isEmpty, options.output != nil else {
+        throw UsageError("merge needs folders and -o, as in ./grade.sh merge part1 part2 -o report")
+      }
+    } else if operands.first == "hint" {
       options.command = try hint(operands.dropFirst())
     } else {
       for operand in operands { take(operand: operand, into: &options) }
+    }
+    if options.resumes, options.output == nil {
+      throw UsageError("--resume needs the -o DIR of the run that it goes on with")
     }
     return options
   }
@@ -91,7 +102,7 @@ struct OptionParser {
   }
 
   private static func unknown(_ argument: String) -> String {
-    let known = plain.keys.sorted() + valued.keys.sorted() + ["hint"]
+    let known = plain.keys.sorted() + valued.keys.sorted() + ["hint", "merge"]
     let near = known.map { (EditDistance.between(argument, $0), $0) }.min { $0 < $1 }
     if let near, near.0 <= max(2, near.1.count / 3) {
       return "unknown option \(argument): did you mean \(near.1)?"

@@ -2,6 +2,7 @@
 struct Options: Equatable {
   enum Command: Equatable {
     case grade
+    case merge
     case checkCourse
     case doctor
     case hint(exercise: String, rung: Int)
@@ -23,6 +24,8 @@ struct Options: Equatable {
   var require: Double?
   var sandbox = SandboxChoice.auto
   var course: String?
+  var shard: Shard?
+  var resumes = false
   var exports: [Export] = []
 
   /// An earlier run's `results.json`, or its folder, to compare with.

@@ -59,7 +59,13 @@ struct Workshop {
       environment: .init(
         swift: toolchain.version, platform: toolchain.platform, isolation: sandbox.isolation,
         jobs: jobs, schedules: options.schedules),
-      submissions: submissions)
+      submissions: submissions.sorted { $0.name < $1.name })
+  }
+
+  /// What a result depends on besides the submission.
+  var terms: String {
+    "\(kit.key) \(toolchain.version) \(options.chapter ?? 0) \(options.exercise ?? "") "
+      + "\(options.schedules ?? 0) \(options.schedule ?? "")"
   }
 
   /// The package's name, which its manifest states first.

@@ -12,16 +12,24 @@ struct Grader {
   /// Grades all submissions.
   ///
   /// - Parameters:
-  ///   - submissions: What was found.
+  ///   - staged: What was taken from the submissions.
+  ///   - known: Results of an earlier run, by name; they count while the sources are the same.
   ///   - finished: Called with each submission's result as soon as its last chapter is done.
   /// - Returns: The results in the order of the submissions.
   func grade(
-    _ submissions: [Submission], finished: @escaping (SubmissionResult) -> Void
+    _ staged: [StagedSubmission], known: [String: SubmissionResult] = [:],
+    finished: @escaping (SubmissionResult) -> Void
   ) -> [SubmissionResult] {
-    let staged = Workers(count: jobs).map(submissions, stager.stage)
+    let kept = staged.map { submission -> SubmissionResult? in
+      let result = known[submission.submission.name]
+      return result?.digest == submission.digest ? result : nil
+    }
+    for result in kept.compactMap(\.self) { finished(result) }
     let units = staged.enumerated().flatMap { index, submission in
-      submission.chapters.indices.filter { wants(submission.chapters[$0].chapter) }
-        .map { (submission: index, chapter: $0) }
+      (kept[index] == nil ? submission.chapters.indices : 0..<0).filter {
+        wants(submission.chapters[$0].chapter)
+      }
+      .map { (submission: index, chapter: $0) }
     }
     let assembly = Mutex(Assembly(staged: staged, units: units.map(\.submission)))
     for index in staged.indices where staged[index].isUnreadable {
@@ -42,8 +50,20 @@ struct Grader {
       return true
     }
     return staged.indices.map { index in
-      assembly.withLock { $0.result(of: index, maxScore: maxScore) }
+      kept[index] ?? assembly.withLock { $0.result(of: index, maxScore: maxScore) }
     }
+  }
+
+  /// Grades submissions as they were found; see `grade(_:known:finished:)`.
+  func grade(
+    _ submissions: [Submission], finished: @escaping (SubmissionResult) -> Void
+  ) -> [SubmissionResult] {
+    grade(stage(submissions), finished: finished)
+  }
+
+  /// Takes from each submission what the course knows.
+  func stage(_ submissions: [Submission]) -> [StagedSubmission] {
+    Workers(count: jobs).map(submissions, stager.stage)
   }
 
   private func wants(_ chapter: Chapter) -> Bool {

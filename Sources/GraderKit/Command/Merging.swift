@@ -1,0 +1,30 @@
+/// Puts the results of several runs together as if they were one.
+enum Merging {
+  /// Reads the folders' results.
+  ///
+  /// - Throws: `UsageError` when they do not fit together.
+  static func results(of folders: [String]) throws -> Results {
+    var merged: Results?
+    for folder in folders {
+      let part = try Comparison.read(folder)
+      guard var whole = merged else {
+        merged = part
+        continue
+      }
+      guard part.course.version == whole.course.version,
+        part.course.maxScore == whole.course.maxScore
+      else {
+        throw UsageError("\(folder) was graded against another course than \(folders[0])")
+      }
+      let names = Set(whole.submissions.map(\.name))
+      if let twice = part.submissions.first(where: { names.contains($0.name) }) {
+        throw UsageError("\(folder) has \(twice.name.printable), which is in another part too")
+      }
+      whole.submissions += part.submissions
+      merged = whole
+    }
+    guard var merged else { throw UsageError("merge needs at least one folder") }
+    merged.submissions.sort { $0.name < $1.name }
+    return merged
+  }
+}
