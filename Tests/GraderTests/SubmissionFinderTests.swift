@@ -65,13 +65,14 @@ import Testing
       message("/no/such/path")
         == "X does not exist: give a submission or a folder of submissions")
     try withFolder([]) { folder in
-      #expect(message(folder) == "X is empty: put one folder per submission into it")
+      #expect(message(folder) == "X is empty: put one folder or archive per submission into it")
     }
     try withFolder(["notes.txt", "a/b.txt"]) { folder in
       #expect(
         message(folder) == "X is no submission: it has no chapter folder such as 01-Cargo/")
       #expect(
-        message(folder + "/notes.txt") == "X is a file: give a folder laid out like Exercises/")
+        message(folder + "/notes.txt")
+          == "X is a file: give a folder laid out like Exercises/, or a .zip, .tar or .tar.gz")
     }
   }
 }

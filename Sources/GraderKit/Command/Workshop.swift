@@ -25,6 +25,7 @@ struct Workshop {
     sandbox = try Sandbox.choose(
       options.sandbox, toolchain: toolchain.root)
     try options.check(against: course)
+    Leftovers.remove(from: home + "/work")
   }
 
   /// The course to grade against: the one named, or the checkout around the current folder.

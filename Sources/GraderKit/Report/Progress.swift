@@ -7,6 +7,7 @@ final class Progress: Sendable {
     var total = 0
     var done = 0
     var isLineOpen = false
+    var began = ContinuousClock.now
   }
 
   private let state = Mutex(State())
@@ -27,7 +28,10 @@ final class Progress: Sendable {
 
   /// Begins to count submissions.
   func begin(total: Int) {
-    state.withLock { $0.total = total }
+    state.withLock { state in
+      state.total = total
+      state.began = .now
+    }
   }
 
   /// Counts a submission as done.
@@ -39,12 +43,30 @@ final class Progress: Sendable {
         result.status == .graded ? "\(result.score)/\(result.maxScore)" : result.status.rawValue
       clear(&state)
       if isTerminal {
-        write("… \(count) graded: \(result.name.printable.shortened(to: 40)) \(score)")
+        let pace = Self.pace(
+          done: state.done, total: state.total,
+          seconds: state.began.duration(to: .now) / .seconds(1))
+        let bar = Self.bar(done: state.done, total: state.total)
+        write("\(bar) \(count), \(pace)   \(result.name.printable.shortened(to: 24)) \(score)")
         state.isLineOpen = true
       } else {
         write("\(count): \(result.name.printable) \(score)\n")
       }
     }
+  }
+
+  /// How much is done, in twenty steps.
+  static func bar(done: Int, total: Int) -> String {
+    let full = total == 0 ? 0 : min(20, 20 * done / total)
+    return String(repeating: "█", count: full) + String(repeating: "·", count: 20 - full)
+  }
+
+  /// How fast it goes, and how long the rest will take at that pace.
+  static func pace(done: Int, total: Int, seconds: Double) -> String {
+    let perMinute = 60 * Double(done) / max(seconds, 0.001)
+    let left = Int((seconds / Double(max(done, 1)) * Double(total - done)).rounded(.up))
+    let time = left < 90 ? "\(left) s" : "\((left + 30) / 60) min"
+    return "\(Int(perMinute)) a minute, \(time) left"
   }
 
   /// Leaves the terminal clean for what follows.
