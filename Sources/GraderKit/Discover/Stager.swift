@@ -38,7 +38,8 @@ struct Stager {
       if let archive = submission.archive {
         try stage(archive: archive, into: &staged)
       } else {
-        try stage(folder: submission.exercises, root: submission.source, into: &staged)
+        let root = submission.root ?? submission.exercises ?? submission.source
+        try stage(folder: submission.exercises, root: root, into: &staged)
       }
     } catch {
       staged.chapters = []

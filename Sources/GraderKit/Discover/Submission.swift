@@ -9,6 +9,9 @@ struct Submission: Equatable {
   /// The folder laid out like `Exercises/`, or `nil` when there is none or it is packed.
   var exercises: String?
 
+  /// The folder that no link may leave; the exercises' own where nothing else is said.
+  var root: String?
+
   /// The archive to be unpacked.
   var archive: String?
 

@@ -29,7 +29,7 @@ struct SubmissionFinder {
       return [packed]
     }
     if let exercises = ownExercises(in: path) {
-      return [Submission(name: name(of: path), source: path, exercises: exercises)]
+      return [Submission(name: name(of: path), source: path, exercises: exercises, root: path)]
     }
     let entries = Layout.visibleEntries(of: path)
     if entries.isEmpty {
@@ -48,7 +48,7 @@ struct SubmissionFinder {
   /// A folder among others: the work itself, or the archive that somebody has handed in.
   private func folder(_ path: String) -> Submission {
     var submission = Submission(
-      name: name(of: path), source: path, exercises: layout.exercises(in: path))
+      name: name(of: path), source: path, exercises: layout.exercises(in: path), root: path)
     guard submission.exercises == nil else { return submission }
     let entries = Layout.visibleEntries(of: path)
     let archives = entries.filter { ArchiveKind.of($0) != nil }
