@@ -20,9 +20,9 @@ then
   mkdir -p "$scratch"
   log=$scratch/build-$$.log
   if ! swift build --package-path "$course" --scratch-path "$scratch" --product grader \
-    >"$log" 2>&1
+    --disable-index-store >"$log" 2>&1
   then
-    cat "$log" >&2
+    grep 'error:' "$log" | sort -u | head -n 10 >&2 || tail -n 10 "$log" >&2
     rm -f "$log"
     echo "grade: the grader does not build (see above): is this checkout complete?" >&2
     exit 1

@@ -53,31 +53,51 @@ struct KitBuilder {
     ]
     for folder in folders { try Files.makeFolder(folder) }
     try Files.write(Data(Seal.randomKey().utf8), to: kit.folder + "/key")
-    for library in Library.all(in: package) { try build(library, into: kit) }
-    try buildRunner(kit)
+    // First what others wait for, then everything else, the longest first, so that no processor idles.
+    let libraries = Library.all(in: package)
+    for library in libraries { try emitModule(of: library, into: kit) }
     try warmModuleCache(kit)
-    let problems = Workers(count: jobs).map(course.chapters) { chapter -> BuildError? in
+    let large = libraries.filter { !$0.swiftFiles.isEmpty }.sorted { $0.size > $1.size }
+    let steps = large.map(Step.library) + course.chapters.map(Step.chapter) + [.runner]
+    let problems = Workers(count: jobs).map(steps) { step -> BuildError? in
       do {
-        try build(chapter, into: kit)
+        switch step {
+        case .library(let library): try compile(library, into: kit)
+        case .chapter(let chapter): try build(chapter, into: kit)
+        case .runner: try buildRunner(kit)
+        }
         return nil
       } catch {
-        return error as? BuildError ?? BuildError(what: chapter.folder, output: "\(error)")
+        return error as? BuildError ?? BuildError(what: "the kit", output: "\(error)")
       }
     }
     if let problem = problems.compactMap(\.self).first { throw problem }
   }
 
-  private func build(_ library: Library, into kit: Kit) throws {
+  /// Something to build that nothing else waits for.
+  private enum Step {
+    case library(Library), chapter(Chapter), runner
+  }
+
+  /// Makes a library known to those that import it.
+  private func emitModule(of library: Library, into kit: Kit) throws {
     let modules = library.isForStudents ? kit.studentModules : kit.harnessModules
     if !library.cFiles.isEmpty { try build(c: library, into: kit, modules: modules) }
     guard !library.swiftFiles.isEmpty else { return }
     let command = kit.compiler.module(
-      library.name, sources: library.swiftFiles, search: kit.harnessSearch,
-      object: "\(kit.folder)/libraries/\(library.name).o",
+      library.name, sources: library.swiftFiles, search: kit.harnessSearch, object: nil,
       extra: [
-        "-O", "-module-cache-path", kit.moduleCache, "-emit-module", "-emit-module-path",
+        "-Onone", "-module-cache-path", kit.moduleCache, "-emit-module", "-emit-module-path",
         "\(modules)/\(library.name).swiftmodule",
       ])
+    try run(command, what: "Sources/\(library.name)")
+  }
+
+  private func compile(_ library: Library, into kit: Kit) throws {
+    let command = kit.compiler.module(
+      library.name, sources: library.swiftFiles, search: kit.harnessSearch,
+      object: "\(kit.folder)/libraries/\(library.name).o",
+      extra: ["-O", "-module-cache-path", kit.moduleCache])
     try run(command, what: "Sources/\(library.name)")
   }
 

@@ -22,6 +22,9 @@ struct Library {
   var cFiles: [String] { files(endingIn: ".c") }
   var include: String { folder + "/include" }
 
+  /// The bytes of its Swift sources, which tell how long it takes to compile.
+  var size: Int { swiftFiles.reduce(0) { $0 + (Files.text($1)?.utf8.count ?? 0) } }
+
   private func files(endingIn suffix: String) -> [String] {
     Files.tree(of: folder).filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }
   }
