@@ -14,6 +14,13 @@ import Testing
     #expect(found.allSatisfy { $0.message.contains("reaches outside of the chapter") })
   }
 
+  @Test(arguments: ["import Probe", "internal import ProbeThread", "import class Probe.Observer"])
+  func `what looks on while the code runs may not be imported`(line: String) {
+    let found = ForeignNames.diagnostics(file: "Ping.swift", content: Data(line.utf8))
+
+    #expect(found.map(\.line) == [1])
+  }
+
   @Test(arguments: ["@concurrent", "@Sendable", "@MainActor", "// @_cdecl", "@usableFromInline"])
   func `others are left alone`(attribute: String) {
     let source = Data("\(attribute)\nfunc mine() {}\n".utf8)

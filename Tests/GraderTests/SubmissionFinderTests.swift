@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  @Test func `work that is packed in another way is refused, and other files are named`() throws {
+    try withFolder(["anna/01-Cargo/W.swift", "bob.rar", "Weigh.swift", "grades.csv"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.name) == ["Weigh.swift", "anna", "bob.rar"])
+      #expect(found.map { $0.refusal != nil } == [true, false, true])
+      #expect(finder.strays(in: [folder]) == ["grades.csv"])
+    }
+  }
+
   @Test func `the same name twice is told apart`() throws {
     try withFolder(["a/01-Cargo/W.swift"]) { folder in
       let found = try finder.find([folder + "/a", folder + "/a"])

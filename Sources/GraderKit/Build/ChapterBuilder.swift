@@ -100,16 +100,27 @@ struct ChapterBuilder {
 
   private func explain(_ outcome: ChildOutcome) -> [Diagnostic] {
     let text = outcome.errorText + outcome.outputText
+    // How far the compiler got before it was stopped depends on the machine.
+    if Self.wasStopped(outcome.end, text) {
+      let limit = Limits.compiler.processorSeconds
+      return [
+        Diagnostic(
+          file: "", line: 0,
+          message: "the compiler does not come to an end with this code within \(limit) s")
+      ]
+    }
     let diagnostics = Diagnostic.parse(text)
     if !diagnostics.isEmpty { return diagnostics }
-    let reason: String
-    switch outcome.end {
-    case .killed, .signaled(SIGXCPU), .signaled(SIGKILL):
-      reason = "the compiler did not come to an end with this code"
-    default:
-      reason = text.split(separator: "\n").first.map(String.init) ?? "the compiler gave no reason"
-    }
+    let reason = text.split(separator: "\n").first.map(String.init) ?? "the compiler gave no reason"
     return [Diagnostic(file: "", line: 0, message: reason)]
+  }
+
+  /// Whether the compiler was ended for what it used up; its driver only says that in words.
+  private static func wasStopped(_ end: ChildOutcome.End, _ text: String) -> Bool {
+    switch end {
+    case .killed, .signaled(SIGXCPU), .signaled(SIGKILL): true
+    default: text.contains(/due to signal (?:9|24)\b/)
+    }
   }
 
   /// Puts an object into the cache in one step, since other workers look there at the same time.

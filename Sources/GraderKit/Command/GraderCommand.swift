@@ -57,7 +57,12 @@ public enum GraderCommand {
   /// Grades every submission that the paths stand for.
   private static func gradeAll(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let course = try Workshop.course(options)
-    let all = try SubmissionFinder(course: course).find(options.paths)
+    let finder = SubmissionFinder(course: course)
+    let all = try finder.find(options.paths)
+    let strays = finder.strays(in: options.paths).map(\.printable)
+    if !strays.isEmpty {
+      progress.tell("not submissions: " + strays.joined(separator: ", ").shortened(to: 200))
+    }
     let found = options.shard?.part(of: all) ?? all
     // Not after hours of work.
     if let output = options.output { try makeSureItCanBeWritten(output) }

@@ -21,6 +21,12 @@ enum ArchiveKind: CaseIterable {
     return nil
   }
 
+  /// Whether a file is work all the same, but packed in a way that is not taken.
+  static func isForeign(_ file: String) -> Bool {
+    let others = [".rar", ".7z", ".gz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".swift"]
+    return others.contains { file.lowercased().hasSuffix($0) }
+  }
+
   /// Lists the members, one name a line.
   func list(_ archive: String) -> [String] {
     switch self {

@@ -35,6 +35,7 @@ struct Stager {
     var staged = StagedSubmission(
       submission: submission, chapters: [], ignored: submission.ignored)
     do {
+      if let refusal = submission.refusal { throw UsageError(refusal) }
       if let archive = submission.archive {
         try stage(archive: archive, into: &staged)
       } else {

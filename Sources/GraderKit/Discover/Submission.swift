@@ -15,6 +15,9 @@ struct Submission: Equatable {
   /// The archive to be unpacked.
   var archive: String?
 
+  /// Why it cannot even be opened.
+  var refusal: String?
+
   /// What lies beside the archive.
   var ignored: [String] = []
 }

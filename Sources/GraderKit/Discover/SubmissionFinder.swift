@@ -16,6 +16,16 @@ struct SubmissionFinder {
     return withDistinctNames(found)
   }
 
+  /// The files among the submissions that are nobody's work, such as a list of grades.
+  func strays(in paths: [String]) -> [String] {
+    paths.filter { Files.isFolder($0) && ownExercises(in: $0) == nil }.flatMap { path in
+      Layout.visibleEntries(of: path).filter { name in
+        let entry = "\(path)/\(name)"
+        return !Files.isFolder(entry) && archive(entry) == nil && refused(entry) == nil
+      }
+    }
+  }
+
   private func submissions(at path: String) throws -> [Submission] {
     guard !path.isEmpty else { throw UsageError("a path is empty: give a folder of submissions") }
     guard Files.exists(path) else {
@@ -36,7 +46,7 @@ struct SubmissionFinder {
       throw UsageError("\(path) is empty: put one folder or archive per submission into it")
     }
     let submissions = entries.map { "\(path)/\($0)" }.compactMap { entry in
-      Files.isFolder(entry) ? folder(entry) : archive(entry)
+      Files.isFolder(entry) ? folder(entry) : archive(entry) ?? refused(entry)
     }
     guard submissions.contains(where: { $0.exercises != nil || $0.archive != nil }) else {
       throw UsageError(
@@ -57,6 +67,22 @@ struct SubmissionFinder {
       submission.ignored = entries.filter { $0 != archives[0] }
     }
     return submission
+  }
+
+  /// What somebody seems to have handed in, though nobody can open it; other files are not work.
+  private func refused(_ path: String) -> Submission? {
+    let file = URL(filePath: path).lastPathComponent
+    let reason: String
+    if !Files.exists(path),
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil
+    {
+      reason = "its name is not UTF-8: rename it"
+    } else if ArchiveKind.isForeign(file) {
+      reason = "it is no .zip, .tar or .tar.gz: pack it anew"
+    } else {
+      return nil
+    }
+    return Submission(name: SubmissionName.of(file), source: path, exercises: nil, refusal: reason)
   }
 
   private func archive(_ path: String) -> Submission? {

@@ -26,6 +26,14 @@ final class Progress: Sendable {
     }
   }
 
+  /// Says something that stays to be read.
+  func tell(_ text: String) {
+    state.withLock { state in
+      clear(&state)
+      write("\(text)\n")
+    }
+  }
+
   /// Begins to count submissions.
   func begin(total: Int) {
     state.withLock { state in

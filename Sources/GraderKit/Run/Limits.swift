@@ -25,7 +25,7 @@ struct Limits {
   var folderMegabytes = 512
   var folderFiles = 20_000
 
-  static let compiler = Limits(processorSeconds: 120)
+  static let compiler = Limits(processorSeconds: 30)
   static let tests = Limits(
     processorSeconds: 600, memoryMegabytes: 2048, fileMegabytes: 64,
     groupMegabytes: 3072, folderMegabytes: 128)

@@ -35,9 +35,11 @@ struct Sandbox {
     for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache"] {
       arguments += ["--ro-bind-try", path, path]
     }
-    arguments += ["--proc", "/proc", "--dev", "/dev", "--size", "67108864", "--tmpfs", "/tmp"]
+    arguments += ["--proc", "/proc", "--dev", "/dev"]
+    // Folders in memory count for no limit on processes, so none may be large.
+    for path in ["/tmp", "/dev/shm"] { arguments += ["--size", "67108864", "--tmpfs", path] }
     for path in [toolchain] + reading { arguments += ["--ro-bind", path, path] }
-    return arguments + ["--bind", writable, writable]
+    return arguments + ["--bind", writable, writable, "--remount-ro", "/dev", "--remount-ro", "/"]
   }
 
   /// Chooses what the machine can do and the options allow.

@@ -1,0 +1,5 @@
+  Observer.setCurrent(nil)
+  return nil
+}
+
+import Probe

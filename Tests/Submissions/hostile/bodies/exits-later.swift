@@ -1,0 +1,6 @@
+  Thread.detachNewThread {
+    usleep(2000)
+    _exit(0)
+  }
+  return nil
+}
