@@ -45,3 +45,14 @@ public import Synchronization
     if let number, claim(number) { resume() }
   }
 }
+
+/// The place of one case in the line of its channel: its number, and the select behind it.
+public struct SelectTicket {
+  @usableFromInline let choice: Choice
+  @usableFromInline let number: Int
+
+  @inlinable init(_ choice: Choice, _ number: Int) {
+    self.choice = choice
+    self.number = number
+  }
+}

@@ -4,7 +4,7 @@ import Synchronization
 /// Chooses a number from 0 to `bound - 1`, each as likely as another.
 ///
 /// Under an observer the schedule chooses, so that a run can be repeated.
-func chance(below bound: Int) -> Int {
+@usableFromInline func chance(below bound: Int) -> Int {
   if bound <= 1 { return 0 }
   if let observer = Observer.current { return observer.choose(below: bound) }
   var generator = FairGenerator()

@@ -3,14 +3,24 @@
 ///     Default { print("nothing to unload") }
 ///
 /// Go: `default`.
-public struct Default<Value, Failure: Error> {
-  @usableFromInline let cases: SelectCases<Value, Failure>
+public struct Default<Value, Failure: Error>: SelectPart {
+  /// What this case waits for.
+  public let arms: PlainArm
+  @usableFromInline let body: () async throws(Failure) -> Value
 
   /// Makes the case that is taken when no other is ready.
   ///
   /// - Parameter body: Runs when this case is chosen.
   @inlinable public init(@_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value)
   {
-    cases = SelectCases([SelectCase(.nothingElse, running: body)])
+    arms = PlainArm(.nothingElse)
+    self.body = body
+  }
+
+  /// Runs the body.
+  @inlinable public nonisolated(nonsending) func run(
+    _ number: Int, after state: Void
+  ) async throws(Failure) -> Value {
+    try await body()
   }
 }

@@ -3,18 +3,17 @@
 ///     Receive(from: arrivals) { ship in … }  // `nil`: closed, or the task was cancelled
 ///
 /// Without a body the value of the case is what was received.
-public struct Receive<Value, Failure: Error> {
-  @usableFromInline let cases: SelectCases<Value, Failure>
+public struct Receive<Element: Sendable, Value, Failure: Error>: SelectPart {
+  // Keeps the channel alive, to which the arm has a bare pointer.
+  @usableFromInline let storage: ChannelStorage<Element>?
+  @usableFromInline let body: (Element?) async throws(Failure) -> Value
 
-  @inlinable init<Element: Sendable>(
+  @inlinable init(
     storage: ChannelStorage<Element>?,
     @_implicitSelfCapture _ body: @escaping (Element?) async throws(Failure) -> Value
   ) {
-    let arm = storage.map { ChannelArm(.receiving, $0) }
-    let event = arm.map { SelectEvent.channel($0) } ?? .never
-    cases = SelectCases([
-      SelectCase(event, running: { () async throws(Failure) in try await body(arm?.element) })
-    ])
+    self.storage = storage
+    self.body = body
   }
 
   /// Makes a case that receives from `channel`; a channel that is `nil` is never ready.
@@ -23,7 +22,7 @@ public struct Receive<Value, Failure: Error> {
   ///   - channel: Where to receive.
   ///   - body: Runs when this case is chosen, with the element; `nil` when the channel is closed
   ///     and drained, or when the task was cancelled and no `Cancelled` case is there.
-  @inlinable public init<Element: Sendable>(
+  @inlinable public init(
     from channel: Channel<Element>?,
     @_implicitSelfCapture _ body: @escaping (Element?) async throws(Failure) -> Value
   ) {
@@ -36,28 +35,36 @@ public struct Receive<Value, Failure: Error> {
   ///   - channel: Where to receive.
   ///   - body: Runs when this case is chosen, with the element; `nil` when the channel is closed
   ///     and drained, or when the task was cancelled and no `Cancelled` case is there.
-  @inlinable public init<Element: Sendable>(
+  @inlinable public init(
     from channel: ReceiveChannel<Element>?,
     @_implicitSelfCapture _ body: @escaping (Element?) async throws(Failure) -> Value
   ) {
     self.init(storage: channel?.storage, body)
   }
+
+  /// What this case waits for.
+  @inlinable public var arms: ReceiveArm<Element> { ReceiveArm(storage) }
+
+  /// Runs the body with what was received.
+  @inlinable public nonisolated(nonsending) func run(
+    _ number: Int, after state: ReceiveArm<Element>.State
+  ) async throws(Failure) -> Value {
+    try await body(state.element)
+  }
 }
 
-extension Receive where Failure == Never {
+extension Receive where Value == Element?, Failure == Never {
   /// Makes a case whose value is what was received from `channel`.
   ///
   /// - Parameter channel: Where to receive; `nil` is never ready.
-  @inlinable public init<Element: Sendable>(from channel: Channel<Element>?)
-  where Value == Element? {
+  @inlinable public init(from channel: Channel<Element>?) {
     self.init(storage: channel?.storage) { element in element }
   }
 
   /// Makes a case whose value is what was received from `channel`.
   ///
   /// - Parameter channel: Where to receive; `nil` is never ready.
-  @inlinable public init<Element: Sendable>(from channel: ReceiveChannel<Element>?)
-  where Value == Element? {
+  @inlinable public init(from channel: ReceiveChannel<Element>?) {
     self.init(storage: channel?.storage) { element in element }
   }
 }
@@ -65,7 +72,7 @@ extension Receive where Failure == Never {
 extension Receive {
   /// Explains why the sending side of a channel cannot be received from.
   @available(*, unavailable, message: "a SendChannel can only send; receive from the Channel")
-  @inlinable public init<Element: Sendable>(
+  @inlinable public init(
     from channel: SendChannel<Element>?,
     _ body: @escaping (Element?) async throws(Failure) -> Value
   ) {

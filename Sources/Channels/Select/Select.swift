@@ -31,19 +31,15 @@ public import Probe
 /// - Throws: What the body of the chosen case throws.
 /// - Complexity: O(n log n), where n is the number of cases.
 @discardableResult
-@inlinable public nonisolated(nonsending) func select<Value, Failure: Error>(
+@inlinable public nonisolated(nonsending) func select<Value, Cases: SelectPart>(
   fileID: StaticString = #fileID, line: UInt = #line,
-  @SelectBuilder<Value> _ cases: () async -> SelectCases<Value, Failure>
-) async throws(Failure) -> Value {
-  let cases = await cases().list
-  let chosen = await choose(among: cases.map(\.event), at: Place(fileID, line))
-  return try await cases[chosen].body().get()
-}
-
-/// Finds the number of the case to go on with.
-@usableFromInline
-nonisolated(nonsending)
-  func choose(among events: [SelectEvent], at place: Place) async -> Int
-{
-  await Selection(events, at: place).choose()
+  @SelectBuilder<Value> _ cases: () async -> Cases
+) async throws(Cases.Failure) -> Value where Cases.Value == Value {
+  let cases = await cases()
+  let arms = cases.arms
+  var state = arms.initialState
+  let chosen = await arms.choose(&state, at: Place(fileID, line))
+  // The arms have bare pointers to the channels that `cases` holds.
+  withExtendedLifetime(cases) {}
+  return try await cases.run(chosen, after: state)
 }

@@ -7,112 +7,118 @@
   // a parameter of the builder: the first case would fix it for all.
 
   /// Takes a case that receives.
-  @inlinable public static func buildExpression<Failure: Error>(
-    _ part: Receive<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part.cases
+  @inlinable public static func buildExpression<Element, Failure: Error>(
+    _ part: consuming Receive<Element, Value, Failure>
+  ) -> Receive<Element, Value, Failure> {
+    part
   }
 
   /// Takes a case that sends.
-  @inlinable public static func buildExpression<Failure: Error>(
-    _ part: Send<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part.cases
+  @inlinable public static func buildExpression<Element, Failure: Error>(
+    _ part: consuming Send<Element, Value, Failure>
+  ) -> Send<Element, Value, Failure> {
+    part
   }
 
   /// Takes a case that waits for a time.
   @inlinable public static func buildExpression<Failure: Error>(
-    _ part: After<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part.cases
+    _ part: consuming After<Value, Failure>
+  ) -> After<Value, Failure> {
+    part
   }
 
   /// Takes a case that waits for cancellation.
   @inlinable public static func buildExpression<Failure: Error>(
-    _ part: Cancelled<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part.cases
+    _ part: consuming Cancelled<Value, Failure>
+  ) -> Cancelled<Value, Failure> {
+    part
   }
 
   /// Takes a case that is taken when no other is ready.
   @inlinable public static func buildExpression<Failure: Error>(
-    _ part: Default<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part.cases
+    _ part: consuming Default<Value, Failure>
+  ) -> Default<Value, Failure> {
+    part
   }
 
   /// Begins with the first part.
-  @inlinable public static func buildPartialBlock<Failure: Error>(
-    first: SelectCases<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
+  @inlinable public static func buildPartialBlock<First: SelectPart>(
+    first: consuming First
+  ) -> First
+  where First.Value == Value {
     first
   }
 
   /// Puts a part behind those before it.
-  @inlinable public static func buildPartialBlock<Failure: Error>(
-    accumulated: SelectCases<Value, Failure>, next: SelectCases<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    SelectCases(accumulated.list + next.list)
+  @inlinable public static func buildPartialBlock<First: SelectPart, Next: SelectPart>(
+    accumulated: consuming First, next: consuming Next
+  ) -> SelectPair<First, Next, First.Failure>
+  where First.Value == Value, Next.Value == Value, First.Failure == Next.Failure {
+    SelectPair(accumulated, next)
   }
 
   /// Puts a part behind those before it, when only some of them throw.
   @_disfavoredOverload
-  @inlinable public static func buildPartialBlock<First: Error, Second: Error>(
-    accumulated: SelectCases<Value, First>, next: SelectCases<Value, Second>
-  ) -> SelectCases<Value, any Error> {
-    SelectCases(accumulated.throwing().list + next.throwing().list)
+  @inlinable public static func buildPartialBlock<First: SelectPart, Next: SelectPart>(
+    accumulated: consuming First, next: consuming Next
+  ) -> SelectPair<First, Next, any Error>
+  where First.Value == Value, Next.Value == Value {
+    SelectPair(accumulated, next)
   }
 
   /// A select without any case waits for ever.
-  @inlinable public static func buildBlock() -> SelectCases<Value, Never> { SelectCases([]) }
+  @inlinable public static func buildBlock() -> SelectParts<Default<Value, Never>> {
+    SelectParts([])
+  }
 
   /// Takes the cases of an `if` without `else`.
-  @inlinable public static func buildOptional<Failure: Error>(
-    _ part: SelectCases<Value, Failure>?
-  ) -> SelectCases<Value, Failure> {
-    part ?? SelectCases([])
+  @inlinable public static func buildOptional<Part: SelectPart>(
+    _ part: consuming Part?
+  ) -> SelectParts<Part> where Part.Value == Value {
+    SelectParts(part.map { [$0] } ?? [])
   }
 
   /// Takes the cases of a first branch that does not throw, while the second one may.
-  @inlinable public static func buildEither<Failure: Error>(
-    first part: SelectCases<Value, Never>
-  ) -> SelectCases<Value, Failure> {
-    part.throwing()
+  @inlinable public static func buildEither<Part: SelectPart, Failure: Error>(
+    first part: Part
+  ) -> SelectBranch<Value, Failure> where Part.Value == Value, Part.Failure == Never {
+    SelectBranch(part)
   }
 
   /// Takes the cases of a first branch that throws.
   @_disfavoredOverload
-  @inlinable public static func buildEither<Failure: Error>(
-    first part: SelectCases<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part
+  @inlinable public static func buildEither<Part: SelectPart>(
+    first part: Part
+  ) -> SelectBranch<Value, Part.Failure> where Part.Value == Value {
+    SelectBranch(part)
   }
 
   /// Takes the cases of the second branch.
-  @inlinable public static func buildEither<Failure: Error>(
-    second part: SelectCases<Value, Failure>
-  ) -> SelectCases<Value, Failure> {
-    part
+  @inlinable public static func buildEither<Part: SelectPart>(
+    second part: Part
+  ) -> SelectBranch<Value, Part.Failure> where Part.Value == Value {
+    SelectBranch(part)
   }
 
   /// Takes the cases of a second branch that does not throw, while the first one does.
   @_disfavoredOverload
-  @inlinable public static func buildEither<Failure: Error>(
-    second part: SelectCases<Value, Never>
-  ) -> SelectCases<Value, Failure> {
-    part.throwing()
+  @inlinable public static func buildEither<Part: SelectPart, Failure: Error>(
+    second part: Part
+  ) -> SelectBranch<Value, Failure> where Part.Value == Value, Part.Failure == Never {
+    SelectBranch(part)
   }
 
   /// Takes the cases of each turn of a `for` loop.
-  @inlinable public static func buildArray<Failure: Error>(
-    _ parts: [SelectCases<Value, Failure>]
-  ) -> SelectCases<Value, Failure> {
-    SelectCases(parts.flatMap(\.list))
+  @inlinable public static func buildArray<Part: SelectPart>(
+    _ parts: consuming [Part]
+  ) -> SelectParts<Part> where Part.Value == Value {
+    SelectParts(parts)
   }
 
   /// Explains what may stand in a select.
   @available(*, unavailable, message: "only cases stand in a select; move this into a body")
-  @inlinable public static func buildExpression(_ other: Void) -> SelectCases<Value, Never> {
-    SelectCases([])
+  @inlinable public static func buildExpression(_ other: Void) -> SelectParts<Default<Value, Never>>
+  {
+    SelectParts([])
   }
 }

@@ -1,137 +1,141 @@
-import Probe
-import Synchronization
+public import Probe
+public import Synchronization
 
-/// One run of a select: finds the case to go on with, and waits for it if it must.
-///
-/// Waiting is done in three steps, as in Go. With all channels locked it looks for a case that is
-/// ready; then, still under the locks, it stands in line at every channel; awake again, it leaves
-/// all lines in which it still stands. Looking under all locks is what makes the choice atomic: with
-/// one of two channels always ready, the default case is never taken.
-final class Selection {
-  /// The channel cases with their numbers, in the order in which they were written.
-  private let arms: [(number: Int, arm: Arm)]
-  /// The same in the order of their locks.
-  private let lockOrder: [Arm]
-  private let timers: [(number: Int, delay: Duration)]
-  private let cancelled: Int?
-  private let defaultNumber: Int?
-  private let place: Place
-  /// The case that a cancellation chooses: `Cancelled`, or else the first `Receive`.
-  private let cancellationWinner: Int?
-
-  init(_ events: [SelectEvent], at place: Place) {
-    var arms: [(number: Int, arm: Arm)] = []
-    var timers: [(number: Int, delay: Duration)] = []
-    var cancelled: Int?
-    var defaultNumber: Int?
-    for (number, event) in events.enumerated() {
-      switch event {
-      case .channel(let arm): arms.append((number, arm))
-      case .never: break
-      case .time(let delay): timers.append((number, delay))
-      case .cancellation: cancelled = cancelled ?? number
-      case .nothingElse: defaultNumber = defaultNumber ?? number
-      }
-    }
-    self.arms = arms
-    self.timers = timers
-    self.cancelled = cancelled
-    self.defaultNumber = defaultNumber
-    self.place = place
-    var order = arms.map(\.arm)
-    if order.count > 1 { order.sort { $0.address < $1.address } }
-    lockOrder = order
-    cancellationWinner = cancelled ?? arms.first { $0.arm.verb == .receive }?.number
-  }
-
+// One run of a select: finds the case to go on with, and waits for it if it must.
+//
+// Waiting is done in three steps, as in Go. With all channels locked it looks for a case that is
+// ready; then, still under the locks, it stands in line at every channel; awake again, it leaves
+// all lines in which it still stands. Looking under all locks is what makes the choice atomic: with
+// one of two channels always ready, the default case is never taken.
+extension SelectArms {
   /// Finds the case to go on with.
-  nonisolated(nonsending) func choose() async -> Int {
-    if let observer = Observer.current {
-      observer.check(operation)
-      await observer.schedulingPoint(operation)
-    }
-    var winner: Int?
-    holdingAllLocks { winner = self.takeReadyTurn() }
-    if winner == nil { winner = defaultNumber }
-    if let winner { return finish(winner) }
-    Observer.current?.willWait(in: operation)
-    let chosen = await wait()
-    Observer.current?.didWait()
-    return finish(chosen)
+  @inlinable nonisolated(nonsending) func choose(
+    _ state: inout State, at place: Place
+  ) async -> Int {
+    if Observer.current != nil { await arrive(at: place) }
+    var turn = SelectTurn(.waiting)
+    var winner = holdingAllLocks { locked in takeReadyTurn(locked, &turn, &state) }
+    if winner == nil { winner = firstNumber { if case .nothingElse = $0 { true } else { false } } }
+    let chosen = if let winner { winner } else { await wait(&turn, &state, at: place) }
+    wakePartner(chosen, of: turn)
+    if Observer.current != nil || turn.outcome == .closed { tell(chosen, turn, state, at: place) }
+    return chosen
   }
 
   /// Stands in line everywhere and suspends the task until one case has won.
-  private nonisolated(nonsending) func wait() async -> Int {
+  @inlinable @inline(never)
+  nonisolated(nonsending) func wait(
+    _ turn: inout SelectTurn, _ state: inout State, at place: Place
+  ) async -> Int {
+    Observer.current?.willWait(in: operation(at: place))
     let choice = Choice()
     let cancellationWinner = cancellationWinner
-    var running = Timers()
+    var timers = Timers()
     var atOnce: Int?
     await suspend { continuation in
-      holdingAllLocks {
+      atOnce = holdingAllLocks { locked in
         // Something may have become ready since `choose` has looked.
-        atOnce = takeReadyTurn()
-        guard atOnce == nil else { return }
+        if let ready = takeReadyTurn(locked, &turn, &state) { return ready }
         choice.open(continuation)
-        for (number, arm) in arms { arm.enqueue(for: choice, number) }
+        for one in locked {
+          guard let rules = one.rules else { continue }
+          standInLine(one.number, rules, &state, as: SelectTicket(choice, one.number))
+        }
+        return nil
       }
       guard atOnce == nil else { return continuation.resume() }
-      running.start(timers, for: choice)
+      for number in 0..<count {
+        if case .time(let delay) = event(number) { timers.start(delay, number, for: choice) }
+      }
       // The handler may have run before the choice was open.
       if Task.isCancelled { choice.cancel(cancellationWinner) }
     } onCancel: {
       choice.cancel(cancellationWinner)
     }
-    running.cancel()
-    for (_, arm) in arms { arm.leave() }
-    return atOnce ?? choice.winner.load(ordering: .acquiring)
+    timers.cancel()
+    let chosen = atOnce ?? choice.winner.load(ordering: .acquiring)
+    for number in 0..<count {
+      let end = leaveLine(number, &state)
+      if atOnce == nil, number == chosen { turn = end }
+    }
+    Observer.current?.didWait()
+    return chosen
   }
 
   /// Lets one of the cases that are ready take its turn, each as likely as another.
-  private func takeReadyTurn() -> Int? {
-    // Nothing is allocated in here: the numbers of the ready arms stand in a set of bits.
-    var ready = IndexBits()
-    for index in arms.indices where arms[index].arm.isReady() { ready.insert(index) }
-    var count = ready.count
+  @inlinable func takeReadyTurn(
+    _ locked: UnsafeMutableBufferPointer<LockedArm>, _ turn: inout SelectTurn,
+    _ state: inout State
+  ) -> Int? {
+    var readyCount = 0
+    for index in locked.indices {
+      guard let rules = locked[index].rules else { continue }
+      locked[index].isReady = isReady(locked[index].number, rules)
+      if locked[index].isReady { readyCount += 1 }
+    }
     // The cancellation stands behind all arms.
-    if cancelled != nil, Task.isCancelled { count += 1 }
-    while count > 0 {
-      let chosen = chance(below: count)
-      count -= 1
-      guard let index = ready.remove(at: chosen) else { return cancelled }
+    let cancelled = if let cancellation, Task.isCancelled { cancellation } else { Int?.none }
+    if cancelled != nil { readyCount += 1 }
+    while readyCount > 0 {
+      var place = chance(below: readyCount)
+      readyCount -= 1
+      var chosen: Int?
+      for index in locked.indices where locked[index].isReady {
+        if place == 0 { chosen = index }
+        place -= 1
+      }
+      guard let chosen, let rules = locked[chosen].rules else { return cancelled }
+      let number = locked[chosen].number
       // A partner that stood in line a moment ago may have been claimed by another of its cases.
-      if arms[index].arm.takeTurn() { return arms[index].number }
+      turn = takeTurn(number, rules, &state)
+      if turn.outcome != .waiting { return number }
+      locked[chosen].isReady = false
     }
     return nil
   }
 
-  /// Wakes the partner, and tells the observer and the trap what has happened.
-  private func finish(_ winner: Int) -> Int {
-    guard let arm = arms.first(where: { $0.number == winner })?.arm else {
-      Observer.current?.note(operation, value: nil)
-      return winner
+  /// The first case whose event is wanted.
+  @inlinable func firstNumber(where isWanted: (SelectEvent) -> Bool) -> Int? {
+    for number in 0..<count where isWanted(event(number)) { return number }
+    return nil
+  }
+
+  /// The number of the `Cancelled` case, if there is one.
+  @inlinable var cancellation: Int? {
+    firstNumber { if case .cancellation = $0 { true } else { false } }
+  }
+
+  /// The case that a cancellation chooses: `Cancelled`, or else the first `Receive`.
+  @inlinable var cancellationWinner: Int? {
+    cancellation ?? firstNumber { if case .channel(.receive, _) = $0 { true } else { false } }
+  }
+
+  /// Lets other tasks go first, if the observer wants that.
+  @inlinable @inline(never) nonisolated(nonsending) func arrive(at place: Place) async {
+    guard let observer = Observer.current else { return }
+    let operation = operation(at: place)
+    observer.check(operation)
+    await observer.schedulingPoint(operation)
+  }
+
+  /// Tells the observer, or the trap, what has happened.
+  @inlinable @inline(never) func tell(
+    _ chosen: Int, _ turn: SelectTurn, _ state: State, at place: Place
+  ) {
+    guard case .channel(let verb, _) = event(chosen), let resource = resource(chosen) else {
+      Observer.current?.note(operation(at: place), value: nil)
+      return
     }
-    arm.wakePartner()
-    let done = Operation(arm.verb, [arm.resource], at: place)
-    if arm.verb == .send, arm.foundClosed {
+    let done = Operation(verb, [resource], at: place)
+    if verb == .send, turn.outcome == .closed {
       misuse("send on closed channel", in: done)
     } else {
-      Observer.current?.note(done, value: arm.describeElement())
-    }
-    return winner
-  }
-
-  /// Runs `body` while this select holds the locks of all its channels.
-  private func holdingAllLocks(from index: Int = 0, _ body: () -> Void) {
-    guard index < lockOrder.count else { return body() }
-    let arm = lockOrder[index]
-    if index > 0, lockOrder[index - 1].address == arm.address {
-      arm.sharing(lockOrder[index - 1]) { holdingAllLocks(from: index + 1, body) }
-    } else {
-      arm.locked { holdingAllLocks(from: index + 1, body) }
+      Observer.current?.note(done, value: element(chosen, state))
     }
   }
 
-  private var operation: Probe.Operation {
-    Operation(.select, arms.map(\.arm.resource), at: place)
+  /// Names this select in reports.
+  @inlinable func operation(at place: Place) -> Probe.Operation {
+    Operation(.select, (0..<count).compactMap(resource), at: place)
   }
 }

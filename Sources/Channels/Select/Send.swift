@@ -3,15 +3,19 @@
 ///     Send(crate, to: ship) { print("on board") }
 ///
 /// The element is taken when this case is chosen, and only then.
-public struct Send<Value, Failure: Error> {
-  @usableFromInline let cases: SelectCases<Value, Failure>
+public struct Send<Element: Sendable, Value, Failure: Error>: SelectPart {
+  // Keeps the channel alive, to which the arm has a bare pointer.
+  @usableFromInline let storage: ChannelStorage<Element>?
+  @usableFromInline let element: Element
+  @usableFromInline let body: () async throws(Failure) -> Value
 
-  @inlinable init<Element: Sendable>(
+  @inlinable init(
     _ element: Element, storage: ChannelStorage<Element>?,
     @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
-    let arm = storage.map { ChannelArm(.sending, $0, element: element) }
-    cases = SelectCases([SelectCase(arm.map { .channel($0) } ?? .never, running: body)])
+    self.storage = storage
+    self.element = element
+    self.body = body
   }
 
   /// Makes a case that sends to `channel`; a channel that is `nil` is never ready.
@@ -21,7 +25,7 @@ public struct Send<Value, Failure: Error> {
   ///   - channel: Where to send.
   ///   - body: Runs when this case is chosen, after the element was taken.
   /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
-  @inlinable public init<Element: Sendable>(
+  @inlinable public init(
     _ element: Element, to channel: Channel<Element>?,
     @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
@@ -35,11 +39,21 @@ public struct Send<Value, Failure: Error> {
   ///   - channel: Where to send.
   ///   - body: Runs when this case is chosen, after the element was taken.
   /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
-  @inlinable public init<Element: Sendable>(
+  @inlinable public init(
     _ element: Element, to channel: SendChannel<Element>?,
     @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
     self.init(element, storage: channel?.storage, body)
+  }
+
+  /// What this case waits for.
+  @inlinable public var arms: SendArm<Element> { SendArm(element, storage) }
+
+  /// Runs the body, after the element was taken.
+  @inlinable public nonisolated(nonsending) func run(
+    _ number: Int, after state: SendArm<Element>.State
+  ) async throws(Failure) -> Value {
+    try await body()
   }
 }
 
@@ -50,7 +64,7 @@ extension Send where Value == Void, Failure == Never {
   ///   - element: What to send; evaluated once, when the select begins.
   ///   - channel: Where to send; `nil` is never ready.
   /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
-  @inlinable public init<Element: Sendable>(_ element: Element, to channel: Channel<Element>?) {
+  @inlinable public init(_ element: Element, to channel: Channel<Element>?) {
     self.init(element, storage: channel?.storage) {}
   }
 
@@ -60,7 +74,7 @@ extension Send where Value == Void, Failure == Never {
   ///   - element: What to send; evaluated once, when the select begins.
   ///   - channel: Where to send; `nil` is never ready.
   /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
-  @inlinable public init<Element: Sendable>(_ element: Element, to channel: SendChannel<Element>?) {
+  @inlinable public init(_ element: Element, to channel: SendChannel<Element>?) {
     self.init(element, storage: channel?.storage) {}
   }
 }
@@ -68,7 +82,7 @@ extension Send where Value == Void, Failure == Never {
 extension Send {
   /// Explains why the receiving side of a channel cannot be sent to.
   @available(*, unavailable, message: "a ReceiveChannel can only receive; send to the Channel")
-  @inlinable public init<Element: Sendable>(
+  @inlinable public init(
     _ element: Element, to channel: ReceiveChannel<Element>?,
     _ body: @escaping () async throws(Failure) -> Value
   ) {
