@@ -10,20 +10,20 @@
 
   @usableFromInline let role: Role
   /// The element to send until it is taken, or the element received.
-  @usableFromInline var element: Element?
-  @usableFromInline var outcome = Outcome.waiting
+  @exclusivity(unchecked) @usableFromInline var element: Element?
+  @exclusivity(unchecked) @usableFromInline var outcome = Outcome.waiting
   /// The task to wake; `nil` for the waiters of a select, which share that of their `choice`.
-  @usableFromInline var continuation: UnsafeContinuation<Void, Never>?
+  @exclusivity(unchecked) @usableFromInline var continuation: UnsafeContinuation<Void, Never>?
 
   /// The select that this waiter is a case of.
   @usableFromInline let choice: Choice?
   /// The number of the case in its select.
   @usableFromInline let caseNumber: Int
 
-  @usableFromInline var isQueued = false
-  @usableFromInline var next: Waiter?
+  @exclusivity(unchecked) @usableFromInline var isQueued = false
+  @exclusivity(unchecked) @usableFromInline var next: Waiter?
   // `unowned(unsafe)`: whoever is before this one is alive, because the queue holds it.
-  @usableFromInline unowned(unsafe) var previous: Waiter?
+  @exclusivity(unchecked) @usableFromInline unowned(unsafe) var previous: Waiter?
 
   /// Makes a waiter for a plain operation, or for case `caseNumber` of a select.
   @inlinable init(

@@ -176,7 +176,7 @@ import Testing
 
   @Test(arguments: Ground.allCases)
   func `losers leave their queues`(ground: Ground) async throws {
-    let turns = ground.size(20_000, inBubble: 2000)
+    let turns = ground.size(100_000, inBubble: 2000)
     try await ground.run(.count(3)) {
       let (quiet, busy) = (Channel<Int>(), Channel<Int>())
       let sender = Task {

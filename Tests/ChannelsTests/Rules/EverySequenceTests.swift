@@ -199,10 +199,10 @@ private struct Comparison: ~Copyable {
   }
 
   @Test(arguments: [0, 1, 2])
-  func `four events with selects do what the model does`(capacity: Int) {
-    let result = explore(Event.allCases, length: 4, capacity: capacity)
+  func `six events with selects do what the model does`(capacity: Int) {
+    let result = explore(Event.allCases, length: 6, capacity: capacity)
     #expect(result.difference == nil)
-    #expect(result.sequences > 2000)
+    #expect(result.sequences > 50_000)
   }
 
   /// Runs every sequence of `length` events, and so all shorter ones on the way.
