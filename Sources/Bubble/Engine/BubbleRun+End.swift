@@ -1,0 +1,66 @@
+internal import Synchronization
+
+/// The end of a run: what is left, whether cancelling ends it, and giving back what the run held.
+extension BubbleRun {
+  func drain() {
+    let end = counters.steps + bounds.drainSteps
+    while counters.steps < end {
+      takeInbox()
+      if !step() { break }
+    }
+    noteEnds()
+    let left = unfinished()
+    guard !left.isEmpty else { return }
+    outcome.verdict = .leaked
+    outcome.tasks = summaries()
+    cancel(left)
+    noteEnds()
+    for (position, index) in left.enumerated() where position < outcome.tasks.count {
+      outcome.tasks[position].endsWhenCancelled = tasks[index].isFinished
+    }
+  }
+
+  /// Cancels tasks and lets everything run that can, without time moving.
+  func cancel(_ indices: [Int]) {
+    phase = .over
+    hasCancelled = true
+    for index in indices { tasks[index].memory?.cancel() }
+    let end = counters.steps + bounds.cancelSteps
+    while counters.steps < end {
+      takeInbox()
+      if !step() { return }
+    }
+  }
+
+  func cleanUp() {
+    if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
+    // The jobs of cancelled sleeps own memory; to run them is the only way to give it back.
+    var left = bounds.drainSteps
+    while left > 0, let timer = timers.popNext() {
+      left -= 1
+      if case .job(let job) = timer.action { job.run() }
+    }
+    left = bounds.cancelSteps
+    while left > 0, step() { left -= 1 }
+    ready.removeAll()
+    timers.removeAll()
+    settlers.removeAll()
+    for record in tasks.records { record.memory?.release() }
+    tasks.removeAll()
+    let driver = driverID
+    members.withLock { members in
+      members.removeAll(keepingCapacity: members.count <= 1024)
+      members.insert(driver)
+    }
+  }
+
+  /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.
+  func abandonedOutcome(_ bound: String) -> RunOutcome {
+    var abandoned = outcome
+    abandoned.verdict = .stuck
+    abandoned.bound = bound
+    abandoned.time = .nanoseconds(elapsed)
+    abandoned.tasks = counters.lastTask < tasks.count ? [summary(of: tasks[counters.lastTask])] : []
+    return abandoned
+  }
+}

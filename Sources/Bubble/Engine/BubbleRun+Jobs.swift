@@ -1,0 +1,61 @@
+internal import Synchronization
+
+/// How jobs reach the run from the code that it runs.
+extension BubbleRun {
+  func enqueue(_ job: UnownedJob, lane: ReadyJob.Lane) {
+    let task = TaskMemory(job)
+    guard task.isTask else { return append(job, lane, task: -1, yields: task.isYield) }
+    let id = task.id
+    if phase == .preparing {
+      if driverID == 0 {
+        driverID = id
+        members.withLock { _ = $0.insert(id) }
+      }
+      if id == driverID {
+        driverJob = ReadyJob(job: job, lane: lane)
+        return
+      }
+    }
+    if let index = tasks.index(of: id) { return append(job, lane, task: index, yields: false) }
+    if firedSleeps.contains(id) { return append(job, lane, task: -1, yields: false) }
+    meet(task, id: id)
+    append(job, lane, task: tasks.count - 1, yields: false)
+  }
+
+  func append(_ job: UnownedJob, _ lane: ReadyJob.Lane, task: Int, yields: Bool) {
+    // The job of a yield is nobody's, but it is the running task that falls behind.
+    let rank = chooser.rank(ofTask: yields ? currentTask : Int32(task), yields: yields)
+    let isHop = task >= 0 && Int32(task) == currentTask && lane == .other && !standsInLine
+    standsInLine = false
+    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), isHop: isHop, rank: rank))
+  }
+
+  func meet(_ task: TaskMemory, id: UInt64) {
+    let isRetained = !task.isAsyncLet
+    if isRetained { task.retain() }
+    let number = tasks.count + 1
+    let record = TaskRecord(id: id, memory: isRetained ? task : nil, number: number)
+    tasks.insert(record)
+    members.withLock { _ = $0.insert(id) }
+    if let name = task.name {
+      tasks.details(number - 1).name = name
+      outcome.trace.names[number] = name
+    }
+    if number > 1, let site = lookAround() { tasks.details(number - 1).startSite = site }
+    trace(.start, number - 1)
+    if number > 1 { started() }
+  }
+
+  func sleep(_ job: UnownedJob, for delay: Duration) {
+    let deadline = clock.pointee &+ delay.nanosecondsClamped
+    if let task = TaskMemory.current,
+      let index = tasks.index(of: task.id)
+    {
+      let details = tasks.details(index)
+      details.sleepsUntil = deadline
+      details.waitSite = lookAround()
+      trace(.sleep, index, nil, delay.inSeconds)
+    }
+    _ = timers.insert(at: deadline, .job(ReadyJob(job: job, lane: .other)))
+  }
+}

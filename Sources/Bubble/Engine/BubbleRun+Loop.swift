@@ -1,0 +1,101 @@
+internal import Synchronization
+
+/// The loop: one job after another, then the next timer, until the verdict is found.
+extension BubbleRun {
+  func runBody() {
+    while phase == .body {
+      takeInbox()
+      if step() {
+        if counters.steps >= bounds.steps {
+          return stop(bound: "\(bounds.steps) steps without an end")
+        }
+        continue
+      }
+      if phase != .body || isAbandoned.load(ordering: .acquiring) { return }
+      if !settlers.isEmpty {
+        let settled = settlers
+        settlers.removeAll()
+        for settler in settled { settler.resume() }
+      } else if timers.nextDeadline() != nil {
+        fireNextTimer()
+        if elapsed > bounds.virtualTime {
+          return stop(bound: "an hour of virtual time without an end")
+        }
+      } else if !waitsForOutside() {
+        outcome.verdict = .deadlocked
+        outcome.tasks = summaries() + waitingAsyncLets()
+        return
+      }
+    }
+  }
+
+  /// Runs one job; `false` when none is ready.
+  func step() -> Bool {
+    guard !ready.isEmpty else { return false }
+    let next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
+    currentTask = next.task
+    counters.steps += 1
+    let index = Int(next.task)
+    if index >= 0 {
+      counters.lastTask = index
+      tasks.goesOn(index)
+    }
+    beat()
+    next.run()
+    // A task that resumes often has to change executors first, before any of its own code runs.
+    var hops = 0
+    while hops < Self.mostHops, let hop = ready.takeHop(of: next.task) {
+      hops += 1
+      hop.run()
+    }
+    beat()
+    if isAbandoned.load(ordering: .acquiring) { return false }
+    if index >= 0 {
+      // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
+      if TaskMemory(next.job).isComplete {
+        finished(index)
+      } else {
+        tasks[index].waitingSince = elapsed
+      }
+    } else {
+      counters.mayHaveMissedEnds = true
+    }
+    return true
+  }
+
+  func fireNextTimer() {
+    let before = clock.pointee
+    guard let timer = timers.popNext() else { return }
+    clock.pointee = max(before, timer.deadline)
+    switch timer.action {
+    case .call(let fire): fire()
+    case .job(let job):
+      counters.steps += 1
+      // The job is a task of the runtime's that changes executors on its way.
+      firedSleeps.insert(TaskMemory(job.job).id)
+      job.run()
+    }
+    // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
+    if ready.isEmpty, case .job = timer.action { clock.pointee = before }
+  }
+
+  /// Changes with every job of every run; `nil` while none runs.
+  var jobNumber: Int? {
+    let number = pulse.load(ordering: .relaxed)
+    return number.isMultiple(of: 2) ? nil : number
+  }
+
+  func beat() {
+    // This thread is the only one that writes.
+    pulse.store(pulse.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+  }
+
+  func stop(bound: String) {
+    outcome.verdict = .stuck
+    outcome.bound = bound
+    let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
+    outcome.tasks = task < tasks.count ? summaries(only: task) : []
+    // What can still run would run for ever.
+    ready.removeAll()
+  }
+}

@@ -1,0 +1,53 @@
+internal import Synchronization
+
+/// How jobs reach the run from threads outside.
+extension BubbleRun {
+  /// Takes a job from a thread outside when its task belongs to this run.
+  func takeFromOutside(_ job: ReadyJob, task id: UInt64) -> Bool {
+    // Not a look at `tasks`: even reading it would retain an array that the run is changing.
+    let isOurs = members.withLock { $0.contains(id) }
+    guard isOurs else { return false }
+    inbox.withLock { $0.append(job) }
+    doorbell.ring()
+    return true
+  }
+
+  func takeInbox() {
+    let jobs = inbox.withLock { inbox in
+      guard !inbox.isEmpty else { return [ReadyJob]() }
+      defer { inbox.removeAll() }
+      return inbox
+    }
+    guard !jobs.isEmpty else { return }
+    outcome.isFullyControlled = false
+    for job in jobs { enqueue(job.job, lane: job.lane) }
+  }
+
+  /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
+  func waitsForOutside() -> Bool {
+    let mayBeResumed = tasks.records.contains { record in
+      !record.isFinished && record.details?.operation == nil
+        && record.memory.map { $0.mayBeResumedOutside } == true
+    }
+    guard mayBeResumed else { return false }
+    let isAwake = waitsForDoorbell()
+    // One long wait in vain is enough: the runs after it are the same program.
+    if !isAwake { bounds.outsideWait = min(bounds.outsideWait, 50_000_000) }
+    return isAwake
+  }
+
+  /// Waits for a ring while any thread could still bring one.
+  ///
+  /// On a loaded machine the thread that is to ring may wait long for a processor. So only time counts
+  /// in which no other thread of the process runs or could run, up to a limit for all runs together.
+  func waitsForDoorbell() -> Bool {
+    let period: UInt64 = 10_000_000
+    var quiet: UInt64 = 0
+    while quiet < bounds.outsideWait, bounds.outsideBudget > period {
+      if doorbell.wait(nanoseconds: period) { return true }
+      bounds.outsideBudget -= period
+      quiet = ThreadState.othersRun() ? 0 : quiet + period
+    }
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+/// Which tasks there are, and what a report says of them.
+extension BubbleRun {
+  func currentIndex() -> Int? {
+    guard let task = TaskMemory.current else { return nil }
+    return tasks.index(of: task.id)
+  }
+
+  func started() {
+    counters.started += 1
+    if counters.live > counters.mostAlive {
+      noteEnds()
+      counters.mostAlive = max(counters.mostAlive, counters.live)
+    }
+  }
+
+  func finished(_ index: Int) {
+    guard !tasks[index].isFinished else { return }
+    tasks[index].isFinished = true
+    trace(.end, index)
+    if tasks[index].number > 1 { counters.finished += 1 }
+  }
+
+  /// Finds tasks that ended inside the work of an actor, where no end is seen.
+  func noteEnds() {
+    guard counters.mayHaveMissedEnds else { return }
+    counters.mayHaveMissedEnds = false
+    for index in 0..<tasks.count
+    where !tasks[index].isFinished && tasks[index].memory?.isComplete == true {
+      finished(index)
+    }
+  }
+
+  func unfinished() -> [Int] {
+    // An `async let` ends with its parent, so the parent speaks for it.
+    (0..<tasks.count).filter { !tasks[$0].isFinished && tasks[$0].memory != nil }
+  }
+
+  /// The tasks that a report speaks of: one, or all that are not finished.
+  func summaries(only index: Int? = nil) -> [TaskSummary] {
+    noteEnds()
+    return (index.map { [$0] } ?? unfinished()).map { summary(of: tasks[$0]) }
+  }
+
+  /// Each `async let` that waits in the library; of others nothing is known that could be said.
+  func waitingAsyncLets() -> [TaskSummary] {
+    tasks.records.filter { $0.memory == nil && !$0.isFinished && $0.details?.operation != nil }
+      .map { summary(of: $0) }
+  }
+}

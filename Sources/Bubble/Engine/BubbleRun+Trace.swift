@@ -1,0 +1,27 @@
+internal import Probe
+
+/// What a run that explains itself keeps for the report.
+extension BubbleRun {
+  /// Keeps an event of a run that explains itself.
+  func trace(
+    _ kind: Trace.Event.Kind, _ index: Int, _ operation: Operation? = nil, _ value: String? = nil
+  ) {
+    guard explains, phase == .body || phase == .drain else { return }
+    outcome.trace.add(
+      Trace.Event(
+        kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed),
+        place: operation?.place.short,
+        resource: operation?.resources.first?.origin?.place.short, value: value))
+  }
+
+  /// Where the program stands, in a run that explains itself; a report shows few places, so the
+  /// first some hundred looks will do.
+  func lookAround() -> StartSite? {
+    guard explains, counters.looks < 300 else { return nil }
+    counters.looks += 1
+    // To look may take long, and may wait for other bubbles that look: that is not the job's fault.
+    beat()
+    defer { beat() }
+    return .capture()
+  }
+}

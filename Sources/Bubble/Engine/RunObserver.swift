@@ -1,0 +1,71 @@
+internal import Probe
+
+/// Tells a run what its code does with the library.
+///
+/// All methods are called on the thread that the run is installed on, by the task that runs there.
+final class RunObserver: Observer, @unchecked Sendable {
+  // `@unchecked`: nothing changes. `unowned(unsafe)`: the observer is the run's own, and is installed
+  // only while the run is.
+  unowned(unsafe) let run: BubbleRun
+
+  init(_ run: BubbleRun) {
+    self.run = run
+    super.init()
+  }
+
+  override var id: UInt64 { run.id }
+
+  override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
+    // Also when the verdict stands: a task that goes on sending in vain has to let go of the thread.
+    if run.explains, let index = run.currentIndex() {
+      run.tasks.details(index).lastOperation = operation
+    }
+    // Resumed at once: the task stands in line again, and the schedule decides who goes first.
+    await withUnsafeContinuation { continuation in
+      run.standsInLine = true
+      continuation.resume()
+    }
+  }
+
+  override func willWait(in operation: Operation) {
+    guard let index = run.currentIndex() else { return }
+    let details = run.tasks.details(index)
+    details.operation = operation
+    run.tasks[index].waitingSince = run.elapsed
+    if operation.place.line == 0 { details.waitSite = run.lookAround() }
+    run.trace(.wait, index, operation, operation.verb.rawValue)
+  }
+
+  override func didWait() {
+    guard let index = run.currentIndex() else { return }
+    run.tasks[index].details?.operation = nil
+    run.trace(.wake, index)
+  }
+
+  override func note(_ operation: Operation, value: @autoclosure () -> String?) {
+    guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
+      return
+    }
+    run.trace(kind, index, operation, value())
+  }
+
+  override func misuse(_ message: String, in operation: Operation) {
+    guard run.phase == .body || run.phase == .drain else { return }
+    let time = Duration.nanoseconds(run.elapsed).inSeconds
+    let place = operation.place.line == 0 ? "in a for await loop" : "at \(operation.place.short)"
+    run.outcome.misuses.append("\(message) \(place), t = \(time)")
+  }
+
+  override func choose(below bound: Int) -> Int {
+    run.chooser.choice(below: bound)
+  }
+
+  override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64
+  {
+    run.timers.insert(at: run.clock.pointee &+ delay.nanosecondsClamped, .call(fire))
+  }
+
+  override func cancelTimer(_ id: UInt64) {
+    run.timers.cancel(id)
+  }
+}
