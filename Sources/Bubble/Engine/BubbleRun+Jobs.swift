@@ -25,9 +25,7 @@ extension BubbleRun {
   func append(_ job: UnownedJob, _ lane: ReadyJob.Lane, task: Int, yields: Bool) {
     // The job of a yield is nobody's, but it is the running task that falls behind.
     let rank = chooser.rank(ofTask: yields ? currentTask : Int32(task), yields: yields)
-    let isHop = task >= 0 && Int32(task) == currentTask && lane == .other && !standsInLine
-    standsInLine = false
-    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), isHop: isHop, rank: rank))
+    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), rank: rank))
   }
 
   func meet(_ task: TaskMemory, id: UInt64) {

@@ -41,13 +41,12 @@ extension BubbleRun {
       tasks.goesOn(index)
     }
     beat()
-    next.run()
-    // A task that resumes often has to change executors first, before any of its own code runs.
-    var hops = 0
-    while hops < Self.mostHops, let hop = ready.takeHop(of: next.task) {
-      hops += 1
-      hop.run()
+    if index >= 0, TaskMemory(next.job).isCancelled {
+      runHopping(next)
+    } else {
+      next.run()
     }
+    standInLine()
     beat()
     if isAbandoned.load(ordering: .acquiring) { return false }
     if index >= 0 {
@@ -61,6 +60,27 @@ extension BubbleRun {
       counters.mayHaveMissedEnds = true
     }
     return true
+  }
+
+  /// Runs a job of a cancelled task such that each `await` suspends it.
+  ///
+  /// When cancelled, `Task.sleep` returns without a suspension: in a loop that goes on all the same,
+  /// the task would never let go of the thread.
+  private func runHopping(_ job: ReadyJob) {
+    job.run(hops: true)
+    // No code of the task itself runs between its first change of executor and the second.
+    var hops = 0
+    while hops < Self.mostHops, let hop = ready.takeYoungest(of: job.task) {
+      hops += 1
+      hop.run(hops: true)
+    }
+  }
+
+  /// Lets a task that gave others a turn stand in line again: the schedule decides who goes first.
+  func standInLine() {
+    guard let task = standsInLine else { return }
+    standsInLine = nil
+    task.resume()
   }
 
   func fireNextTimer() {

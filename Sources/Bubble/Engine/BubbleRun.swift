@@ -53,9 +53,9 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var driverID: UInt64 = 0
   /// Whether this run's tasks have been told to end.
   @exclusivity(unchecked) var hasCancelled = false
-  /// Whether the next job to come is that of a task which wants others to have a turn.
-  @exclusivity(unchecked) var standsInLine = false
-  /// So many changes of executor of one task in a row are not decided on by the schedule.
+  /// A task that has let go of the thread to give others a turn.
+  @exclusivity(unchecked) var standsInLine: UnsafeContinuation<Void, Never>?
+  /// So many changes of executor of a cancelled task in a row are not decided on by the schedule.
   static let mostHops = 2
   /// The task whose job ran last, by its index; -1 for other jobs.
   @exclusivity(unchecked) var currentTask: Int32 = -1
@@ -107,7 +107,7 @@ final class BubbleRun: @unchecked Sendable {
   func stepDriver() {
     while let job = driverJob {
       driverJob = nil
-      job.runAnywhere()
+      job.run()
     }
   }
 

@@ -7,8 +7,6 @@ struct ReadyJob {
   let lane: Lane
   /// The task's index in the table of tasks; -1 for the work of an actor and other jobs.
   var task: Int32 = -1
-  /// Whether the running task stands in line again, most likely to change its executor.
-  var isHop = false
   /// The rank among the ready jobs, in schedules that have ranks.
   var rank: Int32 = 0
 }
@@ -65,14 +63,12 @@ struct ReadyQueue {
     return job
   }
 
-  /// Takes the youngest job if it is a change of executor of the task that runs.
-  mutating func takeHop(of task: Int32) -> ReadyJob? {
-    guard task >= 0, head < storage.count, storage[storage.count - 1].isHop,
-      storage[storage.count - 1].task == task
-    else { return nil }
-    let hop = storage.removeLast()
-    if head == storage.count { removeAll() }
-    return hop
+  /// Takes the youngest job if it is the task's.
+  mutating func takeYoungest(of task: Int32) -> ReadyJob? {
+    guard let youngest = storage.last, head < storage.count, youngest.task == task else {
+      return nil
+    }
+    return remove(at: count - 1)
   }
 
   mutating func removeAll() {

@@ -20,10 +20,11 @@ final class RunObserver: Observer, @unchecked Sendable {
     if run.explains, let index = run.currentIndex() {
       run.tasks.details(index).lastOperation = operation
     }
-    // Resumed at once: the task stands in line again, and the schedule decides who goes first.
+    // Not resumed in here: the task would go on in place instead of standing in line again.
     await withUnsafeContinuation { continuation in
-      run.standsInLine = true
-      continuation.resume()
+      // An actor runs several tasks in one job: the one before has let go of the thread by now.
+      run.standInLine()
+      run.standsInLine = continuation
     }
   }
 

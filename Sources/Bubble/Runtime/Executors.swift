@@ -53,10 +53,7 @@
     let platform: any Executor = PlatformExecutorFactory.defaultExecutor
   }
 
-  /// The executor that a bubble's jobs find themselves on.
-  ///
-  /// It is serial and not the generic one, so that a call to an actor always leaves it: each hop is
-  /// a point where another task may run. On the generic executor uncontended calls run in place.
+  /// The executor of a job that is to suspend at each `await`, as no other code runs on it.
   final class BubbleSerialExecutor: SerialExecutor, RoutingExecutor {
     static let shared = BubbleSerialExecutor()
 
@@ -86,16 +83,24 @@
   }
 
   extension ReadyJob {
-    /// Runs a job that is not the program's, without changes of executor on its way.
-    func runAnywhere() {
-      job.runSynchronously(on: unsafeBitCast((UInt(0), UInt(0)), to: UnownedSerialExecutor.self))
+    /// No preferred executor, as tasks have it that were not given one.
+    private static var noPreference: UnownedTaskExecutor {
+      // Two words, an object and its table, both null in the runtime's own `undefined`.
+      unsafeBitCast((UInt(0), UInt(0)), to: UnownedTaskExecutor.self)
     }
 
     /// Runs the job to its next suspension, on this thread.
-    func run() {
+    ///
+    /// - Parameter hops: Whether each `await` is to be a suspension.
+    func run(hops: Bool = false) {
       switch lane {
-      case .other:
+      case .other where hops:
         job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())
+      case .other:
+        // As a job of a task executor, not of the generic one: there the runtime would let a call to
+        // an actor that is free run in place, and here each hop is a point where another task may run.
+        // On a serial executor each task would hop off that one before any of its own code ran.
+        job.runSynchronously(on: Self.noPreference)
       case .main:
         job.runSynchronously(on: BubbleMainExecutor.shared.asUnownedSerialExecutor())
       }
@@ -103,9 +108,7 @@
   }
 #else
   extension ReadyJob {
-    func runAnywhere() { run() }
-
-    func run() { preconditionFailure("a bubble runs jobs on Linux only") }
+    func run(hops: Bool = false) { preconditionFailure("a bubble runs jobs on Linux only") }
   }
 
   enum BubbleExecutorFactory {

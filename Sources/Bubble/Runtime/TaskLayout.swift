@@ -48,6 +48,7 @@ struct TaskMemory {
   var isChild: Bool { flags & (1 << 24) != 0 }
   private var hasName: Bool { flags & (1 << 30) != 0 }
   var isComplete: Bool { status & 0x2000 != 0 }
+  var isCancelled: Bool { status & 0x100 != 0 }
   private var isWaiting: Bool { status & 0x4000 != 0 }
 
   /// The task's name, to be copied at first sight: a finished task has none.

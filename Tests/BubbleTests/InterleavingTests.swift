@@ -1,0 +1,96 @@
+import Bubble
+import Channels
+import Testing
+
+private actor Dock {
+  func load(_ crates: Channel<Int>) async {
+    for crate in 1...3 { await crates.send(crate) }
+  }
+}
+
+@Suite("interleavings") struct InterleavingTests {
+  /// What two tasks wrote, by all orders in which they did.
+  private func orders(
+    _ steps: @escaping @Sendable (_ name: String, _ log: Log) async -> Void
+  ) async -> Set<String> {
+    let seen = Log()
+    let exploration = await explore(.exhaustive()) {
+      let log = Log()
+      await withTaskGroup(of: Void.self) { group in
+        for name in ["a", "b"] { group.addTask { await steps(name, log) } }
+      }
+      seen.add(log.text.filter { $0 != " " })
+    }
+    #expect(exploration.isExhaustive)
+    return Set(seen.text.split(separator: " ").map(String.init))
+  }
+
+  @Test func `steps with a pause between them run in every order`() async {
+    let seen = await orders { name, log in
+      log.add(name)
+      await Task.yield()
+      log.add(name)
+    }
+
+    #expect(seen == ["aabb", "abab", "abba", "baab", "baba", "bbaa"])
+  }
+
+  @Test func `a way to the main actor and back lets others run twice`() async {
+    let seen = await orders { name, log in
+      log.add(name)
+      await MainActor.run { log.add(name) }
+      log.add(name)
+    }
+
+    // All ways to merge three steps with three: 6 over 3.
+    #expect(seen.count == 20)
+  }
+
+  @Test func `a send that need not wait lets others run`() async {
+    let seen = await orders { name, log in
+      let berths = Channel<Int>(capacity: 1)
+      log.add(name)
+      await berths.send(1)
+      log.add(name)
+    }
+
+    #expect(seen == ["aabb", "abab", "abba", "baab", "baba", "bbaa"])
+  }
+
+  @Test func `two sleepers of the same length wake in both orders, and nothing else changes`() async
+  {
+    let exploration = await explore(.exhaustive()) {
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 1...2 { group.addTask { try? await Task.sleep(for: .seconds(1)) } }
+      }
+    }
+
+    #expect(exploration.isExhaustive)
+    #expect(exploration.schedules <= 4)
+  }
+
+  @Test func `tasks that send from one actor all arrive`() async throws {
+    try await bubble {
+      let dock = Dock()
+      let crates = Channel<Int>(capacity: 2)
+      let loaders = (1...3).map { _ in Task { await dock.load(crates) } }
+
+      var sum = 0
+      for _ in 1...9 { sum += await crates.receive() ?? 0 }
+      #expect(sum == 18)
+      for loader in loaders { await loader.value }
+    }
+  }
+
+  @Test func `a cancelled task that goes on with its sleeps hits the bound on steps`() async {
+    let exploration = await explore(.these([.firstInFirstOut])) {
+      let task = Task { while true { try? await Task.sleep(for: .seconds(1)) } }
+      await Bubble.settle()
+      task.cancel()
+      await task.value
+    }
+
+    #expect(exploration.failure?.verdict == .stuck)
+    #expect(exploration.failure?.message.contains("100000 steps without an end") == true)
+  }
+}
