@@ -1,6 +1,11 @@
 #if defined(__linux__)
 #define _GNU_SOURCE
+#endif
 #include "BubbleClock.h"
+
+_Thread_local const void *_Nullable bubble_thread_run = 0;
+
+#if defined(__linux__)
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -40,8 +45,6 @@ int bubble_thread_id(void) { return (int)syscall(SYS_gettid); }
 void bubble_thread_lower_priority(int thread_id) { setpriority(PRIO_PROCESS, (id_t)thread_id, 19); }
 
 #else
-#include "BubbleClock.h"
-
 #include <time.h>
 
 void bubble_clock_set(const uint64_t *nanoseconds) { (void)nanoseconds; }

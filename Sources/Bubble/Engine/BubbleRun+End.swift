@@ -5,10 +5,12 @@ extension BubbleRun {
   func drain() {
     let end = counters.steps + bounds.drainSteps
     while counters.steps < end {
-      takeInbox()
+      takeMail()
       if !step() { break }
     }
     noteEnds()
+    // Of a run that went well nothing is left, not even its first task.
+    if counters.live == 0, tasks.count > 0, tasks[0].isFinished { return }
     let left = unfinished()
     guard !left.isEmpty else { return }
     outcome.verdict = .leaked
@@ -27,7 +29,7 @@ extension BubbleRun {
     for index in indices { tasks[index].memory?.cancel() }
     let end = counters.steps + bounds.cancelSteps
     while counters.steps < end {
-      takeInbox()
+      takeMail()
       if !step() { return }
     }
   }
@@ -36,7 +38,7 @@ extension BubbleRun {
     if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
     // The jobs of cancelled sleeps own memory; to run them is the only way to give it back.
     var left = bounds.drainSteps
-    while left > 0, let timer = timers.popNext() {
+    while !timers.isEmpty, left > 0, let timer = timers.popNext() {
       left -= 1
       if case .job(let job) = timer.action { job.run() }
     }
@@ -44,14 +46,8 @@ extension BubbleRun {
     while left > 0, step() { left -= 1 }
     ready.removeAll()
     timers.removeAll()
-    settlers.removeAll()
-    for record in tasks.records { record.memory?.release() }
+    if !settlers.isEmpty { settlers.removeAll() }
     tasks.removeAll()
-    let driver = driverID
-    members.withLock { members in
-      members.removeAll(keepingCapacity: members.count <= 1024)
-      members.insert(driver)
-    }
   }
 
   /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.

@@ -7,17 +7,16 @@ extension BubbleRun {
     guard task.isTask else { return append(job, lane, task: -1, yields: task.isYield) }
     let id = task.id
     if phase == .preparing {
-      if driverID == 0 {
-        driverID = id
-        members.withLock { _ = $0.insert(id) }
-      }
+      if driverID == 0 { driverID = id }
       if id == driverID {
         driverJob = ReadyJob(job: job, lane: lane)
         return
       }
     }
     if let index = tasks.index(of: id) { return append(job, lane, task: index, yields: false) }
-    if firedSleeps.contains(id) { return append(job, lane, task: -1, yields: false) }
+    if !firedSleeps.isEmpty, firedSleeps.contains(id) {
+      return append(job, lane, task: -1, yields: false)
+    }
     meet(task, id: id)
     append(job, lane, task: tasks.count - 1, yields: false)
   }
@@ -34,14 +33,17 @@ extension BubbleRun {
     let number = tasks.count + 1
     let record = TaskRecord(id: id, memory: isRetained ? task : nil, number: number)
     tasks.insert(record)
-    members.withLock { _ = $0.insert(id) }
+    if explains { explainStart(of: task, number) }
+    if number > 1 { started() }
+  }
+
+  private func explainStart(of task: TaskMemory, _ number: Int) {
     if let name = task.name {
       tasks.details(number - 1).name = name
       outcome.trace.names[number] = name
     }
     if number > 1, let site = lookAround() { tasks.details(number - 1).startSite = site }
     trace(.start, number - 1)
-    if number > 1 { started() }
   }
 
   func sleep(_ job: UnownedJob, for delay: Duration) {

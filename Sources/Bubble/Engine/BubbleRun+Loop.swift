@@ -4,7 +4,7 @@ internal import Synchronization
 extension BubbleRun {
   func runBody() {
     while phase == .body {
-      takeInbox()
+      takeMail()
       if step() {
         if counters.steps >= bounds.steps {
           return stop(bound: "\(bounds.steps) steps without an end")

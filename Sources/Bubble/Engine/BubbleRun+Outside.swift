@@ -4,20 +4,13 @@ internal import Synchronization
 extension BubbleRun {
   /// Takes a job from a thread outside when its task belongs to this run.
   func takeFromOutside(_ job: ReadyJob, task id: UInt64) -> Bool {
-    // Not a look at `tasks`: even reading it would retain an array that the run is changing.
-    let isOurs = members.withLock { $0.contains(id) }
-    guard isOurs else { return false }
-    inbox.withLock { $0.append(job) }
-    doorbell.ring()
+    guard tasks.contains(id) else { return false }
+    mailbox.put(job)
     return true
   }
 
-  func takeInbox() {
-    let jobs = inbox.withLock { inbox in
-      guard !inbox.isEmpty else { return [ReadyJob]() }
-      defer { inbox.removeAll() }
-      return inbox
-    }
+  func takeMail() {
+    let jobs = mailbox.take()
     guard !jobs.isEmpty else { return }
     outcome.isFullyControlled = false
     for job in jobs { enqueue(job.job, lane: job.lane) }
@@ -44,7 +37,7 @@ extension BubbleRun {
     let period: UInt64 = 10_000_000
     var quiet: UInt64 = 0
     while quiet < bounds.outsideWait, bounds.outsideBudget > period {
-      if doorbell.wait(nanoseconds: period) { return true }
+      if mailbox.wait(nanoseconds: period) { return true }
       bounds.outsideBudget -= period
       quiet = ThreadState.othersRun() ? 0 : quiet + period
     }

@@ -16,17 +16,18 @@ extension BubbleRun {
   func finished(_ index: Int) {
     guard !tasks[index].isFinished else { return }
     tasks[index].isFinished = true
-    trace(.end, index)
-    if tasks[index].number > 1 { counters.finished += 1 }
+    if explains { trace(.end, index) }
+    if index > 0 { counters.finished += 1 }
   }
 
   /// Finds tasks that ended inside the work of an actor, where no end is seen.
   func noteEnds() {
     guard counters.mayHaveMissedEnds else { return }
     counters.mayHaveMissedEnds = false
-    for index in 0..<tasks.count
-    where !tasks[index].isFinished && tasks[index].memory?.isComplete == true {
-      finished(index)
+    var index = 0
+    while index < tasks.count {
+      if !tasks[index].isFinished, tasks[index].memory?.isComplete == true { finished(index) }
+      index += 1
     }
   }
 

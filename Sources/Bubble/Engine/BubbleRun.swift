@@ -5,12 +5,12 @@ internal import Synchronization
 /// One bubble: the ready jobs, the timers, the tasks and the time of the run that is under way.
 ///
 /// Invariants:
-/// 1. Everything but `inbox`, `members` and the atomics is touched by one thread: the one that the
+/// 1. Everything but `mailbox`, the numbers in `tasks` and the atomics is touched by one thread: the one that the
 ///    run is installed on.
 /// 2. A task stands in `tasks` from its first sight to the end of the run; its memory is retained
 ///    by the table unless it is an `async let`.
 /// 3. The sleep timers of the runtime never stand in `tasks`: they are not the program's tasks.
-/// 4. Time moves only while `ready` and `inbox` are empty and the closure has not returned.
+/// 4. Time moves only while `ready` and `mailbox` are empty and the closure has not returned.
 ///
 /// The parts of a run stand in the files beside this one: the loop, the jobs, threads outside, the end.
 final class BubbleRun: @unchecked Sendable {
@@ -32,11 +32,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var ready = ReadyQueue()
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var chooser = Chooser(.firstInFirstOut)
-  @exclusivity(unchecked) var tasks = TaskTable()
-  /// The tasks of this run and the driver, for threads outside that ask whose a task is.
-  let members = Mutex<Set<UInt64>>([])
-  let inbox = Mutex<[ReadyJob]>([])
-  let doorbell = Doorbell()
+  let tasks = TaskTable()
+  let mailbox = Mailbox()
   /// Odd while the program's code runs; the watchdog has no say over the bubble's own work.
   let pulse = Atomic<Int>(0)
   let isAbandoned = Atomic<Bool>(false)
@@ -80,11 +77,13 @@ final class BubbleRun: @unchecked Sendable {
   func install() {
     Observer.setCurrent(observer)
     bubble_clock_set(clock)
+    bubble_run_set(Unmanaged.passUnretained(self).toOpaque())
   }
 
   func uninstall() {
     Observer.setCurrent(nil)
     bubble_clock_set(nil)
+    bubble_run_set(nil)
   }
 
   // MARK: One run
@@ -96,10 +95,11 @@ final class BubbleRun: @unchecked Sendable {
     hasCancelled = false
     chooser = Chooser(schedule, keepsTrail: keepsTrail)
     currentTask = -1
-    outcome = RunOutcome()
+    if outcome.isUsed { outcome = RunOutcome() }
     counters = TaskCounters()
-    sections.removeAll()
-    firedSleeps.removeAll()
+    // To empty what is empty costs as much as a look for a task.
+    if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }
+    if !firedSleeps.isEmpty { firedSleeps.removeAll(keepingCapacity: true) }
     clock.pointee = Self.start
   }
 
@@ -112,10 +112,10 @@ final class BubbleRun: @unchecked Sendable {
   }
 
   /// Lets the tasks run until the verdict is found, and frees what the run held.
-  func finish() -> RunOutcome {
+  func finish() {
     phase = .body
     runBody()
-    if isAbandoned.load(ordering: .acquiring) { return outcome }
+    if isAbandoned.load(ordering: .acquiring) { return }
     if outcome.verdict == .passed {
       phase = .drain
       drain()
@@ -124,7 +124,6 @@ final class BubbleRun: @unchecked Sendable {
     phase = .over
     cleanUp()
     outcome.steps = counters.steps
-    return outcome
   }
 
   /// The driver's last step is not part of a run.

@@ -12,35 +12,51 @@ struct ReadyJob {
 }
 
 /// The jobs that could run now, oldest first.
-struct ReadyQueue {
-  private var storage: [ReadyJob] = []
+///
+/// In plain memory, like the table of tasks.
+struct ReadyQueue: ~Copyable {
+  private var storage = UnsafeMutablePointer<ReadyJob>.allocate(capacity: 64)
+  private var capacity = 64
   private var head = 0
+  private var end = 0
 
   /// Up to so many jobs stay in order when one in the middle is taken.
   private static let ordered = 256
 
-  var count: Int { storage.count - head }
-  var isEmpty: Bool { head == storage.count }
+  deinit {
+    storage.deallocate()
+  }
+
+  var count: Int { end - head }
+  var isEmpty: Bool { head == end }
 
   subscript(index: Int) -> ReadyJob { storage[head + index] }
 
   func index(ofTask task: Int32) -> Int? {
     guard task >= 0 else { return nil }
-    for index in head..<storage.count where storage[index].task == task { return index - head }
+    var index = head
+    while index < end {
+      if storage[index].task == task { return index - head }
+      index += 1
+    }
     return nil
   }
 
   /// The oldest of the jobs with the highest rank.
   func indexOfHighestRank() -> Int {
     var best = head
-    for index in head..<storage.count where storage[index].rank > storage[best].rank {
-      best = index
+    var index = head + 1
+    while index < end {
+      if storage[index].rank > storage[best].rank { best = index }
+      index += 1
     }
     return best - head
   }
 
   mutating func append(_ job: ReadyJob) {
-    storage.append(job)
+    if end == capacity { makeRoom() }
+    (storage + end).initialize(to: job)
+    end += 1
   }
 
   /// Takes the job at `index`.
@@ -48,31 +64,45 @@ struct ReadyQueue {
   /// In a long queue the oldest job takes the place of one in the middle, so that a bubble with
   /// thousands of tasks does not move them all for each step.
   mutating func remove(at index: Int) -> ReadyJob {
-    let job = storage[head + index]
+    let place = head + index
+    let job = storage[place]
     if index == 0 {
       head += 1
-    } else if head + index == storage.count - 1 {
-      storage.removeLast()
     } else if count <= Self.ordered {
-      storage.remove(at: head + index)
+      (storage + place).update(from: storage + place + 1, count: end - place - 1)
+      end -= 1
     } else {
-      storage[head + index] = storage[head]
+      storage[place] = storage[head]
       head += 1
     }
-    if head == storage.count { removeAll() }
+    if head == end { removeAll() }
     return job
   }
 
   /// Takes the youngest job if it is the task's.
   mutating func takeYoungest(of task: Int32) -> ReadyJob? {
-    guard let youngest = storage.last, head < storage.count, youngest.task == task else {
-      return nil
-    }
+    guard head < end, storage[end - 1].task == task else { return nil }
     return remove(at: count - 1)
   }
 
   mutating func removeAll() {
-    storage.removeAll(keepingCapacity: true)
     head = 0
+    end = 0
+  }
+
+  /// Moves the jobs to the beginning, in a larger place when they fill more than half of this one.
+  private mutating func makeRoom() {
+    let size = count
+    if size * 2 > capacity {
+      capacity *= 2
+      let larger = UnsafeMutablePointer<ReadyJob>.allocate(capacity: capacity)
+      larger.moveInitialize(from: storage + head, count: size)
+      storage.deallocate()
+      storage = larger
+    } else {
+      storage.update(from: storage + head, count: size)
+    }
+    head = 0
+    end = size
   }
 }

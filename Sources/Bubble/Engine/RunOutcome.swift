@@ -20,6 +20,12 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true
+
+  /// Whether there is anything to forget but numbers.
+  var isUsed: Bool {
+    verdict != .passed || !isFullyControlled || thrown != nil || !misuses.isEmpty
+      || !trace.events.isEmpty
+  }
 }
 
 /// A task as a report names it.

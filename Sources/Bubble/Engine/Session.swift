@@ -3,22 +3,22 @@ internal import Testing
 
 /// The exploration of one closure: run after run on one thread, from the first schedule to the last.
 final class Session: @unchecked Sendable {
-  // `@unchecked`: everything but `isSettled` belongs to the thread that runs the session, and to
-  // whoever awaits it once that thread has handed it over.
+  // `@unchecked`, and `@exclusivity(unchecked)` for speed: everything but `isSettled` belongs to the
+  // thread that runs the session, and to whoever awaits it once that thread has handed it over.
 
   let run = BubbleRun()
   private let body: @Sendable () async throws -> Void
-  private var source: ScheduleSource
+  @exclusivity(unchecked) private var source: ScheduleSource
   /// Whether each run keeps its decisions.
   var keepsTrail = false
   /// Called on the session's thread after each run: how many failures the run's code reported.
   private let failures: @Sendable () -> Int
 
-  private var driver: UnsafeContinuation<Bool, Never>?
+  @exclusivity(unchecked) private var driver: UnsafeContinuation<Bool, Never>?
   private var waiting: CheckedContinuation<Void, Never>?
   private let isSettled = Atomic<Bool>(false)
-  private(set) var findings = Findings()
-  private var schedule = Schedule.firstInFirstOut
+  @exclusivity(unchecked) private(set) var findings = Findings()
+  @exclusivity(unchecked) private var schedule = Schedule.firstInFirstOut
   /// The kernel's number of the session's thread, for the watchdog.
   private(set) var threadID: Int32 = 0
 
@@ -70,14 +70,14 @@ final class Session: @unchecked Sendable {
       schedule = next
       run.begin(next, keepsTrail: source.needsTrail || keepsTrail)
       resumeDriver(with: true)
-      var outcome = run.finish()
+      run.finish()
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
-      outcome.judge(failures: failures())
-      findings.add(outcome, of: next, trail: run.chooser.trail)
-      source.ran(outcome, trail: run.chooser.trail)
+      run.outcome.judge(failures: failures())
+      findings.add(run.outcome, of: next, trail: run.chooser.trail)
+      source.ran(run.outcome, trail: run.chooser.trail)
       // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
       // tasks that never end are long too, and have said what they have to say.
-      if outcome.verdict == .stuck || outcome.isCancellation { break }
+      if run.outcome.verdict == .stuck || run.outcome.isCancellation { break }
       if findings.failures > 0, findings.steps > run.bounds.steps { break }
     }
     findings.hasRunAll = source.hasRunAll

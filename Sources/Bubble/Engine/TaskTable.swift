@@ -1,96 +1,150 @@
-internal import Probe
-
-/// What a bubble knows of one task.
-struct TaskRecord {
-  let id: UInt64
-  /// Kept alive by the table; `nil` for an `async let`, whose memory is its parent's.
-  let memory: TaskMemory?
-  /// 1 for the closure of `bubble`, then in order of first sight.
-  let number: Int
-  var isFinished = false
-  /// When it began to wait.
-  var waitingSince: UInt64 = 0
-  /// What most tasks of most runs have nothing of.
-  var details: TaskDetails?
-}
-
-/// What a bubble knows of a task with a name, of one that waits, and in runs that explain themselves.
-final class TaskDetails {
-  var name: String?
-  /// Where the task was started, in runs that are told to find out.
-  var startSite: StartSite?
-  /// The operation of the library in which the task waits.
-  var operation: Operation?
-  /// The last operation of the library that it began, in runs that explain themselves.
-  var lastOperation: Operation?
-  /// Until when it sleeps.
-  var sleepsUntil: UInt64?
-  var waitSite: StartSite?
-}
+internal import Synchronization
 
 /// The tasks of one run, found by the runtime's number.
 ///
-/// Not by address: an address is used again as soon as a task is gone.
-struct TaskTable {
-  private(set) var records: [TaskRecord] = []
-  // Open addressing with linear probing; a slot holds an index of `records` plus 1.
-  private var slots: [UInt32] = Array(repeating: 0, count: 32)
+/// Not by address: an address is used again as soon as a task is gone. Plain memory, and not arrays: the
+/// table is used for every job of every run, and it is kept from one run to the next.
+///
+/// Invariants:
+/// 1. Everything changes on the run's thread only. Others only ask whether a number stands in a slot,
+///    under `door`, which is closed while the slots are exchanged for more.
+/// 2. At most half of the slots are taken.
+final class TaskTable: @unchecked Sendable {
+  // `@unchecked`, and `@exclusivity(unchecked)` as in `BubbleRun`: invariant 1.
 
-  var count: Int { records.count }
-
-  subscript(index: Int) -> TaskRecord {
-    _read { yield records[index] }
-    _modify { yield &records[index] }
+  /// A task's number, or 0, which is no task's, and where its record stands.
+  private struct Slot: ~Copyable {
+    let id = Atomic<UInt64>(0)
+    var index = 0
   }
 
+  private static let smallest = 64
+
+  private let door = Mutex<Void>(())
+  // Open addressing with linear probing.
+  @exclusivity(unchecked) private var slots: UnsafeMutablePointer<Slot>
+  @exclusivity(unchecked) private var slotCount = TaskTable.smallest
+  @exclusivity(unchecked) private var storage: UnsafeMutablePointer<TaskRecord>
+  @exclusivity(unchecked) private var capacity = TaskTable.smallest / 2
+  @exclusivity(unchecked) private(set) var count = 0
+  /// Details that no task has at the moment, to be used again.
+  @exclusivity(unchecked) private var spareDetails: [TaskDetails] = []
+
+  init() {
+    slots = Self.emptySlots(slotCount)
+    storage = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    storage.deinitialize(count: count)
+    storage.deallocate()
+    slots.deinitialize(count: slotCount).deallocate()
+  }
+
+  var records: UnsafeBufferPointer<TaskRecord> { UnsafeBufferPointer(start: storage, count: count) }
+
+  subscript(index: Int) -> TaskRecord {
+    unsafeAddress { UnsafePointer(storage + index) }
+    unsafeMutableAddress { storage + index }
+  }
+
+  /// The index of the task with this number.
   func index(of id: UInt64) -> Int? {
-    let mask = slots.count - 1
+    let mask = slotCount - 1
     var slot = Self.hash(id) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if records[index].id == id { return index }
+    while true {
+      let seen = slots[slot].id.load(ordering: .relaxed)
+      if seen == id { return slots[slot].index }
+      if seen == 0 { return nil }
       slot = (slot + 1) & mask
     }
-    return nil
+  }
+
+  /// Whether a task that a thread outside knows is one of this run.
+  func contains(_ id: UInt64) -> Bool {
+    // That thread knows the task because it was handed over after its first job, so it sees the slot.
+    door.withLock { _ in index(of: id) != nil }
   }
 
   /// The details of a task, made when first asked for.
-  mutating func details(_ index: Int) -> TaskDetails {
-    if let details = records[index].details { return details }
-    let details = TaskDetails()
-    records[index].details = details
+  func details(_ index: Int) -> TaskDetails {
+    if let details = storage[index].details { return details }
+    let details = spareDetails.popLast() ?? TaskDetails()
+    storage[index].details = details
     return details
   }
 
   /// The task runs again: what it waited for is over.
   func goesOn(_ index: Int) {
-    guard let details = records[index].details else { return }
+    guard let details = storage[index].details else { return }
     details.sleepsUntil = nil
     details.waitSite = nil
   }
 
-  mutating func insert(_ record: TaskRecord) {
-    records.append(record)
-    if records.count * 2 > slots.count {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      for index in records.indices { occupy(index) }
-    } else {
-      occupy(records.count - 1)
+  func insert(_ record: TaskRecord) {
+    if count == capacity { growStorage() }
+    (storage + count).initialize(to: record)
+    count += 1
+    if count * 2 > slotCount { exchangeSlots(for: slotCount * 2) } else { occupy(count - 1) }
+  }
+
+  /// Forgets the tasks and lets go of their memory.
+  func removeAll() {
+    var index = 0
+    while index < count {
+      vacate(storage[index].id)
+      if let details = storage[index].details { spare(details) }
+      storage[index].memory?.release()
+      index += 1
+    }
+    storage.deinitialize(count: count)
+    count = 0
+    if slotCount > 1024 { exchangeSlots(for: Self.smallest) }
+  }
+
+  private func spare(_ details: TaskDetails) {
+    details.clear()
+    if spareDetails.count < Self.smallest { spareDetails.append(details) }
+  }
+
+  private func growStorage() {
+    let larger = UnsafeMutablePointer<TaskRecord>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: storage, count: count)
+    storage.deallocate()
+    storage = larger
+    capacity *= 2
+  }
+
+  private func exchangeSlots(for newCount: Int) {
+    door.withLock { _ in
+      slots.deinitialize(count: slotCount).deallocate()
+      slotCount = newCount
+      slots = Self.emptySlots(newCount)
+      for index in 0..<count { occupy(index) }
     }
   }
 
-  mutating func removeAll() {
-    // Small tables are the rule: clearing 32 slots costs less than a new array.
-    if slots.count > 1024 { slots = Array(repeating: 0, count: 32) }
-    for slot in slots.indices { slots[slot] = 0 }
-    records.removeAll(keepingCapacity: true)
+  private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    for slot in 0..<count { (slots + slot).initialize(to: Slot()) }
+    return slots
   }
 
-  private mutating func occupy(_ index: Int) {
-    let mask = slots.count - 1
-    var slot = Self.hash(records[index].id) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = UInt32(index + 1)
+  private func occupy(_ index: Int) {
+    let mask = slotCount - 1
+    var slot = Self.hash(storage[index].id) & mask
+    while slots[slot].id.load(ordering: .relaxed) != 0 { slot = (slot + 1) & mask }
+    slots[slot].index = index
+    slots[slot].id.store(storage[index].id, ordering: .releasing)
+  }
+
+  /// Clears the slot of a task, when all others are to be cleared, too.
+  private func vacate(_ id: UInt64) {
+    let mask = slotCount - 1
+    var slot = Self.hash(id) & mask
+    // Not until an empty slot: those on the way may be cleared already.
+    while slots[slot].id.load(ordering: .relaxed) != id { slot = (slot + 1) & mask }
+    slots[slot].id.store(0, ordering: .releasing)
   }
 
   private static func hash(_ id: UInt64) -> Int {

@@ -22,6 +22,8 @@ struct TimerQueue {
   private var cancelled: Set<UInt64> = []
   private var lastID: UInt64 = 0
 
+  var isEmpty: Bool { heap.isEmpty }
+
   /// The moment of the next timer that nobody has cancelled.
   mutating func nextDeadline() -> UInt64? {
     while let first = heap.first, !cancelled.isEmpty, cancelled.contains(first.id) {
@@ -53,6 +55,7 @@ struct TimerQueue {
   }
 
   mutating func removeAll() {
+    if heap.isEmpty, cancelled.isEmpty { return }
     heap.removeAll(keepingCapacity: true)
     cancelled.removeAll(keepingCapacity: true)
   }

@@ -4,7 +4,7 @@ extension BubbleRun {
   /// Says in words what a task is and what it waits for.
   func summary(of record: TaskRecord) -> TaskSummary {
     var summary = TaskSummary(
-      number: record.number, name: record.details?.name,
+      number: record.number, name: name(of: record),
       startedAt: record.details?.startSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))
     summary.lastSeen = record.details?.lastOperation.map { operation in
@@ -23,6 +23,11 @@ extension BubbleRun {
       (summary.waitsFor, summary.verb) = runtimeWait(of: record)
     }
     return summary
+  }
+
+  private func name(of record: TaskRecord) -> String? {
+    // A run that does not explain itself has not kept the names; a task that waits still has its own.
+    record.details?.name ?? (record.isFinished ? nil : record.memory?.name)
   }
 
   private func words(
@@ -61,7 +66,9 @@ extension BubbleRun {
       let other = record.memory?.dependencyAddress.flatMap { address in
         tasks.records.first { $0.memory?.address == address }
       }
-      let title = other.map { $0.details?.name.map { "task \"\($0)\"" } ?? "task \($0.number)" }
+      let title = other.map { other in
+        name(of: other).map { "task \"\($0)\"" } ?? "task \(other.number)"
+      }
       return ("waits for the end of \(title ?? "another task")", "value")
     case .continuation: return ("waits for a continuation that nobody has resumed", "continuation")
     case .group: return ("waits for the child tasks of a group", "group")

@@ -1,7 +1,7 @@
-internal import Probe
+internal import BubbleClock
 
 /// The bubble whose code runs on this thread.
 func currentRun() -> BubbleRun? {
-  // A checked cast would cost more than the rest of an enqueue; only bubbles install observers.
-  Observer.current.map { unsafeDowncast($0, to: RunObserver.self).run }
+  guard let run = bubble_run_get() else { return nil }
+  return Unmanaged.fromOpaque(run).takeUnretainedValue()
 }

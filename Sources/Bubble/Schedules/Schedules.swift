@@ -1,7 +1,7 @@
 /// Which schedules a bubble explores.
 public struct Schedules: Sendable {
   enum Plan: Sendable {
-    case list([Schedule])
+    case list(ScheduleList)
     case automatic(mix: Int)
     case exhaustive(limit: Int)
   }
@@ -26,9 +26,7 @@ public struct Schedules: Sendable {
   /// - Returns: Both plain orders, then random ones by the seeds from 1.
   public static func count(_ count: Int) -> Schedules {
     precondition(count > 0, "schedule count is not positive: \(count)")
-    let random = (1...UInt64(max(count - 2, 1))).map { Schedule.random(seed: $0) }
-    let list = [.firstInFirstOut, .lastInFirstOut] + random
-    return Schedules(plan: .list(Array(list.prefix(count))))
+    return Schedules(plan: .list(.count(count)))
   }
 
   /// These schedules, in this order.
@@ -37,7 +35,7 @@ public struct Schedules: Sendable {
   /// - Returns: The list as it is.
   public static func these(_ list: [Schedule]) -> Schedules {
     precondition(!list.isEmpty, "the list of schedules is empty")
-    return Schedules(plan: .list(list))
+    return Schedules(plan: .list(.these(list)))
   }
 
   /// Every schedule there is, depth first over the decisions.

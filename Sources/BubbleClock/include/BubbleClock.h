@@ -12,6 +12,15 @@
 /// Makes `nanoseconds`, counted from 1970, the time of every clock on this thread; null ends it.
 void bubble_clock_set(const uint64_t *_Nullable nanoseconds);
 
+/// The bubble whose code runs on this thread, or null.
+///
+/// One load: the runtime asks at every job.
+extern _Thread_local const void *_Nullable bubble_thread_run
+    __attribute__((tls_model("initial-exec")));
+
+static inline const void *_Nullable bubble_run_get(void) { return bubble_thread_run; }
+static inline void bubble_run_set(const void *_Nullable run) { bubble_thread_run = run; }
+
 /// The real monotonic time in nanoseconds, in a bubble too.
 uint64_t bubble_clock_real(void);
 

@@ -1,0 +1,39 @@
+internal import Probe
+
+/// What a bubble knows of one task.
+struct TaskRecord {
+  let id: UInt64
+  /// Kept alive by the table; `nil` for an `async let`, whose memory is its parent's.
+  let memory: TaskMemory?
+  /// 1 for the closure of `bubble`, then in order of first sight.
+  let number: Int
+  var isFinished = false
+  /// When it began to wait.
+  var waitingSince: UInt64 = 0
+  /// What most tasks of most runs have nothing of.
+  var details: TaskDetails?
+}
+
+/// What a bubble knows of a task that waits, and in runs that explain themselves.
+final class TaskDetails {
+  var name: String?
+  /// Where the task was started, in runs that are told to find out.
+  var startSite: StartSite?
+  /// The operation of the library in which the task waits.
+  var operation: Operation?
+  /// The last operation of the library that it began, in runs that explain themselves.
+  var lastOperation: Operation?
+  /// Until when it sleeps.
+  var sleepsUntil: UInt64?
+  var waitSite: StartSite?
+
+  /// Forgets everything, for the next task.
+  func clear() {
+    name = nil
+    startSite = nil
+    operation = nil
+    lastOperation = nil
+    sleepsUntil = nil
+    waitSite = nil
+  }
+}
