@@ -41,6 +41,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var phase = Phase.preparing
   @exclusivity(unchecked) var outcome = RunOutcome()
   @exclusivity(unchecked) var bounds = Bounds()
+  /// Who collects the failures of this run.
+  var collector: IssueCollector?
   /// Whether to look at the stack for places, for a report.
   @exclusivity(unchecked) var explains = false
   @exclusivity(unchecked) var counters = TaskCounters()

@@ -4,6 +4,8 @@ struct Explorer {
   let body: @Sendable () async throws -> Void
   /// Hands out what the run's code reported since the last call, as a number of failures.
   let failures: @Sendable () -> Int
+  /// Who collects the failures; tells the runs of this explorer from those of others.
+  var collector: IssueCollector?
   var bounds: Bounds
 
   init(
@@ -42,6 +44,7 @@ struct Explorer {
   {
     let session = Session(schedules, explains: explains, failures: failures, body: body)
     session.run.bounds = bounds
+    session.run.collector = collector
     session.keepsTrail = keepsTrail
     await session.explore()
     return session.findings

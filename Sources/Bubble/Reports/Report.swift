@@ -19,7 +19,9 @@ struct Report {
 
   private var wrong: String {
     var lines = outcome.misuses
-    if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement {
+    if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement,
+      !outcome.isCancellation
+    {
       lines.append("the test threw \(thrown) at \(time)")
     }
     if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }

@@ -34,8 +34,9 @@ public func bubble(
     return Exploration()
   }
   let collector = IssueCollector()
-  let explorer = Explorer(schedules: schedules.effective, body: body) { collector.endRun() }
-  let exploration = try await collector.collect { await explorer.explore() }
+  var explorer = Explorer(schedules: schedules.effective, body: body) { collector.endRun() }
+  explorer.collector = collector
+  let exploration = try await collector.collect { [explorer] in await explorer.explore() }
   let report = TestReport(exploration, issues: collector.latestIssues, at: sourceLocation)
   try await report.record()
   if let error = exploration.errorToThrow { throw error }
@@ -60,6 +61,7 @@ final class IssueCollector: Sendable {
   private struct State {
     var current: [TimedIssue] = []
     var latest: [TimedIssue] = []
+    var runs = 0
   }
 
   private let state = Mutex(State())
@@ -71,10 +73,14 @@ final class IssueCollector: Sendable {
   func endRun() -> Int {
     state.withLock { state in
       defer { state.current.removeAll() }
+      state.runs += 1
       if !state.current.isEmpty { state.latest = state.current }
       return state.current.count
     }
   }
+
+  /// Whether the run is one of the exploration that this collector belongs to.
+  func collects(from run: BubbleRun?) -> Bool { run?.collector === self }
 
   /// Runs `body` with every issue going to the collector instead of the test.
   func collect<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) async throws
@@ -83,7 +89,11 @@ final class IssueCollector: Sendable {
     guard let test = Test.current else { return await body() }
     let result = Mutex<Result?>(nil)
     let trait = IssueHandlingTrait.compactMapIssues { issue in
+      // An issue of a detached task, which knows no test, comes to every collector there is.
+      guard Test.current != nil || self.collects(from: currentRun()) else { return issue }
       guard currentRun()?.isJudged != true else { return nil }
+      // A warning or a known issue fails nothing; those of the first run stand for all.
+      guard issue.isFailure else { return self.state.withLock { $0.runs } == 0 ? issue : nil }
       let timed = TimedIssue(issue: issue, time: Bubble.elapsed)
       self.state.withLock { $0.current.append(timed) }
       return nil
