@@ -6,7 +6,7 @@ extension BubbleRun {
     let end = counters.steps + bounds.drainSteps
     while counters.steps < end {
       takeMail()
-      if !step() { break }
+      if !step(), !waitsForTasksOutside() { break }
     }
     noteEnds()
     // Of a run that went well nothing is left, not even its first task.
@@ -30,7 +30,7 @@ extension BubbleRun {
     let end = counters.steps + bounds.cancelSteps
     while counters.steps < end {
       takeMail()
-      if !step() { return }
+      if !step(), !waitsForTasksOutside() { return }
     }
   }
 

@@ -12,6 +12,7 @@ extension BubbleRun {
         continue
       }
       if phase != .body || isAbandoned.load(ordering: .acquiring) { return }
+      if waitsForTasksOutside() { continue }
       if !settlers.isEmpty {
         let settled = settlers
         settlers.removeAll()
@@ -55,9 +56,11 @@ extension BubbleRun {
         finished(index)
       } else {
         tasks[index].waitingSince = elapsed
+        if TaskMemory(next.job).isOnItsWay { mayHaveLeft = true }
       }
     } else {
       counters.mayHaveMissedEnds = true
+      mayHaveLeft = true
     }
     return true
   }

@@ -16,11 +16,26 @@ extension BubbleRun {
     for job in jobs { enqueue(job.job, lane: job.lane) }
   }
 
+  /// Waits in real time while a task is on a thread outside, on an executor of its own, where nobody
+  /// sees it; `true` when it is worth looking again.
+  func waitsForTasksOutside() -> Bool {
+    guard mayHaveLeft else { return false }
+    counters.mayHaveMissedEnds = true
+    // Nothing is ready: whoever is on its way is so outside.
+    mayHaveLeft = hasTaskOnItsWay && waitsForDoorbell { !self.hasTaskOnItsWay }
+    if mayHaveLeft { outcome.isFullyControlled = false }
+    return mayHaveLeft
+  }
+
+  private var hasTaskOnItsWay: Bool {
+    tasks.records.contains { !$0.isFinished && $0.memory?.isOnItsWay == true }
+  }
+
   /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
   func waitsForOutside() -> Bool {
     let mayBeResumed = tasks.records.contains { record in
       !record.isFinished && record.details?.operation == nil
-        && record.memory.map { $0.mayBeResumedOutside } == true
+        && record.memory.map { mayBeResumedOutside($0) } == true
     }
     guard mayBeResumed else { return false }
     let isAwake = waitsForDoorbell()
@@ -29,15 +44,24 @@ extension BubbleRun {
     return isAwake
   }
 
+  /// Whether a thread outside could wake the task: one that it awaits may be none of ours, too.
+  func mayBeResumedOutside(_ task: TaskMemory) -> Bool {
+    switch task.dependency {
+    case .continuation, .executor, nil: true
+    case .task: task.awaited.map { tasks.index(of: $0.id) == nil } ?? false
+    case .group: !tasks.records.contains { !$0.isFinished && $0.memory?.isChild == true }
+    }
+  }
+
   /// Waits for a ring while any thread could still bring one.
   ///
   /// On a loaded machine the thread that is to ring may wait long for a processor. So only time counts
   /// in which no other thread of the process runs or could run, up to a limit for all runs together.
-  func waitsForDoorbell() -> Bool {
+  func waitsForDoorbell(orUntil isOver: () -> Bool = { false }) -> Bool {
     let period: UInt64 = 10_000_000
     var quiet: UInt64 = 0
     while quiet < bounds.outsideWait, bounds.outsideBudget > period {
-      if mailbox.wait(nanoseconds: period) { return true }
+      if mailbox.wait(nanoseconds: period) || isOver() { return true }
       bounds.outsideBudget -= period
       quiet = ThreadState.othersRun() ? 0 : quiet + period
     }

@@ -54,6 +54,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var hasCancelled = false
   /// A task that has let go of the thread to give others a turn.
   @exclusivity(unchecked) var standsInLine: UnsafeContinuation<Void, Never>?
+  /// Whether a task may have gone to an executor of its own, and so to a thread outside.
+  @exclusivity(unchecked) var mayHaveLeft = false
   /// So many changes of executor of a cancelled task in a row are not decided on by the schedule.
   static let mostHops = 2
   /// The task whose job ran last, by its index; -1 for other jobs.
@@ -95,6 +97,7 @@ final class BubbleRun: @unchecked Sendable {
     id = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
     hasCancelled = false
+    mayHaveLeft = false
     chooser = Chooser(schedule, keepsTrail: keepsTrail)
     currentTask = -1
     if outcome.isUsed { outcome = RunOutcome() }

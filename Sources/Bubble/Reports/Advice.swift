@@ -25,6 +25,9 @@ enum Advice {
       return "which of its cases should have happened, and who was to make it happen?"
     }
     if verbs.contains("continuation") { return "on which way is the continuation never resumed?" }
+    if verbs.contains("outside") {
+      return "a task that was started outside, or has an executor of its own, lives in real time."
+    }
     if verbs.contains("executor") {
       return "which task holds the actor, and what does it wait for?"
     }

@@ -63,13 +63,11 @@ extension BubbleRun {
   private func runtimeWait(of record: TaskRecord) -> (String, String?) {
     switch record.memory?.dependency {
     case .task:
-      let other = record.memory?.dependencyAddress.flatMap { address in
-        tasks.records.first { $0.memory?.address == address }
+      guard let index = record.memory?.awaited.flatMap({ tasks.index(of: $0.id) }) else {
+        return ("waits for the end of a task outside the bubble", "outside")
       }
-      let title = other.map { other in
-        name(of: other).map { "task \"\($0)\"" } ?? "task \(other.number)"
-      }
-      return ("waits for the end of \(title ?? "another task")", "value")
+      let title = name(of: tasks[index]).map { "task \"\($0)\"" } ?? "task \(tasks[index].number)"
+      return ("waits for the end of \(title)", "value")
     case .continuation: return ("waits for a continuation that nobody has resumed", "continuation")
     case .group: return ("waits for the child tasks of a group", "group")
     case .executor: return ("waits for its turn on an actor", "executor")

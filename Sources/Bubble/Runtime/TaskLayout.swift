@@ -51,6 +51,13 @@ struct TaskMemory {
   var isCancelled: Bool { status & 0x100 != 0 }
   private var isWaiting: Bool { status & 0x4000 != 0 }
 
+  /// Whether the task neither waits nor has ended: it runs, or stands in line for an executor.
+  var isOnItsWay: Bool {
+    guard !isComplete else { return false }
+    // Looked at again in the end: it may have gone on meanwhile, on another thread.
+    return !isWaiting || dependency == .executor || (!isWaiting && !isComplete)
+  }
+
   /// The task's name, to be copied at first sight: a finished task has none.
   var name: String? {
     guard hasName else { return nil }
@@ -79,20 +86,13 @@ struct TaskMemory {
     }
   }
 
-  /// Whether a thread outside could wake the task, or has done so a moment ago.
-  var mayBeResumedOutside: Bool {
-    switch dependency {
-    case .continuation, .executor, nil: true
-    case .task, .group: false
-    }
-  }
-
-  /// The address of the task or group that `dependency` speaks of.
-  var dependencyAddress: UnsafeRawPointer? {
-    guard isWaiting,
+  /// The task whose end this one waits for; it is alive as long as that is so.
+  var awaited: TaskMemory? {
+    guard dependency == .task,
       let record = address.load(fromByteOffset: Self.dependencyOffset, as: UnsafeRawPointer?.self)
     else { return nil }
-    return record.load(fromByteOffset: 0x10, as: UnsafeRawPointer?.self)
+    return record.load(fromByteOffset: 0x10, as: UnsafeRawPointer?.self).map(
+      TaskMemory.init(address:))
   }
 }
 

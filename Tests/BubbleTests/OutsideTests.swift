@@ -1,0 +1,214 @@
+import Channels
+import Dispatch
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Bubble
+
+/// Runs the jobs of an actor on a thread of Dispatch.
+private final class QueueExecutor: SerialExecutor {
+  private let queue = DispatchQueue(label: "quay")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+  }
+
+  func isIsolatingCurrentContext() -> Bool? { true }
+  func assertOnQueue() { dispatchPrecondition(condition: .onQueue(queue)) }
+}
+
+/// Runs tasks on a thread of Dispatch.
+private final class QueueTaskExecutor: TaskExecutor {
+  private let queue = DispatchQueue(label: "shore")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+}
+
+private actor Quay {
+  private let executor = QueueExecutor()
+  private(set) var ships = 0
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  func enter(taking microseconds: UInt32 = 0) {
+    executor.assertOnQueue()
+    usleep(microseconds)
+    ships += 1
+  }
+
+  func nap() async throws { try await Task.sleep(for: .seconds(1)) }
+}
+
+@Suite("threads outside") struct OutsideTests {
+  @Test func `a continuation may be resumed by Dispatch`() async throws {
+    try await bubble(.count(5)) {
+      let value = await withCheckedContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(returning: 7) }
+      }
+
+      #expect(value == 7)
+    }
+  }
+
+  @Test func `a continuation may be resumed by a thread`() async throws {
+    try await bubble(.count(5)) {
+      let value = await withCheckedContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(returning: 7) }
+      }
+
+      #expect(value == 7)
+    }
+  }
+
+  @Test func `a stream may be fed by a thread`() async throws {
+    try await bubble(.count(5)) {
+      let (ships, port) = AsyncStream.makeStream(of: Int.self)
+      Thread.detachNewThread {
+        for ship in 1...100 { port.yield(ship) }
+        port.finish()
+      }
+
+      #expect(await ships.reduce(0, +) == 5050)
+    }
+  }
+
+  /// Threads outside ask whose a task is while the run takes in new ones: once a crash.
+  @Test func `threads outside may wake tasks while the bubble starts others`() async throws {
+    try await bubble(.count(5)) {
+      await withDiscardingTaskGroup { group in
+        for index in 0..<400 {
+          group.addTask {
+            await withUnsafeContinuation { continuation in
+              DispatchQueue.global().async { continuation.resume() }
+            }
+            if index.isMultiple(of: 2) { await Task {}.value }
+          }
+        }
+      }
+
+      #expect(Bubble.startedTasks == 600)
+    }
+  }
+
+  @Test func `a task started outside is waited for`() async throws {
+    let (opened, gate) = AsyncStream.makeStream(of: Void.self)
+    let outside = Task { await opened.first { _ in true } != nil }
+    try await bubble(.count(3)) {
+      Thread.detachNewThread {
+        usleep(1_000)
+        gate.yield()
+      }
+
+      #expect(await outside.value)
+    }
+  }
+
+  @Test func `a task outside that never ends is named as such`() async {
+    let (opened, gate) = AsyncStream.makeStream(of: Void.self)
+    let outside = Task { for await _ in opened {} }
+    var bounds = Bounds()
+    bounds.outsideWait = 1_000_000
+    let body: @Sendable () async -> Void = { await outside.value }
+    let exploration = await Explorer(
+      schedules: .count(1), body: body, failures: { 0 }, bounds: bounds
+    ).explore()
+    gate.finish()
+
+    #expect(
+      exploration.failure?.message == """
+        deadlock at t = 0 s: 1 task waits and nothing can wake it
+          the test waits for the end of a task outside the bubble, since t = 0 s
+        look at: a task that was started outside, or has an executor of its own, lives in real time.
+        """)
+  }
+}
+
+@Suite("executors of one's own") struct ExecutorTests {
+  @Test func `an actor keeps its executor, and the bubble waits for it`() async throws {
+    try await bubble(.count(5)) {
+      let quay = Quay()
+      await withDiscardingTaskGroup { group in
+        for _ in 0..<10 { group.addTask { await quay.enter() } }
+      }
+
+      #expect(await quay.ships == 10)
+    }
+  }
+
+  @Test func `time stands still while a task is on an executor of its own`() async throws {
+    try await bubble(.count(3)) {
+      let quay = Quay()
+      let entry = Task { await quay.enter(taking: 2_000) }
+      let alarm = Task { try await Task.sleep(for: .seconds(1)) }
+      await entry.value
+      #expect(Bubble.elapsed == .zero)
+
+      try await alarm.value
+      #expect(Bubble.elapsed == .seconds(1))
+    }
+  }
+
+  @Test func `settling waits for a task on an executor of its own`() async throws {
+    try await bubble(.count(3)) {
+      let quay = Quay()
+      let entry = Task { await quay.enter(taking: 2_000) }
+      await Bubble.settle()
+      #expect(Bubble.liveTasks == 0)
+
+      await entry.value
+    }
+  }
+
+  @Test func `a task that ends on an executor of its own is no leak`() async throws {
+    try await bubble(.count(3)) {
+      let quay = Quay()
+      Task { await quay.enter(taking: 2_000) }
+    }
+  }
+
+  @Test func `sleeps are virtual on an actor with an executor of its own`() async throws {
+    try await bubble(.count(3)) {
+      try await Quay().nap()
+
+      #expect(Bubble.elapsed == .seconds(1))
+    }
+  }
+
+  @Test func `a task with an executor preference runs there, outside, and is waited for`()
+    async throws
+  {
+    let executor = QueueTaskExecutor()
+    try await bubble(.count(3)) {
+      let task = Task(executorPreference: executor) { _ = usleep(2_000) }
+      await task.value
+      #expect(Bubble.startedTasks == 0)
+
+      let ships = await withTaskGroup(of: Int.self) { group in
+        group.addTask(executorPreference: executor) {
+          usleep(2_000)
+          return 7
+        }
+        return await group.reduce(0, +)
+      }
+      #expect(ships == 7)
+    }
+  }
+
+  @Test func `the main actor has a queue of its own, beside actors with executors`() async throws {
+    try await bubble(.count(3)) {
+      let quay = Quay()
+      let task = Task { @MainActor in
+        await quay.enter()
+        MainActor.assertIsolated()
+      }
+      await task.value
+
+      #expect(await quay.ships == 1)
+    }
+  }
+}
