@@ -46,6 +46,16 @@ extension BubbleRun {
     trace(.start, number - 1)
   }
 
+  /// Takes note of a `Task.immediate`, which runs to its first suspension before it is ever enqueued.
+  func startsNow(_ task: TaskMemory) {
+    guard phase == .body || phase == .drain, tasks.index(of: task.id) == nil else { return }
+    meet(task, id: task.id)
+    tasks[tasks.count - 1].waitingSince = elapsed
+    // It may end inside the job of the task that started it.
+    counters.mayHaveMissedEnds = true
+    mayHaveLeft = true
+  }
+
   func sleep(_ job: UnownedJob, for delay: Duration) {
     let deadline = clock.pointee &+ delay.nanosecondsClamped
     if let task = TaskMemory.current,

@@ -1,6 +1,7 @@
 // Apple's SDK does not have this interface: there, only the reduced mode exists.
 #if os(Linux)
   @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) internal import _Concurrency
+  internal import BubbleClock
 
   // The runtime asks these executors to run every job that has no other place to go. On a thread
   // that runs a bubble they hand the job to the bubble; elsewhere they pass it on unchanged.
@@ -79,7 +80,10 @@
     static let defaultExecutor: any TaskExecutor = BubbleTaskExecutor()
 
     /// Replaces the executors of the process, once; other code notices nothing.
-    static let installed: Void = _createExecutors(factory: BubbleExecutorFactory.self)
+    static let installed: Void = {
+      _createExecutors(factory: BubbleExecutorFactory.self)
+      runtime_task_notice_immediate { currentRun()?.startsNow(TaskMemory(address: $0)) }
+    }()
   }
 
   extension ReadyJob {
