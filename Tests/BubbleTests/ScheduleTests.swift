@@ -56,9 +56,28 @@ final class Log: Sendable {
     #expect(again.count == 20)
   }
 
-  @Test func `two equal sleepers are seen in both orders`() async {
+  @Test func `two equal sleepers are seen in both orders over seeds`() async {
+    let seeds = (1...20).map { Schedule.random(seed: $0) }
+
+    #expect(Set(await sleepers(.these(seeds))) == ["ab", "ba"])
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `two equal sleepers are seen in one order for one seed`(seed: UInt64) async {
+    let again = await sleepers(.these(Array(repeating: .random(seed: seed), count: 20)))
+
+    #expect(Set(again).count == 1)
+    #expect(again.count == 20)
+  }
+
+  @Test func `two equal sleepers are seen in both orders by default`() async {
+    #expect(Set(await sleepers(.default)) == ["ab", "ba"])
+  }
+
+  /// The orders in which two equal sleepers woke, one for each schedule.
+  private func sleepers(_ schedules: Schedules) async -> [String] {
     let seen = Log()
-    _ = await explore {
+    _ = await explore(schedules) {
       let log = Log()
       await withTaskGroup(of: Void.self) { group in
         for name in ["a", "b"] {
@@ -70,8 +89,7 @@ final class Log: Sendable {
       }
       seen.add(log.text.filter { $0 != " " })
     }
-
-    #expect(Set(seen.text.split(separator: " ")) == ["ab", "ba"])
+    return seen.text.split(separator: " ").map(String.init)
   }
 
   @Test func `a lost update through an actor is found, and its schedule finds it again`() async {

@@ -37,6 +37,49 @@ import Testing
     }
   }
 
+  @Test func `children see the time move by exactly their sleep`() async throws {
+    try await bubble {
+      let start = ContinuousClock.now
+      let moments = await withTaskGroup(of: Duration.self) { group in
+        for seconds in [3, 1, 2] {
+          group.addTask {
+            try? await Task.sleep(for: .seconds(seconds))
+            return ContinuousClock.now - start
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+
+      #expect(moments == [.seconds(1), .seconds(2), .seconds(3)])
+    }
+  }
+
+  @Test func `a sleep that is awaited before its deadline ends at the deadline`() async throws {
+    try await bubble {
+      let sleeper = Task {
+        try await Task.sleep(for: .seconds(2))
+        return Bubble.elapsed
+      }
+      try await Task.sleep(for: .seconds(1))
+
+      #expect(try await sleeper.value == .seconds(2))
+      #expect(Bubble.elapsed == .seconds(2))
+    }
+  }
+
+  @Test func `a sleep that is awaited after its deadline ended at the deadline`() async throws {
+    try await bubble {
+      let sleeper = Task {
+        try await Task.sleep(for: .seconds(2))
+        return Bubble.elapsed
+      }
+      try await Task.sleep(for: .seconds(3))
+
+      #expect(try await sleeper.value == .seconds(2))
+      #expect(Bubble.elapsed == .seconds(3))
+    }
+  }
+
   @Test func `a sleep until an instant ends at that instant`() async throws {
     try await bubble {
       let deadline = ContinuousClock.now + .seconds(3)
