@@ -92,6 +92,28 @@ final class Log: Sendable {
     return seen.text.split(separator: " ").map(String.init)
   }
 
+  @Test func `two equal sleepers meet between their steps`() async {
+    let seen = Log()
+    let exploration = await explore {
+      let log = Log()
+      await withTaskGroup(of: Void.self) { group in
+        for name in ["a", "b"] {
+          group.addTask {
+            try? await Task.sleep(for: .seconds(1))
+            log.add(name)
+            await Task.yield()
+            log.add(name)
+          }
+        }
+      }
+      seen.add(log.text.filter { $0 != " " })
+    }
+
+    #expect(exploration.failures == 0)
+    #expect(seen.text.contains("abab"))
+    #expect(seen.text.contains("baab"))
+  }
+
   @Test func `a lost update through an actor is found, and its schedule finds it again`() async {
     let body: @Sendable () async throws -> Void = {
       struct Lost: Error {}

@@ -18,7 +18,7 @@ extension BubbleRun {
         settlers.removeAll()
         for settler in settled { settler.resume() }
       } else if timers.nextDeadline() != nil {
-        fireNextTimer()
+        fireNextTimers()
         if elapsed > bounds.virtualTime {
           return stop(bound: "an hour of virtual time without an end")
         }
@@ -86,20 +86,29 @@ extension BubbleRun {
     task.resume()
   }
 
-  func fireNextTimer() {
+  /// Moves the time to the next timer, and fires all timers of that moment.
+  ///
+  /// One by one, with the tasks in between, would let two equal sleepers never meet: whoever woke
+  /// first would do all that it has to do before the other woke.
+  func fireNextTimers() {
     let before = clock.pointee
-    guard let timer = timers.popNext() else { return }
-    clock.pointee = max(before, timer.deadline)
-    switch timer.action {
-    case .call(let fire): fire()
-    case .job(let job):
-      counters.steps += 1
-      // The job is a task of the runtime's that changes executors on its way.
-      firedSleeps.insert(TaskMemory(job.job).id)
-      job.run()
+    guard let deadline = timers.nextDeadline() else { return }
+    clock.pointee = max(before, deadline)
+    var hasPassed = false
+    while timers.nextDeadline() == deadline, let timer = timers.popNext() {
+      switch timer.action {
+      case .call(let fire):
+        hasPassed = true
+        fire()
+      case .job(let job):
+        counters.steps += 1
+        // The job is a task of the runtime's that changes executors on its way.
+        firedSleeps.insert(TaskMemory(job.job).id)
+        job.run()
+      }
     }
     // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
-    if ready.isEmpty, case .job = timer.action { clock.pointee = before }
+    if ready.isEmpty, !hasPassed { clock.pointee = before }
   }
 
   /// Changes with every job of every run; `nil` while none runs.
