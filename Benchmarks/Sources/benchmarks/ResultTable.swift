@@ -45,19 +45,17 @@ struct ResultTable {
       ## Nanoseconds per operation
 
       Median (least–most) of \(sampleCount) interleaved samples. In brackets: how many times as long as `Channels`.
+      The last column: how many times as long `Channels` takes as Go.
 
-      | shape | \(columns.map(\.rawValue).joined(separator: " | ")) |
-      | --- |\(columns.map { _ in " ---: |" }.joined())
+      | shape | \(columns.map(\.rawValue).joined(separator: " | ")) | × Go |
+      | --- |\(columns.map { _ in " ---: |" }.joined()) ---: |
 
       """
     for shape in Shape.all where figures[shape.name]?[.channels] != nil {
       let cells = columns.map { cell(shape.name, $0) }
-      text += "| \(shape.title) | \(cells.joined(separator: " | ")) |\n"
+      text += "| \(shape.title) | \(cells.joined(separator: " | ")) | \(timesGo(shape.name)) |\n"
     }
-    text += "\n## The Swift runtime alone\n\n| what | nanoseconds |\n| --- | ---: |\n"
-    for shape in Shape.switches {
-      text += "| \(shape.title) | \(cell(shape.name, .runtime)) |\n"
-    }
+    text += runtime
     text += """
 
       ## Being observable, and allocations
@@ -92,6 +90,35 @@ struct ResultTable {
     ("waiting-receiver", "a task that waits to receive, task and all"),
     ("bare-waiting-task", "a task that waits for a bare continuation, task and all"),
   ]
+
+  /// What the runtime takes by itself, and how close to it the shapes are in which tasks must wait.
+  private var runtime: String {
+    var text = "\n## The Swift runtime alone\n\n| what | nanoseconds |\n| --- | ---: |\n"
+    for shape in Shape.switches {
+      text += "| \(shape.title) | \(cell(shape.name, .runtime)) |\n"
+    }
+    guard let baton = figures["baton"]?[.runtime]?.median else { return text }
+    text += """
+
+      A round trip by bare continuations wakes two tasks; no channel that must wake a task can be faster.
+
+      | shape | wakes at least | times as long as that many bare wake-ups |
+      | --- | ---: | ---: |
+
+      """
+    for (name, wakes) in [("ping-pong", 2.0), ("unbuffered-1-1", 1), ("select-waiting", 1)] {
+      guard let ours = figures[name]?[.channels]?.median,
+        let title = Shape.all.first(where: { $0.name == name })?.title
+      else { continue }
+      text += "| \(title) | \(Int(wakes)) | \(number(ours / (baton / 2 * wakes))) |\n"
+    }
+    return text
+  }
+
+  private func timesGo(_ shape: String) -> String {
+    guard let ours = figures[shape]?[.channels], let go = figures[shape]?[.go] else { return "–" }
+    return number(ours.median / go.median)
+  }
 
   private var sampleCount: Int {
     figures.values.compactMap { $0[.channels]?.samples }.max() ?? 0
