@@ -102,9 +102,10 @@ extension BubbleRun {
         fire()
       case .job(let job):
         counters.steps += 1
-        // The job is a task of the runtime's that changes executors on its way.
+        // The job is a task of the runtime's that changes executors on its way, unseen by the program.
         firedSleeps.insert(TaskMemory(job.job).id)
         job.run()
+        while let hop = ready.takeYoungest(of: -1) { hop.run() }
       }
     }
     // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
