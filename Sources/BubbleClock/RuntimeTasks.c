@@ -19,7 +19,8 @@ void runtime_task_notice_immediate(immediate_task_notice notice) { immediate_not
 #if defined(__linux__)
 typedef __attribute__((swiftcall)) void (*immediate_start)(const void *, const void *, const void *);
 
-__attribute__((swiftcall)) void swift_task_immediate(
+// Weak: a program that contains the runtime, with `-static-stdlib`, keeps that one's function.
+__attribute__((weak, swiftcall)) void swift_task_immediate(
     const void *task, const void *executor, const void *implementation) {
   static _Atomic(immediate_start) original = 0;
   if (!original) original = (immediate_start)dlsym(RTLD_NEXT, "swift_task_immediate");
