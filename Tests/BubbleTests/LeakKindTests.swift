@@ -17,6 +17,7 @@ private func leaks(_ body: @escaping @Sendable () async throws -> Void) async ->
 {
   var bounds = Bounds()
   bounds.outsideWait = 1_000_000
+  bounds.outsideBudget = 30_000_000
   let schedules = Schedules.these([.firstInFirstOut, .random(seed: 1)])
   let exploration = await Explorer(
     schedules: schedules, body: body, failures: { 0 }, bounds: bounds

@@ -95,6 +95,15 @@ private actor Quay {
     }
   }
 
+  /// While any other thread of the process runs, a run waits for it to resume a continuation.
+  @Test func `threads of bubbles are known, and not waited for`() async throws {
+    try await bubble(.count(1)) {
+      #expect(BubbleThreads.shared.ids.contains(currentThreadID()))
+    }
+
+    #expect(!BubbleThreads.shared.ids.contains(currentThreadID()))
+  }
+
   @Test func `a task started outside is waited for`() async throws {
     let (opened, gate) = AsyncStream.makeStream(of: Void.self)
     let outside = Task { await opened.first { _ in true } != nil }
@@ -113,6 +122,7 @@ private actor Quay {
     let outside = Task { for await _ in opened {} }
     var bounds = Bounds()
     bounds.outsideWait = 1_000_000
+    bounds.outsideBudget = 30_000_000
     let body: @Sendable () async -> Void = { await outside.value }
     let exploration = await Explorer(
       schedules: .count(1), body: body, failures: { 0 }, bounds: bounds

@@ -19,7 +19,8 @@ extension BubbleRun {
   /// Waits in real time while a task is on a thread outside, on an executor of its own, where nobody
   /// sees it; `true` when it is worth looking again.
   func waitsForTasksOutside() -> Bool {
-    guard mayHaveLeft else { return false }
+    // What a run that is stuck has left undone is nowhere.
+    guard mayHaveLeft, outcome.verdict != .stuck else { return false }
     counters.mayHaveMissedEnds = true
     // Nothing is ready: whoever is on its way is so outside.
     mayHaveLeft = hasTaskOnItsWay && waitsForDoorbell { !self.hasTaskOnItsWay }

@@ -1,3 +1,4 @@
+internal import BubbleClock
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -13,6 +14,8 @@ final class BubbleThreads: Sendable {
   private struct State {
     var waiting: [@Sendable () -> Void] = []
     var threads = 0
+    /// The kernel's numbers of the threads, those that were lost included.
+    var ids: Set<Int32> = []
     var limit = max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
@@ -35,17 +38,23 @@ final class BubbleThreads: Sendable {
     submit {}
   }
 
+  /// The kernel's numbers of the threads: what they run stays in its bubble.
+  var ids: Set<Int32> { state.withLock { $0.ids } }
+
   private func startThread() {
     Thread.start { [self] in
+      let id = bubble_thread_id()
+      state.withLock { _ = $0.ids.insert(id) }
       // A thread ends when there is nothing to do: a process without bubbles has none.
-      while let work = next() { work() }
+      while let work = next(on: id) { work() }
     }
   }
 
-  private func next() -> (@Sendable () -> Void)? {
+  private func next(on id: Int32) -> (@Sendable () -> Void)? {
     state.withLock { state in
       guard !state.waiting.isEmpty else {
         state.threads -= 1
+        state.ids.remove(id)
         return nil
       }
       return state.waiting.removeFirst()

@@ -13,17 +13,17 @@ enum ThreadState {
     letter(of: "\(thread)") == UInt8(ascii: "S")
   }
 
-  /// Whether any thread but the caller's runs or could run if it had a processor.
+  /// Whether any thread but those of bubbles runs or could run if it had a processor.
   static func othersRun() -> Bool {
     #if os(Linux)
       guard let folder = opendir("/proc/self/task") else { return false }
       defer { closedir(folder) }
-      let own = "\(bubble_thread_id())"
+      let own = Set(BubbleThreads.shared.ids.map { "\($0)" })
       while let entry = readdir(folder) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
           $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        guard name != own, name.first != "." else { continue }
+        guard !own.contains(name), name.first != "." else { continue }
         if let letter = letter(of: name), letter == UInt8(ascii: "R") || letter == UInt8(ascii: "D")
         {
           return true
