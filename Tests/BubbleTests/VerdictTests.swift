@@ -16,6 +16,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
   bounds.steps = 2_000
   bounds.jobTime = 100_000_000
   bounds.outsideWait = 1_000_000
+  bounds.outsideBudget = 30_000_000
   let schedules = Schedules.these([.firstInFirstOut, .lastInFirstOut, .random(seed: 1)])
   return await Explorer(schedules: schedules, body: body, failures: { 0 }, bounds: bounds).explore()
 }
@@ -37,7 +38,8 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
           the test waits for the end of task 2, since t = 0 s
           task 2, started at VerdictTests.swift:\(line), waits for a continuation that nobody has \
         resumed, since t = 0 s
-        look at: on which way is the continuation never resumed?
+        look at: on which way is the continuation never resumed? (Timers of Dispatch do not fire \
+        in a bubble.)
         """)
   }
 

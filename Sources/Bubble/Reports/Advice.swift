@@ -24,7 +24,11 @@ enum Advice {
     if verbs.contains("select") {
       return "which of its cases should have happened, and who was to make it happen?"
     }
-    if verbs.contains("continuation") { return "on which way is the continuation never resumed?" }
+    if verbs.contains("continuation") {
+      return """
+        on which way is the continuation never resumed? (Timers of Dispatch do not fire in a bubble.)
+        """
+    }
     if verbs.contains("outside") {
       return "a task that was started outside, or has an executor of its own, lives in real time."
     }

@@ -1,0 +1,105 @@
+import Dispatch
+import Foundation
+import Testing
+
+@testable import Bubble
+
+/// Explores one schedule, in which a job may block its thread for a tenth of a second.
+private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) async -> Exploration {
+  var bounds = Bounds()
+  bounds.jobTime = 100_000_000
+  return await Explorer(
+    schedules: .count(2), body: body, failures: { 0 }, bounds: bounds
+  ).explore()
+}
+
+// The compiler keeps blocking calls out of async code; called in here, it does not see them.
+private func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
+private func lockTwice(_ lock: NSLock) { for _ in 1...2 { lock.lock() } }
+private func unlock(_ lock: NSLock) { lock.unlock() }
+private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
+
+@Suite("calls that block the thread") struct BlockingTests {
+  @Test func `a task that waits for a semaphore is stuck, and named`() async throws {
+    let semaphore = DispatchSemaphore(value: 0)
+    let exploration = await exploreSoon {
+      let task = Task(name: "crane") {
+        await Task.yield()
+        wait(for: semaphore)
+      }
+      await task.value
+    }
+    semaphore.signal()
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(exploration.schedules == 1)
+    #expect(
+      failure.message == """
+        stuck at t = 0 s: 0.1 s of blocking its thread
+          task "crane" was running
+        look at: a call that blocks the thread, such as a semaphore, a lock or sleep(); await instead.
+        """)
+  }
+
+  @Test func `a task that takes a lock twice is stuck, and named`() async throws {
+    let lock = NSLock()
+    let exploration = await exploreSoon {
+      await Task(name: "tug") { lockTwice(lock) }.value
+    }
+    unlock(lock)
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("0.1 s of blocking its thread\n  task \"tug\" was running"))
+  }
+
+  @Test func `a short sleep of the system takes real time only`() async throws {
+    try await bubble(.count(2)) {
+      usleep(1_000)
+
+      #expect(Bubble.elapsed == .zero)
+    }
+  }
+
+  @Test func `a sleep of Foundation waits for a clock that stands still, and is stuck`()
+    async throws
+  {
+    let exploration = await exploreSoon { sleepInFoundation() }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("the test was running"))
+    #expect(failure.message.contains("sleep(); await instead"))
+  }
+
+  @Test func `a timer of Dispatch never fires, and the report says so`() async throws {
+    var bounds = Bounds()
+    bounds.outsideWait = 1_000_000
+    bounds.outsideBudget = 30_000_000
+    let body: @Sendable () async -> Void = {
+      await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.001) { continuation.resume() }
+      }
+    }
+    let exploration = await Explorer(
+      schedules: .count(1), body: body, failures: { 0 }, bounds: bounds
+    ).explore()
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .deadlocked)
+    #expect(failure.message.contains("waits for a continuation that nobody has resumed"))
+    #expect(failure.message.contains("(Timers of Dispatch do not fire in a bubble.)"))
+  }
+
+  @Test func `a lock that is held for a moment disturbs nothing`() async throws {
+    try await bubble {
+      let ships = Log()
+      await withDiscardingTaskGroup { group in
+        for _ in 0..<10 { group.addTask { ships.add("in") } }
+      }
+
+      #expect(ships.text.split(separator: " ").count == 10)
+    }
+  }
+}
