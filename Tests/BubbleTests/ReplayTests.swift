@@ -1,0 +1,111 @@
+import Bubble
+import Channels
+import Foundation
+import Synchronization
+import Testing
+
+private actor Harbor {
+  private(set) var ships = 0
+  func enter() { ships += 1 }
+}
+
+/// A number that may be read and written, but not both at once.
+private final class Book: Sendable {
+  private let number = Mutex(0)
+  var total: Int {
+    get { number.withLock { $0 } }
+    set { number.withLock { $0 = newValue } }
+  }
+}
+
+/// Loses an update in some schedules, after an actor, channels, a select and sleeps had their say.
+@Sendable private func loseAnUpdate() async throws {
+  struct Lost: Error {}
+  let (berths, cranes, log) = (Channel<Int>(), Channel<Int>(capacity: 1), Channel<Int>(capacity: 3))
+  let (harbor, book) = (Harbor(), Book())
+  await withDiscardingTaskGroup { group in
+    for ship in 1...3 {
+      group.addTask(name: "ship \(ship)") {
+        try? await Task.sleep(for: .milliseconds(1 + ship / 2))
+        await select {
+          Send(ship, to: berths) {}
+          Send(ship, to: cranes) {}
+        }
+        let seen = book.total
+        await log.send(ship)
+        book.total = seen + 1
+        await harbor.enter()
+      }
+    }
+    group.addTask(name: "pilot") {
+      for _ in 1...3 {
+        await select {
+          Receive(from: berths) { _ in }
+          Receive(from: cranes) { _ in }
+        }
+      }
+    }
+  }
+  if book.total != 3 { throw Lost() }
+}
+
+@Suite("replay") struct ReplayTests {
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `the same seed twice gives the same trace, byte for byte`(seed: UInt64) async throws {
+    // It fails in the end, as only a failing run explains itself.
+    struct AsWanted: Error {}
+    let body: @Sendable () async throws -> Void = {
+      try? await loseAnUpdate()
+      throw AsWanted()
+    }
+    let bounds = Schedules.these([.random(seed: seed)])
+
+    let first = try #require(await explore(bounds, body).failure)
+    let second = try #require(await explore(bounds, body).failure)
+
+    #expect(first.trace.events.count > 20)
+    #expect(first.trace.json == second.trace.json)
+    #expect(first.schedule == second.schedule)
+  }
+
+  @Test func `the schedule of a failure gives the same run again`() async throws {
+    let exploration = await explore(.default, loseAnUpdate)
+    let first = try #require(exploration.failure)
+    let again = try #require(await explore(.these([first.schedule]), loseAnUpdate).failure)
+
+    #expect(exploration.failures < exploration.schedules)
+    #expect(first.schedule != .switches([]))
+    #expect(again.schedule == first.schedule)
+    #expect(again.message == first.message)
+    #expect(again.trace.json == first.trace.json)
+  }
+
+  @Test func `another process replays BUBBLE_SCHEDULE with the same trace, byte for byte`()
+    async throws
+  {
+    let failure = try #require(await explore(.default, loseAnUpdate).failure)
+    let (schedule, trace) = (failure.schedule.description, failure.trace.json)
+
+    await #expect(processExitsWith: .success) {
+      [schedule = schedule as String, trace = trace as String] in
+      setenv("BUBBLE_SCHEDULE", schedule, 1)
+      let again = await explore(.default, loseAnUpdate)
+
+      #expect(again.schedules == 1)
+      #expect(again.failure?.schedule.description == schedule)
+      #expect(again.failure?.trace.json == trace)
+    }
+  }
+
+  @Test func `a text that is no schedule ends the process, with an example of one`() async throws {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      setenv("BUBBLE_SCHEDULE", "seventeen", 1)
+      _ = await explore {}
+    }
+
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("BUBBLE_SCHEDULE is no schedule: seventeen; copy it from a failure"))
+  }
+}
