@@ -27,6 +27,12 @@ public func explore(
 public enum Bubble {
   /// Virtual time since the closure began; zero outside a bubble.
   public static var elapsed: Duration {
+    if currentRun() == nil { ReducedRun.current?.ask(for: .time) }
+    return moment
+  }
+
+  /// When something happens, for a report; in the reduced mode the real time since the beginning.
+  static var moment: Duration {
     currentRun().map { .nanoseconds($0.elapsed) } ?? ReducedRun.current?.elapsed ?? .zero
   }
 
@@ -45,7 +51,10 @@ public enum Bubble {
   public static var mostAlive: Int { counters.mostAlive }
 
   private static var counters: TaskCounters {
-    guard let run = currentRun() else { return TaskCounters() }
+    guard let run = currentRun() else {
+      ReducedRun.current?.ask(for: .tasks)
+      return TaskCounters()
+    }
     run.noteEnds()
     return run.counters
   }
@@ -55,8 +64,7 @@ public enum Bubble {
   /// Go's `synctest.Wait`. Outside a bubble it returns at once.
   public static func settle() async {
     guard let run = currentRun() else {
-      // On the real clock nobody knows; a moment is the best there is.
-      if ReducedRun.current != nil { try? await Task.sleep(for: .milliseconds(50)) }
+      ReducedRun.current?.ask(for: .settling)
       return
     }
     await withUnsafeContinuation { run.settlers.append($0) }
@@ -89,13 +97,13 @@ public enum Bubble {
 
   /// The most tasks that were inside sections of this name at once.
   public static func mostInside(_ name: String) -> Int {
-    withSection(name) { $0.most } ?? 0
+    if currentRun() == nil { ReducedRun.current?.ask(for: .sections) }
+    return withSection(name) { $0.most } ?? 0
   }
 
   @discardableResult private static func withSection<Result>(
     _ name: String, _ body: (inout SectionCounter) -> Result
   ) -> Result? {
-    if let run = currentRun() { return body(&run.sections[name, default: SectionCounter()]) }
-    return ReducedRun.current?.withSection(name, body)
+    currentRun().map { body(&$0.sections[name, default: SectionCounter()]) }
   }
 }

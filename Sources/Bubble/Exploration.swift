@@ -13,6 +13,8 @@ public struct Exploration: Sendable {
   /// What this mode could not check; empty in the full mode.
   public internal(set) var unchecked: String = ""
 
+  /// Why the reduced mode has no verdict; a test is cancelled with it.
+  var unjudged: String?
   /// The error by which the closure cancelled its test.
   var cancellation: (any Error)?
 

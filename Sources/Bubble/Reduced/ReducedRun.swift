@@ -2,95 +2,49 @@ internal import Synchronization
 
 /// A bubble without the runtime's help: the real clock, one run in whatever order, a time limit.
 ///
-/// The mode of platforms and compilers on which jobs cannot be taken over. Expectations, misuse
-/// outside the library's traps, sections and rough times work; order, deadlocks, leaks and task
-/// counts cannot be checked.
+/// The mode of platforms and compilers on which jobs cannot be taken over. Expectations on values
+/// and thrown errors are checked. A test that asks for more, such as virtual time, ends there and is
+/// not judged: whatever the answer was, it could turn a right program red on a busy machine.
 final class ReducedRun: Sendable {
   @TaskLocal static var current: ReducedRun?
 
   static let unchecked = """
-    reduced mode: one run on the real clock; not checked: other schedules, deadlocks other than by \
-    the time limit, leaks, task counts
+    reduced mode: one run on the real clock; not checked: other schedules, deadlocks, leaks
     """
   static let timeLimit = Duration.seconds(20)
 
+  /// What only the full mode knows.
+  enum Knowledge: String {
+    case time = "virtual time needs"
+    case tasks = "task counts need"
+    case sections = "counts of tasks in sections need"
+    case settling = "to settle needs"
+
+    /// The words for a test that asked for it.
+    var sentence: String { "not checked here: \(rawValue) the full bubble" }
+  }
+
   private let start = ContinuousClock.now
-  private let counters = Mutex<[String: SectionCounter]>([:])
+  private let isJudged = Atomic<Bool>(false)
+  /// Called when the run's code asks for what only the full mode knows.
+  private let giveUp: @Sendable (Knowledge) -> Void
 
-  /// Real time since the run began, to the tenth of a second, so that `== .seconds(5)` can hold.
-  var elapsed: Duration {
-    let tenths = (ContinuousClock.now - start) / .milliseconds(100)
-    return .milliseconds(100 * Int(tenths.rounded()))
+  init(giveUp: @escaping @Sendable (Knowledge) -> Void) {
+    self.giveUp = giveUp
   }
 
-  func withSection<Result>(_ name: String, _ body: (inout SectionCounter) -> Result) -> Result {
-    counters.withLock { body(&$0[name, default: SectionCounter()]) }
-  }
-}
+  /// Real time since the run began.
+  var elapsed: Duration { ContinuousClock.now - start }
 
-/// Runs a closure once in the reduced mode.
-struct ReducedExplorer {
-  let body: @Sendable () async throws -> Void
-  let failures: @Sendable () -> Int
-  var timeLimit = ReducedRun.timeLimit
+  /// Whether the verdict stands, so that what is reported from now on does not count.
+  var isOver: Bool { isJudged.load(ordering: .acquiring) }
 
-  private enum End: Sendable {
-    case returned, threw(any Error), ranOut
-  }
+  /// The run goes on, as nobody can stop it, but is not looked at any more.
+  func end() { isJudged.store(true, ordering: .releasing) }
 
-  func explore() async -> Exploration {
-    var exploration = Exploration()
-    exploration.schedules = 1
-    exploration.unchecked = ReducedRun.unchecked
-    let run = ReducedRun()
-    let end = await firstEnd(of: run)
-    exploration.duration = run.elapsed
-
-    var outcome = RunOutcome()
-    outcome.time = run.elapsed
-    switch end {
-    case .returned: break
-    case .threw(let error): outcome.thrown = error
-    case .ranOut:
-      outcome.verdict = .stuck
-      outcome.bound = "\(timeLimit.inSeconds) of real time without an end"
-    }
-    outcome.judge(failures: failures())
-    if outcome.verdict == .passed {
-      exploration.cancellation = outcome.thrown
-    } else {
-      exploration.failures = 1
-      exploration.failure = Exploration.Failure(outcome, .firstInFirstOut)
-    }
-    return exploration
-  }
-
-  /// Which comes first, the end of the body or the time limit.
-  ///
-  /// Not a task group: that would wait for a body that never ends.
-  private func firstEnd(of run: ReducedRun) async -> End {
-    let (ends, continuation) = AsyncStream.makeStream(of: End.self)
-    let running = ReducedRun.$current.withValue(run) {
-      Task {
-        do {
-          try await body()
-          continuation.yield(.returned)
-        } catch {
-          continuation.yield(.threw(error))
-        }
-      }
-    }
-    let limit = Task { [timeLimit] in
-      try await Task.sleep(for: timeLimit)
-      continuation.yield(.ranOut)
-    }
-    var first = End.ranOut
-    for await end in ends {
-      first = end
-      break
-    }
-    limit.cancel()
-    running.cancel()
-    return first
+  /// Ends the run: its code asks for what only the full mode knows.
+  func ask(for knowledge: Knowledge) {
+    guard !isJudged.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    giveUp(knowledge)
   }
 }

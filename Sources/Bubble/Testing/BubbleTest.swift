@@ -40,6 +40,9 @@ public func bubble(
   let report = TestReport(exploration, issues: collector.latestIssues, at: sourceLocation)
   try await report.record()
   if let error = exploration.errorToThrow { throw error }
+  if exploration.failure == nil, Test.current != nil, let unjudged = exploration.unjudged {
+    try Test.cancel(Comment(rawValue: unjudged), sourceLocation: sourceLocation)
+  }
   return exploration
 }
 
@@ -91,10 +94,10 @@ final class IssueCollector: Sendable {
     let trait = IssueHandlingTrait.compactMapIssues { issue in
       // An issue of a detached task, which knows no test, comes to every collector there is.
       guard Test.current != nil || self.collects(from: currentRun()) else { return issue }
-      guard currentRun()?.isJudged != true else { return nil }
+      guard currentRun()?.isJudged != true, ReducedRun.current?.isOver != true else { return nil }
       // A warning or a known issue fails nothing; those of the first run stand for all.
       guard issue.isFailure else { return self.state.withLock { $0.runs } == 0 ? issue : nil }
-      let timed = TimedIssue(issue: issue, time: Bubble.elapsed)
+      let timed = TimedIssue(issue: issue, time: Bubble.moment)
       self.state.withLock { $0.current.append(timed) }
       return nil
     }
