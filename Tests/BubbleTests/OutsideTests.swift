@@ -117,6 +117,22 @@ private actor Quay {
     }
   }
 
+  /// In programs of channels a deadlock is what happens most; it must not take real time.
+  @Test func `a thread that sends on a channel is not waited for`() async {
+    let gate = DispatchSemaphore(value: 0)
+    let exploration = await explore(.count(1)) {
+      let berths = Channel<Int>()
+      Thread.detachNewThread {
+        gate.wait()
+        _ = berths.trySend(1)
+      }
+      _ = await berths.receive()
+    }
+    gate.signal()
+
+    #expect(exploration.failure?.verdict == .deadlocked)
+  }
+
   @Test func `a task outside that never ends is named as such`() async {
     let (opened, gate) = AsyncStream.makeStream(of: Void.self)
     let outside = Task { for await _ in opened {} }
