@@ -2,32 +2,36 @@ internal import Synchronization
 
 /// How jobs reach the run from the code that it runs.
 extension BubbleRun {
-  func enqueue(_ job: UnownedJob, lane: ReadyJob.Lane) {
-    let task = TaskMemory(job)
-    guard task.isTask else { return append(job, lane, task: -1, yields: task.isYield) }
+  /// Lets a job stand in line.
+  func enqueue(_ new: ReadyJob) {
+    var job = new
+    let task = TaskMemory(job.job)
+    guard task.isTask else { return append(job, yields: task.isYield) }
     let id = task.id
     if phase == .preparing {
       if driverID == 0 { driverID = id }
       if id == driverID {
-        driverJob = ReadyJob(job: job, lane: lane)
+        driverJob = job
         return
       }
     }
-    if let index = tasks.index(of: id) { return append(job, lane, task: index, yields: false) }
-    if !firedSleeps.isEmpty, firedSleeps.contains(id) {
-      return append(job, lane, task: -1, yields: false)
+    if let index = tasks.index(of: id) {
+      job.task = Int32(index)
+    } else if firedSleeps.isEmpty || !firedSleeps.contains(id) {
+      job.task = Int32(tasks.count)
+      meet(task, id: id)
     }
-    meet(task, id: id)
-    append(job, lane, task: tasks.count - 1, yields: false)
+    append(job, yields: false)
   }
 
-  func append(_ job: UnownedJob, _ lane: ReadyJob.Lane, task: Int, yields: Bool) {
+  private func append(_ new: ReadyJob, yields: Bool) {
+    var job = new
     // The job of a yield is nobody's, but it is the running task that falls behind.
-    let rank = chooser.rank(ofTask: yields ? currentTask : Int32(task), yields: yields)
-    ready.append(ReadyJob(job: job, lane: lane, task: Int32(task), rank: rank))
+    job.rank = chooser.rank(ofTask: yields ? currentTask : job.task, yields: yields)
+    ready.append(job)
   }
 
-  func meet(_ task: TaskMemory, id: UInt64) {
+  private func meet(_ task: TaskMemory, id: UInt64) {
     let isRetained = !task.isAsyncLet
     if isRetained { task.retain() }
     let number = tasks.count + 1

@@ -1,3 +1,4 @@
+internal import BubbleClock
 internal import Synchronization
 
 /// The loop: one job after another, then the next timer, until the verdict is found.
@@ -42,7 +43,9 @@ extension BubbleRun {
       tasks.goesOn(index)
     }
     beat()
-    if index >= 0, TaskMemory(next.job).isCancelled {
+    if let actor = next.actor {
+      enter(actor, next)
+    } else if index >= 0, TaskMemory(next.job).isCancelled {
       runHopping(next)
     } else {
       next.run()
@@ -50,19 +53,26 @@ extension BubbleRun {
     standInLine()
     beat()
     if isAbandoned.load(ordering: .acquiring) { return false }
-    if index >= 0 {
-      // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
-      if TaskMemory(next.job).isComplete {
-        finished(index)
-      } else {
-        tasks[index].waitingSince = elapsed
-        if TaskMemory(next.job).isOnItsWay { mayHaveLeft = true }
-      }
-    } else {
+    if index >= 0 { tasks[index].waitingSince = elapsed }
+    if index < 0 || next.actor != nil {
       counters.mayHaveMissedEnds = true
+      mayHaveLeft = true
+    } else if TaskMemory(next.job).isComplete {
+      // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
+      finished(index)
+    } else if TaskMemory(next.job).isOnItsWay {
       mayHaveLeft = true
     }
     return true
+  }
+
+  /// Puts a task into the queue of an actor, and lets the actor work if it has not been told to yet.
+  ///
+  /// That it works later is the same for the program as that the task came later.
+  private func enter(_ actor: UnsafeRawPointer, _ task: ReadyJob) {
+    let count = ready.count
+    actor_door_enter(TaskMemory(task.job).address, actor)
+    if ready.count > count, let work = ready.takeYoungest(of: -1) { work.run() }
   }
 
   /// Runs a job of a cancelled task such that each `await` suspends it.

@@ -13,7 +13,7 @@ extension BubbleRun {
     let jobs = mailbox.take()
     guard !jobs.isEmpty else { return }
     outcome.isFullyControlled = false
-    for job in jobs { enqueue(job.job, lane: job.lane) }
+    for job in jobs { enqueue(job) }
   }
 
   /// Waits in real time while a task is on a thread outside, on an executor of its own, where nobody

@@ -1,10 +1,14 @@
 /// A job that could run now.
-struct ReadyJob {
+struct ReadyJob: @unchecked Sendable {
+  // `@unchecked`: an actor is only a name to us, which the runtime gets back.
+
   /// Which executor the job has to find itself on.
   enum Lane: UInt8 { case main, other }
 
   let job: UnownedJob
   let lane: Lane
+  /// The actor that the task wants to enter, instead of going on here.
+  var actor: UnsafeRawPointer?
   /// The task's index in the table of tasks; -1 for the work of an actor and other jobs.
   var task: Int32 = -1
   /// The rank among the ready jobs, in schedules that have ranks.

@@ -21,13 +21,13 @@ final class ActiveRuns: Sendable {
   ///
   /// A continuation that is resumed by Dispatch or a `Thread` enqueues its task on that thread,
   /// where no bubble is installed. The task's number says whose it is.
-  func takesFromOutside(_ job: UnownedJob, lane: ReadyJob.Lane) -> Bool {
+  func takesFromOutside(_ job: ReadyJob) -> Bool {
     guard count.load(ordering: .acquiring) > 0, TaskMemory.isKnown else { return false }
-    let task = TaskMemory(job)
+    let task = TaskMemory(job.job)
     guard task.isTask else { return false }
     let id = task.id
     return runs.withLock { runs in
-      runs.contains { $0.takeFromOutside(ReadyJob(job: job, lane: lane), task: id) }
+      runs.contains { $0.takeFromOutside(job, task: id) }
     }
   }
 }

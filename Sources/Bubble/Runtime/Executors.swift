@@ -16,8 +16,8 @@
     func enqueue(_ job: consuming ExecutorJob) {
       let job = UnownedJob(job)
       if let run = currentRun() {
-        run.enqueue(job, lane: lane)
-      } else if !ActiveRuns.shared.takesFromOutside(job, lane: lane) {
+        run.enqueue(ReadyJob(job: job, lane: lane))
+      } else if !ActiveRuns.shared.takesFromOutside(ReadyJob(job: job, lane: lane)) {
         platform.enqueue(job)
       }
     }
@@ -54,12 +54,23 @@
     let platform: any Executor = PlatformExecutorFactory.defaultExecutor
   }
 
-  /// The executor of a job that is to suspend at each `await`, as no other code runs on it.
+  /// The executor that a task stands in line for before it enters an actor or when it has left one.
+  ///
+  /// A job that runs on it is suspended at each `await`, as no code of a program belongs there.
   final class BubbleSerialExecutor: SerialExecutor, RoutingExecutor {
     static let shared = BubbleSerialExecutor()
 
     let lane = ReadyJob.Lane.other
     let platform: any Executor = PlatformExecutorFactory.defaultExecutor
+
+    func enqueue(_ job: consuming ExecutorJob) {
+      let job = UnownedJob(job)
+      if let run = currentRun() {
+        run.enqueue(ReadyJob(job: job, lane: lane, actor: actor_door_take()))
+      } else if !ActiveRuns.shared.takesFromOutside(ReadyJob(job: job, lane: lane)) {
+        platform.enqueue(job)
+      }
+    }
   }
 
   /// Replaces the runtime's main executor; each bubble has a main queue of its own.
@@ -83,6 +94,8 @@
     static let installed: Void = {
       _createExecutors(factory: BubbleExecutorFactory.self)
       runtime_task_notice_immediate { currentRun()?.startsNow(TaskMemory(address: $0)) }
+      let line = BubbleSerialExecutor.shared.asUnownedSerialExecutor()
+      actor_door_install(unsafeBitCast(line, to: ExecutorRef.self))
     }()
   }
 

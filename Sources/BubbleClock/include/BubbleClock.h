@@ -1,6 +1,7 @@
 #pragma once
 #include <stdint.h>
 
+#include "ActorDoor.h"
 #include "RuntimeTasks.h"
 
 // Virtual time for the threads that run a bubble.
