@@ -7,6 +7,10 @@ private actor Dock {
 
   func enter(_ name: String) { visitors += name }
 
+  func countAndSend(_ name: String) -> (Int, Task<Void, Never>) {
+    (visitors.count, Task { visitors += name })
+  }
+
   func load(_ crates: Channel<Int>) async {
     for crate in 1...3 { await crates.send(crate) }
   }
@@ -81,6 +85,27 @@ private actor Dock {
     // 6 orders at the first and 2 at the second, but for two that cannot be: who has left the first
     // for good before the other comes has been at the second before, too.
     #expect(Set(seen.text.split(separator: " ")).count == 10)
+  }
+
+  @Test func `two calls may both be on an actor before what the first one starts there`() async {
+    let seen = Log()
+    _ = await explore(.exhaustive()) {
+      let dock = Dock()
+      let visits = await withTaskGroup(of: Int.self) { group in
+        for name in ["a", "b"] {
+          group.addTask {
+            let (count, late) = await dock.countAndSend(name)
+            await late.value
+            return count
+          }
+        }
+        return await group.reduce(0, +)
+      }
+      seen.add("\(visits)")
+    }
+
+    // Each saw nobody, or one saw the other's visitor.
+    #expect(Set(seen.text.split(separator: " ")) == ["0", "1"])
   }
 
   @Test func `a send that need not wait lets others run`() async {

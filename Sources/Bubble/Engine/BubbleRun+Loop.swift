@@ -66,13 +66,18 @@ extension BubbleRun {
     return true
   }
 
-  /// Puts a task into the queue of an actor, and lets the actor work if it has not been told to yet.
+  /// Puts a task into the queue of an actor, whose work then stands in line itself.
   ///
-  /// That it works later is the same for the program as that the task came later.
+  /// When no other task wants to enter, the work is done at once: that it is done later would be the
+  /// same for the program as that the task came later. With others it would not, as they may come
+  /// into the queue before what the task itself starts on the actor.
   private func enter(_ actor: UnsafeRawPointer, _ task: ReadyJob) {
     let count = ready.count
     actor_door_enter(TaskMemory(task.job).address, actor)
-    if ready.count > count, let work = ready.takeYoungest(of: -1) { work.run() }
+    guard ready.count > count, !ready.contains(for: actor),
+      let work = ready.takeYoungest(of: -1)
+    else { return }
+    work.run()
   }
 
   /// Runs a job of a cancelled task such that each `await` suspends it.

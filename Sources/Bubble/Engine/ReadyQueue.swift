@@ -46,6 +46,17 @@ struct ReadyQueue: ~Copyable {
     return nil
   }
 
+  /// Whether a task wants to enter the actor; in a long queue the answer is yes without a look.
+  func contains(for actor: UnsafeRawPointer) -> Bool {
+    if count > Self.ordered { return true }
+    var index = head
+    while index < end {
+      if storage[index].actor == actor { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// The oldest of the jobs with the highest rank.
   func indexOfHighestRank() -> Int {
     var best = head
