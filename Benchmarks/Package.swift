@@ -27,5 +27,12 @@ let package = Package(
         .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "bubbles",
+      dependencies: [
+        .product(name: "Bubble", package: "swift-concurrency-course"),
+        .product(name: "Channels", package: "swift-concurrency-course"),
+      ],
+      swiftSettings: settings),
   ]
 )

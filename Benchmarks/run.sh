@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything, measures in turn, and writes results.md and results.json.
+# Builds everything, measures in turn, and writes results.md and results.json, then what bubbles cost:
+# bubble.md and bubble.json.
 #
 #     bash run.sh [samples]      9 if not said
 set -euo pipefail
@@ -26,3 +27,12 @@ for sample in $(seq "$samples"); do
   if [ -n "$go" ]; then GOMAXPROCS="$(nproc)" "$go" >>samples.tsv; fi
 done
 .build/release/benchmarks report samples.tsv results.md results.json
+
+swift build --product bubbles
+: >bubble.tsv
+for sample in $(seq "$samples"); do
+  echo "bubbles: sample $sample of $samples"
+  .build/release/bubbles sample >>bubble.tsv
+  .build/debug/bubbles sample >>bubble.tsv
+done
+.build/release/bubbles report bubble.tsv bubble.md bubble.json

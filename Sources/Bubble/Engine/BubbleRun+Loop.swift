@@ -120,7 +120,7 @@ extension BubbleRun {
         // The job is a task of the runtime's that changes executors on its way, unseen by the program.
         firedSleeps.insert(TaskMemory(job.job).id)
         job.run()
-        while let hop = ready.takeYoungest(of: -1) { hop.run() }
+        while let hop = ready.takeYoungest(job.job) { hop.run() }
       }
     }
     // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.

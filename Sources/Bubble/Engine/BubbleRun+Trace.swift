@@ -4,14 +4,15 @@ internal import Probe
 extension BubbleRun {
   /// Keeps an event of a run that explains itself.
   func trace(
-    _ kind: Trace.Event.Kind, _ index: Int, _ operation: Operation? = nil, _ value: String? = nil
+    _ kind: Trace.Event.Kind, _ index: Int, _ operation: Operation? = nil,
+    _ value: @autoclosure () -> String? = nil
   ) {
     guard explains, phase == .body || phase == .drain else { return }
     outcome.trace.add(
       Trace.Event(
         kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed),
         place: operation?.place.short,
-        resource: operation?.resources.first?.origin?.place.short, value: value))
+        resource: operation?.resources.first?.origin?.place.short, value: value()))
   }
 
   /// Where the program stands, in a run that explains itself; a report shows few places, so the

@@ -100,6 +100,14 @@ struct ReadyQueue: ~Copyable {
     return remove(at: count - 1)
   }
 
+  /// Takes the youngest job if it is this one, which has come back.
+  mutating func takeYoungest(_ job: UnownedJob) -> ReadyJob? {
+    guard head < end, TaskMemory(storage[end - 1].job).address == TaskMemory(job).address else {
+      return nil
+    }
+    return remove(at: count - 1)
+  }
+
   mutating func removeAll() {
     head = 0
     end = 0

@@ -14,7 +14,7 @@ struct TimerQueue {
     let action: TimerAction
 
     func comes(before other: Timer) -> Bool {
-      (deadline, id) < (other.deadline, other.id)
+      deadline == other.deadline ? id < other.id : deadline < other.deadline
     }
   }
 
@@ -67,10 +67,9 @@ struct TimerQueue {
     heap[0] = last
     var parent = 0
     while true {
-      let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < heap.count }
-      guard let child = children.min(by: { heap[$0].comes(before: heap[$1]) }),
-        heap[child].comes(before: heap[parent])
-      else { return first }
+      var child = 2 * parent + 1
+      if child + 1 < heap.count, heap[child + 1].comes(before: heap[child]) { child += 1 }
+      guard child < heap.count, heap[child].comes(before: heap[parent]) else { return first }
       heap.swapAt(child, parent)
       parent = child
     }
