@@ -44,6 +44,8 @@ public struct Exploration: Sendable {
     public internal(set) var leaks: [Leak]
     /// What happened in the run, in order.
     public internal(set) var trace: Trace
+    /// Whether the same schedule gave the same run again, so that it can be replayed.
+    public internal(set) var isRepeatable = true
     /// What the closure threw.
     public internal(set) var error: (any Error)?
   }

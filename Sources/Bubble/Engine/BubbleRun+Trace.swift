@@ -18,7 +18,7 @@ extension BubbleRun {
   /// Where the program stands, in a run that explains itself; a report shows few places, so the
   /// first some hundred looks will do.
   func lookAround() -> StartSite? {
-    guard explains, counters.looks < 300 else { return nil }
+    guard detail == .places, counters.looks < 300 else { return nil }
     counters.looks += 1
     // To look may take long, and may wait for other bubbles that look: that is not the job's fault.
     beat()

@@ -21,6 +21,9 @@ final class BubbleRun: @unchecked Sendable {
   static let start: UInt64 = 946_684_800_000_000_000
   private static let lastID = Atomic<UInt64>(0)
 
+  /// How much a run says about itself: its verdict, also what happened, or also where tasks stand,
+  /// for which it has to look at the stack.
+  enum Detail: Int { case verdict, trace, places }
   enum Phase { case preparing, body, drain, over }
 
   /// Tells runs apart; never used again for another.
@@ -43,8 +46,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var bounds = Bounds()
   /// Who collects the failures of this run.
   var collector: IssueCollector?
-  /// Whether to look at the stack for places, for a report.
-  @exclusivity(unchecked) var explains = false
+  /// What the run keeps for a report.
+  @exclusivity(unchecked) var detail = Detail.verdict
   @exclusivity(unchecked) var counters = TaskCounters()
   @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
@@ -69,6 +72,9 @@ final class BubbleRun: @unchecked Sendable {
   deinit {
     clock.deallocate()
   }
+
+  /// Whether the run keeps what happened.
+  var explains: Bool { detail != .verdict }
 
   /// Nanoseconds since the run began.
   var elapsed: UInt64 { clock.pointee - Self.start }

@@ -1,4 +1,4 @@
-/// Runs all schedules, then the first that failed as short as possible, then explains it.
+/// Runs all schedules; then the first that failed twice more, as short as possible, and with a report.
 struct Explorer {
   let schedules: Schedules
   let body: @Sendable () async throws -> Void
@@ -32,17 +32,30 @@ struct Explorer {
     exploration.duration = findings.duration
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {
-      let shortest = await Shortener(explorer: self).shortest(failed)
-      let outcome = await explained(shortest)
-      exploration.failure = Exploration.Failure(outcome, shortest.schedule)
+      exploration.failure = await failure(failed)
     }
     return exploration
   }
 
-  func run(_ schedules: Schedules, explains: Bool = false, keepsTrail: Bool = false) async
-    -> Findings
-  {
-    let session = Session(schedules, explains: explains, failures: failures, body: body)
+  /// What the test is told of a run that failed: of as short a one as fails in the same way.
+  private func failure(_ failed: Findings.Failed) async -> Exploration.Failure {
+    var again = self
+    if failed.outcome.verdict == .deadlocked, failed.outcome.isFullyControlled {
+      // Nobody outside has come in half a second; there is no need to wait that long in each run.
+      again.bounds.outsideWait = min(bounds.outsideWait, 20_000_000)
+    }
+    let repeats = await Repetition(explorer: again).repeats(failed)
+    // Of a program that does not repeat, no run tells what another will be like.
+    let shortest = repeats ? await Shortener(explorer: again).shortest(failed) : failed
+    let outcome = await again.explained(shortest)
+    return Exploration.Failure(outcome, shortest.schedule, repeats: repeats)
+  }
+
+  func run(
+    _ schedules: Schedules, detail: BubbleRun.Detail = .verdict, keepsTrail: Bool = false
+  ) async -> Findings {
+    let session = Session(schedules, failures: failures, body: body)
+    session.run.detail = detail
     session.run.bounds = bounds
     session.run.collector = collector
     session.keepsTrail = keepsTrail
@@ -55,7 +68,7 @@ struct Explorer {
     let first = failed.outcome
     // A task that holds its thread would hold another one.
     if first.verdict == .stuck { return first.steps == 0 ? first : await stuckExplained(failed) }
-    let again = await run(.these([failed.schedule]), explains: true).firstFailed?.outcome
+    let again = await run(.these([failed.schedule]), detail: .places).firstFailed?.outcome
     guard let again, again.verdict == first.verdict, again.tasks.count == first.tasks.count else {
       return first
     }
@@ -67,7 +80,7 @@ struct Explorer {
     var short = self
     short.bounds.steps = min(bounds.steps, 2_000)
     short.bounds.looksAtTask = failed.outcome.tasks.first?.number
-    let again = await short.run(.these([failed.schedule]), explains: true).firstFailed?.outcome
+    let again = await short.run(.these([failed.schedule]), detail: .places).firstFailed?.outcome
     guard var again, again.tasks.first?.number == failed.outcome.tasks.first?.number else {
       return failed.outcome
     }
@@ -78,11 +91,12 @@ struct Explorer {
 }
 
 extension Exploration.Failure {
-  init(_ outcome: RunOutcome, _ schedule: Schedule) {
+  init(_ outcome: RunOutcome, _ schedule: Schedule, repeats: Bool = true) {
     verdict = Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
     self.schedule = schedule
     time = outcome.time
-    message = Report(outcome: outcome).text
+    isRepeatable = repeats
+    message = Report(outcome: outcome, repeats: repeats).text
     leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,

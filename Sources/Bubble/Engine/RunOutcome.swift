@@ -28,6 +28,14 @@ struct RunOutcome: Sendable {
   }
 }
 
+extension RunOutcome {
+  /// Whether two failures are the same to a reader.
+  func isLike(_ other: RunOutcome) -> Bool {
+    verdict == other.verdict && tasks.count == other.tasks.count
+      && misuses.isEmpty == other.misuses.isEmpty && (thrown == nil) == (other.thrown == nil)
+  }
+}
+
 /// A task as a report names it.
 struct TaskSummary: Sendable, Equatable {
   var number: Int

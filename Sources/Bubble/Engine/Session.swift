@@ -23,13 +23,12 @@ final class Session: @unchecked Sendable {
   private(set) var threadID: Int32 = 0
 
   init(
-    _ schedules: Schedules, explains: Bool, failures: @escaping @Sendable () -> Int,
+    _ schedules: Schedules, failures: @escaping @Sendable () -> Int,
     body: @escaping @Sendable () async throws -> Void
   ) {
     source = ScheduleSource(schedules)
     self.failures = failures
     self.body = body
-    run.explains = explains
   }
 
   /// Explores all schedules; the caller waits in real time, for milliseconds as a rule.

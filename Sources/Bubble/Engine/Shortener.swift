@@ -52,11 +52,3 @@ extension Findings.Failed {
     if case .switches(let switches) = schedule { switches } else { [] }
   }
 }
-
-extension RunOutcome {
-  /// Whether two failures are the same to a reader.
-  fileprivate func isLike(_ other: RunOutcome) -> Bool {
-    verdict == other.verdict && tasks.count == other.tasks.count
-      && misuses.isEmpty == other.misuses.isEmpty && (thrown == nil) == (other.thrown == nil)
-  }
-}

@@ -1,11 +1,22 @@
 /// The words for what a run came to, without the testing library.
 struct Report {
   let outcome: RunOutcome
+  /// Whether the same schedule gives the same run again.
+  var repeats = true
 
   private static let longest = 12
 
   /// Some lines: what happened and when, who is concerned, one thing to look at.
   var text: String {
+    [what, repeats ? "" : Self.doesNotRepeat].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private static let doesNotRepeat = """
+    this program does not repeat: the same schedule gave another run; it uses something the bubble \
+    does not control, such as random(), the order of a set, or a thread of its own
+    """
+
+  private var what: String {
     switch outcome.verdict {
     case .passed: ""
     case .wrong: wrong

@@ -60,7 +60,8 @@ struct TestReport {
       return count
     }
     let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter \(suite)"
-    return "\(count); run that one again: \(command)"
+    let invitation = failure.isRepeatable ? "run that one again" : "it may go another way with"
+    return "\(count); \(invitation): \(command)"
   }
 }
 
