@@ -15,6 +15,13 @@ import Testing
     #expect(options.sandbox == .none)
   }
 
+  @Test func `a short option and its value may be one word`() throws {
+    let options = try OptionParser.parse(["-j4", "-oreport", "alice"])
+
+    #expect(options.jobs == 4)
+    #expect(options.output == "report")
+  }
+
   @Test func `a bare number asks for a chapter or an exercise`() throws {
     #expect(try OptionParser.parse(["3"]).chapter == 3)
     #expect(try OptionParser.parse(["3.2", "--schedule", "r17"]).exercise == "3.2")

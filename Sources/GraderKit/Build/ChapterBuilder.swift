@@ -38,8 +38,7 @@ struct ChapterBuilder {
       outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
     }
     if outcome.succeeded {
-      keep(object, as: cached)
-      return .compiled(object: cached)
+      return .compiled(object: keep(object, as: cached) ? cached : object)
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
@@ -124,9 +123,14 @@ struct ChapterBuilder {
   }
 
   /// Puts an object into the cache in one step, since other workers look there at the same time.
-  private func keep(_ object: String, as cached: String) {
+  ///
+  /// - Returns: Whether it is there; a disk that is full must leave no half of it.
+  private func keep(_ object: String, as cached: String) -> Bool {
     let draft = "\(cached).\(UUID().uuidString)"
-    try? FileManager.default.copyItem(atPath: object, toPath: draft)
-    rename(draft, cached)
+    guard (try? FileManager.default.copyItem(atPath: object, toPath: draft)) != nil else {
+      try? FileManager.default.removeItem(atPath: draft)
+      return false
+    }
+    return rename(draft, cached) == 0
   }
 }

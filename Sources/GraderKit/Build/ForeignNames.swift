@@ -17,6 +17,7 @@ enum ForeignNames {
   static func diagnostics(file: String, content: Data) -> [Diagnostic] {
     let lines = codeLines(ofSwiftSource: String(decoding: content, as: UTF8.self))
     return lines.enumerated().flatMap { index, line -> [Diagnostic] in
+      guard line.contains("@") || line.contains("import") else { return [] }
       let names =
         line.matches(of: /@\s*`?(\w+)`?/).map { String($0.1) }
         .filter(attributes.contains).map { "@\($0)" }

@@ -36,7 +36,12 @@ struct KitBuilder {
     // Built beside its place and then moved there, so that two graders can start at once.
     let draft = "\(home)/kits/\(key).\(getpid())"
     defer { try? FileManager.default.removeItem(atPath: draft) }
-    try build(Kit(folder: draft, key: key, compiler: compiler, moduleCache: moduleCache))
+    do {
+      try build(Kit(folder: draft, key: key, compiler: compiler, moduleCache: moduleCache))
+    } catch {
+      try Disk.makeSureThereIsRoom(at: home)
+      throw error
+    }
     try Files.write(Data(), to: draft + "/complete")
     try? FileManager.default.moveItem(atPath: draft, toPath: place)
     guard FileManager.default.fileExists(atPath: place + "/complete") else {

@@ -30,8 +30,8 @@ public enum GraderCommand {
       }
     } catch {
       progress.end()
-      FileHandle.standardError.write(Data("grade: \(error)\n".utf8))
-      return error is BuildError ? .incomplete : .usage
+      FileHandle.standardError.write(Data("grade: \(GradingTrouble.words(for: error))\n".utf8))
+      return error is UsageError || error is ManifestError ? .usage : .incomplete
     }
   }
 
@@ -67,6 +67,10 @@ public enum GraderCommand {
     // Not after hours of work.
     if let output = options.output { try makeSureItCanBeWritten(output) }
     let workshop = try Workshop(options: options, progress: progress)
+    if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
+      progress.tell(
+        "no sandbox: submissions can read what you can read (./grade.sh --doctor says why)")
+    }
     let ledger = options.output.map { Ledger(output: $0, terms: workshop.terms) }
     let grader = workshop.grader()
     let staged = grader.stage(found)
@@ -109,8 +113,16 @@ public enum GraderCommand {
         try ReportFolder(path: output, exports: options.exports)
           .write(report, fingerprints: fingerprints)
       } catch {
-        throw UsageError("\(output) cannot be written: \(error.localizedDescription)")
+        throw GradingTrouble(
+          "\(output) cannot be written: \(error.localizedDescription); what is graded is kept, "
+            + "so make room and run this again with --resume")
       }
+    }
+    let errors = results.submissions.filter { $0.status == .error }
+    if let first = errors.first {
+      throw GradingTrouble(
+        "\(errors.count) of \(results.submissions.count) submissions could not be graded: "
+          + (first.reason ?? "no reason given"))
     }
     if results.submissions.contains(where: { $0.status != .graded }) { return .incomplete }
     if let require = options.require,

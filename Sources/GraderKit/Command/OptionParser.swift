@@ -63,6 +63,13 @@ struct OptionParser {
   private static func take(
     option argument: String, from rest: inout ArraySlice<String>, into options: inout Options
   ) throws {
+    // `-j4` is `-j 4`.
+    if argument.count > 2, let long = short[String(argument.prefix(2))] {
+      let value = argument.dropFirst(2)
+      return try take(
+        option: "\(long)=\(value.hasPrefix("=") ? value.dropFirst() : value)", from: &rest,
+        into: &options)
+    }
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = short[String(parts[0])] ?? String(parts[0])
     if let apply = plain[name], parts.count == 1 {

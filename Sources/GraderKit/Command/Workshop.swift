@@ -19,13 +19,19 @@ struct Workshop {
     course = try Self.course(options)
     package = Course.root(above: course.root + "/x") ?? course.root
     toolchain = try Toolchain.find()
-    jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = options.jobs ?? Self.usualJobs
     let builder = KitBuilder(course: course, package: package, toolchain: toolchain, jobs: jobs)
     kit = try builder.kit(progress: progress.say)
     sandbox = try Sandbox.choose(
       options.sandbox, toolchain: toolchain.root)
     try options.check(against: course)
     Leftovers.remove(from: home + "/work")
+  }
+
+  /// As many as there are processors, if each finds the memory that a compiler and a test may take.
+  static var usualJobs: Int {
+    let machine = ProcessInfo.processInfo
+    return max(1, min(machine.activeProcessorCount, Int(machine.physicalMemory >> 31)))
   }
 
   /// The course to grade against: the one named, or the checkout around the current folder.

@@ -30,7 +30,7 @@ enum ArchiveKind: CaseIterable {
   /// Lists the members, one name a line.
   func list(_ archive: String) -> [String] {
     switch self {
-    case .zip: ["/usr/bin/unzip", "-Z1", "--", archive]
+    case .zip: ["unzip", "-Z1", "--", archive]
     case .tar, .tarGzip: tar("-t", archive)
     }
   }
@@ -39,7 +39,7 @@ enum ArchiveKind: CaseIterable {
   func extract(_ archive: String, members: [String]) -> [String] {
     switch self {
     case .zip:
-      ["/usr/bin/unzip", "-qq", "-o", archive] + members.map(Self.escaped)
+      ["unzip", "-qq", "-o", archive] + members.map(Self.escaped)
     case .tar, .tarGzip:
       tar("-x", archive)
         + ["--no-same-owner", "--no-same-permissions", "--no-wildcards", "--"] + members
@@ -47,7 +47,7 @@ enum ArchiveKind: CaseIterable {
   }
 
   private func tar(_ action: String, _ archive: String) -> [String] {
-    ["/bin/tar", action, self == .tarGzip ? "-zf" : "-f", archive, "--quoting-style=escape"]
+    ["tar", action, self == .tarGzip ? "-zf" : "-f", archive, "--quoting-style=escape"]
   }
 
   /// `unzip` takes its members for patterns.

@@ -17,6 +17,12 @@ enum ReviewFlags {
     ("leaves the program", /\b_?exit\s*\(|\babort\s*\(|\bkill\s*\(/),
   ]
 
+  /// One of these is in every line with a sign, and in few others; looking for words is quick.
+  private static let hints = [
+    "nsafe", "nchecked", "preconcurrency", "sleep", "emaphore", "sem_", "pthread", "detached",
+    "exit", "abort", "kill", "import",
+  ]
+
   /// All flags of a file, from top to bottom.
   ///
   /// - Parameters:
@@ -28,6 +34,7 @@ enum ReviewFlags {
     let text = String(decoding: content, as: UTF8.self)
     let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
     return codeLines(ofSwiftSource: text).enumerated().flatMap { index, line -> [Flag] in
+      guard hints.contains(where: line.contains) else { return [] }
       var kinds = signs.filter { line.contains($0.sign) }.map(\.kind)
       if let module = importedModule(line), !imports.contains(module) {
         kinds.append("import \(module)")
@@ -47,8 +54,11 @@ enum ReviewFlags {
   }
 
   private static func importedModule(_ line: String) -> String? {
-    line.firstMatch(
-      of: /\bimport\s+(?:(?:func|struct|class|enum|protocol|typealias|var|let)\s+)?(\w+)/
-    ).map { String($0.1) }
+    guard line.contains("import") else { return nil }
+    return line.firstMatch(of: importSign).map { String($0.1) }
   }
+
+  /// Made once, because making it costs more than using it; it has no state.
+  nonisolated(unsafe) private static let importSign =
+    /\bimport\s+(?:(?:func|struct|class|enum|protocol|typealias|var|let)\s+)?(\w+)/
 }

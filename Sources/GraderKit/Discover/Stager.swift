@@ -14,6 +14,10 @@ struct Stager {
   var scratch: String
   var stubs: [String: [String: Data]]
 
+  /// What the stubs import, and which of them are as the course hands them out, by their content.
+  private var imports: [Data: Set<String>] = [:]
+  private var pristine: Set<String> = []
+
   /// Reads the course's own files once.
   init(
     course: Course, unpacker: Unpacker? = nil, scratch: String = NSTemporaryDirectory()
@@ -27,6 +31,11 @@ struct Stager {
       for name in Files.entries(of: folder) where name.hasSuffix(".swift") {
         stubs[chapter.folder, default: [:]][name] =
           FileManager.default.contents(atPath: "\(folder)/\(name)")
+      }
+      for exercise in chapter.manifest.exercises {
+        guard let stub = stubs[chapter.folder]?[exercise.file] else { continue }
+        imports[stub] = ReviewFlags.imports(of: stub)
+        if exercise.isUntouched(stub) { pristine.insert(exercise.id) }
       }
     }
   }
@@ -42,9 +51,15 @@ struct Stager {
         let root = submission.root ?? submission.exercises ?? submission.source
         try stage(folder: submission.exercises, root: root, into: &staged)
       }
-    } catch {
+    } catch let failure {
+      var error = failure
+      if submission.archive != nil {
+        // An archive that did not fit is no archive that is broken.
+        do { try Disk.makeSureThereIsRoom(at: scratch) } catch let full { error = full }
+      }
       staged.chapters = []
-      if error is UsageError { staged.refusal = "\(error)" } else { staged.trouble = "\(error)" }
+      let words = GradingTrouble.words(for: error)
+      if error is UsageError { staged.refusal = words } else { staged.trouble = words }
     }
     return staged
   }
@@ -83,7 +98,7 @@ struct Stager {
     var started: Set<String> = []
     var flags: [Flag] = []
     for exercise in chapter.manifest.exercises {
-      let isPristine = files[exercise.file].map { exercise.isUntouched($0) } ?? false
+      let isPristine = pristine.contains(exercise.id)
       guard let content = try content(of: "\(folder)/\(exercise.file)") else {
         if isPristine { continue }
         throw UsageError(
@@ -105,7 +120,7 @@ struct Stager {
 
   /// What nobody needs to look at: the stub's imports and those that the whole course is about.
   private func knownImports(_ stub: Data?) -> Set<String> {
-    ReviewFlags.imports(of: stub ?? Data()).union(["Channels", "Synchronization", "Swift"])
+    (stub.flatMap { imports[$0] } ?? []).union(["Channels", "Synchronization", "Swift"])
   }
 
   /// Refuses a folder that lies elsewhere than it seems, such as in another's work.

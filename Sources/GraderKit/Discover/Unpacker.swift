@@ -81,12 +81,12 @@ struct Unpacker {
   private func run(
     _ command: [String], in folder: String, reading path: String
   ) throws -> ChildOutcome {
-    guard FileManager.default.isExecutableFile(atPath: command[0]) else {
-      let tool = command[0].split(separator: "/").last ?? ""
-      throw GradingTrouble("\(tool) is not installed: try apt install \(tool)")
+    guard let tool = Tool.find(command[0]) else {
+      throw GradingTrouble("\(command[0]) is not installed: try apt install \(command[0])")
     }
     let outcome = Child(
-      command: sandbox.wrap(command, in: folder, limits: Self.limits, reading: [path]),
+      command: sandbox.wrap(
+        [tool] + command.dropFirst(), in: folder, limits: Self.limits, reading: [path]),
       environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder],
       limits: Self.limits, outputLimit: 16 << 20
     ).run()

@@ -16,6 +16,22 @@ struct ChapterGrader {
   ///
   /// - Throws: When this machine, not the student's work, is in the way.
   func grade(_ staged: StagedChapter) throws -> ChapterResult {
+    let result: ChapterResult
+    do {
+      result = try judge(staged)
+    } catch {
+      try Disk.makeSureThereIsRoom(at: home + "/work")
+      throw error
+    }
+    let tests = result.exercises.flatMap(\.tests)
+    if !tests.allSatisfy({ [.passed, .notStarted].contains($0.verdict) }) {
+      // A full disk must cost nobody a point.
+      try Disk.makeSureThereIsRoom(at: home + "/work")
+    }
+    return result
+  }
+
+  private func judge(_ staged: StagedChapter) throws -> ChapterResult {
     let wanted = staged.chapter.manifest.exercises.filter {
       options.wants(chapter: staged.chapter.manifest.number, exercise: $0.id)
     }

@@ -100,7 +100,7 @@ private struct Assembly {
   mutating func add(_ result: Result<ChapterResult, any Error>, to index: Int, seconds: Double) {
     switch result {
     case .success(let chapter): chapters[index, default: []].append(chapter)
-    case .failure(let error): troubles[index] = troubles[index] ?? "\(error)"
+    case .failure(let error): troubles[index] = troubles[index] ?? GradingTrouble.words(for: error)
     }
     self.seconds[index, default: 0] += seconds
     missing[index, default: 0] -= 1

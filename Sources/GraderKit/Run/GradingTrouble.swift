@@ -1,3 +1,6 @@
+import CourseModel
+import Foundation
+
 /// Something on this machine, not in the student's work, kept a chapter from being graded.
 ///
 /// It must never end up as a lost point.
@@ -6,6 +9,14 @@ struct GradingTrouble: Error, CustomStringConvertible {
 
   init(_ description: String) {
     self.description = description
+  }
+
+  /// What went wrong, in words for people.
+  static func words(for error: any Error) -> String {
+    switch error {
+    case is UsageError, is GradingTrouble, is BuildError, is ManifestError: "\(error)"
+    default: error.localizedDescription
+    }
   }
 
   /// What kept a command from even starting, if something did.

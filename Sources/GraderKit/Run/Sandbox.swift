@@ -48,10 +48,7 @@ struct Sandbox {
   static func choose(_ choice: Options.SandboxChoice, toolchain: String) throws -> Sandbox {
     let plain = Sandbox(bwrap: nil, toolchain: toolchain)
     if choice == .none { return plain }
-    let candidate = ["/usr/bin/bwrap", "/usr/local/bin/bwrap", "/bin/bwrap"].first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-    guard let candidate else {
+    guard let candidate = Tool.find("bwrap") else {
       if choice == .auto { return plain }
       throw UsageError("--sandbox bwrap: bwrap is not installed: apt install bubblewrap")
     }

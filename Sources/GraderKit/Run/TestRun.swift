@@ -12,6 +12,7 @@ final class TestRun {
   private var orders: RunnerOrders
   private var tail: SealedTail
   private var watchedTest: String?
+  private var isCutOff = false
   private var processorAtStart = 0.0
 
   /// Prepares a process in a folder of its own.
@@ -33,7 +34,7 @@ final class TestRun {
         [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
       environment: environment, input: orders.input, limits: settings.limits,
       // Everything that counts is in the record, and a test may print without end.
-      outputLimit: 0, folder: folder,
+      outputLimit: 0, folder: folder, leavesStragglers: settings.sandbox.bwrap == nil,
       watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
     let outcome = child.run()
     read()
@@ -70,14 +71,19 @@ final class TestRun {
   }
 
   private func read() {
+    guard !isCutOff else { return }
     for line in tail.newRecords() {
       guard let line else {
         record.breach("a record that is not the runner's own")
         return
       }
       record.take(line)
-      // What a stuck test's thread does to the tests after it must not count.
-      if stuckTest != nil, !record.hasEnded { return }
+      // What a stuck test's thread does to the tests after it must not count. Whatever else is in
+      // the record by now is left unread, and so is what comes: a loaded machine reads in gulps.
+      if stuckTest != nil {
+        isCutOff = true
+        return
+      }
     }
   }
 
