@@ -101,6 +101,27 @@ public enum Bubble {
     return withSection(name) { $0.most } ?? 0
   }
 
+  /// Notes how this run came out, to be counted over all schedules.
+  ///
+  /// Shows how often a race ends in which way; ``Exploration/outcomes`` has the counts, and a test that
+  /// fails prints them. A run that notes several outcomes counts for the last.
+  ///
+  ///     try await bubble(.count(2000)) {
+  ///       let sum = await raceForTheCounter()
+  ///       Bubble.note(outcome: sum)
+  ///       #expect(sum == 3)
+  ///     }
+  ///     // outcomes: 2 × 1001, 1 × 722, 3 × 277
+  ///
+  /// - Parameter value: Two runs with the same description came out the same.
+  public static func note(outcome value: some CustomStringConvertible) {
+    if let run = currentRun() {
+      run.note(outcome: value.description)
+    } else {
+      ReducedRun.current?.note(outcome: value.description)
+    }
+  }
+
   @discardableResult private static func withSection<Result>(
     _ name: String, _ body: (inout SectionCounter) -> Result
   ) -> Result? {

@@ -8,6 +8,8 @@ public struct Exploration: Sendable {
   public internal(set) var failures = 0
   /// The first of these; `nil` when there was none.
   public internal(set) var failure: Failure?
+  /// In how many runs the closure noted which outcome, by ``Bubble/note(outcome:)``.
+  public internal(set) var outcomes: [String: Int] = [:]
   /// Virtual time of the first run, from the start of the closure to its return.
   public internal(set) var duration: Duration = .zero
   /// What this mode could not check; empty in the full mode.

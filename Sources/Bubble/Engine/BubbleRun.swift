@@ -140,6 +140,12 @@ final class BubbleRun: @unchecked Sendable {
   /// The driver's last step is not part of a run.
   func endDriving() { phase = .preparing }
 
+  /// The code says how the run came out.
+  func note(outcome: String) {
+    guard !isJudged else { return }
+    self.outcome.noted = outcome
+  }
+
   /// The closure of `bubble` has returned or thrown.
   func bodyReturned(_ error: (any Error)?) {
     guard phase == .body else { return }

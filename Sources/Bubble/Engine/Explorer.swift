@@ -29,6 +29,7 @@ struct Explorer {
     exploration.schedules = findings.runs
     exploration.isExhaustive = findings.hasRunAll
     exploration.failures = findings.failures
+    exploration.outcomes = findings.outcomes
     exploration.duration = findings.duration
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {

@@ -12,6 +12,8 @@ struct Findings {
   /// The jobs of all runs together.
   private(set) var steps = 0
   private(set) var firstFailed: Failed?
+  /// How many runs came out in which way, where they said so.
+  private(set) var outcomes: [String: Int] = [:]
   /// Virtual time of the first run.
   private(set) var duration: Duration = .zero
   /// The error by which the closure cancelled its test.
@@ -23,6 +25,7 @@ struct Findings {
     if runs == 0 { duration = outcome.time }
     runs += 1
     steps += outcome.steps
+    if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
     if outcome.isCancellation { cancellation = outcome.thrown }
     guard outcome.verdict != .passed else { return }
     failures += 1

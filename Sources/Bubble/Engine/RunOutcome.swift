@@ -16,6 +16,8 @@ struct RunOutcome: Sendable {
   var bound: String?
   /// What the closure threw.
   var thrown: (any Error)?
+  /// How the run came out, in the words of its code.
+  var noted: String?
   /// What happened, in a run that explains itself.
   var trace = Trace()
   /// Whether a thread outside had a say, so that replaying may go differently.
@@ -23,7 +25,7 @@ struct RunOutcome: Sendable {
 
   /// Whether there is anything to forget but numbers.
   var isUsed: Bool {
-    verdict != .passed || !isFullyControlled || thrown != nil || !misuses.isEmpty
+    verdict != .passed || !isFullyControlled || thrown != nil || !misuses.isEmpty || noted != nil
       || !trace.events.isEmpty
   }
 }

@@ -12,8 +12,10 @@ struct ReducedExplorer {
     var exploration = Exploration()
     exploration.schedules = 1
     exploration.unchecked = ReducedRun.unchecked
-    let (end, duration) = await firstEnd()
+    let (end, run) = await firstEnd()
+    let duration = run.elapsed
     exploration.duration = duration
+    if let noted = run.outcome { exploration.outcomes = [noted: 1] }
 
     var outcome = RunOutcome()
     outcome.time = duration
@@ -40,7 +42,7 @@ struct ReducedExplorer {
   /// Which comes first: the end of the body, a question that has no answer, or the time limit.
   ///
   /// Not a task group: that would wait for a body that never ends.
-  private func firstEnd() async -> (End, Duration) {
+  private func firstEnd() async -> (End, ReducedRun) {
     let (ends, continuation) = AsyncStream.makeStream(of: End.self)
     let run = ReducedRun { continuation.yield(.asked($0)) }
     ReducedRun.$current.withValue(run) {
@@ -66,6 +68,6 @@ struct ReducedExplorer {
     // The body is not cancelled: it could then do what it never does else, such as close a channel
     // twice, and here that ends the process.
     run.end()
-    return (first, run.elapsed)
+    return (first, run)
   }
 }

@@ -28,6 +28,7 @@ final class ReducedRun: Sendable {
   private let isJudged = Atomic<Bool>(false)
   /// Called when the run's code asks for what only the full mode knows.
   private let giveUp: @Sendable (Knowledge) -> Void
+  private let noted = Mutex<String?>(nil)
 
   init(giveUp: @escaping @Sendable (Knowledge) -> Void) {
     self.giveUp = giveUp
@@ -46,5 +47,14 @@ final class ReducedRun: Sendable {
   func ask(for knowledge: Knowledge) {
     guard !isJudged.exchange(true, ordering: .acquiringAndReleasing) else { return }
     giveUp(knowledge)
+  }
+}
+
+extension ReducedRun {
+  /// How the run came out, in the words of its code.
+  var outcome: String? { noted.withLock { $0 } }
+
+  func note(outcome: String) {
+    noted.withLock { $0 = outcome }
   }
 }

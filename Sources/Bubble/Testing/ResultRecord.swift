@@ -21,9 +21,14 @@ struct ResultRecord {
       ("schedule", failure.map { "\($0.schedule)".json } ?? "null"),
       ("message", message.map { $0.joined(separator: "\n").json } ?? "null"),
       ("virtualSeconds", seconds(failure?.time ?? exploration.duration)),
+      ("outcomes", "{\(outcomes.joined(separator: ","))}"),
       ("leaks", "[\((failure?.leaks ?? []).map(leak).joined(separator: ","))]"),
     ]
     return "{\(fields.map { "\($0.0.json):\($0.1)" }.joined(separator: ","))}"
+  }
+
+  private var outcomes: [String] {
+    exploration.outcomes.sorted { $0.key < $1.key }.map { "\($0.key.json):\($0.value)" }
   }
 
   private func leak(_ leak: Exploration.Leak) -> String {

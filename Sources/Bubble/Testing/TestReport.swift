@@ -27,12 +27,12 @@ struct TestReport {
     // Each issue as it was, at its own line, with what the reader needs to see it again.
     for (index, timed) in issues.enumerated() {
       // The rest is the same for all issues of the run.
-      let rest = index == 0 ? [message, again].filter { !$0.isEmpty } : []
+      let rest = index == 0 ? [message, outcomes, again].filter { !$0.isEmpty } : []
       let note = ["at t = \(timed.time.inSeconds)"] + rest
       try await record(timed.issue, note: note.joined(separator: "\n"))
     }
     guard issues.isEmpty else { return }
-    let text = message + "\n" + again
+    let text = [message, outcomes, again].filter { !$0.isEmpty }.joined(separator: "\n")
     Issue.record(Comment(rawValue: text), sourceLocation: location)
   }
 
@@ -48,6 +48,8 @@ struct TestReport {
       Issue.record("recorded again")
     }
   }
+
+  private var outcomes: String { Histogram(counts: exploration.outcomes).text }
 
   private var again: String {
     guard let failure = exploration.failure else { return "" }
