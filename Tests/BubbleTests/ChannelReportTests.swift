@@ -25,6 +25,8 @@ import Testing
           task "worker", started at ChannelReportTests.swift:\(line + 3), waits to receive in a for \
         await loop at ChannelReportTests.swift:\(line + 4) on the channel made at \
         ChannelReportTests.swift:\(line + 2), since t = 0 s
+        in a circle: the test waits for the end of task "worker", which waits for the test, the \
+        last to send on the channel made at ChannelReportTests.swift:\(line + 2)
         look at: who still sends on the channel made at ChannelReportTests.swift:\(line + 2)? If \
         nobody does, who closes it?
         """)

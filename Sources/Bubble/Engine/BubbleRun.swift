@@ -48,6 +48,8 @@ final class BubbleRun: @unchecked Sendable {
   var collector: IssueCollector?
   /// What the run keeps for a report.
   @exclusivity(unchecked) var detail = Detail.verdict
+  /// Who used which channel last, in a run that explains itself.
+  @exclusivity(unchecked) var users: [ObjectIdentifier: ChannelUsers] = [:]
   @exclusivity(unchecked) var counters = TaskCounters()
   @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
@@ -110,6 +112,7 @@ final class BubbleRun: @unchecked Sendable {
     counters = TaskCounters()
     // To empty what is empty costs as much as a look for a task.
     if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }
+    if !users.isEmpty { users.removeAll() }
     if !firedSleeps.isEmpty { firedSleeps.removeAll(keepingCapacity: true) }
     clock.pointee = Self.start
   }

@@ -47,6 +47,7 @@ final class RunObserver: Observer, @unchecked Sendable {
     guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
       return
     }
+    run.noteUse(operation, by: index)
     run.trace(kind, index, operation, value())
   }
 

@@ -51,15 +51,30 @@ struct TaskSummary: Sendable, Equatable {
   /// The verb of the operation, for the advice below a report.
   var verb: String?
   var since: Duration
+  /// Whose turn it is, as far as that is certain.
+  var waits: [Wait] = []
   /// Whether cancelling ended the task; `nil` when it was not tried.
   var endsWhenCancelled: Bool?
+
+  /// Another task that has to do something first.
+  struct Wait: Sendable, Equatable {
+    /// The other task.
+    var task: Int
+    /// What is waited for, with the other task's label.
+    var words: String
+    /// Whether the other task has to end, and not only to do something.
+    var isForItsEnd = true
+  }
 
   /// Number 1 is the closure of `bubble` itself.
   var isRoot: Bool { number == 1 }
 
+  /// The task without the place where it was started.
+  var label: String {
+    isRoot ? "the test" : name.map { "task \"\($0)\"" } ?? "task \(number)"
+  }
+
   var title: String {
-    if isRoot { return "the test" }
-    let label = name.map { "task \"\($0)\"" } ?? "task \(number)"
-    return startedAt.map { "\(label), started at \($0)," } ?? label
+    isRoot ? label : startedAt.map { "\(label), started at \($0)," } ?? label
   }
 }

@@ -1,5 +1,7 @@
 /// The one thing to look at after a failure.
 enum Advice {
+  static let circle = "which of them could go on without waiting for the next?"
+
   static func deadlock(_ tasks: [TaskSummary]) -> String {
     let verbs = tasks.compactMap(\.verb)
     func thing(of verb: String) -> String {

@@ -42,10 +42,13 @@ struct Report {
   private var deadlocked: String {
     let count = outcome.tasks.count
     let what = count == 1 ? "1 task waits" : "\(count) tasks wait"
+    let circle = Circle(in: outcome.tasks)
     return lines(
       "deadlock at \(time): \(what) and nothing can wake \(count == 1 ? "it" : "them")",
       outcome.tasks.map { "\($0.title) \($0.waitsFor), since t = \($0.since.inSeconds)" },
-      advice: Advice.deadlock(outcome.tasks))
+      circle.map(\.text),
+      // Where a channel is part of it, the question about the channel leads further.
+      advice: circle?.isOfTasksOnly == true ? Advice.circle : Advice.deadlock(outcome.tasks))
   }
 
   private var leaked: String {
@@ -67,9 +70,12 @@ struct Report {
     return lines("stuck at \(time): \(bound)", tasks, advice: Advice.stuck(bound))
   }
 
-  private func lines(_ head: String, _ tasks: [String], advice: String) -> String {
+  private func lines(
+    _ head: String, _ tasks: [String], _ more: String? = nil, advice: String
+  ) -> String {
     var lines = [head] + tasks.prefix(Self.longest).map { "  " + $0 }
     if tasks.count > Self.longest { lines.append("  … and \(tasks.count - Self.longest) more") }
+    if let more { lines.append(more) }
     return (lines + ["look at: \(advice)"]).joined(separator: "\n")
   }
 }

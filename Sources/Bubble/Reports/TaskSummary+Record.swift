@@ -22,7 +22,13 @@ extension BubbleRun {
     } else {
       (summary.waitsFor, summary.verb) = runtimeWait(of: record)
     }
+    summary.waits = waits(of: record)
     return summary
+  }
+
+  func label(of record: TaskRecord) -> String {
+    record.number == 1
+      ? "the test" : name(of: record).map { "task \"\($0)\"" } ?? "task \(record.number)"
   }
 
   private func name(of record: TaskRecord) -> String? {
@@ -54,7 +60,7 @@ extension BubbleRun {
     .nanoseconds(moment > Self.start ? moment - Self.start : moment)
   }
 
-  private func describe(_ resource: Resource) -> String {
+  func describe(_ resource: Resource) -> String {
     let kind = "\(resource.kind)"
     guard let origin = resource.origin else { return "\(kind) made outside the bubble" }
     return "\(kind) made at \(origin.place.short)"
@@ -66,8 +72,7 @@ extension BubbleRun {
       guard let index = record.memory?.awaited.flatMap({ tasks.index(of: $0.id) }) else {
         return ("waits for the end of a task outside the bubble", "outside")
       }
-      let title = name(of: tasks[index]).map { "task \"\($0)\"" } ?? "task \(tasks[index].number)"
-      return ("waits for the end of \(title)", "value")
+      return ("waits for the end of \(label(of: tasks[index]))", "value")
     case .continuation: return ("waits for a continuation that nobody has resumed", "continuation")
     case .group: return ("waits for the child tasks of a group", "group")
     case .executor: return ("waits for its turn on an actor", "executor")

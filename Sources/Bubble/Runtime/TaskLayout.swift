@@ -15,6 +15,8 @@ struct TaskMemory {
   private static let statusOffset = 0x60
   private static let recordsOffset = 0x68
   private static let dependencyOffset = 0xA0
+  /// Right behind the part that all tasks have, in those that are a child.
+  private static let parentOffset = 0xD0
 
   /// What a task waits for, as the runtime notes it while the task is suspended.
   enum Dependency { case task, continuation, group, executor }
@@ -84,6 +86,13 @@ struct TaskMemory {
     case 4: return .executor
     default: return nil
     }
+  }
+
+  /// The task whose child this one is.
+  var parent: TaskMemory? {
+    guard isChild else { return nil }
+    return address.load(fromByteOffset: Self.parentOffset, as: UnsafeRawPointer?.self).map(
+      TaskMemory.init(address:))
   }
 
   /// The task whose end this one waits for; it is alive as long as that is so.

@@ -1,0 +1,158 @@
+import Channels
+import Synchronization
+import Testing
+
+@testable import Bubble
+
+/// Hands a task to one that was started before it.
+private final class Handle: Sendable {
+  private let task = Mutex<Task<Void, Never>?>(nil)
+
+  func set(_ task: Task<Void, Never>) { self.task.withLock { $0 = task } }
+  func wait() async { await task.withLock { $0 }?.value }
+}
+
+@Suite("circles") struct CycleTests {
+  private func circle(
+    _ body: @escaping @Sendable () async throws -> Void
+  ) async -> String? {
+    let exploration = await explore(.these([.firstInFirstOut]), body)
+    #expect(exploration.failure?.verdict == .deadlocked)
+    return exploration.failure?.message.split(separator: "\n").first {
+      $0.hasPrefix("in a circle: ")
+    }.map(String.init)
+  }
+
+  @Test func `two tasks that wait for each other's end are a circle, and the test is not in it`()
+    async throws
+  {
+    let line = #line
+    let exploration = await explore(.these([.firstInFirstOut])) {
+      let handle = Handle()
+      let tug = Task(name: "tug") { await handle.wait() }
+      let ship = Task(name: "ship") { await tug.value }
+      handle.set(ship)
+      await ship.value
+    }
+
+    #expect(
+      exploration.failure?.message == """
+        deadlock at t = 0 s: 3 tasks wait and nothing can wake them
+          the test waits for the end of task "ship", since t = 0 s
+          task "tug", started at CycleTests.swift:\(line + 3), waits for the end of task "ship", \
+        since t = 0 s
+          task "ship", started at CycleTests.swift:\(line + 4), waits for the end of task "tug", \
+        since t = 0 s
+        in a circle: task "tug" waits for the end of task "ship", which waits for the end of task \
+        "tug"
+        look at: which of them could go on without waiting for the next?
+        """)
+  }
+
+  @Test func `a child that waits for its parent is a circle through the group`() async {
+    let circle = await circle {
+      let handle = Handle()
+      let parent = Task(name: "parent") {
+        await withTaskGroup { group in
+          group.addTask {}
+          group.addTask(name: "child") { await handle.wait() }
+        }
+      }
+      handle.set(parent)
+      await parent.value
+    }
+
+    #expect(
+      circle == """
+        in a circle: task "parent" waits for its child task "child", which waits for the end of \
+        task "parent"
+        """)
+  }
+
+  @Test func `a task that waits for itself is a circle of one`() async {
+    let circle = await circle {
+      let handle = Handle()
+      let task = Task { await handle.wait() }
+      handle.set(task)
+      await task.value
+    }
+
+    #expect(circle == "in a circle: task 2 waits for its own end")
+  }
+
+  @Test func `two tasks that used each other's channels and now both receive are a circle`() async {
+    let line = #line
+    let circle = await circle {
+      let orders = Channel<Int>()
+      let crates = Channel<Int>()
+      Task(name: "crane") {
+        for await order in orders { await crates.send(order) }
+      }
+      for order in 1...2 {
+        await orders.send(order)
+        _ = await crates.receive()
+      }
+      _ = await crates.receive()
+    }
+
+    #expect(
+      circle == """
+        in a circle: the test waits for task "crane", the last to send on the channel made at \
+        CycleTests.swift:\(line + 3), which waits for the test, the last to send on the channel \
+        made at CycleTests.swift:\(line + 2)
+        """)
+  }
+
+  @Test func `channels that nobody has used are no circle, as anyone could`() async {
+    let circle = await circle {
+      let (orders, crates) = (Channel<Int>(), Channel<Int>())
+      Task { await crates.send(1) }
+      await orders.send(1)
+    }
+
+    #expect(circle == nil)
+  }
+
+  @Test func `a channel whose last sender has ended is no circle`() async {
+    let circle = await circle {
+      let orders = Channel<Int>()
+      let clerk = Task { for order in 1...3 { await orders.send(order) } }
+      let crane = Task { for await _ in orders {} }
+      await clerk.value
+      await crane.value
+    }
+
+    #expect(circle == nil)
+  }
+}
+
+@Suite("the search for a circle") struct CircleTests {
+  /// Tasks by number, each with those that it waits for.
+  private func tasks(_ waits: [Int: [Int]]) -> [TaskSummary] {
+    waits.sorted { $0.key < $1.key }.map { number, others in
+      var summary = TaskSummary(number: number, waitsFor: "", since: .zero)
+      summary.waits = others.map { TaskSummary.Wait(task: $0, words: "\($0)") }
+      return summary
+    }
+  }
+
+  private func numbers(_ waits: [Int: [Int]]) -> [Int]? {
+    Circle(in: tasks(waits))?.links.map(\.task.number)
+  }
+
+  @Test func `a chain is no circle`() {
+    #expect(numbers([1: [2], 2: [3], 3: []]) == nil)
+  }
+
+  @Test func `a chain into a circle is left out`() {
+    #expect(numbers([1: [2], 2: [3], 3: [4], 4: [2]]) == [2, 3, 4])
+  }
+
+  @Test func `of two circles of a task the shorter is told`() {
+    #expect(numbers([1: [2, 3], 2: [4], 3: [1], 4: [1]]) == [1, 3])
+  }
+
+  @Test func `a task that does not wait, or is not in the list, ends a way`() {
+    #expect(numbers([1: [2, 9], 2: []]) == nil)
+  }
+}
