@@ -90,7 +90,7 @@ private struct Broken: Error {}
     } matching: { issue in
       let text = issue.comments.map(\.rawValue).joined()
       return text.contains(sentence)
-        && text.contains("in 1 of 1 schedules; it may go another way with: BUBBLE_SCHEDULE=f ")
+        && text.contains("in 1 of 1 schedule; it may go another way with: BUBBLE_SCHEDULE=f ")
         && !text.contains("run that one again")
     }
   }

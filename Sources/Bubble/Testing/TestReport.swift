@@ -53,11 +53,7 @@ struct TestReport {
 
   private var again: String {
     guard let failure = exploration.failure else { return "" }
-    let all = exploration.isExhaustive ? "all " : ""
-    let count =
-      exploration.isExhaustive && exploration.schedules == 1
-      ? "in the only schedule there is"
-      : "in \(exploration.failures) of \(all)\(exploration.schedules) schedules"
+    let count = Coverage(exploration).ofFailures
     guard let suite = Test.current.map({ "\($0.id)" })?.split(separator: "/").first else {
       return count
     }
