@@ -6,7 +6,10 @@ import Foundation
 struct Stream {
   var record = RunRecord()
 
+  private(set) var lines: [Data?] = []
+
   mutating func line(_ text: String) {
+    lines.append(Data(text.utf8))
     record.take(Data(text.utf8))
   }
 

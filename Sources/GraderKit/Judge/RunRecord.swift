@@ -32,6 +32,9 @@ struct RunRecord {
   /// The test that ended last.
   private(set) var lastEnded: String?
 
+  /// How many tests have ended.
+  private(set) var endedTests = 0
+
   private func isUnderWay(_ id: String) -> Bool {
     guard let test = tests[id] else { return false }
     return test.hasStarted && !test.hasEnded
@@ -102,6 +105,7 @@ struct RunRecord {
         breaches.append("a test with issues ended as passed")
       }
       lastEnded = id
+      endedTests += 1
     case "testSkipped":
       tests[id]?.wasSkipped = true
     case "testCancelled", "testCaseCancelled":

@@ -3,7 +3,7 @@ import Foundation
 
 /// One process that runs some tests of a chapter, and the record of what happened in it.
 final class TestRun {
-  private(set) var record = RunRecord()
+  private var reader = RunReader()
   private(set) var outcome: ChildOutcome?
   private(set) var crash: CrashReport?
 
@@ -12,7 +12,6 @@ final class TestRun {
   private var orders: RunnerOrders
   private var tail: SealedTail
   private var watchedTest: String?
-  private var isCutOff = false
   private var processorAtStart = 0.0
 
   /// Prepares a process in a folder of its own.
@@ -50,18 +49,21 @@ final class TestRun {
       .compactMap(BubbleReport.read)
   }
 
+  var record: RunRecord { reader.record }
+
   /// The test that ended stuck, if the last one did: its thread still turns in this process.
   var stuckTest: String? {
-    guard let last = record.lastEnded, let test = record.tests[last] else { return nil }
-    return reports(test.attachments).contains { $0.verdict == "stuck" } ? last : nil
+    record.lastEnded.flatMap { isStuck($0, in: record) ? $0 : nil }
+  }
+
+  private func isStuck(_ test: String, in record: RunRecord) -> Bool {
+    reports(record.tests[test]?.attachments ?? []).contains { $0.verdict == "stuck" }
   }
 
   /// Looks whether the process should go on.
   private func watch(processor: Double?) -> Bool {
-    let before = record.lastEnded
     read()
-    if !record.breaches.isEmpty { return false }
-    if record.lastEnded != before, !record.hasEnded, stuckTest != nil { return false }
+    if reader.isCutOff { return false }
     guard let processor else { return true }
     if record.inFlight.first != watchedTest {
       watchedTest = record.inFlight.first
@@ -71,20 +73,7 @@ final class TestRun {
   }
 
   private func read() {
-    guard !isCutOff else { return }
-    for line in tail.newRecords() {
-      guard let line else {
-        record.breach("a record that is not the runner's own")
-        return
-      }
-      record.take(line)
-      // What a stuck test's thread does to the tests after it must not count. Whatever else is in
-      // the record by now is left unread, and so is what comes: a loaded machine reads in gulps.
-      if stuckTest != nil {
-        isCutOff = true
-        return
-      }
-    }
+    reader.read(tail.newRecords()) { record, test in isStuck(test, in: record) }
   }
 
   private var environment: [String: String] {
