@@ -24,6 +24,19 @@ import Testing
     #expect(losses.tests[1].submissions == [.leaked: 1, .crashed: 1, .rejected: 1])
   }
 
+  @Test(arguments: [(0, 0, nil), (5, 5, nil), (80, 5, "and 75 more")])
+  func `a hundred leaks are not listed one by one`(count: Int, told: Int, rest: String?) {
+    let exercise = Course.sample.chapters[0].manifest.exercises[0]
+    var outcome = TestOutcome(.leaked, "tasks are left")
+    outcome.leaks = (0..<count).map {
+      Leak(task: "task \($0)", startedAt: "W.swift:4", waitsFor: "a sleep")
+    }
+    let result = TestResult(PlannedTest(exercise: exercise, test: exercise.tests[0]), outcome)
+
+    #expect(result.untoldLeaks.count == told)
+    #expect(result.restOfLeaks == rest)
+  }
+
   @Test func `the median needs somebody`() {
     #expect(ReportSample.report.medianPercent == 0)
     #expect(ClassReport(ReportSample.results([]), course: .sample).medianPercent == nil)

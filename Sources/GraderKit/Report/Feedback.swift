@@ -87,9 +87,11 @@ struct Feedback {
   private func explanation(of test: TestResult, in exercise: ExerciseResult) -> String {
     var parts = ["**\(Markdown.text(test.name))**: \(test.verdict.words)\(test.frequency)"]
     if let message = test.message, !message.isEmpty { parts.append(Markdown.block(message)) }
-    let leaks = test.untoldLeaks.map {
-      "- " + Markdown.text($0.words)
-    }
+    let leaks =
+      test.untoldLeaks.map {
+        "- " + Markdown.text($0.words)
+      }
+      + (test.restOfLeaks.map { ["- \($0)"] } ?? [])
     if !leaks.isEmpty { parts.append(leaks.joined(separator: "\n")) }
     let command = Replay.command(exercise: exercise.id, schedule: test.schedule)
     parts.append("See it again: \(Markdown.code(command))")

@@ -64,10 +64,8 @@ struct StudentReport {
     let message = (test.message ?? "").split(whereSeparator: \.isNewline).map(String.init)
     lines.append("      \(head): \(message.first?.printable ?? "")")
     lines += message.dropFirst().prefix(12).map { "      \($0.printable)" }
-    let text = test.message ?? ""
-    for leak in test.leaks where !text.contains(leak.startedAt) {
-      lines.append("      \(leak.words)".printable)
-    }
+    lines += test.untoldLeaks.map { "      \($0.words)".printable }
+    if let rest = test.restOfLeaks { lines.append("      \(rest)") }
     if let schedule = test.schedule {
       lines.append("      replay: ./grade.sh \(exercise.id) --schedule \(schedule)")
     }

@@ -48,9 +48,7 @@ extension TestResult {
   func explanation(of exercise: ExerciseResult) -> String {
     var lines = [verdict.words + frequency]
     if let message, !message.isEmpty { lines.append(message.excerpt().visible) }
-    lines += untoldLeaks.map {
-      $0.words.visible
-    }
+    lines += untoldLeaks.map { $0.words.visible } + (restOfLeaks.map { [$0] } ?? [])
     if verdict != .notStarted, verdict != .rejected {
       lines.append("replay: " + Replay.command(exercise: exercise.id, schedule: schedule))
     }

@@ -43,6 +43,8 @@ enum PageStyle {
     }
     tbody tr:last-child > * { border-bottom: 0; }
     thead th { background: var(--panel); white-space: nowrap; }
+    .class thead th { white-space: normal; overflow-wrap: normal; vertical-align: bottom; }
+    td.place, td .place { white-space: nowrap; }
     tbody th { font-weight: normal; min-width: 7rem; }
     .class tbody th, .heat tbody th {
       position: sticky; left: 0; background: var(--paper); max-width: min(14rem, 34vw);

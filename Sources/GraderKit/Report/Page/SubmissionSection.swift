@@ -109,7 +109,8 @@ struct SubmissionSection {
       \(leak.state)</li>
       """
     }
-    let list: HTML = leaks.isEmpty ? "" : "<ul class=\"leaks\">\(leaks)</ul>"
+    let rest: HTML = test.restOfLeaks.map { "<li>\($0)</li>" } ?? ""
+    let list: HTML = leaks.isEmpty ? "" : "<ul class=\"leaks\">\(leaks)\(rest)</ul>"
     let replay = Replay.command(
       source: result.source, exercise: exercise.id, schedule: test.schedule)
     return """
@@ -133,6 +134,16 @@ extension TestResult {
 
   /// The leaks that the message does not tell of already.
   var untoldLeaks: [Leak] {
+    Array(allUntoldLeaks.prefix(5))
+  }
+
+  /// How many more there are; a hundred tasks from one line say no more than five.
+  var restOfLeaks: String? {
+    let rest = allUntoldLeaks.count - 5
+    return rest > 0 ? "and \(rest) more" : nil
+  }
+
+  private var allUntoldLeaks: [Leak] {
     let text = message ?? ""
     return leaks.filter { !text.contains($0.startedAt) }
   }
