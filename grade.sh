@@ -2,7 +2,8 @@
 # Builds the grader once and calls it: ./grade.sh --help says what it can do.
 set -eu
 
-course=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+self=$(readlink -f -- "$0" 2>/dev/null || printf %s "$0")  # A link to it will do.
+course=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd)
 scratch=$course/.build/grader/program
 program=$scratch/debug/grader
 
