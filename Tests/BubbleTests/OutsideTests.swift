@@ -79,7 +79,7 @@ private actor Quay {
 
   /// Threads outside ask whose a task is while the run takes in new ones: once a crash.
   @Test func `threads outside may wake tasks while the bubble starts others`() async throws {
-    try await bubble(.count(5)) {
+    try await bubble(.count(40)) {
       await withDiscardingTaskGroup { group in
         for index in 0..<400 {
           group.addTask {

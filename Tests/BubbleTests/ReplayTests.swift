@@ -1,8 +1,9 @@
-import Bubble
 import Channels
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Bubble
 
 private actor Harbor {
   private(set) var ships = 0
@@ -50,22 +51,38 @@ private final class Book: Sendable {
 }
 
 @Suite("replay") struct ReplayTests {
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
-  func `the same seed twice gives the same trace, byte for byte`(seed: UInt64) async throws {
-    // It fails in the end, as only a failing run explains itself.
+  /// The traces of one schedule each, as it is, not shortened.
+  private func traces(_ schedules: [Schedule]) async -> [String] {
     struct AsWanted: Error {}
-    let body: @Sendable () async throws -> Void = {
-      try? await loseAnUpdate()
-      throw AsWanted()
+    // It fails in the end, as only a failing run has a trace to show.
+    let explorer = Explorer(
+      schedules: .default,
+      body: {
+        try? await loseAnUpdate()
+        throw AsWanted()
+      }, failures: { 0 })
+    var traces: [String] = []
+    for schedule in schedules {
+      let findings = await explorer.run(.these([schedule]), detail: .trace)
+      traces.append(findings.firstFailed?.outcome.trace.json ?? "none")
     }
-    let bounds = Schedules.these([.random(seed: seed)])
+    return traces
+  }
 
-    let first = try #require(await explore(bounds, body).failure)
-    let second = try #require(await explore(bounds, body).failure)
+  @Test(arguments: [
+    Schedule.random(seed: 1), .random(seed: 2), .ranked(seed: 3, depth: 3, steps: 40),
+  ])
+  func `the same schedule twice gives the same trace, byte for byte`(schedule: Schedule) async {
+    let both = await traces([schedule, schedule])
 
-    #expect(first.trace.events.count > 20)
-    #expect(first.trace.json == second.trace.json)
-    #expect(first.schedule == second.schedule)
+    #expect(both.first?.contains("ship 3") == true)
+    #expect(both.first == both.last)
+  }
+
+  @Test func `different seeds give different traces`() async {
+    let all = await traces((1...20).map { .random(seed: $0) })
+
+    #expect(Set(all).count > 10)
   }
 
   @Test func `the schedule of a failure gives the same run again`() async throws {
