@@ -78,6 +78,14 @@ final class BubbleRun: @unchecked Sendable {
   /// Whether the run keeps what happened.
   var explains: Bool { detail != .verdict }
 
+  /// Whether there is anything to forget but numbers.
+  ///
+  /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
+  private var hasOutcome: Bool {
+    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.thrown != nil
+      || !outcome.misuses.isEmpty || outcome.noted != nil || !outcome.trace.events.isEmpty
+  }
+
   /// Nanoseconds since the run began.
   var elapsed: UInt64 { clock.pointee - Self.start }
 
@@ -108,7 +116,7 @@ final class BubbleRun: @unchecked Sendable {
     mayHaveLeft = false
     chooser = Chooser(schedule, keepsTrail: keepsTrail)
     currentTask = -1
-    if outcome.isUsed { outcome = RunOutcome() }
+    if hasOutcome { outcome = RunOutcome() }
     counters = TaskCounters()
     // To empty what is empty costs as much as a look for a task.
     if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }

@@ -26,7 +26,7 @@ struct Findings {
     runs += 1
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
-    if outcome.isCancellation { cancellation = outcome.thrown }
+    if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
     guard outcome.verdict != .passed else { return }
     failures += 1
     if firstFailed == nil {

@@ -22,12 +22,6 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true
-
-  /// Whether there is anything to forget but numbers.
-  var isUsed: Bool {
-    verdict != .passed || !isFullyControlled || thrown != nil || !misuses.isEmpty || noted != nil
-      || !trace.events.isEmpty
-  }
 }
 
 extension RunOutcome {

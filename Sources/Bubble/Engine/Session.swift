@@ -73,10 +73,11 @@ final class Session: @unchecked Sendable {
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
       run.outcome.judge(failures: failures())
       findings.add(run.outcome, of: next, trail: run.chooser.trail)
-      source.ran(run.outcome, trail: run.chooser.trail)
+      source.ran(steps: run.outcome.steps, run.outcome.verdict, trail: run.chooser.trail)
       // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
       // tasks that never end are long too, and have said what they have to say.
-      if run.outcome.verdict == .stuck || run.outcome.isCancellation { break }
+      if run.outcome.verdict == .stuck { break }
+      if run.outcome.thrown != nil, run.outcome.isCancellation { break }
       if findings.failures > 0, findings.steps > run.bounds.steps { break }
     }
     findings.hasRunAll = source.hasRunAll

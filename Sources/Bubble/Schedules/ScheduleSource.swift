@@ -48,16 +48,16 @@ struct ScheduleSource {
   }
 
   /// Takes note of the run that `next` asked for.
-  mutating func ran(_ outcome: RunOutcome, trail: [Decision]) {
+  mutating func ran(steps: Int, _ verdict: RunOutcome.Verdict, trail: [Decision]) {
     count += 1
     switch plan {
     case .list: listed += 1
     case .measure(let mix, let limit):
-      let isSmall = Self.size(of: trail, limit: limit) <= limit && outcome.verdict != .stuck
+      let isSmall = Self.size(of: trail, limit: limit) <= limit && verdict != .stuck
       if isSmall {
         planAll(after: trail, limit: limit, mix: mix)
       } else {
-        planMix(of: mix - 1, outcome.steps)
+        planMix(of: mix - 1, steps)
       }
     case .all(_, let limit, let mix): planAll(after: trail, limit: limit, mix: mix)
     case .done: break
