@@ -74,7 +74,11 @@ struct BubbleTable {
   }
 
   private func number(_ value: Double) -> String {
-    if value >= 10_000 { return String(Int((value / 1000).rounded())) + ",000" }
+    if value >= 1_000_000 {
+      let thousands = Int((value / 1000).rounded())
+      return "\(thousands / 1000)," + String(format: "%03d", thousands % 1000) + ",000"
+    }
+    if value >= 10_000 { return "\(Int((value / 1000).rounded())),000" }
     if value >= 100 || value == value.rounded() { return String(Int(value.rounded())) }
     return String(format: "%.1f", value)
   }
