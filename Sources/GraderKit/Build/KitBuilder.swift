@@ -34,7 +34,7 @@ struct KitBuilder {
 
     progress("building the course's libraries and tests, once")
     // Built beside its place and then moved there, so that two graders can start at once.
-    let draft = "\(home)/kits/\(key).\(getpid())"
+    let draft = "\(home)/kits/\(WorkFolders.name(key))"
     defer { try? FileManager.default.removeItem(atPath: draft) }
     do {
       try build(Kit(folder: draft, key: key, compiler: compiler, moduleCache: moduleCache))

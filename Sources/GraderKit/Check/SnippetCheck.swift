@@ -47,7 +47,7 @@ struct SnippetCheck {
 
   private func compile(_ snippet: Snippet) -> [String] {
     let kit = workshop.kit
-    let folder = "\(workshop.home)/work/snippet-\(getpid())-\(UUID().uuidString.prefix(8))"
+    let folder = "\(workshop.home)/work/\(WorkFolders.name("snippet"))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let source = folder + "/Snippet.swift"
     let place = "#sourceLocation(file: \"\(snippet.readme)\", line: \(snippet.line))\n"

@@ -35,7 +35,7 @@ struct SourceCheck {
 
   /// Lists the tests that the chapter's program has and compares with the manifest.
   private func testDifferences(_ chapter: Chapter) -> [String] {
-    let folder = "\(workshop.home)/work/list-\(getpid())-\(chapter.module)"
+    let folder = "\(workshop.home)/work/\(WorkFolders.name("list"))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try? Files.makeFolder(folder)
     let grader = workshop.grader()

@@ -25,7 +25,8 @@ struct Workshop {
     sandbox = try Sandbox.choose(
       options.sandbox, toolchain: toolchain.root)
     try options.check(against: course)
-    Leftovers.remove(from: home + "/work")
+    WorkFolders.removeLeftovers(from: home + "/work")
+    WorkFolders.removeLeftovers(from: home + "/kits")
   }
 
   /// As many as there are processors, if each finds the memory that a compiler and a test may take.

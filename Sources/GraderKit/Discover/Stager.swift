@@ -68,7 +68,7 @@ struct Stager {
     guard let unpacker, let (kind, _) = ArchiveKind.of(archive) else {
       throw GradingTrouble("nothing here unpacks \(archive)")
     }
-    let folder = "\(scratch)/unpack-\(getpid())-\(UUID().uuidString.prefix(8))"
+    let folder = "\(scratch)/\(WorkFolders.name("unpack"))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Files.makeFolder(folder)
     let content = try unpacker.unpack(archive, kind: kind, into: folder)

@@ -40,7 +40,7 @@ struct ChapterGrader {
     }
     guard !planned.isEmpty else { return result(staged, wanted, outcomes: [:]) }
 
-    let folder = "\(home)/work/\(getpid())-\(UUID().uuidString.prefix(8))"
+    let folder = "\(home)/work/\(WorkFolders.name("chapter"))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for part in ["sources", "link"] { try Files.makeFolder("\(folder)/\(part)") }
 

@@ -72,7 +72,7 @@ struct SandboxTrial {
     _ script: String, _ promise: String, _ limits: Limits = Limits(),
     _ isKept: (ChildOutcome) -> Bool
   ) throws -> String {
-    let folder = "\(workshop.home)/work/\(getpid())-doctor-\(UUID().uuidString.prefix(8))"
+    let folder = "\(workshop.home)/work/\(WorkFolders.name("doctor"))"
     try Files.makeFolder(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var limits = limits

@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+@testable import GraderKit
+
+@Suite("work folders") struct WorkFoldersTests {
+  @Test func `only what this machine's dead graders left is removed`() throws {
+    let work = NSTemporaryDirectory() + "work-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: work) }
+    let own = WorkFolders.name("chapter")
+    let parts = own.split(separator: ".")
+    // No process has this number: the kernel's limit is 2^22.
+    let dead = "\(parts[0]).99999999.\(parts[2])"
+    let elsewhere = "0123456789abcdef.99999999.\(parts[2])"
+    for folder in [own, dead, elsewhere, "notes"] { try Files.makeFolder("\(work)/\(folder)") }
+
+    WorkFolders.removeLeftovers(from: work)
+
+    #expect(Files.entries(of: work) == [own, elsewhere, "notes"].sorted())
+  }
+}
