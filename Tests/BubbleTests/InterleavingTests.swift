@@ -43,6 +43,18 @@ private actor Dock {
     #expect(seen == ["aabb", "abab", "abba", "baab", "baba", "bbaa"])
   }
 
+  @Test func `a pause is decided on once, not twice`() async {
+    let exploration = await explore(.exhaustive()) {
+      await withTaskGroup { group in
+        for _ in 1...2 { group.addTask { await Task.yield() } }
+      }
+    }
+
+    // 6 orders of two tasks with two steps; the group hears of the first end before, between or after.
+    #expect(exploration.isExhaustive)
+    #expect(exploration.schedules == 14)
+  }
+
   @Test func `a way to the main actor and back lets others run twice`() async {
     let seen = await orders { name, log in
       log.add(name)

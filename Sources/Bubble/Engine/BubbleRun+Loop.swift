@@ -34,9 +34,13 @@ extension BubbleRun {
   /// Runs one job; `false` when none is ready.
   func step() -> Bool {
     guard !ready.isEmpty else { return false }
-    let next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
-    currentTask = next.task
+    var next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
     counters.steps += 1
+    if next.task < 0, TaskMemory(next.job).isYield {
+      guard let paused = taskAfter(pause: next) else { return true }
+      next = paused
+    }
+    currentTask = next.task
     let index = Int(next.task)
     if index >= 0 {
       counters.lastTask = index
@@ -64,6 +68,15 @@ extension BubbleRun {
       mayHaveLeft = true
     }
     return true
+  }
+
+  /// The job of the task that paused: it has stood in line in the form of the pause.
+  ///
+  /// To let it stand there again would be a second decision on the same moment.
+  private func taskAfter(pause: ReadyJob) -> ReadyJob? {
+    let count = ready.count
+    pause.run()
+    return ready.count > count ? ready.removeYoungest() : nil
   }
 
   /// Puts a task into the queue of an actor, whose work then stands in line itself.

@@ -94,6 +94,8 @@ struct ReadyQueue: ~Copyable {
     return job
   }
 
+  mutating func removeYoungest() -> ReadyJob { remove(at: count - 1) }
+
   /// Takes the youngest job if it is the task's.
   mutating func takeYoungest(of task: Int32) -> ReadyJob? {
     guard head < end, storage[end - 1].task == task else { return nil }
