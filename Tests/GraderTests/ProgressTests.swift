@@ -4,8 +4,8 @@ import Testing
 
 @Suite("progress") struct ProgressTests {
   @Test(arguments: [
-    (1, 300, 2.0, "30 a minute, 10 min left"), (150, 300, 60.0, "150 a minute, 60 s left"),
-    (300, 300, 60.0, "300 a minute, 0 s left"), (0, 300, 0.0, "0 a minute, 0 s left"),
+    (3, 300, 6.0, "30 a minute, 10 min left"), (150, 300, 60.0, "150 a minute, 60 s left"),
+    (300, 300, 60.0, "300 a minute, 0 s left"), (2, 300, 0.1, "begun"),
   ])
   func `pace and time left come from what is done`(
     done: Int, total: Int, seconds: Double, text: String

@@ -71,6 +71,8 @@ final class Progress: Sendable {
 
   /// How fast it goes, and how long the rest will take at that pace.
   static func pace(done: Int, total: Int, seconds: Double) -> String {
+    // The first ones say nothing: they may have cost nothing, or built what all others use.
+    guard seconds >= 5 else { return "begun" }
     let perMinute = 60 * Double(done) / max(seconds, 0.001)
     let left = Int((seconds / Double(max(done, 1)) * Double(total - done)).rounded(.up))
     let time = left < 90 ? "\(left) s" : "\((left + 30) / 60) min"

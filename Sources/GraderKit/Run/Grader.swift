@@ -21,8 +21,14 @@ struct Grader {
     finished: @escaping (SubmissionResult) -> Void
   ) -> [SubmissionResult] {
     let kept = staged.map { submission -> SubmissionResult? in
-      let result = known[submission.submission.name]
-      return result?.digest == submission.digest ? result : nil
+      guard !submission.isUnreadable, var result = known[submission.submission.name],
+        result.digest == submission.digest
+      else { return nil }
+      // The verdicts depend on the code alone; what lies around it may have changed.
+      result.source = submission.submission.source
+      result.ignored = submission.ignored
+      result.flags = submission.chapters.flatMap(\.flags)
+      return result
     }
     for result in kept.compactMap(\.self) { finished(result) }
     let units = staged.enumerated().flatMap { index, submission in
