@@ -95,10 +95,11 @@ struct Unpacker {
     if outcome.end == .signaled(SIGXFSZ) {
       throw UsageError("a file in the archive has more than \(Self.limits.fileMegabytes) MB")
     }
-    // unzip begins with the archive's name in brackets, which helps nobody.
+    // unzip begins with the archive's name in brackets, tar with its own path: that helps nobody.
     let words = outcome.errorText.split(whereSeparator: \.isNewline).map(\.trimmed)
       .first { !$0.hasPrefix("[") }
     let reason = (words ?? "it has no end").replacing(path, with: "the archive")
+      .replacing("\(tool): ", with: "")
     throw UsageError("the archive cannot be unpacked: \(reason.shortened(to: 120))")
   }
 
