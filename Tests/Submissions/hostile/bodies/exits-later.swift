@@ -1,6 +1,0 @@
-  Thread.detachNewThread {
-    usleep(2000)
-    _exit(0)
-  }
-  return nil
-}
