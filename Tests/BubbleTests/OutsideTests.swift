@@ -152,6 +152,20 @@ private actor Quay {
         look at: a task that was started outside, or has an executor of its own, lives in real time.
         """)
   }
+
+  /// Somebody outside might resume it, so each such deadlock takes real time.
+  @Test func `a handful of deadlocks on a continuation is enough`() async {
+    var bounds = Bounds()
+    bounds.outsideWait = 1_000_000
+    let body: @Sendable () async -> Void = {
+      await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+    }
+    let exploration = await Explorer(
+      schedules: .count(50), body: body, failures: { 0 }, bounds: bounds
+    ).explore()
+
+    #expect(exploration.description == "deadlocked in 5 of 5 schedules")
+  }
 }
 
 @Suite("executors of one's own") struct ExecutorTests {

@@ -40,9 +40,11 @@ extension BubbleRun {
     }
     guard mayBeResumed else { return false }
     let isAwake = waitsForDoorbell()
+    if isAwake { return true }
+    outcome.hasWaitedInVain = true
     // One long wait in vain is enough: the runs after it are the same program.
-    if !isAwake { bounds.outsideWait = min(bounds.outsideWait, 50_000_000) }
-    return isAwake
+    bounds.outsideWait = min(bounds.outsideWait, 50_000_000)
+    return false
   }
 
   /// Whether a thread outside could wake the task: one that it awaits may be none of ours, too.

@@ -12,6 +12,8 @@ struct Findings {
   /// The jobs of all runs together.
   private(set) var steps = 0
   private(set) var firstFailed: Failed?
+  /// How many runs waited for threads outside, in real time and in vain.
+  private(set) var waitsInVain = 0
   /// How many runs came out in which way, where they said so.
   private(set) var outcomes: [String: Int] = [:]
   /// Virtual time of the first run.
@@ -27,6 +29,7 @@ struct Findings {
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
     if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
+    if outcome.hasWaitedInVain { waitsInVain += 1 }
     guard outcome.verdict != .passed else { return }
     failures += 1
     if firstFailed == nil {

@@ -22,6 +22,8 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true
+  /// Whether real time went by in a wait for threads outside before the deadlock was certain.
+  var hasWaitedInVain = false
 }
 
 extension RunOutcome {

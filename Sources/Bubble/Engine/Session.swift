@@ -6,6 +6,9 @@ final class Session: @unchecked Sendable {
   // `@unchecked`, and `@exclusivity(unchecked)` for speed: everything but `isSettled` belongs to the
   // thread that runs the session, and to whoever awaits it once that thread has handed it over.
 
+  /// After so many deadlocks that had to be waited for, no further schedule is run.
+  private static let mostWaitsInVain = 5
+
   let run = BubbleRun()
   private let body: @Sendable () async throws -> Void
   @exclusivity(unchecked) private var source: ScheduleSource
@@ -79,6 +82,8 @@ final class Session: @unchecked Sendable {
       if run.outcome.verdict == .stuck { break }
       if run.outcome.thrown != nil, run.outcome.isCancellation { break }
       if findings.failures > 0, findings.steps > run.bounds.steps { break }
+      // Each of these is a deadlock that took real time, and hundreds would take seconds.
+      if findings.waitsInVain >= Self.mostWaitsInVain { break }
     }
     findings.hasRunAll = source.hasRunAll
     run.endDriving()
