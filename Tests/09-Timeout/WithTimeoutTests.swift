@@ -78,8 +78,12 @@ struct WithTimeoutTests {
 
   @Test func `cancelling the caller cancels the operation`() async throws {
     try await bubble {
+      let sawCancellation = Mutex(false)
       let calling = Task {
-        try await withTimeout(.seconds(10)) { try await Task.sleep(for: .seconds(7)) }
+        try await withTimeout(.seconds(10)) {
+          defer { sawCancellation.withLock { $0 = Task.isCancelled } }
+          try await Task.sleep(for: .seconds(7))
+        }
       }
 
       try await Task.sleep(for: .seconds(1))
@@ -90,6 +94,8 @@ struct WithTimeoutTests {
       ) {
         try await calling.value
       }
+      let wasCancelled = sawCancellation.withLock { $0 }
+      #expect(wasCancelled, "the operation itself should have been cancelled, at t = 1 s")
       #expect(Bubble.elapsed == .seconds(1), "the caller was cancelled at t = 1 s; that ends it")
     }
   }
