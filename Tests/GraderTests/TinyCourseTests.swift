@@ -63,6 +63,31 @@ struct TinyCourseTests {
     #expect(verdicts(try grade("01-Cargo", [:])) == Array(repeating: .notStarted, count: 4))
   }
 
+  /// A chapter for which something is missing there gets a cache of its own, which takes twice as long.
+  @Test func `the modules that a student imports were compiled before`() throws {
+    let workshop = try Self.workshop.get()
+    let grader = workshop.grader()
+    let chapter = grader.course.chapters[0]
+    var staged = try grader.stager.stage(chapter, from: "/nowhere")
+    // Never seen before, so that no cached object is found.
+    let text = """
+      import Channels
+      import Foundation
+      import Synchronization
+      public func weigh(_ crates: [Int]) -> Int { crates.count }  // \(UUID())
+      """
+    staged.files["Weigh.swift"] = Data(text.utf8)
+    let folder = "\(workshop.home)/work/\(WorkFolders.name("chapter"))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+
+    guard case .compiled = try grader.chapterGrader.builder.compile(staged, in: folder) else {
+      return #expect(Bool(false), "it should compile")
+    }
+    #expect(Files.entries(of: folder).contains("Weigh.swift"))
+    #expect(!Files.entries(of: folder).contains("modules"))
+  }
+
   @Test func `a wrong answer costs the tests that see it`() throws {
     let result = try weigh("crates.count")
 

@@ -30,7 +30,10 @@ struct KitBuilder {
     let place = "\(home)/kits/\(key)"
     let compiler = Compiler(toolchain: toolchain)
     let finished = Kit(folder: place, key: key, compiler: compiler, moduleCache: moduleCache)
-    if FileManager.default.fileExists(atPath: place + "/complete") { return finished }
+    if FileManager.default.fileExists(atPath: place + "/complete") {
+      try makeWarm(finished)
+      return finished
+    }
 
     progress("building the course's libraries and tests, once")
     // Built beside its place and then moved there, so that two graders can start at once.
@@ -48,6 +51,7 @@ struct KitBuilder {
       throw BuildError(what: "the kit", output: "\(place) cannot be written")
     }
     removeOldKits(keeping: key)
+    try makeWarm(finished)
     return finished
   }
 
@@ -61,7 +65,6 @@ struct KitBuilder {
     // First what others wait for, then everything else, the longest first, so that no processor idles.
     let libraries = Library.all(in: package)
     for library in libraries { try emitModule(of: library, into: kit) }
-    try warmModuleCache(kit)
     let large = libraries.filter { !$0.swiftFiles.isEmpty }.sorted { $0.size > $1.size }
     let steps = large.map(Step.library) + course.chapters.map(Step.chapter) + [.runner]
     let problems = Workers(count: jobs).map(steps) { step -> BuildError? in
@@ -122,19 +125,29 @@ struct KitBuilder {
   }
 
   /// Compiles what students may import into the module cache, which is read-only for them later.
-  private func warmModuleCache(_ kit: Kit) throws {
-    let modules = [
+  ///
+  /// Only once the kit is where it stays: the cache knows the kit's own C modules by their place. A
+  /// student's chapter that finds one missing is compiled twice.
+  private func makeWarm(_ kit: Kit) throws {
+    let mark = kit.folder + "/warm"
+    guard !FileManager.default.fileExists(atPath: mark) else { return }
+    let system = [
       "Dispatch", "Distributed", "Foundation", "FoundationEssentials", "FoundationNetworking",
       "Glibc", "Observation", "RegexBuilder", "Runtime", "Synchronization", "Testing",
     ]
-    let text = modules.map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
-    let source = kit.folder + "/Imports.swift"
+    let own = Library.all(in: package).filter(\.isForStudents).map(\.name)
+    let text = (system + own).map { "#if canImport(\($0))\nimport \($0)\n#endif\n" }.joined()
+    // Another grader may be doing the same.
+    let folder = "\(home)/work/\(WorkFolders.name("warm"))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    let source = folder + "/Imports.swift"
     try Files.write(Data(text.utf8), to: source)
     let command = kit.compiler.module(
-      "Imports", sources: [source], search: kit.studentSearch,
-      object: kit.folder + "/Imports.o",
-      extra: ["-Onone", "-enable-library-evolution", "-module-cache-path", kit.moduleCache])
+      "Imports", sources: [source], search: kit.studentSearch, object: folder + "/Imports.o",
+      extra: Kit.resilient + ["-module-cache-path", kit.moduleCache])
     try run(command, what: "the module cache")
+    try Files.write(Data(), to: mark)
   }
 
   private func buildRunner(_ kit: Kit) throws {
