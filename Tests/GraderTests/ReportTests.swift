@@ -90,6 +90,38 @@ import Testing
         """)
   }
 
+  /// The last lines of what a student reads.
+  private func next(after result: SubmissionResult, in course: Course = .sample) -> String {
+    let report = StudentReport(course: course, result: result, exercises: "Exercises")
+    return String(report.text.split(separator: "\n\n").last ?? "")
+  }
+
+  @Test func `what does not compile comes next`() {
+    let rejected = TestOutcome(.rejected, "no")
+    let result = ReportSample.submission(
+      "Exercises", [rejected, rejected],
+      rejectedWith: [
+        Diagnostic(file: "", line: 0, message: "of no file"),
+        Diagnostic(file: "Weigh.swift", line: 4, message: "cannot find 'x' in scope"),
+      ])
+
+    #expect(next(after: result) == "next: Exercises/01-Cargo/Weigh.swift:4   make this compile\n")
+  }
+
+  @Test func `what is begun comes before what is not`() {
+    var course = Course.sample
+    var begun = Exercise.sample
+    begun.id = "1.2"
+    begun.file = "Stow.swift"
+    course.chapters[0].manifest.exercises.append(begun)
+    var result = submission("Exercises", [TestOutcome(.notStarted), TestOutcome(.notStarted)])
+    var second = exercise([TestOutcome(.passed), leaking])
+    second.id = "1.2"
+    result.chapters[0].exercises.append(second)
+
+    #expect(next(after: result, in: course).hasPrefix("next: Exercises/01-Cargo/Stow.swift "))
+  }
+
   @Test func `a hint is one rung`() throws {
     #expect(
       try Hint.text(exercise: "1.1", rung: 1, course: .sample)

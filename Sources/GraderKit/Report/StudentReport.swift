@@ -17,6 +17,23 @@ struct StudentReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var firstMistake: String? {
+    for chapter in result.chapters {
+      if let place = chapter.diagnostics.lazy.compactMap({ place(of: $0, in: chapter) }).first {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// File and line as the student would open them, where the compiler named a file.
+  private func place(of diagnostic: Diagnostic, in chapter: ChapterResult) -> String? {
+    guard !diagnostic.file.isEmpty else { return nil }
+    let folder = course.chapters.first { $0.manifest.number == chapter.number }?.folder ?? ""
+    let line = diagnostic.line > 0 ? ":\(diagnostic.line)" : ""
+    return "\(exercises)/\(folder)/\(diagnostic.file)\(line)"
+  }
+
   private func section(of chapter: ChapterResult) -> [String] {
     let heading = "\(chapter.number) · \(chapter.title)"
     let score = "\(chapter.score) of \(chapter.maxScore) points"
@@ -33,13 +50,9 @@ struct StudentReport {
   }
 
   private func compilerWords(_ chapter: ChapterResult) -> [String] {
-    let folder = course.chapters.first { $0.manifest.number == chapter.number }?.folder ?? ""
-    let shown = chapter.diagnostics.prefix(5).map { diagnostic -> String in
-      let place = "\(exercises)/\(folder)/\(diagnostic.file)"
-      let line = diagnostic.line > 0 ? ":\(diagnostic.line)" : ""
-      return diagnostic.file.isEmpty
-        ? "     \(diagnostic.message.printable)"
-        : "     \(place)\(line): \(diagnostic.message.printable)"
+    let shown = chapter.diagnostics.prefix(5).map { diagnostic in
+      let start = place(of: diagnostic, in: chapter).map { "\($0): " } ?? ""
+      return "     \(start)\(diagnostic.message.printable)"
     }
     return ["  ✗ does not compile, so nothing of this chapter can run yet:"] + shown
   }
@@ -72,13 +85,15 @@ struct StudentReport {
     return lines
   }
 
-  /// The first exercise that is not done: its file and its first hint.
+  /// Where to go on: what does not compile, else what is begun, else what is not.
   private var next: [String] {
-    let open = result.chapters.flatMap(\.exercises).first { !$0.isDone }
+    if let mistake = firstMistake { return ["next: \(mistake)   make this compile"] }
+    let exercises = result.chapters.flatMap(\.exercises).filter { !$0.isDone }
+    let open = exercises.first(where: \.isStarted) ?? exercises.first
     guard let open, let (chapter, exercise) = course.exercise(open.id) else {
       return ["All \(result.maxScore) points: everything here is done."]
     }
-    let file = "\(exercises)/\(chapter.folder)/\(exercise.file)"
+    let file = "\(self.exercises)/\(chapter.folder)/\(exercise.file)"
     var lines = ["next: \(file)   hint: ./grade.sh hint \(exercise.id)"]
     if let hint = exercise.hints.first { lines.append("      \(hint)") }
     return lines
