@@ -25,19 +25,53 @@ public enum GraderCommand {
       case .merge:
         return try merge(options)
       case .grade:
-        return options.paths.isEmpty
-          ? try gradeOwn(options, progress) : try gradeAll(options, progress)
+        return options.watches
+          ? try watch(options, progress) : try grade(options, progress, memory: nil)
       }
     } catch {
-      progress.end()
-      FileHandle.standardError.write(Data("grade: \(GradingTrouble.words(for: error))\n".utf8))
-      return error is UsageError || error is ManifestError ? .usage : .incomplete
+      return tell(error, progress)
+    }
+  }
+
+  private static func tell(_ error: any Error, _ progress: Progress) -> ExitCode {
+    progress.tell("grade: \(GradingTrouble.words(for: error))")
+    return error is UsageError || error is ManifestError ? .usage : .incomplete
+  }
+
+  private static func grade(
+    _ options: Options, _ progress: Progress, memory: ChapterMemory?
+  ) throws -> ExitCode {
+    options.paths.isEmpty
+      ? try gradeOwn(options, progress, memory) : try gradeAll(options, progress, memory)
+  }
+
+  /// Grades, and again whenever a file is saved, until somebody ends the program.
+  private static func watch(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    let root = try Workshop.course(options).root
+    let paths = options.paths.isEmpty ? ["\(root)/Exercises"] : options.paths
+    let memory = ChapterMemory()
+    var watch = Watch { FolderSnapshot(of: paths) }
+    _ = try grade(options, progress, memory: memory)
+    while true {
+      fflush(nil)  // Whoever reads through a pipe wants to see this report now.
+      progress.tell("watching: save a file to grade again; Control-C ends")
+      let changed = watch.nextChange().map { path in
+        (path.hasPrefix("\(root)/") ? String(path.dropFirst(root.count + 1)) : path).printable
+      }
+      progress.tell("changed: " + changed.joined(separator: ", ").shortened(to: 200))
+      do {
+        _ = try grade(options, progress, memory: memory)
+      } catch {
+        _ = tell(error, progress)
+      }
     }
   }
 
   /// Grades this checkout's exercises and speaks to the student.
-  private static func gradeOwn(_ options: Options, _ progress: Progress) throws -> ExitCode {
-    let workshop = try Workshop(options: options, progress: progress)
+  private static func gradeOwn(
+    _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
+  ) throws -> ExitCode {
+    let workshop = try Workshop(options: options, progress: progress, memory: memory)
     let own = Submission(
       name: "Exercises", source: "Exercises", exercises: workshop.course.root + "/Exercises")
     let grader = workshop.grader()
@@ -55,7 +89,9 @@ public enum GraderCommand {
   }
 
   /// Grades every submission that the paths stand for.
-  private static func gradeAll(_ options: Options, _ progress: Progress) throws -> ExitCode {
+  private static func gradeAll(
+    _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
+  ) throws -> ExitCode {
     let course = try Workshop.course(options)
     let finder = SubmissionFinder(course: course)
     let all = try finder.find(options.paths)
@@ -66,7 +102,7 @@ public enum GraderCommand {
     let found = options.shard?.part(of: all) ?? all
     // Not after hours of work.
     if let output = options.output { try makeSureItCanBeWritten(output) }
-    let workshop = try Workshop(options: options, progress: progress)
+    let workshop = try Workshop(options: options, progress: progress, memory: memory)
     if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
       progress.tell(
         "no sandbox: submissions can read what you can read (./grade.sh --doctor says why)")

@@ -18,6 +18,7 @@ enum HelpText {
       --schedule S           replays one schedule
       --shard I/N            only this part of the submissions, for one of N machines
       --resume               keep what an earlier run with the same -o has graded
+      --watch                grade again whenever a file is saved
       --require PERCENT      exit 3 when a submission scores less
       --sandbox WHICH        auto (default), bwrap or none
       --course DIR           the course to grade against (default: this checkout)

@@ -19,6 +19,7 @@ struct OptionParser {
   private static let plain: [String: @Sendable (inout Options) -> Void] = [
     "--check-course": { $0.command = .checkCourse },
     "--resume": { $0.resumes = true },
+    "--watch": { $0.watches = true },
     "--doctor": { $0.command = .doctor },
     "--help": { $0.command = .help },
   ]
@@ -56,6 +57,9 @@ struct OptionParser {
     }
     if options.resumes, options.output == nil {
       throw UsageError("--resume needs the -o DIR of the run that it goes on with")
+    }
+    if options.watches, options.command != .grade, options.command != .help {
+      throw UsageError("--watch is for grading: leave one out, as in ./grade.sh 3.1 --watch")
     }
     return options
   }

@@ -26,6 +26,9 @@ struct Options: Equatable {
   var course: String?
   var shard: Shard?
   var resumes = false
+
+  /// Whether to grade again whenever a file is saved.
+  var watches = false
   var exports: [Export] = []
 
   /// An earlier run's `results.json`, or its folder, to compare with.

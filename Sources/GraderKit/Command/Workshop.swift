@@ -10,12 +10,18 @@ struct Workshop {
   var sandbox: Sandbox
   var kit: Kit
   var jobs: Int
+  var memory: ChapterMemory?
 
   /// Prepares grading against a course.
   ///
+  /// - Parameters:
+  ///   - options: What was asked for.
+  ///   - progress: Told what is being built.
+  ///   - memory: What is already graded; without one, everything is graded.
   /// - Throws: `UsageError`, `ManifestError` or `BuildError`.
-  init(options: Options, progress: Progress) throws {
+  init(options: Options, progress: Progress, memory: ChapterMemory? = nil) throws {
     self.options = options
+    self.memory = memory
     course = try Self.course(options)
     package = Course.root(above: course.root + "/x") ?? course.root
     toolchain = try Toolchain.find()
@@ -57,7 +63,8 @@ struct Workshop {
       course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
     let builder = ChapterBuilder(kit: kit, sandbox: sandbox, stubs: stager.stubs)
     let chapters = ChapterGrader(
-      builder: builder, sandbox: sandbox, options: options ?? self.options, home: home)
+      builder: builder, sandbox: sandbox, options: options ?? self.options, home: home,
+      memory: memory, terms: terms)
     return Grader(course: course, chapterGrader: chapters, stager: stager, jobs: jobs)
   }
 

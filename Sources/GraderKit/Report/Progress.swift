@@ -38,6 +38,7 @@ final class Progress: Sendable {
   func begin(total: Int) {
     state.withLock { state in
       state.total = total
+      state.done = 0
       state.began = .now
     }
   }

@@ -12,10 +12,19 @@ struct ChapterGrader {
   /// Where this grader puts its work folders.
   var home: String
 
+  /// What was graded before, with what else than the sources that depends on.
+  var memory: ChapterMemory?
+  var terms = ""
+
   /// Grades what was asked for of a chapter; an exercise that was not started costs nothing.
   ///
   /// - Throws: When this machine, not the student's work, is in the way.
   func grade(_ staged: StagedChapter) throws -> ChapterResult {
+    guard let memory else { return try gradeAnew(staged) }
+    return try memory.result(of: staged, terms: terms) { try gradeAnew(staged) }
+  }
+
+  private func gradeAnew(_ staged: StagedChapter) throws -> ChapterResult {
     let result: ChapterResult
     do {
       result = try judge(staged)
