@@ -29,15 +29,22 @@ private final class QueueTaskExecutor: TaskExecutor {
   }
 }
 
+/// Lets a bubble arrive at its wait for this thread before the thread goes on.
+private func waitUntilAsleep(_ thread: Int32) {
+  #if os(Linux)
+    while !ThreadState.isAsleep(thread) { sched_yield() }
+  #endif
+}
+
 private actor Quay {
   private let executor = QueueExecutor()
   private(set) var ships = 0
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  func enter(taking microseconds: UInt32 = 0) {
+  func enter(whenAsleep thread: Int32? = nil) {
     executor.assertOnQueue()
-    usleep(microseconds)
+    if let thread { waitUntilAsleep(thread) }
     ships += 1
   }
 
@@ -108,8 +115,9 @@ private actor Quay {
     let (opened, gate) = AsyncStream.makeStream(of: Void.self)
     let outside = Task { await opened.first { _ in true } != nil }
     try await bubble(.count(3)) {
+      let own = currentThreadID()
       Thread.detachNewThread {
-        usleep(1_000)
+        waitUntilAsleep(own)
         gate.yield()
       }
 
@@ -183,7 +191,8 @@ private actor Quay {
   @Test func `time stands still while a task is on an executor of its own`() async throws {
     try await bubble(.count(3)) {
       let quay = Quay()
-      let entry = Task { await quay.enter(taking: 2_000) }
+      let own = currentThreadID()
+      let entry = Task { await quay.enter(whenAsleep: own) }
       let alarm = Task { try await Task.sleep(for: .seconds(1)) }
       await entry.value
       #expect(Bubble.elapsed == .zero)
@@ -196,7 +205,8 @@ private actor Quay {
   @Test func `settling waits for a task on an executor of its own`() async throws {
     try await bubble(.count(3)) {
       let quay = Quay()
-      let entry = Task { await quay.enter(taking: 2_000) }
+      let own = currentThreadID()
+      let entry = Task { await quay.enter(whenAsleep: own) }
       await Bubble.settle()
       #expect(Bubble.liveTasks == 0)
 
@@ -207,7 +217,8 @@ private actor Quay {
   @Test func `a task that ends on an executor of its own is no leak`() async throws {
     try await bubble(.count(3)) {
       let quay = Quay()
-      Task { await quay.enter(taking: 2_000) }
+      let own = currentThreadID()
+      Task { await quay.enter(whenAsleep: own) }
     }
   }
 
@@ -224,13 +235,14 @@ private actor Quay {
   {
     let executor = QueueTaskExecutor()
     try await bubble(.count(3)) {
-      let task = Task(executorPreference: executor) { _ = usleep(2_000) }
+      let own = currentThreadID()
+      let task = Task(executorPreference: executor) { waitUntilAsleep(own) }
       await task.value
       #expect(Bubble.startedTasks == 0)
 
       let ships = await withTaskGroup(of: Int.self) { group in
         group.addTask(executorPreference: executor) {
-          usleep(2_000)
+          waitUntilAsleep(own)
           return 7
         }
         return await group.reduce(0, +)
