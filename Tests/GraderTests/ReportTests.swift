@@ -4,36 +4,8 @@ import Testing
 @testable import GraderKit
 
 @Suite("reports") struct ReportTests {
-  private func exercise(_ outcomes: [TestOutcome]) -> ExerciseResult {
-    Scoring.exercise(.sample) { planned in
-      outcomes[Exercise.sample.tests.firstIndex(of: planned.test) ?? 0]
-    }
-  }
-
-  private func submission(_ name: String, _ outcomes: [TestOutcome]) -> SubmissionResult {
-    let staged = StagedSubmission(
-      submission: Submission(name: name, source: name), chapters: [], ignored: [])
-    let chapter = Scoring.chapter(.sample, exercises: [exercise(outcomes)])
-    return Scoring.submission(staged, chapters: [chapter], maxScore: 3, seconds: 1)
-  }
-
-  private func results(_ submissions: [SubmissionResult]) -> Results {
-    Results(
-      course: .init(name: "course", version: "1", maxScore: 3),
-      environment: .init(swift: "", platform: "", isolation: [], jobs: 1), submissions: submissions)
-  }
-
-  private var leaking: TestOutcome {
-    var outcome = TestOutcome(.leaked, "1 task is left")
-    outcome.schedule = "r17"
-    outcome.failedSchedules = 3
-    outcome.schedules = 50
-    outcome.leaks = [Leak(task: "task 3", startedAt: "W.swift:4", waitsFor: "a sleep")]
-    return outcome
-  }
-
   @Test func `points are all or nothing and add up`() {
-    let result = submission("anna", [TestOutcome(.passed), leaking])
+    let result = ReportSample.submission("anna", [TestOutcome(.passed), ReportSample.leaking])
 
     #expect(result.score == 2)
     #expect(result.leaks == 1)
@@ -41,13 +13,14 @@ import Testing
   }
 
   @Test func `the class table has a line for everyone`() {
-    var refused = submission("zoe", [TestOutcome(.notRun), TestOutcome(.notRun)])
+    var refused = ReportSample.submission("zoe", [TestOutcome(.notRun), TestOutcome(.notRun)])
     refused.status = .refused
     refused.reason = "no chapter folder"
     let text = ClassTable.text(
-      results([
-        submission("anna", [TestOutcome(.passed), TestOutcome(.passed)]),
-        submission("bob\u{1B}[31m", [TestOutcome(.passed), leaking]), refused,
+      ReportSample.results([
+        ReportSample.submission("anna", [TestOutcome(.passed), TestOutcome(.passed)]),
+        ReportSample.submission("bob\u{1B}[31m", [TestOutcome(.passed), ReportSample.leaking]),
+        refused,
       ]))
 
     #expect(
@@ -62,7 +35,9 @@ import Testing
 
   @Test func `a spreadsheet sees no formula`() {
     let text = ScoresFile.text(
-      results([submission("=1+1, \"x\"", [TestOutcome(.passed), TestOutcome(.passed)])]))
+      ReportSample.results([
+        ReportSample.submission("=1+1, \"x\"", [TestOutcome(.passed), TestOutcome(.passed)])
+      ]))
 
     #expect(
       text == "name,status,1 Cargo,score,maxScore,leaks\r\n"
@@ -72,7 +47,8 @@ import Testing
   @Test func `a student reads what happened and what to do next`() {
     let course = Course.sample
     let report = StudentReport(
-      course: course, result: submission("Exercises", [TestOutcome(.passed), leaking]),
+      course: course,
+      result: ReportSample.submission("Exercises", [TestOutcome(.passed), ReportSample.leaking]),
       exercises: "Exercises")
 
     #expect(
@@ -81,6 +57,7 @@ import Testing
         1.1  Weigh  ✓ ✗
           ✗ b
               leaked in 3 of 50 schedules: 1 task is left
+              it waits at t = 2 s
               task 3, started at W.swift:4, waits for a sleep
               replay: ./grade.sh 1.1 --schedule r17
 
@@ -114,8 +91,9 @@ import Testing
     begun.id = "1.2"
     begun.file = "Stow.swift"
     course.chapters[0].manifest.exercises.append(begun)
-    var result = submission("Exercises", [TestOutcome(.notStarted), TestOutcome(.notStarted)])
-    var second = exercise([TestOutcome(.passed), leaking])
+    var result = ReportSample.submission(
+      "Exercises", [TestOutcome(.notStarted), TestOutcome(.notStarted)])
+    var second = ReportSample.exercise([TestOutcome(.passed), ReportSample.leaking])
     second.id = "1.2"
     result.chapters[0].exercises.append(second)
 
