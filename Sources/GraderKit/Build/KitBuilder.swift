@@ -185,7 +185,12 @@ struct KitBuilder {
 
   private func run(_ command: [String], what: String) throws {
     let limits = Limits(processorSeconds: 600)
-    let environment = ProcessInfo.processInfo.environment
+    // The compiler's driver leaves its temporary folders behind.
+    let temporary = "\(home)/work/\(WorkFolders.name("kit"))"
+    try Files.makeFolder(temporary)
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    var environment = ProcessInfo.processInfo.environment
+    environment["TMPDIR"] = temporary
     let outcome = Child(command: command, environment: environment, limits: limits).run()
     if !outcome.succeeded {
       throw BuildError(what: what, output: outcome.outputText + outcome.errorText)
