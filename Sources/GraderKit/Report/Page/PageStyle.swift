@@ -75,11 +75,12 @@ enum PageStyle {
       border-top: 1px solid var(--line); font-size: clamp(.55rem, 2.1vw, .8rem);
       white-space: nowrap; color: var(--soft);
     }
+    .heat { font-size: .82rem; }
     .heat td {
       text-align: center; border-left: 1px solid var(--paper);
-      border-bottom: 1px solid var(--paper); padding: .3rem .35rem; min-width: 2.2rem;
+      border-bottom: 1px solid var(--paper); padding: .35rem .2rem; min-width: 1.85rem;
     }
-    .heat thead th.n { text-align: center; padding: .3rem .35rem; }
+    .heat thead th.n { text-align: center; padding: .35rem .2rem; }
     .legend span {
       padding: .1rem .5rem; border-radius: .25rem; color: var(--ink); white-space: nowrap;
     }
