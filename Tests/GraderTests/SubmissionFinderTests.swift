@@ -52,6 +52,14 @@ import Testing
     }
   }
 
+  @Test func `a slash behind the folder changes nothing`() throws {
+    try withFolder(["ann/01-Cargo/Weigh.swift", "bob.zip"]) { folder in
+      let found = try finder.find([folder + "/"])
+
+      #expect(found.map(\.source) == ["\(folder)/ann", "\(folder)/bob.zip"])
+    }
+  }
+
   @Test func `work that is packed in another way is refused, and other files are named`() throws {
     try withFolder(["anna/01-Cargo/W.swift", "bob.rar", "Weigh.swift", "grades.csv"]) { folder in
       let found = try finder.find([folder])

@@ -12,7 +12,8 @@ struct SubmissionFinder {
   /// - Throws: `UsageError` when a path stands for none.
   func find(_ paths: [String]) throws -> [Submission] {
     var found: [Submission] = []
-    for path in paths { found += try submissions(at: path) }
+    // `class` and `class/` are the same, in the results too.
+    for path in paths { found += try submissions(at: path.withoutTrailingSlash) }
     return withDistinctNames(found)
   }
 
