@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a child may use before it is ended.
 struct Limits {
   /// Processor seconds of the whole child, a hard stop by the kernel.
@@ -26,9 +28,16 @@ struct Limits {
   var folderFiles = 20_000
 
   static let compiler = Limits(processorSeconds: 30)
+
+  /// Tests need a fifth of this memory.
+  ///
+  /// Code that takes more and more of it should come to this limit long before its second of processor
+  /// time is over, or it would depend on the machine which of the two it comes to. Each thread of the
+  /// pool has a stack, and there are as many as processors.
   static let tests = Limits(
-    processorSeconds: 600, memoryMegabytes: 2048, fileMegabytes: 64,
-    groupMegabytes: 3072, folderMegabytes: 128)
+    processorSeconds: 600,
+    memoryMegabytes: 512 + 16 * ProcessInfo.processInfo.activeProcessorCount, fileMegabytes: 64,
+    groupMegabytes: 1536, folderMegabytes: 128)
 
   /// The limits as a piece of shell that comes before the command.
   ///
