@@ -8,6 +8,9 @@ struct Sandbox {
   /// The toolchain's folder, which every command may read.
   var toolchain: String
 
+  /// Whether nothing inside can make a sandbox of its own, and in it disks that count for no limit.
+  var nestsNone = false
+
   /// What the results say about isolation.
   var isolation: [String] {
     (bwrap == nil ? [] : ["bwrap"]) + ["rlimits", "session"]
@@ -31,7 +34,9 @@ struct Sandbox {
   }
 
   private func arguments(writable: String, _ reading: [String]) -> [String] {
-    var arguments = ["--unshare-all", "--die-with-parent", "--new-session"]
+    // Root would keep all its rights inside, and with them could make what is read-only writable.
+    var arguments = ["--unshare-all", "--cap-drop", "ALL", "--die-with-parent", "--new-session"]
+    if nestsNone { arguments += ["--unshare-user", "--disable-userns"] }
     for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache"] {
       arguments += ["--ro-bind-try", path, path]
     }
@@ -52,14 +57,17 @@ struct Sandbox {
       if choice == .auto { return plain }
       throw UsageError("--sandbox bwrap: bwrap is not installed: apt install bubblewrap")
     }
-    let sandbox = Sandbox(bwrap: candidate, toolchain: toolchain)
-    let probe = Child(
-      command: sandbox.wrap(["/bin/true"], in: NSTemporaryDirectory(), limits: Limits()),
-      environment: [:], limits: Limits(wallSeconds: 20))
-    let outcome = probe.run()
-    if outcome.succeeded { return sandbox }
+    var words = ""
+    for nestsNone in [true, false] {  // Older ones cannot do the first.
+      let sandbox = Sandbox(bwrap: candidate, toolchain: toolchain, nestsNone: nestsNone)
+      let probe = Child(
+        command: sandbox.wrap(["/bin/true"], in: NSTemporaryDirectory(), limits: Limits()),
+        environment: [:], limits: Limits(wallSeconds: 20))
+      let outcome = probe.run()
+      if outcome.succeeded { return sandbox }
+      words = outcome.errorText.split(separator: "\n").first.map(String.init) ?? "no reason given"
+    }
     if choice == .auto { return plain }
-    let words = outcome.errorText.split(separator: "\n").first ?? "no reason given"
     throw UsageError("--sandbox bwrap: bwrap does not work here: \(words)")
   }
 }

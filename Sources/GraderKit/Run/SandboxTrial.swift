@@ -27,6 +27,12 @@ struct SandboxTrial {
           """
         return try expect(script, "nothing else is seen or written") { $0.output.isEmpty }
       },
+      Check(name: "no rights of root") {
+        try expect("grep CapEff /proc/self/status", "what is read-only stays so") {
+          $0.outputText.split(whereSeparator: \.isWhitespace).last?.allSatisfy { $0 == "0" }
+            ?? false
+        }
+      },
       Check(name: "own processes only") {
         try expect("ls -d /proc/[0-9]*", "nobody else's are seen") {
           $0.outputText.split(separator: "\n").count < 8
@@ -74,7 +80,7 @@ struct SandboxTrial {
   ) throws -> String {
     let folder = "\(workshop.home)/work/\(WorkFolders.name("doctor"))"
     try Files.makeFolder(folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { Files.removeAll(folder) }
     var limits = limits
     limits.wallSeconds = 60
     let outcome = Child(
