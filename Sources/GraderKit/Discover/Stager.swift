@@ -46,6 +46,7 @@ struct Stager {
     do {
       if let refusal = submission.refusal { throw UsageError(refusal) }
       if let archive = submission.archive {
+        if let root = submission.root { try refuseLeaving(archive, root) }
         try stage(archive: archive, into: &staged)
       } else {
         let root = submission.root ?? submission.exercises ?? submission.source
@@ -69,7 +70,7 @@ struct Stager {
       throw GradingTrouble("nothing here unpacks \(archive)")
     }
     let folder = "\(scratch)/\(WorkFolders.name("unpack"))"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { Files.removeAll(folder) }
     try Files.makeFolder(folder)
     let content = try unpacker.unpack(archive, kind: kind, into: folder)
     try stage(folder: content.exercises, root: folder, into: &staged)
@@ -123,7 +124,7 @@ struct Stager {
     (stub.flatMap { imports[$0] } ?? []).union(["Channels", "Synchronization", "Swift"])
   }
 
-  /// Refuses a folder that lies elsewhere than it seems, such as in another's work.
+  /// Refuses a folder or an archive that lies elsewhere than it seems, such as in another's work.
   private func refuseLeaving(_ folder: String, _ root: String) throws {
     guard let real = realpath(folder, nil), let top = realpath(root, nil) else { return }
     defer {
@@ -136,10 +137,12 @@ struct Stager {
   }
 
   private func content(of path: String) throws -> Data? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      return nil
-    }
     let shown = path.split(separator: "/").suffix(2).joined(separator: "/")
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+      var status = stat()
+      guard lstat(path, &status) != 0, errno == EACCES else { return nil }
+      throw UsageError("\(shown) cannot be read: its folder is closed")
+    }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw UsageError("\(shown) is not a plain file")
     }
@@ -151,7 +154,10 @@ struct Stager {
     guard size <= Self.sizeLimit else {
       throw UsageError("\(shown) has \(size) bytes, more than \(Self.sizeLimit)")
     }
-    return FileManager.default.contents(atPath: path)
+    guard let content = FileManager.default.contents(atPath: path) else {
+      throw UsageError("\(shown) cannot be read")
+    }
+    return content
   }
 
   /// What lies beside the files that were taken; build products and history only by their names.

@@ -50,7 +50,7 @@ struct ChapterGrader {
     guard !planned.isEmpty else { return result(staged, wanted, outcomes: [:]) }
 
     let folder = "\(home)/work/\(WorkFolders.name("chapter"))"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { Files.removeAll(folder) }
     for part in ["sources", "link"] { try Files.makeFolder("\(folder)/\(part)") }
 
     switch try builder.compile(staged, in: folder + "/sources") {

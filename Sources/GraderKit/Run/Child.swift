@@ -89,9 +89,9 @@ struct Child {
   private func excess(_ tree: ProcessTree?) -> ChildOutcome.Reason? {
     if let tree, tree.members.count > limits.groupProcesses { return .processes }
     if let tree, tree.residentMegabytes > limits.groupMegabytes { return .memory }
-    if let folder, Files.isFuller(folder, than: limits.folderMegabytes, limits.folderFiles) {
-      return .disk
-    }
+    guard let folder else { return nil }
+    if Files.isFuller(folder, than: limits.folderMegabytes, limits.folderFiles) { return .disk }
+    if let tree, tree.namelessMegabytes > limits.folderMegabytes { return .disk }
     return nil
   }
 

@@ -15,7 +15,7 @@ struct EventTail {
 
   /// The complete lines that were written since the last call.
   mutating func newLines() -> [Data] {
-    guard offset < Self.limit, let file = FileHandle(forReadingAtPath: path) else { return [] }
+    guard offset < Self.limit, let file = Files.openPlain(path) else { return [] }
     defer { try? file.close() }
     guard (try? file.seek(toOffset: UInt64(offset))) != nil,
       let data = try? file.read(upToCount: Self.limit - offset), !data.isEmpty

@@ -6,12 +6,21 @@ struct ProcessTree {
   var processorSeconds = 0.0
   var residentMegabytes = 0
 
+  /// Megabytes in files that have no name any more, or never had one, on a disk or in memory.
+  ///
+  /// Looking at folders finds none of them.
+  var namelessMegabytes: Int {
+    var sizes: [String: Int] = [:]
+    for member in members { Self.addNameless(of: member, to: &sizes) }
+    return sizes.values.reduce(0, +) >> 20
+  }
+
   /// Whether a thread somewhere runs, wants to run, or waits for a disk.
   var isAnyThreadActive = false
 
   /// Looks at the tree; `nil` where there is no `/proc` to look at.
   init?(root: pid_t) {
-    guard let total = Self.stat("/proc/\(root)/stat") else { return nil }
+    guard let total = Self.usage(of: "/proc/\(root)/stat") else { return nil }
     var queue = [root]
     processorSeconds += total.seconds
     residentMegabytes += total.megabytes
@@ -19,7 +28,7 @@ struct ProcessTree {
     while let process = queue.popLast() {
       for thread in Self.numbers(in: "/proc/\(process)/task") {
         let path = "/proc/\(process)/task/\(thread)"
-        if let state = Self.stat(path + "/stat")?.state, state == "R" || state == "D" {
+        if let state = Self.usage(of: path + "/stat")?.state, state == "R" || state == "D" {
           isAnyThreadActive = true
         }
         let children = Self.text(path + "/children").split(separator: " ").compactMap {
@@ -28,7 +37,7 @@ struct ProcessTree {
         for child in children {
           queue.append(child)
           members.append(child)
-          guard let own = Self.stat("/proc/\(child)/stat") else { continue }
+          guard let own = Self.usage(of: "/proc/\(child)/stat") else { continue }
           processorSeconds += own.seconds
           residentMegabytes += own.megabytes
         }
@@ -37,8 +46,8 @@ struct ProcessTree {
   }
 
   /// State and processor time; the fields follow the name, which may hold anything but ends in `)`.
-  private static func stat(
-    _ path: String
+  private static func usage(
+    of path: String
   ) -> (state: Substring, seconds: Double, megabytes: Int)? {
     let content = text(path)
     guard let end = content.lastIndex(of: ")") else { return nil }
@@ -47,6 +56,26 @@ struct ProcessTree {
     let ticks = fields[11...14].reduce(0.0) { $0 + (Double($1) ?? 0) }
     let bytes = (Int(fields[21]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
     return (fields[0], ticks / Double(sysconf(Int32(_SC_CLK_TCK))), bytes >> 20)
+  }
+
+  /// Adds the bytes of the nameless files that a process has open or mapped, each file once.
+  private static func addNameless(of process: pid_t, to sizes: inout [String: Int]) {
+    for file in numbers(in: "/proc/\(process)/fd") {
+      var status = stat()
+      guard stat("/proc/\(process)/fd/\(file)", &status) == 0, status.st_nlink == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { continue }
+      sizes["\(status.st_ino)"] = Int(status.st_blocks) * 512
+    }
+    // address rights offset device inode path (deleted)
+    for line in text("/proc/\(process)/maps").split(separator: "\n")
+    where line.hasSuffix(" (deleted)") {
+      let fields = line.split(separator: " ")
+      let ends = fields[0].split(separator: "-").compactMap { Int($0, radix: 16) }
+      guard fields.count > 4, ends.count == 2 else { continue }
+      let inode = String(fields[4])
+      sizes[inode] = max(sizes[inode] ?? 0, ends[1] - ends[0])
+    }
   }
 
   private static func numbers(in folder: String) -> [Int] {
@@ -59,9 +88,13 @@ struct ProcessTree {
     guard file >= 0 else { return "" }
     defer { close(file) }
     return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { space in
-      let count = read(file, space.baseAddress, space.count)
-      return count > 0
-        ? String(decoding: UnsafeRawBufferPointer(rebasing: space[..<count]), as: UTF8.self) : ""
+      var content: [UInt8] = []
+      while content.count < 16 << 20 {
+        let count = read(file, space.baseAddress, space.count)
+        if count <= 0 { break }
+        content += UnsafeRawBufferPointer(rebasing: space[..<count])
+      }
+      return String(decoding: content, as: UTF8.self)
     }
   }
 }

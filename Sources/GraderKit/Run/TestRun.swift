@@ -40,7 +40,7 @@ final class TestRun {
     self.outcome = outcome
     crash = CrashReport(
       end: outcome.end, errors: outcome.errorText,
-      backtrace: FileManager.default.contents(atPath: folder + "/crash.json"))
+      backtrace: Files.plainContent(folder + "/crash.json", upTo: 16 << 20))
   }
 
   /// What the bubbles of a test reported; only files in this run's own folder are read.

@@ -21,7 +21,7 @@ enum WorkFolders {
       guard parts.count == 3, parts[0] == machine, let process = pid_t(parts[1]),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
-      try? FileManager.default.removeItem(atPath: "\(work)/\(entry)")
+      Files.removeAll("\(work)/\(entry)")
     }
   }
 
