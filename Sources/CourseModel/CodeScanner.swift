@@ -10,6 +10,10 @@ struct CodeScanner {
   /// Whether white space stays, so that what is kept stands on the line where it stood.
   private let keepsLayout: Bool
 
+  /// How many interpolations are open; deeper ones than anybody writes are not looked into.
+  private var nesting = 0
+  private static let nestingLimit = 64
+
   init(_ text: String, keepsLayout: Bool = false) {
     self.keepsLayout = keepsLayout
     var bytes = Array(text.utf8)
@@ -31,8 +35,14 @@ struct CodeScanner {
         skipLine()
       } else if starts(with: "/*") {
         skipBlockComment()
-      } else if let pounds = poundsBeforeQuote() {
-        scanLiteral(pounds: pounds)
+      } else if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\"") {
+        // All pound signs at once, or a million of them would be counted a million times.
+        let pounds = countPounds()
+        if position + pounds < source.count, source[position + pounds] == UInt8(ascii: "\"") {
+          scanLiteral(pounds: pounds)
+        } else {
+          keep(pounds)
+        }
       } else if byte == UInt8(ascii: ")"), untilParenthesis, depth == 0 {
         keep(1)
         return
@@ -60,7 +70,11 @@ struct CodeScanner {
         keep(escape.count)
         let opensInterpolation = peek() == UInt8(ascii: "(")
         keep(1)
-        if opensInterpolation { scanCode(untilParenthesis: true) }
+        if opensInterpolation, nesting < Self.nestingLimit {
+          nesting += 1
+          scanCode(untilParenthesis: true)
+          nesting -= 1
+        }
       } else if byte == UInt8(ascii: "\n"), !isMultiline {
         return  // An unclosed literal: the rest of the file is code again.
       } else if byte == UInt8(ascii: "\r") {
@@ -72,7 +86,9 @@ struct CodeScanner {
   }
 
   private mutating func skipLine() {
-    while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
+    while let byte = peek(), byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") {
+      position += 1
+    }
   }
 
   private mutating func skipBlockComment() {
@@ -97,12 +113,9 @@ struct CodeScanner {
     } while depth > 0 && position < source.count
   }
 
-  /// How many pound signs precede the quote here, or `nil` when no literal begins here.
-  private func poundsBeforeQuote() -> Int? {
-    var index = position
-    while index < source.count, source[index] == UInt8(ascii: "#") { index += 1 }
-    guard index < source.count, source[index] == UInt8(ascii: "\"") else { return nil }
-    return index - position
+  /// How many pound signs stand here.
+  private func countPounds() -> Int {
+    source[position...].prefix { $0 == UInt8(ascii: "#") }.count
   }
 
   private func peek() -> UInt8? {

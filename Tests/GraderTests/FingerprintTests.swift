@@ -32,6 +32,17 @@ import Testing
     #expect(fingerprint(ofSwiftSource: "let a = \"\\(").count == 16)
   }
 
+  @Test(arguments: ["#", "\"\\(", "/*", "(", "\"\"\"", "\\"])
+  func `a megabyte of what opens something is read in one go`(opening: String) {
+    let source = "let a = " + String(repeating: opening, count: (1 << 20) / opening.utf8.count)
+
+    #expect(fingerprint(ofSwiftSource: source).count == 16)
+  }
+
+  @Test func `a line ends at a carriage return too`() {
+    #expect(codeLines(ofSwiftSource: "// a\rlet a = 1").joined().contains("let a = 1"))
+  }
+
   @Test func `the digest is FNV-1a`() {
     var digest = Digest()
     digest.add(Array("foobar".utf8))

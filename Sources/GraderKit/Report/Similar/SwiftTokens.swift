@@ -21,6 +21,10 @@ struct SwiftTokens {
   private var position = 0
   private var tokens: [UInt64] = []
 
+  /// How many interpolations are open; deeper ones than anybody writes are not looked into.
+  private var nesting = 0
+  private static let nestingLimit = 64
+
   private init(_ source: [UInt8]) {
     self.source = source
   }
@@ -41,8 +45,14 @@ struct SwiftTokens {
         skipBlockComment()
       } else if isWord(byte) {
         readWord()
-      } else if let pounds = poundsBeforeQuote() {
-        readLiteral(pounds: pounds)
+      } else if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\"") {
+        let pounds = source[position...].prefix { $0 == UInt8(ascii: "#") }.count
+        if peek(pounds) == UInt8(ascii: "\"") {
+          readLiteral(pounds: pounds)
+        } else {
+          tokens += Array(repeating: 256 + UInt64(byte), count: pounds)
+          position += pounds
+        }
       } else if byte <= 0x20 {
         position += 1
       } else {
@@ -80,9 +90,11 @@ struct SwiftTokens {
     while let byte = peek() {
       if byte == UInt8(ascii: "\\"), hasPounds(pounds, at: 1) {
         position += 1 + pounds
-        if peek() == UInt8(ascii: "(") {
+        if peek() == UInt8(ascii: "("), nesting < Self.nestingLimit {
+          nesting += 1
           position += 1
           readCode(untilParenthesis: true)
+          nesting -= 1
         }
         position += 1
       } else if byte == quote, !isMultiline || (peek(1) == quote && peek(2) == quote),
@@ -111,13 +123,6 @@ struct SwiftTokens {
         position += 1
       }
     } while depth > 0 && position < source.count
-  }
-
-  /// How many pound signs stand before the quote that begins here; `nil` when none begins.
-  private func poundsBeforeQuote() -> Int? {
-    var pounds = 0
-    while peek(pounds) == UInt8(ascii: "#") { pounds += 1 }
-    return peek(pounds) == UInt8(ascii: "\"") ? pounds : nil
   }
 
   private func hasPounds(_ count: Int, at offset: Int) -> Bool {
