@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GraderKit
@@ -16,6 +17,16 @@ import Testing
       Diagnostic.parse(output)
         == [Diagnostic(file: "Weigh.swift", line: 3, message: "cannot find 'x' in scope")])
     #expect(Diagnostic.parse(output, .warning).map(\.line) == [4])
+  }
+
+  @Test(arguments: [
+    ("bwrap: No permissions to create a new namespace", true),
+    ("bwrap: no:1:8: error: this", false), ("Ping.swift:1:8: error: this", false),
+  ])
+  func `only the sandbox's own words are the machine's trouble`(words: String, isTrouble: Bool) {
+    let outcome = ChildOutcome(end: .exited(1), output: Data(), errors: Data(words.utf8))
+
+    #expect((GradingTrouble(outcome) != nil) == isTrouble)
   }
 
   @Test func `an error without a place is kept as it is`() {

@@ -46,6 +46,15 @@ import Testing
     #expect(outcome.message == "1 is not 2\n(Tests/01-Cargo/W.swift:7)")
   }
 
+  @Test func `words without end are cut`() {
+    let outcome = outcome { stream in
+      stream.issue("a", String(repeating: "x", count: 1 << 20))
+      stream.end("a", symbol: "fail")
+    }
+
+    #expect((outcome.message?.count ?? 0) < 30_000)
+  }
+
   @Test func `the worst bubble speaks for its test`() {
     let reports = [report("passed"), report("leaked", failed: 2), report("deadlocked", failed: 3)]
     let outcome = outcome(reports: reports) { stream in

@@ -15,7 +15,7 @@ struct Diagnostic: Codable, Hashable {
     for line in output.split(whereSeparator: \.isNewline) {
       guard let mark = line.firstRange(of: ": \(severity.rawValue): ") else { continue }
       let place = line[..<mark.lowerBound].split(separator: ":")
-      let message = String(line[mark.upperBound...])
+      let message = String(line[mark.upperBound...]).shortened(to: 1000)
       let diagnostic: Diagnostic
       if place.count >= 2, let number = Int(place[1]) {
         diagnostic = Diagnostic(file: String(place[0]), line: number, message: message)

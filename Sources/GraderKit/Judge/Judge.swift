@@ -53,7 +53,8 @@ struct Judge {
     }
     outcome.schedules = reports.reduce(0) { $0 + $1.schedules }
     guard outcome.verdict != .passed, outcome.message == nil else { return outcome }
-    outcome.message = readable(worst?.message ?? observed.issues.first ?? "no reason given")
+    let words = worst?.message ?? observed.issues.first ?? "no reason given"
+    outcome.message = readable(words.excerpt(lines: 200, characters: 20_000))
     if let worst, bubble != .passed {
       outcome.schedule = worst.schedule
       outcome.failedSchedules = worst.failedSchedules

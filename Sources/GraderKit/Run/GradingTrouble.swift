@@ -22,9 +22,10 @@ struct GradingTrouble: Error, CustomStringConvertible {
   /// What kept a command from even starting, if something did.
   init?(_ outcome: ChildOutcome) {
     let words = outcome.errorText
-    let isBwrap = words.hasPrefix("bwrap: ")
-    guard isBwrap || outcome.end == .exited(126) || outcome.end == .exited(127) else { return nil }
     let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
+    // A source can call itself `bwrap: `, but then the compiler says in which line of it.
+    let isBwrap = line.hasPrefix("bwrap: ") && !line.contains(/:\d+:\d+:\s/)
+    guard isBwrap || outcome.end == .exited(126) || outcome.end == .exited(127) else { return nil }
     description = "a command cannot be started: \(line)"
   }
 }
