@@ -50,8 +50,9 @@ enum ArchiveKind: CaseIterable {
     ["tar", action, self == .tarGzip ? "-zf" : "-f", archive, "--quoting-style=escape"]
   }
 
-  /// `unzip` takes its members for patterns.
+  /// `unzip` takes its members for patterns, and for options even behind the archive's name.
   private static func escaped(_ member: String) -> String {
-    member.map { #"[]*?\"#.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    let pattern = member.map { #"[]*?\"#.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    return pattern.hasPrefix("-") ? "[-]" + pattern.dropFirst() : pattern
   }
 }

@@ -41,7 +41,9 @@ struct Unpacker {
       })
     var wanted: [String] = []
     var ignored: [String] = []
-    for member in members where !member.hasSuffix("/") {
+    var seen: Set<String> = []
+    // `tar -r` adds a newer one beside the old, which is then asked for once: the last counts.
+    for member in members where seen.insert(member).inserted && !member.hasSuffix("/") {
       let parts = member.split(separator: "/")
       let isHidden = parts.contains { ($0.hasPrefix(".") && $0 != ".") || $0 == "__MACOSX" }
       if !isHidden, known.contains(parts.suffix(2).joined(separator: "/")) {
@@ -97,7 +99,7 @@ struct Unpacker {
     }
     // unzip begins with the archive's name in brackets, tar with its own path: that helps nobody.
     let words = outcome.errorText.split(whereSeparator: \.isNewline).map(\.trimmed)
-      .first { !$0.hasPrefix("[") }
+      .first { !$0.hasPrefix("[") && !$0.contains("Removing leading") }
     let reason = (words ?? "it has no end").replacing(path, with: "the archive")
       .replacing("\(tool): ", with: "")
     throw UsageError("the archive cannot be unpacked: \(reason.shortened(to: 120))")
