@@ -24,6 +24,21 @@ enum Files {
     FileManager.default.fileExists(atPath: path)
   }
 
+  /// Makes sure that a file, or a folder with what is in it, can be read.
+  ///
+  /// What is not there is no trouble; what is and cannot be seen must not pass for missing.
+  ///
+  /// - Throws: `GradingTrouble` with what to do; `UsageError` when it leads in a circle.
+  static func makeSureItCanBeRead(_ path: String) throws {
+    let isAllowed = access(path, R_OK) == 0 && (!isFolder(path) || access(path, X_OK) == 0)
+    let failure = errno
+    guard !isAllowed, failure != ENOENT, failure != ENOTDIR else { return }
+    let shown = path.split(separator: "/").suffix(3).joined(separator: "/")
+    if failure == ELOOP { throw UsageError("\(shown) is a link that leads back to itself") }
+    let reason = String(cString: strerror(failure))
+    throw GradingTrouble("\(shown) cannot be read (\(reason)): try chmod -R u+rwX on it")
+  }
+
   static func text(_ path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -81,6 +81,9 @@ struct Stager {
     folder exercises: String?, root: String, into staged: inout StagedSubmission
   ) throws {
     guard let exercises else {
+      for folder in [root, root + "/Exercises", root + "/Solutions"] {
+        try Files.makeSureItCanBeRead(folder)
+      }
       throw UsageError("no chapter folder such as \(course.chapters[0].folder)/ in it")
     }
     for chapter in course.chapters {
@@ -95,6 +98,7 @@ struct Stager {
   /// - Throws: `UsageError` when a file cannot be taken as it is.
   func stage(_ chapter: Chapter, from folder: String, root: String? = nil) throws -> StagedChapter {
     if let root, Files.exists(folder) { try refuseLeaving(folder, root) }
+    try Files.makeSureItCanBeRead(folder)
     var files = stubs[chapter.folder] ?? [:]
     var started: Set<String> = []
     var flags: [Flag] = []
@@ -154,8 +158,9 @@ struct Stager {
     guard size <= Self.sizeLimit else {
       throw UsageError("\(shown) has \(size) bytes, more than \(Self.sizeLimit)")
     }
+    try Files.makeSureItCanBeRead(path)
     guard let content = FileManager.default.contents(atPath: path) else {
-      throw UsageError("\(shown) cannot be read")
+      throw GradingTrouble("\(shown) cannot be read: is its disk sound?")
     }
     return content
   }

@@ -39,6 +39,7 @@ struct SubmissionFinder {
       }
       return [packed]
     }
+    do { try Files.makeSureItCanBeRead(path) } catch { throw UsageError("\(error)") }
     if let exercises = ownExercises(in: path) {
       return [Submission(name: name(of: path), source: path, exercises: exercises, root: path)]
     }

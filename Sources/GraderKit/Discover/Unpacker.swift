@@ -34,6 +34,7 @@ struct Unpacker {
     guard (attributes?[.size] as? Int ?? 0) <= Self.sizeLimit else {
       throw UsageError("the archive has more than \(Self.sizeLimit >> 20) MB")
     }
+    try Files.makeSureItCanBeRead(path)
     let members = try list(path, kind, in: folder)
     let known = Set(
       course.chapters.flatMap { chapter in
