@@ -71,6 +71,7 @@ public enum GraderCommand {
   private static func gradeOwn(
     _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
   ) throws -> ExitCode {
+    let previous = try options.compare.map(Comparison.read)
     let workshop = try Workshop(options: options, progress: progress, memory: memory)
     let own = Submission(
       name: "Exercises", source: "Exercises", exercises: workshop.course.root + "/Exercises")
@@ -85,7 +86,8 @@ public enum GraderCommand {
     print(report.text, terminator: "")
     return try finish(
       workshop.results(submissions, maxScore: grader.maxScore),
-      Fingerprints(staged, stubs: grader.stager.stubs), of: workshop.course, options)
+      Fingerprints(staged, stubs: grader.stager.stubs), since: previous, of: workshop.course,
+      options)
   }
 
   /// Grades every submission that the paths stand for.
@@ -102,6 +104,7 @@ public enum GraderCommand {
     let found = options.shard?.part(of: all) ?? all
     // Not after hours of work.
     if let output = options.output { try makeSureItCanBeWritten(output) }
+    let previous = try options.compare.map(Comparison.read)
     let workshop = try Workshop(options: options, progress: progress, memory: memory)
     if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
       progress.tell(
@@ -120,25 +123,29 @@ public enum GraderCommand {
     let results = workshop.results(submissions, maxScore: grader.maxScore)
     print(ClassTable.text(results), terminator: "")
     return try finish(
-      results, Fingerprints(staged, stubs: grader.stager.stubs), of: course, options)
+      results, Fingerprints(staged, stubs: grader.stager.stubs), since: previous, of: course,
+      options)
   }
 
   /// Puts the parts of a class together that were graded one by one.
   private static func merge(_ options: Options) throws -> ExitCode {
     let course = try Workshop.course(options)
+    let previous = try options.compare.map(Comparison.read)
     let results = try Merging.results(of: options.paths)
     var fingerprints = Fingerprints()
     for path in options.paths { fingerprints.merge(Fingerprints.read(from: path)) }
     print(ClassTable.text(results), terminator: "")
-    return try finish(results, fingerprints, of: course, options)
+    return try finish(results, fingerprints, since: previous, of: course, options)
   }
 
   /// Writes the reports and decides the exit code.
+  ///
+  /// What to compare with is read before: it may be the very file that is about to be replaced, and
+  /// a mistake in its name should not show after hours of work.
   private static func finish(
-    _ results: Results, _ fingerprints: Fingerprints, of course: Course, _ options: Options
+    _ results: Results, _ fingerprints: Fingerprints, since previous: Results?,
+    of course: Course, _ options: Options
   ) throws -> ExitCode {
-    // Read before anything is written: it may be the very file that is about to be replaced.
-    let previous = try options.compare.map(Comparison.read)
     if let previous {
       print(ComparisonText.text(Comparison(before: previous, after: results)), terminator: "")
     }

@@ -14,7 +14,9 @@ enum Merging {
       guard part.course.version == whole.course.version,
         part.course.maxScore == whole.course.maxScore
       else {
-        throw UsageError("\(folder) was graded against another course than \(folders[0])")
+        throw UsageError(
+          "\(folder) was graded against another course than \(folders[0]), or not all of it: "
+            + "grade the parts with the same options")
       }
       let names = Set(whole.submissions.map(\.name))
       if let twice = part.submissions.first(where: { names.contains($0.name) }) {

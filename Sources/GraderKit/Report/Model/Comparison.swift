@@ -55,7 +55,8 @@ struct Comparison {
   static func read(_ path: String) throws -> Results {
     let file = Files.isFolder(path) ? path + "/results.json" : path
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw UsageError("\(file) cannot be read: --compare takes an earlier run's results.json")
+      throw UsageError(
+        "\(file) cannot be read: give the -o folder of a run that has ended, or its results.json")
     }
     guard let results = try? JSONDecoder().decode(Results.self, from: data),
       results.schema == "grade/1"
