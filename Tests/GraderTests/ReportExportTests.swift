@@ -113,7 +113,7 @@ import Testing
 
   @Test func `a list of exports is read, and a wrong word is named`() throws {
     #expect(
-      try OptionParser.parse(["--export", "exercism,gradescope"]).exports == [
+      try OptionParser.parse(["-o", "x", "--export", "exercism,gradescope"]).exports == [
         .exercism, .gradescope,
       ])
     #expect(

@@ -73,7 +73,8 @@ import Testing
 
   @Test func `an earlier run that is none is refused with what to give`() {
     let missing = UsageError(
-      "/nowhere/results.json cannot be read: give the -o folder of a run that has ended, or its results.json")
+      "/nowhere/results.json cannot be read: give the -o folder of a run that has ended, or its results.json"
+    )
 
     #expect(throws: missing) { try Comparison.read("/nowhere/results.json") }
     #expect(throws: UsageError.self) { try Comparison.read(#filePath) }

@@ -8,7 +8,7 @@ struct OptionParser {
     "--exercise": { $0.exercise = try exerciseID($1) },
     "--jobs": { $0.jobs = try number($1, for: "--jobs") },
     "--schedules": { $0.schedules = try number($1, for: "--schedules") },
-    "--schedule": { $0.schedule = $1 },
+    "--schedule": { $0.schedule = try schedule($1) },
     "--require": { $0.require = try percent($1) },
     "--shard": { $0.shard = try Shard($1) },
     "--sandbox": { $0.sandbox = try sandbox($1) },
@@ -53,15 +53,34 @@ struct OptionParser {
     } else if operands.first == "hint" {
       options.command = try hint(operands.dropFirst())
     } else {
-      for operand in operands { take(operand: operand, into: &options) }
+      for operand in operands { try take(operand: operand, into: &options) }
     }
+    try check(options)
+    return options
+  }
+
+  /// Refuses what makes no sense together, before anything is graded.
+  private static func check(_ options: Options) throws {
     if options.resumes, options.output == nil {
       throw UsageError("--resume needs the -o DIR of the run that it goes on with")
     }
     if options.watches, options.command != .grade, options.command != .help {
       throw UsageError("--watch is for grading: leave one out, as in ./grade.sh 3.1 --watch")
     }
-    return options
+    if !options.exports.isEmpty, options.output == nil {
+      throw UsageError("--export needs -o DIR: the exports are written there")
+    }
+    if options.shard != nil, options.command == .grade, options.paths.isEmpty {
+      throw UsageError("--shard needs the submissions, as in ./grade.sh submissions/ --shard 2/3")
+    }
+    if let chapter = options.chapter, let exercise = options.exercise,
+      !exercise.hasPrefix("\(chapter).")
+    {
+      throw UsageError("exercise \(exercise) is not in chapter \(chapter): ask for one of them")
+    }
+    if options.command == .merge, options.selectsTests || options.shard != nil || options.resumes {
+      throw UsageError("merge takes results as they are: give other options to the runs before it")
+    }
   }
 
   private static func take(
@@ -80,20 +99,37 @@ struct OptionParser {
       apply(&options)
     } else if let apply = valued[name] {
       let inline = parts.count == 2 ? String(parts[1]) : nil
-      guard let value = inline ?? rest.popFirst() else {
+      guard let value = inline ?? rest.popFirst(), !value.isEmpty else {
         throw UsageError("\(argument) needs a value: see ./grade.sh --help")
       }
+      // Else `-o --resume` would make a folder of that name.
+      if inline == nil, isOption(value) {
+        throw UsageError("\(argument) needs a value, and \(value) is an option")
+      }
       try apply(&options, value)
+    } else if plain[name] != nil {
+      throw UsageError("\(name) takes no value")
     } else {
       throw UsageError(unknown(argument))
     }
   }
 
+  private static func isOption(_ word: String) -> Bool {
+    let name = word.prefix { $0 != "=" }
+    return plain[String(name)] != nil || valued[String(name)] != nil || short[String(name)] != nil
+  }
+
   /// A bare `3` or `3.2` asks for a chapter or an exercise; everything else is a path.
-  private static func take(operand: String, into options: inout Options) {
+  private static func take(operand: String, into options: inout Options) throws {
     if let number = Int(operand), number > 0 {
+      if let other = options.chapter, other != number {
+        throw UsageError("\(other) and \(number): ask for one chapter, or for all without a number")
+      }
       options.chapter = number
     } else if (try? exerciseID(operand)) != nil {
+      if let other = options.exercise, other != operand {
+        throw UsageError("\(other) and \(operand): ask for one exercise, or for its chapter")
+      }
       options.exercise = operand
     } else {
       options.paths.append(operand)
@@ -133,6 +169,41 @@ struct OptionParser {
       throw UsageError("--require needs a percentage from 0 to 100, not \"\(text)\"")
     }
     return percent
+  }
+
+  /// A schedule in the short form that `Bubble` gives to it.
+  ///
+  /// Tests that cannot read theirs crash, and somebody would lose points by a mistake in typing.
+  private static func schedule(_ text: String) throws -> String {
+    guard isSchedule(text) else {
+      throw UsageError("\"\(text)\" is no schedule: copy it from a failure, as in --schedule x2-1")
+    }
+    return text
+  }
+
+  /// As `Bubble.Schedule` reads it: `f`, `l`, `r17`, `p17.3.40` or `x12-1.40-2`.
+  private static func isSchedule(_ text: String) -> Bool {
+    let rest = text.dropFirst()
+    let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
+    switch text.first {
+    case "f", "l": return rest.isEmpty
+    case "r": return UInt64(rest) != nil
+    case "p":
+      return parts.count == 3 && UInt64(parts[0]) != nil
+        && parts[1...].allSatisfy { Int($0).map { $0 > 0 } ?? false }
+    case "x":
+      var last = -1
+      return rest.isEmpty
+        || parts.allSatisfy { part in
+          let numbers = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+          guard numbers.count == 2, let decision = numbers[0], let choice = numbers[1],
+            decision > last, choice > 0
+          else { return false }
+          last = decision
+          return true
+        }
+    default: return false
+    }
   }
 
   private static func exerciseID(_ text: String) throws -> String {

@@ -34,6 +34,11 @@ struct Options: Equatable {
   /// An earlier run's `results.json`, or its folder, to compare with.
   var compare: String?
 
+  /// Whether something other than all tests, each as usual, was asked for.
+  var selectsTests: Bool {
+    chapter != nil || exercise != nil || schedules != nil || schedule != nil
+  }
+
   /// Whether a part of the course was asked for that this chapter and exercise belong to.
   func wants(chapter number: Int, exercise id: String) -> Bool {
     if let chapter, chapter != number { return false }

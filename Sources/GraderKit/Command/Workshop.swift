@@ -105,7 +105,8 @@ extension Options {
         .flatMap { $0.manifest.exercises.map(\.id) }.joined(separator: ", ")
       throw UsageError(
         ids.isEmpty
-          ? "there is no exercise \(exercise)"
+          ? "there is no exercise \(exercise): the course has chapters "
+            + course.chapters.map { "\($0.manifest.number)" }.joined(separator: ", ")
           : "there is no exercise \(exercise): chapter \(number) has \(ids)")
     }
   }
