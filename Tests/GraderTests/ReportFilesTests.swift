@@ -57,6 +57,24 @@ import Testing
     try expectGolden(try feedback(ReportSample.hostileName), "feedback-hostile.md")
   }
 
+  @Test func `a helper that was not taken is named where the chapter does not compile`() throws {
+    var result = try #require(ReportSample.report.entry(named: "chen")).result
+    result.ignored = ["Tests/01-Cargo/WeighTests.swift", "01-Cargo/Helper.swift", "notes.txt"]
+
+    let text = Feedback(course: .sample, result: result).text
+    #expect(text.contains("Not taken: `01-Cargo/Helper.swift`. What"))
+  }
+
+  @Test func `what is begun comes before what is not`() {
+    var result = ReportSample.submission("eve", [TestOutcome(.passed), ReportSample.leaking])
+    var open = result.chapters[0].exercises[0]
+    open.id = "1.0"
+    for test in open.tests.indices { open.tests[test].verdict = .notStarted }
+    result.chapters[0].exercises.insert(open, at: 0)
+
+    #expect(Feedback(course: .sample, result: result).text.contains("## Next\n\n1.1 Weigh"))
+  }
+
   @Test func `junit is well formed and has the shape that Jenkins reads`() throws {
     let text = JUnitFile.text(ReportSample.report.results)
     let shape = JUnitShape()

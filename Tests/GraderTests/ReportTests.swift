@@ -21,7 +21,7 @@ import Testing
         ReportSample.submission("anna", [TestOutcome(.passed), TestOutcome(.passed)]),
         ReportSample.submission("bob\u{1B}[31m", [TestOutcome(.passed), ReportSample.leaking]),
         refused,
-      ]))
+      ]), of: .sample)
 
     #expect(
       text == """

@@ -121,7 +121,7 @@ public enum GraderCommand {
     }
     progress.end()
     let results = workshop.results(submissions, maxScore: grader.maxScore)
-    print(ClassTable.text(results), terminator: "")
+    print(ClassTable.text(results, of: course), terminator: "")
     return try finish(
       results, Fingerprints(staged, stubs: grader.stager.stubs), since: previous, of: course,
       options)
@@ -134,7 +134,7 @@ public enum GraderCommand {
     let results = try Merging.results(of: options.paths)
     var fingerprints = Fingerprints()
     for path in options.paths { fingerprints.merge(Fingerprints.read(from: path)) }
-    print(ClassTable.text(results), terminator: "")
+    print(ClassTable.text(results, of: course), terminator: "")
     return try finish(results, fingerprints, since: previous, of: course, options)
   }
 

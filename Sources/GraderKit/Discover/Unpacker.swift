@@ -46,8 +46,7 @@ struct Unpacker {
     // `tar -r` adds a newer one beside the old, which is then asked for once: the last counts.
     for member in members where seen.insert(member).inserted && !member.hasSuffix("/") {
       let parts = member.split(separator: "/")
-      let isHidden = parts.contains { ($0.hasPrefix(".") && $0 != ".") || $0 == "__MACOSX" }
-      if !isHidden, known.contains(parts.suffix(2).joined(separator: "/")) {
+      if !Self.isHidden(member), known.contains(parts.suffix(2).joined(separator: "/")) {
         wanted.append(member)
       } else {
         ignored.append(member)
@@ -106,10 +105,19 @@ struct Unpacker {
     throw UsageError("the archive cannot be unpacked: \(reason.shortened(to: 120))")
   }
 
-  /// Names what was left, the first hundred one by one.
-  private static func digest(_ names: [String]) -> [String] {
-    let sorted = names.sorted()
-    let rest = sorted.count - 100
-    return rest > 0 ? sorted.prefix(100) + ["… and \(rest) more"] : sorted
+  /// Names what was left, a hundred one by one; of too many, build products are told last.
+  static func digest(_ names: [String]) -> [String] {
+    let rest = names.count - 100
+    guard rest > 0 else { return names.sorted() }
+    let hidden = names.filter(isHidden).sorted()
+    let shown = names.filter { !isHidden($0) }.sorted() + hidden
+    return shown.prefix(100) + ["… and \(rest) more"]
+  }
+
+  /// Whether a system or a tool made it, not the student.
+  static func isHidden(_ member: String) -> Bool {
+    member.split(separator: "/").contains {
+      ($0.hasPrefix(".") && $0 != ".") || $0 == "__MACOSX"
+    }
   }
 }

@@ -13,11 +13,22 @@ struct Feedback {
 
         This could not be graded: \(Markdown.text(result.reason ?? "no reason is known")).
 
+        \(result.status == .refused ? Self.remedy : Self.comfort)
+
         """
     }
-    let parts = [heading] + [done, rejected, open, begin, next].filter { !$0.isEmpty }
+    let parts = [heading] + [done, misnamed, rejected, open, begin, next].filter { !$0.isEmpty }
     return parts.joined(separator: "\n\n") + "\n"
   }
+
+  /// What a student does whose work was refused.
+  private static let remedy = """
+    Hand in the folder `Exercises` as the course has it, with your answers in it, or a `.zip`, \
+    `.tar` or `.tar.gz` of that folder.
+    """
+
+  /// What a student reads who did nothing wrong.
+  private static let comfort = "It says nothing about your work, which will be graded again."
 
   private var exercises: [ExerciseResult] { result.chapters.flatMap(\.exercises) }
 
@@ -59,10 +70,41 @@ struct Feedback {
 
         \(Markdown.block(words.joined(separator: "\n")))
 
-        The first line is the one to look at; the others often follow from it.
+        \(helpers(in: folder))The first line is the one to look at; the others often follow from it.
         """
     }
     return "## To compile\n\n" + parts.joined(separator: "\n\n")
+  }
+
+  /// Files of the student's own, which the compiler never saw.
+  private func helpers(in folder: String) -> String {
+    let chapter = course.chapters.first { $0.folder == folder }
+    let taken = chapter?.manifest.exercises.map(\.file) ?? []
+    let own = result.ignored.filter { path in
+      let parts = path.split(separator: "/").map(String.init)
+      return parts.suffix(2).first == folder && !parts.contains("Tests")
+        && !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+        && path.hasSuffix(".swift") && !taken.contains(parts.last ?? "")
+    }
+    guard !own.isEmpty else { return "" }
+    let names = own.prefix(5).map(Markdown.code).joined(separator: ", ")
+    return "Only the course's own files are taken. Not taken: \(names). "
+      + "What the exercises need has to stand in their files.\n\n"
+  }
+
+  private var misnamed: String {
+    let misnamed = result.misnamed(in: course)
+    guard !misnamed.isEmpty else { return "" }
+    let items = misnamed.map {
+      "- \(Markdown.code($0.found)): its name should be \(Markdown.code($0.expected))"
+    }
+    return """
+      ## Not taken for its name
+
+      Only what has the course's name is graded. Rename this, and tell your instructor:
+
+      \(items.joined(separator: "\n"))
+      """
   }
 
   private var open: String {
@@ -106,7 +148,14 @@ struct Feedback {
   }
 
   private var next: String {
-    guard let open = exercises.first(where: { !$0.isDone }) else {
+    if let name = result.misnamed(in: course).first {
+      return "## Next\n\nRename \(Markdown.code(name.found)) to \(Markdown.code(name.expected))."
+    }
+    if let chapter = result.chapters.first(where: { !$0.diagnostics.isEmpty }) {
+      return "## Next\n\nMake chapter \(chapter.number) compile: see above."
+    }
+    let undone = exercises.filter { !$0.isDone }
+    guard let open = undone.first(where: \.isStarted) ?? undone.first else {
       return "## Next\n\nEverything here is done."
     }
     guard let path = path(open.id), let hint = course.exercise(open.id)?.exercise.hints.first

@@ -13,6 +13,8 @@ struct StudentReport {
     for chapter in result.chapters {
       lines += section(of: chapter) + [""]
     }
+    let misnamed = result.misnamed(in: course)
+    lines += misnamed.map { "✗ \($0.words)".printable } + (misnamed.isEmpty ? [] : [""])
     lines += next
     return lines.joined(separator: "\n") + "\n"
   }

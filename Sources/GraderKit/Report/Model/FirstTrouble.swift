@@ -1,6 +1,14 @@
+import CourseModel
+
 extension SubmissionResult {
   /// The first thing that cost points, in one line; empty when nothing did.
-  var firstTrouble: String {
+  ///
+  /// What was not taken for its name goes first: it is the instructor's to mend.
+  func firstTrouble(in course: Course) -> String {
+    misnamed(in: course).first?.words.shortened(to: 160) ?? firstTrouble
+  }
+
+  private var firstTrouble: String {
     for chapter in chapters {
       if let diagnostic = chapter.diagnostics.first {
         let place = diagnostic.line > 0 ? "\(diagnostic.file):\(diagnostic.line): " : ""

@@ -33,16 +33,17 @@ struct ClassSection {
         repeating: "<td class=\"n\" data-v=\"-1\">–</td>" as HTML, count: report.chapters.count + 4)
       return """
         <tr class="ungraded">\(name)\(empty)\
-        <td>\(result.status.rawValue): \(result.reason ?? "")</td></tr>
+        <td title="\(result.reason ?? "")">\(result.status.rawValue): \(result.reason ?? "")</td></tr>
 
         """
     }
+    let trouble = result.firstTrouble(in: report.course)
     return """
       <tr>\(name)\
       <td class="n" data-v="\(result.score)"><b>\(result.score)</b>/\(result.maxScore)</td>\
       <td class="n">\(Int(result.percent))</td>\(report.chapters.map { cell($0, result) })\
       <td class="n">\(result.leaks)</td><td class="n">\(result.flags.count)</td>\
-      <td title="\(result.firstTrouble)">\(result.firstTrouble)</td></tr>
+      <td title="\(trouble)">\(trouble)</td></tr>
 
       """
   }

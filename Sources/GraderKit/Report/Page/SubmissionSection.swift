@@ -16,7 +16,7 @@ struct SubmissionSection {
     <summary><bdi>\(result.name.shortened(to: 80))</bdi> \(headline)</summary>
     <div id="\(entry.anchor)">
     <p class="meta">\(meta)</p>
-    \(reason)\(ignored)\(flags)\(result.chapters.map(chapter))</div>
+    \(reason)\(misnamed)\(ignored)\(flags)\(result.chapters.map(chapter))</div>
     </details>
 
     """
@@ -42,6 +42,10 @@ struct SubmissionSection {
 
   private var reason: HTML {
     result.reason.map { "<p class=\"reason\">\(result.status.rawValue): \($0)</p>\n" } ?? ""
+  }
+
+  private var misnamed: [HTML] {
+    result.misnamed(in: report.course).map { "<p class=\"reason\">\($0.words)</p>\n" }
   }
 
   private var ignored: HTML {
