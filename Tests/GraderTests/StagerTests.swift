@@ -41,6 +41,19 @@ import Testing
     }
   }
 
+  @Test func `work is found beside other folders, as in an archive`() throws {
+    try withFolder(["homework/01-Cargo/Weigh.swift", "notes/plan.txt"]) { folder in
+      #expect(Layout(course: .sample).exercises(in: folder) == folder + "/homework")
+    }
+  }
+
+  @Test func `of two copies none is chosen, and both are named`() throws {
+    try withFolder(["new/01-Cargo/Weigh.swift", "old/Exercises/01-Cargo/Weigh.swift"]) { folder in
+      let words = "chapter folders in more than one place (new, old): leave one"
+      #expect(stage(folder).refusal == words)
+    }
+  }
+
   @Test func `a chapter that is a link to itself does not pass for not started`() throws {
     try withFolder(["Exercises/01-Cargo/Weigh.swift"]) { folder in
       let cargo = "\(folder)/Exercises/01-Cargo"

@@ -84,6 +84,11 @@ struct Stager {
       for folder in [root, root + "/Exercises", root + "/Solutions"] {
         try Files.makeSureItCanBeRead(folder)
       }
+      let rivals = Layout(course: course).rivals(in: root)
+      guard rivals.isEmpty else {
+        throw UsageError(
+          "chapter folders in more than one place (\(rivals.joined(separator: ", "))): leave one")
+      }
       throw UsageError("no chapter folder such as \(course.chapters[0].folder)/ in it")
     }
     for chapter in course.chapters {
