@@ -35,6 +35,9 @@ struct Unpacker {
       throw UsageError("the archive has more than \(Self.sizeLimit >> 20) MB")
     }
     try Files.makeSureItCanBeRead(path)
+    guard attributes?[.size] as? Int != 0 else {
+      throw UsageError("the archive has 0 bytes: was the upload cut short?")
+    }
     let members = try list(path, kind, in: folder)
     let known = Set(
       course.chapters.flatMap { chapter in
@@ -96,6 +99,9 @@ struct Unpacker {
     if let trouble = GradingTrouble(outcome) { throw trouble }
     if outcome.end == .signaled(SIGXFSZ) {
       throw UsageError("a file in the archive has more than \(Self.limits.fileMegabytes) MB")
+    }
+    if outcome.outputText.hasPrefix("Empty zipfile") {
+      throw UsageError("the archive is empty: was the right folder packed?")
     }
     // unzip begins with the archive's name in brackets, tar with its own path: that helps nobody.
     let words = outcome.errorText.split(whereSeparator: \.isNewline).map(\.trimmed)
