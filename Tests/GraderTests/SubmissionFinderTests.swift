@@ -70,6 +70,35 @@ import Testing
     }
   }
 
+  @Test func `a document that somebody has handed in is refused, a receipt is not`() throws {
+    let receipt = "Homework 1_byron_attempt_2026-11-21-10-00-00.txt"
+    let files = [
+      "anna/01-Cargo/W.swift", "bob.docx", "byronada_1234_567890_essay.pdf", receipt, "list.pdf",
+    ]
+    try withFolder(files) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.name) == ["anna", "bob.docx", "byronada"])
+      #expect(found.map { $0.refusal != nil } == [false, true, true])
+      #expect(finder.strays(in: [folder]) == [receipt, "list.pdf"])
+    }
+  }
+
+  @Test(arguments: ["report", "reports/monday", "report/"])
+  func `the folder of the reports is nobody's work`(output: String) throws {
+    let files = ["anna/01-Cargo/W.swift", "\(output)/scores.csv", "zoe/notes.txt"]
+    try withFolder(files) { folder in
+      var finder = finder
+      finder.output = "\(folder)/\(output)"
+
+      let others = try finder.find([folder]).map(\.name)
+      #expect(others == ["anna", "zoe"])
+      finder.output = "\(folder)/anna"
+      let names = try finder.find([folder]).map(\.name)
+      #expect(names.contains("anna"))
+    }
+  }
+
   @Test func `the same name twice is told apart`() throws {
     try withFolder(["a/01-Cargo/W.swift"]) { folder in
       let found = try finder.find([folder + "/a", folder + "/a"])

@@ -95,7 +95,7 @@ public enum GraderCommand {
     _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
   ) throws -> ExitCode {
     let course = try Workshop.course(options)
-    let finder = SubmissionFinder(course: course)
+    let finder = SubmissionFinder(course: course, output: options.output)
     let all = try finder.find(options.paths)
     let strays = finder.strays(in: options.paths).map(\.printable)
     if !strays.isEmpty {

@@ -23,7 +23,10 @@ enum ArchiveKind: CaseIterable {
 
   /// Whether a file is work all the same, but packed in a way that is not taken.
   static func isForeign(_ file: String) -> Bool {
-    let others = [".rar", ".7z", ".gz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".swift"]
+    let others = [
+      ".rar", ".7z", ".gz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".swift", ".doc", ".docx",
+      ".odt", ".pages", ".rtf",
+    ]
     return others.contains { file.lowercased().hasSuffix($0) }
   }
 

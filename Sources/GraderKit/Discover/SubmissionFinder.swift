@@ -5,6 +5,9 @@ import Foundation
 struct SubmissionFinder {
   var course: Course
 
+  /// Where the reports go; among the submissions it is nobody's work.
+  var output: String?
+
   private var layout: Layout { Layout(course: course) }
 
   /// All submissions that the paths stand for, each under a name of its own.
@@ -50,11 +53,21 @@ struct SubmissionFinder {
     let submissions = entries.map { "\(path)/\($0)" }.compactMap { entry in
       Files.isFolder(entry) ? folder(entry) : archive(entry) ?? refused(entry)
     }
+    .filter { !isForReports($0) }
     guard submissions.contains(where: { $0.exercises != nil || $0.archive != nil }) else {
       throw UsageError(
         "\(path) is no submission: it has no chapter folder such as \(course.chapters[0].folder)/")
     }
     return submissions
+  }
+
+  /// Whether the reports of this run or an earlier one lie there, and no work.
+  private func isForReports(_ submission: Submission) -> Bool {
+    guard let output, submission.exercises == nil, submission.archive == nil else { return false }
+    let paths = [output, submission.source].map {
+      URL(filePath: $0).resolvingSymlinksInPath().path(percentEncoded: false).withoutTrailingSlash
+    }
+    return (paths[0] + "/").hasPrefix(paths[1] + "/")
   }
 
   /// A folder among others: the work itself, or the archive that somebody has handed in.
@@ -79,7 +92,7 @@ struct SubmissionFinder {
       (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil
     {
       reason = "its name is not UTF-8: rename it"
-    } else if ArchiveKind.isForeign(file) {
+    } else if ArchiveKind.isForeign(file) || SubmissionName.isFromPlatform(file) {
       reason = "it is no .zip, .tar or .tar.gz: pack it anew"
     } else {
       return nil
