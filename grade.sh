@@ -17,8 +17,11 @@ if [ ! -x "$program" ] ||
   [ -n "$(find "$course/Package.swift" "$course/Sources/CourseModel" \
     "$course/Sources/GraderKit" "$course/Sources/grader" -newer "$program" | head -n 1)" ]
 then
+  if ! mkdir -p "$scratch" 2>/dev/null || [ ! -w "$scratch" ]; then
+    echo "grade: $scratch cannot be written: clone the course into a folder of your own" >&2
+    exit 2
+  fi
   echo "building the grader" >&2
-  mkdir -p "$scratch"
   log=$scratch/build-$$.log
   if ! swift build --package-path "$course" --scratch-path "$scratch" --product grader \
     --disable-index-store >"$log" 2>&1

@@ -4,6 +4,12 @@ import Testing
 @testable import GraderKit
 
 @Suite("work folders") struct WorkFoldersTests {
+  @Test func `a checkout that is somebody else's is named with what to do`() {
+    let message =
+      "/dev/null/x/work cannot be written: clone the course into a folder of your own"
+    #expect(throws: UsageError(message)) { try Workshop.makeSureItCanBeWritten("/dev/null/x") }
+  }
+
   @Test func `only what this machine's dead graders left is removed`() throws {
     let work = NSTemporaryDirectory() + "work-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: work) }

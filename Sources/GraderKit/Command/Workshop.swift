@@ -26,6 +26,7 @@ struct Workshop {
     package = Course.root(above: course.root + "/x") ?? course.root
     toolchain = try Toolchain.find()
     jobs = options.jobs ?? Self.usualJobs
+    try Self.makeSureItCanBeWritten(Self.home(of: package))
     let builder = KitBuilder(course: course, package: package, toolchain: toolchain, jobs: jobs)
     kit = try builder.kit(progress: progress.say)
     sandbox = try Sandbox.choose(
@@ -56,7 +57,28 @@ struct Workshop {
     return try Course(root: root)
   }
 
-  var home: String { package + "/.build/grader" }
+  var home: String { Self.home(of: package) }
+
+  private static func home(of package: String) -> String { package + "/.build/grader" }
+
+  /// Makes sure that there is a place to build and to unpack.
+  ///
+  /// - Throws: `UsageError` when the checkout is somebody else's.
+  static func makeSureItCanBeWritten(_ home: String) throws {
+    let folders = ["work", "kits"].map { "\(home)/\($0)" }
+    for folder in folders {
+      do {
+        try Files.makeFolder(folder)
+      } catch {
+        // A disk that is full is another matter.
+        try Disk.makeSureThereIsRoom(at: home)
+      }
+      guard access(folder, W_OK | X_OK) == 0 else {
+        throw UsageError(
+          "\(folder) cannot be written: clone the course into a folder of your own")
+      }
+    }
+  }
 
   func grader(_ options: Options? = nil) -> Grader {
     let stager = Stager(
