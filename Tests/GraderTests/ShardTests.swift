@@ -18,6 +18,26 @@ import Testing
     }
   }
 
+  @Test func `a part that is missing is named, and the whole is no part`() throws {
+    let folder = NSTemporaryDirectory() + "parts-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    let parts = try ["1/3", "3/3", "1/2", nil].enumerated().map { index, shard -> String in
+      var results = ReportSample.results([
+        ReportSample.submission("s\(index)", [TestOutcome(.passed), TestOutcome(.passed)])
+      ])
+      results.shard = shard
+      let path = "\(folder)/\(index).json"
+      try Files.write(JSONEncoder().encode(results), to: path)
+      return path
+    }
+
+    #expect(try Merging.missingParts(of: [parts[0], parts[1]]) == ["2/3"])
+    #expect(try Merging.missingParts(of: [parts[3]]) == [])
+    #expect(throws: UsageError.self) { try Merging.missingParts(of: [parts[0], parts[2]]) }
+    #expect(try Merging.results(of: [parts[0], parts[1]]).shard == nil)
+  }
+
   @Test func `resume and merge say what they need`() {
     #expect(throws: UsageError("--resume needs the -o DIR of the run that it goes on with")) {
       try OptionParser.parse(["work", "--resume"])

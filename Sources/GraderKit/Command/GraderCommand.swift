@@ -23,7 +23,7 @@ public enum GraderCommand {
       case .checkCourse:
         return try CourseCheck.run(options, progress)
       case .merge:
-        return try merge(options)
+        return try merge(options, progress)
       case .grade:
         return options.watches
           ? try watch(options, progress) : try grade(options, progress, memory: nil)
@@ -128,14 +128,21 @@ public enum GraderCommand {
   }
 
   /// Puts the parts of a class together that were graded one by one.
-  private static func merge(_ options: Options) throws -> ExitCode {
+  private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let course = try Workshop.course(options)
     let previous = try options.compare.map(Comparison.read)
     let results = try Merging.results(of: options.paths)
+    let missing = try Merging.missingParts(of: options.paths)
     var fingerprints = Fingerprints()
     for path in options.paths { fingerprints.merge(Fingerprints.read(from: path)) }
     print(ClassTable.text(results, of: course), terminator: "")
-    return try finish(results, fingerprints, since: previous, of: course, options)
+    if !missing.isEmpty {
+      progress.tell(
+        "grade: this is not the whole class: no folder has --shard "
+          + missing.joined(separator: ", ").shortened(to: 200))
+    }
+    let code = try finish(results, fingerprints, since: previous, of: course, options)
+    return missing.isEmpty ? code : .incomplete
   }
 
   /// Writes the reports and decides the exit code.

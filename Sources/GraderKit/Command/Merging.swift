@@ -27,6 +27,23 @@ enum Merging {
     }
     guard var merged else { throw UsageError("merge needs at least one folder") }
     merged.submissions.sort { $0.name < $1.name }
+    merged.shard = nil
     return merged
+  }
+
+  /// The parts of the class that are in none of the folders, such as `3/3`.
+  ///
+  /// - Throws: `UsageError` when the class was not divided in the same way for all.
+  static func missingParts(of folders: [String]) throws -> [String] {
+    let shards = try folders.compactMap { try Comparison.read($0).shard }
+      .map { try Shard($0) }
+    guard let first = shards.first else { return [] }
+    if let other = shards.first(where: { $0.count != first.count }) {
+      throw UsageError(
+        "one part is of \(first.count), another of \(other.count): "
+          + "grade all with the same --shard …/N")
+    }
+    let present = Set(shards.map(\.number))
+    return (1...first.count).filter { !present.contains($0) }.map { "\($0)/\(first.count)" }
   }
 }

@@ -96,6 +96,7 @@ struct Workshop {
       environment: .init(
         swift: toolchain.version, platform: toolchain.platform, isolation: sandbox.isolation,
         jobs: jobs, schedules: options.schedules),
+      shard: options.shard.map { "\($0.number)/\($0.count)" },
       submissions: submissions.sorted { $0.name < $1.name })
   }
 

@@ -18,6 +18,9 @@ struct Results: Codable {
   var schema = "grade/1"
   var course: CourseInfo
   var environment: Environment
+
+  /// Which part of the class it is, `2/3`, where `--shard` asked for one.
+  var shard: String?
   var submissions: [SubmissionResult]
 }
 
