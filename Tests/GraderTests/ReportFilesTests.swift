@@ -129,7 +129,21 @@ import Testing
         ReportSample.submission("a\r\nb;c", [TestOutcome(.passed), TestOutcome(.passed)])
       ]))
 
-    #expect(text.hasSuffix("\r\n\"a b;c\",graded,3,3,3,0\r\n"))
+    #expect(text.hasSuffix("\r\n\"a b;c\",graded,3,3,3,0,\"a b;c\"\r\n"))
+  }
+
+  @Test func `two people with one name are told apart by what the platform called them`() {
+    let results = [("Ann Lee", "111"), ("Ann Lee-2", "222")].map { name, number in
+      var result = ReportSample.submission(name, [TestOutcome(.passed), TestOutcome(.passed)])
+      result.source = "class/Ann Lee_\(number)_assignsubmission_file_"
+      return result
+    }
+    let lines = ScoresFile.text(ReportSample.results(results)).split(separator: "\r\n")
+
+    #expect(lines[0].hasSuffix(",leaks,source"))
+    #expect(
+      lines[1].hasPrefix("Ann Lee,") && lines[1].hasSuffix(",Ann Lee_111_assignsubmission_file_"))
+    #expect(lines[2].hasSuffix(",Ann Lee_222_assignsubmission_file_"))
   }
 }
 

@@ -40,8 +40,8 @@ import Testing
       ]))
 
     #expect(
-      text == "name,status,1 Cargo,score,maxScore,leaks\r\n"
-        + "\"'=1+1, \"\"x\"\"\",graded,3,3,3,0\r\n")
+      text == "name,status,1 Cargo,score,maxScore,leaks,source\r\n"
+        + "\"'=1+1, \"\"x\"\"\",graded,3,3,3,0,\"'=1+1, \"\"x\"\"\"\r\n")
   }
 
   @Test func `a student reads what happened and what to do next`() {

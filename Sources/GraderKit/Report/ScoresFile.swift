@@ -10,13 +10,15 @@ enum ScoresFile {
     let chapters = results.submissions.first { !$0.chapters.isEmpty }?.chapters ?? []
     let heading =
       ["name", "status"] + chapters.map { "\($0.number) \($0.title)" }
-      + ["score", "maxScore", "leaks"]
+      + ["score", "maxScore", "leaks", "source"]
     let rows = results.submissions.map { submission in
       [submission.name, submission.status.rawValue]
         + chapters.map { chapter in
           submission.chapters.first { $0.number == chapter.number }.map { "\($0.score)" } ?? ""
         }
         + ["\(submission.score)", "\(submission.maxScore)", "\(submission.leaks)"]
+        // Of two people with one name, the platform's number in it tells who is who.
+        + [URL(filePath: submission.source).lastPathComponent]
     }
     return ([heading] + rows).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
   }
