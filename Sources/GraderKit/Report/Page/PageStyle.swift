@@ -51,7 +51,7 @@ enum PageStyle {
       overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
     }
     .class tbody td:last-child {
-      width: 100%; max-width: 0; min-width: 16rem; overflow: hidden; text-overflow: ellipsis;
+      width: 100%; max-width: 0; min-width: 10rem; overflow: hidden; text-overflow: ellipsis;
       white-space: nowrap;
     }
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
