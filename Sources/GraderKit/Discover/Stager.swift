@@ -148,9 +148,8 @@ struct Stager {
   private func content(of path: String) throws -> Data? {
     let shown = path.split(separator: "/").suffix(2).joined(separator: "/")
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      var status = stat()
-      guard lstat(path, &status) != 0, errno == EACCES else { return nil }
-      throw UsageError("\(shown) cannot be read: its folder is closed")
+      try Files.makeSureItCanBeRead(path)
+      return nil
     }
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw UsageError("\(shown) is not a plain file")
