@@ -18,6 +18,9 @@ import Testing
     ("let gate = DispatchSemaphore(value: 0)", "semaphore"),
     ("Task . detached { }", "Task.detached"),
     ("exit(0)", "leaves the program"),
+    ("let place = dlsym(nil, name)", "reaches into the process"),
+    (#"let memory = open("/proc/self/mem", O_WRONLY)"#, "reaches into the process"),
+    ("typealias Call = @convention(c) () -> Int32", "reaches into the process"),
     ("internal import Foundation", "import Foundation"),
     ("import func Glibc.write", "import Glibc"),
   ])

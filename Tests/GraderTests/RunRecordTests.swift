@@ -17,6 +17,18 @@ import Testing
     #expect(stream.record.tests[stream.id("a")]?.endsWell == true)
   }
 
+  @Test func `a run whose code was changed is not believed`() {
+    var stream = Stream()
+    stream.declare("a")
+    stream.event("runStarted")
+    stream.event("testStarted", "a")
+    stream.event("codeChanged")
+    stream.end("a")
+    stream.event("runEnded")
+
+    #expect(stream.record.breaches == ["the code of the tests was changed while they ran"])
+  }
+
   @Test func `what runs when a process dies is in flight`() {
     var stream = Stream()
     stream.declare("a")

@@ -155,7 +155,7 @@ struct KitBuilder {
     try Files.write(Data(RunnerSource.text.utf8), to: source)
     let command = kit.compiler.module(
       "Runner", sources: [source], search: kit.harnessSearch, object: kit.runner,
-      extra: ["-module-cache-path", kit.moduleCache, "-suppress-warnings"])
+      extra: ["-O", "-module-cache-path", kit.moduleCache, "-suppress-warnings"])
     try run(command, what: "the runner")
   }
 

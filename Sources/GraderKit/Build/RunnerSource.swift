@@ -46,6 +46,40 @@ enum RunnerSource {
       }
     }
 
+    #if canImport(Glibc)
+    /// Whether code in memory is not that of its file: the program's own, the testing library's or
+    /// the standard library's, which the verdicts depend on.
+    func isCodeChanged(of program: String) -> Bool {
+      guard let maps = fopen("/proc/self/maps", "r") else { return false }
+      defer { fclose(maps) }
+      var line = [CChar](repeating: 0, count: 8192)
+      while fgets(&line, 8192, maps) != nil {
+        let isWanted = strstr(line, program) != nil || strstr(line, "/libTesting.so") != nil
+          || strstr(line, "/libswiftCore.so") != nil
+        guard isWanted else { continue }
+        // address rights offset device inode path
+        let text = line.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        let fields = text.split(maxSplits: 5) { $0 == " " || $0 == "\\n" }
+        guard fields.count == 6, fields[1].contains("x") else { continue }
+        let path = String(fields[5].drop { $0 == " " }.dropLast())
+        let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
+        guard ends.count == 2, let offset = Int(fields[2], radix: 16),
+          let memory = UnsafeRawPointer(bitPattern: ends[0])
+        else { continue }
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { continue }
+        defer { close(file) }
+        let size = Int(ends[1] - ends[0])
+        guard let original = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, offset),
+          original != MAP_FAILED
+        else { continue }
+        defer { munmap(original, size) }
+        if fields[1].contains("w") || memcmp(memory, original, size) != 0 { return true }
+      }
+      return false
+    }
+    #endif
+
     @main struct Runner {
       static func main() async {
         var input: [UInt8] = []
@@ -67,7 +101,18 @@ enum RunnerSource {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: orders.count, alignment: 1)
         memory.copyBytes(from: orders)
         let run = unsafeBitCast(entryPoint(), to: EntryPoint.self)
-        let isGood = try? await run(UnsafeRawBufferPointer(memory)) { log.add($0) }
+        let program = CommandLine.arguments[0]
+        let changed = Array(#"{"kind":"event","payload":{"kind":"codeChanged"}}"#.utf8)
+        let isGood = try? await run(UnsafeRawBufferPointer(memory)) { record in
+          #if canImport(Glibc)
+          // Looked at when a test or the run has ended, while the change must still be there.
+          let text = String(decoding: record, as: UTF8.self)
+          if text.contains("Ended\\""), isCodeChanged(of: program) {
+            changed.withUnsafeBytes { log.add($0) }
+          }
+          #endif
+          log.add(record)
+        }
         // Not `exit`, which would run what students' code has left to be run.
         _exit(isGood == true ? 0 : 1)
       }

@@ -14,13 +14,18 @@ enum ReviewFlags {
     ("blocks its thread", /\bThread\.sleep|\b(?:u|nano)?sleep\s*\(\s*\d/),
     ("semaphore", /\bDispatchSemaphore\b|\bsem_(?:init|wait|post)\b|\bpthread_\w+/),
     ("Task.detached", /\bTask\s*\.\s*detached\b/),
+    (
+      "reaches into the process",
+      /\bdl(?:sym|open|addr|_\w+)\b|\bm(?:protect|map)\b|\bptrace\b|\/proc\/|@convention\b/
+    ),
     ("leaves the program", /\b_?exit\s*\(|\babort\s*\(|\bkill\s*\(/),
   ]
 
   /// One of these is in every line with a sign, and in few others; looking for words is quick.
   private static let hints = [
     "nsafe", "nchecked", "preconcurrency", "sleep", "emaphore", "sem_", "pthread", "detached",
-    "exit", "abort", "kill", "import",
+    "exit", "abort", "kill", "import", "dlsym", "dlopen", "dladdr", "dl_iterate", "mprotect",
+    "mmap", "/proc/", "ptrace", "@convention",
   ]
 
   /// All flags of a file, from top to bottom.

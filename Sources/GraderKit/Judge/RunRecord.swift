@@ -67,6 +67,10 @@ struct RunRecord {
   }
 
   private mutating func take(event: EventRecord.Payload) {
+    if event.kind == "codeChanged" {
+      breaches.append("the code of the tests was changed while they ran")
+      return
+    }
     if event.kind == "runStarted" {
       if hasStarted { breaches.append("the run started twice") }
       hasStarted = true
