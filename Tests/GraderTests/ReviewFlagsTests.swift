@@ -37,6 +37,14 @@ import Testing
     #expect(kinds(source) == [])
   }
 
+  @Test(arguments: [
+    #"let sign = #/x/*/#"#, #"let sign = /\/*/"#, ##"let text = #"""#"##, "let a = 1 /* one",
+  ])
+  func `what looks like a comment to a quick reader hides nothing`(start: String) {
+    #expect(
+      kinds("\(start)\n// exit(0)\nlet place = dlsym(nil, name)\n") == ["reaches into the process"])
+  }
+
   @Test func `a flag stands on its line`() {
     let source = "import Channels\n/* two\n   lines */\n\n  exit(0)  // gone\n"
 

@@ -38,7 +38,7 @@ enum ReviewFlags {
   static func find(in content: Data, of file: String, imports: Set<String>) -> [Flag] {
     let text = String(decoding: content, as: UTF8.self)
     let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return codeLines(ofSwiftSource: text).enumerated().flatMap { index, line -> [Flag] in
+    return lines(of: text).enumerated().flatMap { index, line -> [Flag] in
       guard hints.contains(where: line.contains) else { return [] }
       var kinds = signs.filter { line.contains($0.sign) }.map(\.kind)
       if let module = importedModule(line), !imports.contains(module) {
@@ -49,6 +49,18 @@ enum ReviewFlags {
         Flag(kind: $0, file: file, line: index + 1, text: text.shortened(to: 120))
       }
     }
+  }
+
+  /// The lines to search: without comments, where it is certain what a comment is.
+  ///
+  /// Only the compiler knows in `#/x/*/#` that none begins, so there nothing may be left out but
+  /// lines that begin with `//`.
+  private static func lines(of text: String) -> [String] {
+    let isInDoubt =
+      text.contains("#/") || text.contains("#\"") || text.contains(/\S[^\n]*\/\*/)
+    guard isInDoubt else { return codeLines(ofSwiftSource: text) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.drop(while: \.isWhitespace).hasPrefix("//") ? "" : String($0) }
   }
 
   /// The modules that a source imports.
