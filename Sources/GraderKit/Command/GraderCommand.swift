@@ -103,7 +103,12 @@ public enum GraderCommand {
     }
     let found = options.shard?.part(of: all) ?? all
     // Not after hours of work.
-    if let output = options.output { try makeSureItCanBeWritten(output) }
+    if let output = options.output {
+      try makeSureItCanBeWritten(output)
+      Interruption.end(
+        with: "\ngrade: stopped; what is graded is kept, "
+          + "and the same command with --resume goes on\n")
+    }
     let previous = try options.compare.map(Comparison.read)
     let workshop = try Workshop(options: options, progress: progress, memory: memory)
     if workshop.sandbox.bwrap == nil, options.sandbox == .auto {

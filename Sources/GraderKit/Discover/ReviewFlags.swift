@@ -56,11 +56,13 @@ enum ReviewFlags {
   /// Only the compiler knows in `#/x/*/#` that none begins, so there nothing may be left out but
   /// lines that begin with `//`.
   private static func lines(of text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.drop(while: \.isWhitespace) }
     let isInDoubt =
-      text.contains("#/") || text.contains("#\"") || text.contains(/\S[^\n]*\/\*/)
+      text.contains("#/") || text.contains("#\"")
+      || lines.contains { $0.dropFirst().contains("/*") }
     guard isInDoubt else { return codeLines(ofSwiftSource: text) }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.drop(while: \.isWhitespace).hasPrefix("//") ? "" : String($0) }
+    return lines.map { $0.hasPrefix("//") ? "" : String($0) }
   }
 
   /// The modules that a source imports.
