@@ -18,7 +18,7 @@ final class Session: @unchecked Sendable {
   private let failures: @Sendable () -> Int
 
   @exclusivity(unchecked) private var driver: UnsafeContinuation<Bool, Never>?
-  private var waiting: CheckedContinuation<Void, Never>?
+  private var waiting: UnsafeContinuation<Void, Never>?
   private let isSettled = Atomic<Bool>(false)
   @exclusivity(unchecked) private(set) var findings = Findings()
   @exclusivity(unchecked) private var schedule = Schedule.firstInFirstOut
@@ -37,7 +37,7 @@ final class Session: @unchecked Sendable {
   /// Explores all schedules; the caller waits in real time, for milliseconds as a rule.
   func explore() async {
     _ = BubbleExecutorFactory.installed
-    await withCheckedContinuation { continuation in
+    await withUnsafeContinuation { continuation in
       waiting = continuation
       // The driver is created by the task of the test, so that it, and the root tasks that it
       // creates, inherit the task-local values by which an expectation finds its test.

@@ -96,6 +96,9 @@
       runtime_task_notice_immediate { currentRun()?.startsNow(TaskMemory(address: $0)) }
       let line = BubbleSerialExecutor.shared.asUnownedSerialExecutor()
       actor_door_install(unsafeBitCast(line, to: ExecutorRef.self))
+      await_points_install { run in
+        Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1
+      }
     }()
   }
 
@@ -110,6 +113,7 @@
     ///
     /// - Parameter hops: Whether each `await` is to be a suspension.
     func run(hops: Bool = false) {
+      bubble_job_begins()
       switch lane {
       case .other where hops:
         job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())

@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "ActorDoor.h"
+#include "AwaitPoints.h"
 #include "RuntimeTasks.h"
 
 // Virtual time for the threads that run a bubble.
