@@ -36,18 +36,29 @@ extension BubbleRun {
 
   func cleanUp() {
     if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
-    // The jobs of cancelled sleeps own memory; to run them is the only way to give it back.
     var left = bounds.drainSteps
-    while !timers.isEmpty, left > 0, let timer = timers.popNext() {
+    while left > 0, let job = timers.popSpent() {
       left -= 1
-      if case .job(let job) = timer.action { job.run() }
+      job.run()
     }
     left = bounds.cancelSteps
     while left > 0, step() { left -= 1 }
+    dropReadyJobs()
+    while let job = timers.popSpent() { job.run() }
     ready.removeAll()
     timers.removeAll()
     if !settlers.isEmpty { settlers.removeAll() }
     tasks.removeAll()
+  }
+
+  /// Forgets the ready jobs; timers that are due own memory.
+  func dropReadyJobs() {
+    var index = 0
+    while index < ready.count {
+      if ready[index].timer != 0 { timers.discard(ready[index]) }
+      index += 1
+    }
+    ready.removeAll()
   }
 
   /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.

@@ -17,14 +17,17 @@ extension BubbleRun {
       if !settlers.isEmpty {
         let settled = settlers
         settlers.removeAll()
+        idleJumps = 0
         for settler in settled { settler.resume() }
       } else if timers.nextDeadline() != nil {
-        fireNextTimers()
-        if elapsed > bounds.virtualTime {
-          return stop(bound: "an hour of virtual time without an end")
+        moveTime()
+        if idleJumps > bounds.idleJumps {
+          return stop(bound: "\(bounds.idleJumps) pauses in a row in which nothing else happened")
         }
       } else if !waitsForOutside() {
-        outcome.verdict = .deadlocked
+        outcome.awaitedOutside = awaitedOutside
+        // Who waits for a thread outside may wait in real time, so nothing says that it waits forever.
+        outcome.verdict = outcome.awaitedOutside == nil ? .deadlocked : .stuck
         outcome.tasks = summaries() + waitingAsyncLets()
         return
       }
@@ -36,6 +39,10 @@ extension BubbleRun {
     guard !ready.isEmpty else { return false }
     var next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
     counters.steps += 1
+    if next.timer != 0 {
+      guard let woken = taskAfter(timer: next) else { return true }
+      next = woken
+    }
     if next.task < 0, TaskMemory(next.job).isYield {
       guard let paused = taskAfter(pause: next) else { return true }
       next = paused
@@ -45,6 +52,7 @@ extension BubbleRun {
     if index >= 0 {
       counters.lastTask = index
       tasks.goesOn(index)
+      if tasks[index].sleepTimer != 0 { forgetSleep(index) }
     }
     beat()
     if let actor = next.actor {
@@ -114,32 +122,6 @@ extension BubbleRun {
     task.resume()
   }
 
-  /// Moves the time to the next timer, and fires all timers of that moment.
-  ///
-  /// One by one, with the tasks in between, would let two equal sleepers never meet: whoever woke
-  /// first would do all that it has to do before the other woke.
-  func fireNextTimers() {
-    let before = clock.pointee
-    guard let deadline = timers.nextDeadline() else { return }
-    clock.pointee = max(before, deadline)
-    var hasPassed = false
-    while timers.nextDeadline() == deadline, let timer = timers.popNext() {
-      switch timer.action {
-      case .call(let fire):
-        hasPassed = true
-        fire()
-      case .job(let job):
-        counters.steps += 1
-        // The job is a task of the runtime's that changes executors on its way, unseen by the program.
-        firedSleeps.insert(TaskMemory(job.job).id)
-        job.run()
-        while let hop = ready.takeYoungest(job.job) { hop.run() }
-      }
-    }
-    // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
-    if ready.isEmpty, !hasPassed { clock.pointee = before }
-  }
-
   /// Changes with every job of every run; `nil` while none runs.
   var jobNumber: Int? {
     let number = pulse.load(ordering: .relaxed)
@@ -156,7 +138,7 @@ extension BubbleRun {
     outcome.bound = bound
     let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
     outcome.tasks = task < tasks.count ? summaries(only: task) : []
-    // What can still run would run for ever.
-    ready.removeAll()
+    // What can still run would run forever.
+    dropReadyJobs()
   }
 }

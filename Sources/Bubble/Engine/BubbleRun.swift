@@ -53,6 +53,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var counters = TaskCounters()
   @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
+  /// How often the time has moved since anything but a pause happened.
+  @exclusivity(unchecked) var idleJumps = 0
   @exclusivity(unchecked) var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) var driverID: UInt64 = 0
   /// Whether this run's tasks have been told to end.
@@ -82,7 +84,8 @@ final class BubbleRun: @unchecked Sendable {
   ///
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
-    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.thrown != nil
+    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.drewRandomNumbers
+      || outcome.thrown != nil
       || !outcome.misuses.isEmpty || outcome.noted != nil || !outcome.trace.events.isEmpty
   }
 
@@ -109,13 +112,14 @@ final class BubbleRun: @unchecked Sendable {
   // MARK: One run
 
   /// Forgets the run before and gets ready for the next.
-  func begin(_ schedule: Schedule, keepsTrail: Bool) {
+  func begin(_ schedule: Schedule, keepsDecisions: Bool) {
     id = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
     hasCancelled = false
     mayHaveLeft = false
-    chooser = Chooser(schedule, keepsTrail: keepsTrail)
+    chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
+    idleJumps = 0
     if hasOutcome { outcome = RunOutcome() }
     counters = TaskCounters()
     // To empty what is empty costs as much as a look for a task.
@@ -123,6 +127,7 @@ final class BubbleRun: @unchecked Sendable {
     if !users.isEmpty { users.removeAll() }
     if !firedSleeps.isEmpty { firedSleeps.removeAll(keepingCapacity: true) }
     clock.pointee = Self.start
+    outside_calls_forget()
   }
 
   /// Runs the driver, which creates the root task of this run, until it waits again or ends.
@@ -143,6 +148,7 @@ final class BubbleRun: @unchecked Sendable {
       drain()
     }
     outcome.time = .nanoseconds(elapsed)
+    outcome.drewRandomNumbers = Int(outside_calls()) & outside_random_numbers != 0
     phase = .over
     cleanUp()
     outcome.steps = counters.steps

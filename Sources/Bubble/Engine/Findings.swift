@@ -4,7 +4,7 @@ struct Findings {
   struct Failed {
     let schedule: Schedule
     let outcome: RunOutcome
-    let trail: [Decision]
+    let decisions: [Decision]
   }
 
   private(set) var runs = 0
@@ -22,18 +22,35 @@ struct Findings {
   private(set) var cancellation: (any Error)?
   /// Whether all schedules there are have been run.
   var hasRunAll = false
+  /// Whether each run met the decisions that were asked for, in a search.
+  var repeats = true
+  /// Whether a thread outside had a say in some run.
+  private(set) var wasControlledOutside = false
+  /// Whether some run drew random numbers.
+  private(set) var drewRandomNumbers = false
 
-  mutating func add(_ outcome: RunOutcome, of schedule: Schedule, trail: [Decision]) {
+  mutating func add(_ outcome: RunOutcome, of schedule: Schedule, decisions: [Decision]) {
     if runs == 0 { duration = outcome.time }
     runs += 1
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
     if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
     if outcome.hasWaitedInVain { waitsInVain += 1 }
+    if !outcome.isFullyControlled { wasControlledOutside = true }
+    if outcome.drewRandomNumbers { drewRandomNumbers = true }
     guard outcome.verdict != .passed else { return }
     failures += 1
     if firstFailed == nil {
-      firstFailed = Failed(schedule: schedule, outcome: outcome, trail: trail)
+      firstFailed = Failed(schedule: schedule, outcome: outcome, decisions: decisions)
     }
+  }
+}
+
+extension Findings {
+  /// What decided the runs beside the schedules, in words; `nil` when nothing did.
+  var uncontrolled: String? {
+    if drewRandomNumbers { return "it draws random numbers" }
+    if wasControlledOutside { return "threads outside the bubble take part" }
+    return repeats ? nil : "it uses something that the bubble does not control"
   }
 }

@@ -1,11 +1,11 @@
-/// A job that could run now.
+/// A job that could run now, or a timer that is due.
 struct ReadyJob: @unchecked Sendable {
   // `@unchecked`: an actor is only a name to us, which the runtime gets back.
 
   /// Which executor the job has to find itself on.
   enum Lane: UInt8 { case main, other }
 
-  let job: UnownedJob
+  private let storedJob: UnownedJob?
   let lane: Lane
   /// The actor that the task wants to enter, instead of going on here.
   var actor: UnsafeRawPointer?
@@ -13,6 +13,31 @@ struct ReadyJob: @unchecked Sendable {
   var task: Int32 = -1
   /// The rank among the ready jobs, in schedules that have ranks.
   var rank: Int32 = 0
+  /// The number of the timer that is due; 0 for other jobs.
+  var timer: UInt64 = 0
+  /// The task that sleeps until the timer fires, by its index; -1 where there is none.
+  var sleeper: Int32 = -1
+
+  init(job: UnownedJob, lane: Lane, actor: UnsafeRawPointer? = nil) {
+    storedJob = job
+    self.lane = lane
+    self.actor = actor
+  }
+
+  /// A timer that is due, with the runtime's own job that ends a sleep, or a callback of the library.
+  init(due timer: TimerQueue.Timer) {
+    if case .job(let job) = timer.action { storedJob = job.job } else { storedJob = nil }
+    lane = .other
+    self.timer = timer.id
+    sleeper = timer.sleeper
+  }
+
+  /// The job, where this is not the timer of a callback.
+  var job: UnownedJob { storedJob.unsafelyUnwrapped }
+  var hasJob: Bool { storedJob != nil }
+
+  /// What the log of decisions calls this job.
+  var subject: Int32 { timer == 0 ? task : Decision.timer(of: sleeper) }
 }
 
 /// The jobs that could run now, oldest first.
@@ -108,6 +133,16 @@ struct ReadyQueue: ~Copyable {
       return nil
     }
     return remove(at: count - 1)
+  }
+
+  /// Takes out a timer that is due and shall not fire any more.
+  mutating func remove(timer id: UInt64) -> ReadyJob? {
+    var index = head
+    while index < end {
+      if storage[index].timer == id { return remove(at: index - head) }
+      index += 1
+    }
+    return nil
   }
 
   mutating func removeAll() {

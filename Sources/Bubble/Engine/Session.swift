@@ -13,7 +13,7 @@ final class Session: @unchecked Sendable {
   private let body: @Sendable () async throws -> Void
   @exclusivity(unchecked) private var source: ScheduleSource
   /// Whether each run keeps its decisions.
-  var keepsTrail = false
+  var keepsDecisions = false
   /// Called on the session's thread after each run: how many failures the run's code reported.
   private let failures: @Sendable () -> Int
 
@@ -70,13 +70,13 @@ final class Session: @unchecked Sendable {
     run.stepDriver()
     while let next = source.next() {
       schedule = next
-      run.begin(next, keepsTrail: source.needsTrail || keepsTrail)
+      run.begin(next, keepsDecisions: source.needsDecisions || keepsDecisions)
       resumeDriver(with: true)
       run.finish()
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
       run.outcome.judge(failures: failures())
-      findings.add(run.outcome, of: next, trail: run.chooser.trail)
-      source.ran(steps: run.outcome.steps, run.outcome.verdict, trail: run.chooser.trail)
+      findings.add(run.outcome, of: next, decisions: run.chooser.decisions)
+      source.ran(steps: run.outcome.steps, run.outcome.verdict, decisions: run.chooser.decisions)
       // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
       // tasks that never end are long too, and have said what they have to say.
       if run.outcome.verdict == .stuck { break }
@@ -85,7 +85,9 @@ final class Session: @unchecked Sendable {
       // Each of these is a deadlock that took real time, and hundreds would take seconds.
       if findings.waitsInVain >= Self.mostWaitsInVain { break }
     }
-    findings.hasRunAll = source.hasRunAll
+    findings.repeats = source.repeats
+    // A run that something else decides, too, is one of many with the same schedule.
+    findings.hasRunAll = source.hasRunAll && findings.uncontrolled == nil
     run.endDriving()
     resumeDriver(with: false)
     Watchdog.shared.remove(self)
@@ -122,7 +124,7 @@ final class Session: @unchecked Sendable {
         .exchanged
     else { return }
     run.isAbandoned.store(true, ordering: .releasing)
-    findings.add(outcome, of: schedule, trail: [])
+    findings.add(outcome, of: schedule, decisions: [])
     BubbleThreads.shared.replaceLostThread()
     waiting?.resume()
   }

@@ -22,7 +22,7 @@ final class ActiveRuns: Sendable {
   /// A continuation that is resumed by Dispatch or a `Thread` enqueues its task on that thread,
   /// where no bubble is installed. The task's number says whose it is.
   func takesFromOutside(_ job: ReadyJob) -> Bool {
-    guard count.load(ordering: .acquiring) > 0, TaskMemory.isKnown else { return false }
+    guard isInUse else { return false }
     let task = TaskMemory(job.job)
     guard task.isTask else { return false }
     let id = task.id
@@ -30,4 +30,26 @@ final class ActiveRuns: Sendable {
       runs.contains { $0.takeFromOutside(job, task: id) }
     }
   }
+
+  /// Gives the sleep of the current task to the run that the task belongs to; `false` when it belongs
+  /// to none.
+  ///
+  /// A task with an executor of its own begins its sleep on a thread outside.
+  func takesSleepFromOutside(_ job: ReadyJob, for delay: Duration) -> Bool {
+    guard isInUse, let id = TaskMemory.current?.id else { return false }
+    return runs.withLock { runs in
+      runs.contains { $0.takeSleepFromOutside(job, for: delay, task: id) }
+    }
+  }
+
+  /// The virtual clock of the run that a task belongs to.
+  func clock(of task: TaskMemory) -> UnsafePointer<UInt64>? {
+    guard isInUse else { return nil }
+    let id = task.id
+    return runs.withLock { runs in
+      runs.first { $0.tasks.contains(id) }.map { UnsafePointer($0.clock) }
+    }
+  }
+
+  private var isInUse: Bool { count.load(ordering: .acquiring) > 0 && TaskMemory.isKnown }
 }
