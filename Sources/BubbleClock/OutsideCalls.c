@@ -13,13 +13,10 @@
 
 #include "BubbleClock.h"
 
-static _Thread_local int calls __attribute__((tls_model("initial-exec"))) = 0;
-
-int outside_calls(void) { return calls; }
-void outside_calls_forget(void) { calls = 0; }
+_Thread_local int bubble_thread_calls = 0;
 
 static void note(int call) {
-  if (bubble_run_get()) calls |= call;
+  if (bubble_run_get()) bubble_thread_calls |= call;
 }
 
 // MARK: Random numbers
@@ -192,8 +189,7 @@ int eventfd_write(int descriptor, uint64_t value) {
 #else
 #include "OutsideCalls.h"
 
-int outside_calls(void) { return 0; }
-void outside_calls_forget(void) {}
+_Thread_local int bubble_thread_calls = 0;
 void delayed_block_install(delayed_block_timer timer) { (void)timer; }
 void delayed_block_start(delayed_block *block, void (*done)(void *), void *context) {
   (void)block, (void)done, (void)context;

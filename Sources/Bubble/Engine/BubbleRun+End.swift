@@ -36,19 +36,23 @@ extension BubbleRun {
 
   func cleanUp() {
     if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
+    if timers.isInUse { freeTimers() }
+    var left = bounds.cancelSteps
+    while left > 0, step() { left -= 1 }
+    if !ready.isEmpty { dropReadyJobs() }
+    if timers.isInUse { freeTimers() }
+    ready.removeAll()
+    timers.removeAll()
+    if !settlers.isEmpty { settlers.removeAll() }
+    tasks.removeAll()
+  }
+
+  private func freeTimers() {
     var left = bounds.drainSteps
     while left > 0, let job = timers.popSpent() {
       left -= 1
       job.run()
     }
-    left = bounds.cancelSteps
-    while left > 0, step() { left -= 1 }
-    dropReadyJobs()
-    while let job = timers.popSpent() { job.run() }
-    ready.removeAll()
-    timers.removeAll()
-    if !settlers.isEmpty { settlers.removeAll() }
-    tasks.removeAll()
   }
 
   /// Forgets the ready jobs; timers that are due own memory.

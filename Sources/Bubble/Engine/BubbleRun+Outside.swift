@@ -10,13 +10,6 @@ extension BubbleRun {
     return true
   }
 
-  /// Takes the sleep of a task that is on a thread outside.
-  func takeSleepFromOutside(_ job: ReadyJob, for delay: Duration, task id: UInt64) -> Bool {
-    guard tasks.contains(id) else { return false }
-    mailbox.put(.sleep(job, for: delay))
-    return true
-  }
-
   func takeMail() {
     let items = mailbox.take()
     guard !items.isEmpty else { return }
@@ -34,7 +27,7 @@ extension BubbleRun {
   /// sees it; `true` when it is worth looking again.
   func waitsForTasksOutside() -> Bool {
     // What a run that is stuck has left undone is nowhere.
-    guard outcome.verdict != .stuck else { return false }
+    guard mayHaveLeft || hasStartedBlocks, outcome.verdict != .stuck else { return false }
     if mailbox.awaitsBlocks {
       outcome.isFullyControlled = false
       if waitsForDoorbell(orUntil: { !self.mailbox.awaitsBlocks }) { return true }

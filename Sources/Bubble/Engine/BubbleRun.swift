@@ -63,6 +63,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var standsInLine: UnsafeContinuation<Void, Never>?
   /// Whether a task may have gone to an executor of its own, and so to a thread outside.
   @exclusivity(unchecked) var mayHaveLeft = false
+  /// Whether a block was to run on a queue of Dispatch at a later time.
+  @exclusivity(unchecked) var hasStartedBlocks = false
   /// So many changes of executor of a cancelled task in a row are not decided on by the schedule.
   static let mostHops = 2
   /// The task whose job ran last, by its index; -1 for other jobs.
@@ -101,6 +103,7 @@ final class BubbleRun: @unchecked Sendable {
     Observer.setCurrent(observer)
     bubble_clock_set(clock)
     bubble_run_set(Unmanaged.passUnretained(self).toOpaque())
+    _ = outside_calls_take()
   }
 
   func uninstall() {
@@ -117,6 +120,7 @@ final class BubbleRun: @unchecked Sendable {
     phase = .preparing
     hasCancelled = false
     mayHaveLeft = false
+    hasStartedBlocks = false
     chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
     idleJumps = 0
@@ -127,7 +131,6 @@ final class BubbleRun: @unchecked Sendable {
     if !users.isEmpty { users.removeAll() }
     if !firedSleeps.isEmpty { firedSleeps.removeAll(keepingCapacity: true) }
     clock.pointee = Self.start
-    outside_calls_forget()
   }
 
   /// Runs the driver, which creates the root task of this run, until it waits again or ends.
@@ -148,9 +151,10 @@ final class BubbleRun: @unchecked Sendable {
       drain()
     }
     outcome.time = .nanoseconds(elapsed)
-    outcome.drewRandomNumbers = Int(outside_calls()) & outside_random_numbers != 0
     phase = .over
     cleanUp()
+    let calls = Int(outside_calls_take())
+    if calls & outside_random_numbers != 0 { outcome.drewRandomNumbers = true }
     outcome.steps = counters.steps
   }
 

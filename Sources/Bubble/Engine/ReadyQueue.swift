@@ -5,8 +5,11 @@ struct ReadyJob: @unchecked Sendable {
   /// Which executor the job has to find itself on.
   enum Lane: UInt8 { case main, other }
 
-  private let storedJob: UnownedJob?
+  /// Never run where `hasJob` is false.
+  let job: UnownedJob
   let lane: Lane
+  /// Whether this is not the timer of a callback.
+  var hasJob = true
   /// The actor that the task wants to enter, instead of going on here.
   var actor: UnsafeRawPointer?
   /// The task's index in the table of tasks; -1 for the work of an actor and other jobs.
@@ -19,22 +22,26 @@ struct ReadyJob: @unchecked Sendable {
   var sleeper: Int32 = -1
 
   init(job: UnownedJob, lane: Lane, actor: UnsafeRawPointer? = nil) {
-    storedJob = job
+    self.job = job
     self.lane = lane
     self.actor = actor
   }
 
   /// A timer that is due, with the runtime's own job that ends a sleep, or a callback of the library.
   init(due timer: TimerQueue.Timer) {
-    if case .job(let job) = timer.action { storedJob = job.job } else { storedJob = nil }
+    if case .job(let ready) = timer.action {
+      job = ready.job
+    } else {
+      job = Self.nobody
+      hasJob = false
+    }
     lane = .other
     self.timer = timer.id
     sleeper = timer.sleeper
   }
 
-  /// The job, where this is not the timer of a callback.
-  var job: UnownedJob { storedJob.unsafelyUnwrapped }
-  var hasJob: Bool { storedJob != nil }
+  /// An optional job would cost a call for each access in a debug build.
+  private static let nobody = unsafeBitCast(UnsafeRawPointer(bitPattern: 16), to: UnownedJob.self)
 
   /// What the log of decisions calls this job.
   var subject: Int32 { timer == 0 ? task : Decision.timer(of: sleeper) }

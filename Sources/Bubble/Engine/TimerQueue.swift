@@ -25,6 +25,8 @@ struct TimerQueue {
   private var heap: [Timer] = []
   private var cancelled: Set<UInt64> = []
   private var lastID: UInt64 = 0
+  /// Whether there was a timer since the queue was emptied.
+  private(set) var isInUse = false
   /// The callbacks of timers that are due.
   private var calls: [UInt64: @Sendable () -> Void] = [:]
   /// The jobs of sleeps that were cancelled. They own memory; to run them is the only way to free it.
@@ -49,6 +51,7 @@ struct TimerQueue {
     at deadline: UInt64, now: UInt64, _ action: TimerAction, sleeper: Int32 = -1
   ) -> (id: UInt64, due: ReadyJob?) {
     lastID += 1
+    isInUse = true
     let timer = Timer(deadline: deadline, id: lastID, action: action, sleeper: sleeper)
     if deadline <= now { return (lastID, due(timer)) }
     insert(timer)
@@ -80,7 +83,8 @@ struct TimerQueue {
   }
 
   mutating func removeAll() {
-    if heap.isEmpty, cancelled.isEmpty, calls.isEmpty, spent.isEmpty { return }
+    guard isInUse else { return }
+    isInUse = false
     heap.removeAll(keepingCapacity: true)
     cancelled.removeAll(keepingCapacity: true)
     calls.removeAll(keepingCapacity: true)

@@ -36,18 +36,28 @@ final class ActiveRuns: Sendable {
   ///
   /// A task with an executor of its own begins its sleep on a thread outside.
   func takesSleepFromOutside(_ job: ReadyJob, for delay: Duration) -> Bool {
-    guard isInUse, let id = TaskMemory.current?.id else { return false }
-    return runs.withLock { runs in
-      runs.contains { $0.takeSleepFromOutside(job, for: delay, task: id) }
-    }
+    guard isInUse, let task = TaskMemory.current, let run = run(of: task) else { return false }
+    run.mailbox.put(.sleep(job, for: delay))
+    return true
   }
 
   /// The virtual clock of the run that a task belongs to.
   func clock(of task: TaskMemory) -> UnsafePointer<UInt64>? {
     guard isInUse else { return nil }
-    let id = task.id
-    return runs.withLock { runs in
-      runs.first { $0.tasks.contains(id) }.map { UnsafePointer($0.clock) }
+    return run(of: task).map { UnsafePointer($0.clock) }
+  }
+
+  /// The run that a task belongs to, or one that it is a child of: a child with an executor of its own
+  /// never comes by the bubble.
+  private func run(of task: TaskMemory) -> BubbleRun? {
+    runs.withLock { runs in
+      var task: TaskMemory? = task
+      while let id = task?.id {
+        if let run = runs.first(where: { $0.tasks.contains(id) }) { return run }
+        // A parent lives as long as its children.
+        task = task?.parent
+      }
+      return nil
     }
   }
 

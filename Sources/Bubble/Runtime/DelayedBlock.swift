@@ -27,6 +27,7 @@ final class DelayedBlock: @unchecked Sendable {
 extension BubbleRun {
   /// Starts a block of Dispatch when virtual time has come so far.
   func start(_ block: DelayedBlock, after delay: Duration) {
+    hasStartedBlocks = true
     startTimer(after: delay, .call { [mailbox] in block.start(mailbox) })
   }
 }

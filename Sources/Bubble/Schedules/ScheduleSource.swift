@@ -66,7 +66,7 @@ struct ScheduleSource {
   mutating func ran(steps: Int, _ verdict: RunOutcome.Verdict, decisions: [Decision]) {
     if isOfSearch { search.ran(decisions) } else { listed += 1 }
     switch plan {
-    case .list: break
+    case .list: return
     case .measure(let budget):
       let count = budget.schedules(ofSteps: steps)
       list = .mix(count, steps: steps)

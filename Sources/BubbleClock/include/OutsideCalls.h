@@ -15,9 +15,16 @@ enum {
   outside_event_loop = 4,
 };
 
-/// What the code on this thread has asked for since `outside_calls_forget`.
-int outside_calls(void);
-void outside_calls_forget(void);
+/// What the code on this thread has asked for since the last `outside_calls_take`.
+extern _Thread_local int bubble_thread_calls __attribute__((tls_model("initial-exec")));
+
+static inline int outside_calls(void) { return bubble_thread_calls; }
+
+static inline int outside_calls_take(void) {
+  const int taken = bubble_thread_calls;
+  bubble_thread_calls = 0;
+  return taken;
+}
 
 /// A block that is to run on a queue of Dispatch at a later time.
 typedef struct delayed_block delayed_block;
