@@ -34,6 +34,7 @@ struct Explorer {
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {
       exploration.failure = await failure(failed)
+      exploration.failure?.run = findings.firstFailedRun
     }
     return exploration
   }
