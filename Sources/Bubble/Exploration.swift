@@ -43,6 +43,8 @@ public struct Exploration: Sendable {
     public internal(set) var verdict: Verdict
     /// The order of the run, to be run again.
     public internal(set) var schedule: Schedule
+    /// How many schedules had been run when it was found, itself included.
+    public internal(set) var run = 1
     /// When, on the bubble's clock.
     public internal(set) var time: Duration
     /// What happened, for a reader who does not know this library.

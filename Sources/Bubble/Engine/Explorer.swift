@@ -35,6 +35,7 @@ struct Explorer {
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {
       exploration.failure = await failure(failed, findings.uncontrolled)
+      exploration.failure?.run = findings.firstFailedRun
     }
     return exploration
   }

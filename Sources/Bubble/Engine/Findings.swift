@@ -12,6 +12,8 @@ struct Findings {
   /// The jobs of all runs together.
   private(set) var steps = 0
   private(set) var firstFailed: Failed?
+  /// Which of the runs that was, counted from 1.
+  private(set) var firstFailedRun = 0
   /// How many runs waited for threads outside, in real time and in vain.
   private(set) var waitsInVain = 0
   /// How many runs came out in which way, where they said so.
@@ -42,6 +44,7 @@ struct Findings {
     failures += 1
     if firstFailed == nil {
       firstFailed = Failed(schedule: schedule, outcome: outcome, decisions: decisions)
+      firstFailedRun = runs
     }
   }
 }
