@@ -1,38 +1,5 @@
 import Bubble
-import Synchronization
 import Testing
-
-/// A lock like most locks for async code: where it is free, `wait` does not suspend.
-private final class AsyncLock: Sendable {
-  private struct State {
-    var isFree = true
-    var waiting: [UnsafeContinuation<Void, Never>] = []
-  }
-
-  private let state = Mutex(State())
-
-  func wait() async {
-    let isMine = state.withLock { state in
-      defer { state.isFree = false }
-      return state.isFree
-    }
-    await withUnsafeContinuation { continuation in
-      let goesOn = state.withLock { state in
-        if !isMine { state.waiting.append(continuation) }
-        return isMine
-      }
-      if goesOn { continuation.resume() }
-    }
-  }
-
-  func signal() {
-    let next = state.withLock { state in
-      if state.waiting.isEmpty { state.isFree = true }
-      return state.waiting.isEmpty ? nil : state.waiting.removeFirst()
-    }
-    next?.resume()
-  }
-}
 
 /// What two tasks wrote around one `await` that does not suspend, by all orders in which they did.
 private func orders(
@@ -196,50 +163,5 @@ private let all: Set = ["aabb", "abab", "abba", "baab", "baba", "bbaa"]
     }
 
     #expect(Set(seen.text.split(separator: " ")) == ["aabb", "bbaa"])
-  }
-
-  @Test func `two locks in two orders deadlock in a schedule, and it is found by default`() async {
-    let exploration = await explore {
-      let (first, second) = (AsyncLock(), AsyncLock())
-      async let x: Void = {
-        await first.wait()
-        await second.wait()
-        second.signal()
-        first.signal()
-      }()
-      async let y: Void = {
-        await second.wait()
-        await first.wait()
-        first.signal()
-        second.signal()
-      }()
-      _ = await (x, y)
-    }
-
-    #expect(exploration.failure?.verdict == .deadlocked)
-    #expect(exploration.failures < exploration.schedules)
-  }
-
-  @Test func `an update between two critical sections is lost, and it is found by default`() async {
-    struct Lost: Error {}
-    let exploration = await explore {
-      let lock = AsyncLock()
-      let number = Mutex(0)
-      let add: @Sendable () async -> Void = {
-        await lock.wait()
-        let seen = number.withLock { $0 }
-        lock.signal()
-        await lock.wait()
-        number.withLock { $0 = seen + 1 }
-        lock.signal()
-      }
-      async let x: Void = add()
-      async let y: Void = add()
-      _ = await (x, y)
-      guard number.withLock({ $0 }) == 2 else { throw Lost() }
-    }
-
-    #expect(exploration.failure?.verdict == .wrong)
-    #expect(exploration.failures < exploration.schedules)
   }
 }

@@ -6,7 +6,7 @@ extension BubbleRun {
     let end = counters.steps + bounds.drainSteps
     while counters.steps < end {
       takeMail()
-      if !step(), !waitsForTasksOutside() { break }
+      if step() == .nothing, !waitsForTasksOutside() { break }
     }
     noteEnds()
     // Of a run that went well nothing is left, not even its first task.
@@ -30,7 +30,7 @@ extension BubbleRun {
     let end = counters.steps + bounds.cancelSteps
     while counters.steps < end {
       takeMail()
-      if !step(), !waitsForTasksOutside() { return }
+      if step() == .nothing, !waitsForTasksOutside() { return }
     }
   }
 
@@ -38,7 +38,7 @@ extension BubbleRun {
     if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
     if timers.isInUse { freeTimers() }
     var left = bounds.cancelSteps
-    while left > 0, step() { left -= 1 }
+    while left > 0, step() == .ran { left -= 1 }
     if !ready.isEmpty { dropReadyJobs() }
     if timers.isInUse { freeTimers() }
     ready.removeAll()
@@ -55,14 +55,16 @@ extension BubbleRun {
     }
   }
 
-  /// Forgets the ready jobs; timers that are due own memory.
+  /// Forgets the ready jobs but for paused ones, whose threads wait; timers that are due own memory.
   func dropReadyJobs() {
-    var index = 0
-    while index < ready.count {
-      if ready[index].timer != 0 { timers.discard(ready[index]) }
-      index += 1
+    var paused: [ReadyJob] = []
+    for index in 0..<ready.count {
+      let job = ready[index]
+      if job.timer != 0 { timers.discard(job) }
+      if job.pause >= 0 { paused.append(job) }
     }
     ready.removeAll()
+    for job in paused { ready.append(job) }
   }
 
   /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.

@@ -3,16 +3,24 @@ internal import Synchronization
 
 /// The loop: one job after another, then the next timer, until the verdict is found.
 extension BubbleRun {
-  func runBody() {
-    while phase == .body {
+  /// What came of a look for the next job.
+  enum Turn { case ran, nothing, handedOver }
+
+  /// Runs jobs until the closure has returned or cannot; `handedOver` when another thread goes on.
+  func runBody() -> Turn {
+    while phase == .body, !isLoopOver {
       takeMail()
-      if step() {
+      switch step() {
+      case .handedOver: return .handedOver
+      case .ran:
         if counters.steps >= bounds.steps {
-          return stop(bound: "\(bounds.steps) steps without an end")
+          stop(bound: "\(bounds.steps) steps without an end")
+          return .ran
         }
         continue
+      case .nothing: break
       }
-      if phase != .body || isAbandoned.load(ordering: .acquiring) { return }
+      if phase != .body || isAbandoned.load(ordering: .acquiring) { return .ran }
       if waitsForTasksOutside() { continue }
       if !settlers.isEmpty {
         let settled = settlers
@@ -22,29 +30,37 @@ extension BubbleRun {
       } else if timers.nextDeadline() != nil {
         moveTime()
         if idleJumps > bounds.idleJumps {
-          return stop(bound: "\(bounds.idleJumps) pauses in a row in which nothing else happened")
+          stop(bound: "\(bounds.idleJumps) pauses in a row in which nothing else happened")
+          return .ran
         }
       } else if !waitsForOutside() {
         outcome.awaitedOutside = awaitedOutside
         // Who waits for a thread outside may wait in real time, so nothing says that it waits forever.
         outcome.verdict = outcome.awaitedOutside == nil ? .deadlocked : .stuck
         outcome.tasks = summaries() + waitingAsyncLets()
-        return
+        return .ran
       }
     }
+    return .ran
   }
 
-  /// Runs one job; `false` when none is ready.
-  func step() -> Bool {
-    guard !ready.isEmpty else { return false }
-    var next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
+  /// Runs one job, if one is ready.
+  func step() -> Turn {
+    guard !ready.isEmpty else { return .nothing }
+    return run(ready.remove(at: chooser.nextJob(in: ready, after: currentTask)))
+  }
+
+  /// Runs a job to its next suspension.
+  func run(_ chosen: ReadyJob) -> Turn {
+    var next = chosen
     counters.steps += 1
+    if next.pause >= 0 { return resume(next) }
     if next.timer != 0 {
-      guard let woken = taskAfter(timer: next) else { return true }
+      guard let woken = taskAfter(timer: next) else { return .ran }
       next = woken
     }
     if next.task < 0, TaskMemory(next.job).isYield {
-      guard let paused = taskAfter(pause: next) else { return true }
+      guard let paused = taskAfter(pause: next) else { return .ran }
       next = paused
     }
     currentTask = next.task
@@ -64,7 +80,7 @@ extension BubbleRun {
     }
     standInLine()
     beat()
-    if isAbandoned.load(ordering: .acquiring) { return false }
+    if isAbandoned.load(ordering: .acquiring) { return .nothing }
     if index >= 0 { tasks[index].waitingSince = elapsed }
     if index < 0 || next.actor != nil {
       counters.mayHaveMissedEnds = true
@@ -75,7 +91,7 @@ extension BubbleRun {
     } else if TaskMemory(next.job).isOnItsWay {
       mayHaveLeft = true
     }
-    return true
+    return .ran
   }
 
   /// The job of the task that paused: it has stood in line in the form of the pause.

@@ -58,7 +58,7 @@ extension BubbleRun {
   /// What outside the bubble a task may wait for that lives in real time; `nil` when there is no sign
   /// of such a thing.
   var awaitedOutside: String? {
-    let calls = Int(outside_calls())
+    let calls = Int(outside_calls() | outsideCalls)
     guard calls & (outside_timer_source | outside_event_loop) != 0, hasTaskForOutside else {
       return nil
     }

@@ -57,6 +57,18 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var idleJumps = 0
   @exclusivity(unchecked) var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) var driverID: UInt64 = 0
+  /// How often a job has paused, and the threads that wait for that.
+  @exclusivity(unchecked) var pauseCount = 0
+  @exclusivity(unchecked) var pauses: [Pause?] = []
+  /// The session's thread, and where it waits while other threads run the loop.
+  @exclusivity(unchecked) var mainThread: UnsafeRawPointer?
+  @exclusivity(unchecked) var mainPause: Pause?
+  /// Whether the loop has come to its end on a thread that is not the session's.
+  @exclusivity(unchecked) var isLoopOver = false
+  /// What threads that have left the run asked of the world outside.
+  @exclusivity(unchecked) var outsideCalls: Int32 = 0
+  /// The kernel's number of the thread whose turn it is, for the watchdog.
+  let threadID = Atomic<Int32>(0)
   /// Whether this run's tasks have been told to end.
   @exclusivity(unchecked) var hasCancelled = false
   /// A task that has let go of the thread to give others a turn.
@@ -86,7 +98,7 @@ final class BubbleRun: @unchecked Sendable {
   ///
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
-    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.drewRandomNumbers
+    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.drewRandomNumbers || outcome.hasSkippedPauses
       || outcome.thrown != nil
       || !outcome.misuses.isEmpty || outcome.noted != nil || !outcome.trace.events.isEmpty
   }
@@ -124,6 +136,8 @@ final class BubbleRun: @unchecked Sendable {
     chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
     idleJumps = 0
+    pauseCount = 0
+    isLoopOver = false
     if hasOutcome { outcome = RunOutcome() }
     counters = TaskCounters()
     // To empty what is empty costs as much as a look for a task.
@@ -144,7 +158,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Lets the tasks run until the verdict is found, and frees what the run held.
   func finish() {
     phase = .body
-    runBody()
+    _ = runBody()
     if isAbandoned.load(ordering: .acquiring) { return }
     if outcome.verdict == .passed {
       phase = .drain
@@ -153,7 +167,8 @@ final class BubbleRun: @unchecked Sendable {
     outcome.time = .nanoseconds(elapsed)
     phase = .over
     cleanUp()
-    let calls = Int(outside_calls_take())
+    let calls = Int(outside_calls_take() | outsideCalls)
+    outsideCalls = 0
     if calls & outside_random_numbers != 0 { outcome.drewRandomNumbers = true }
     outcome.steps = counters.steps
   }

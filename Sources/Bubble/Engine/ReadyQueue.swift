@@ -8,7 +8,7 @@ struct ReadyJob: @unchecked Sendable {
   /// Never run where `hasJob` is false.
   let job: UnownedJob
   let lane: Lane
-  /// Whether this is not the timer of a callback.
+  /// Whether this is neither the timer of a callback nor a paused job.
   var hasJob = true
   /// The actor that the task wants to enter, instead of going on here.
   var actor: UnsafeRawPointer?
@@ -18,6 +18,8 @@ struct ReadyJob: @unchecked Sendable {
   var rank: Int32 = 0
   /// The number of the timer that is due; 0 for other jobs.
   var timer: UInt64 = 0
+  /// The pause of a job that is in the middle of its work, by its index; -1 for other jobs.
+  var pause: Int32 = -1
   /// The task that sleeps until the timer fires, by its index; -1 where there is none.
   var sleeper: Int32 = -1
 
@@ -38,6 +40,14 @@ struct ReadyJob: @unchecked Sendable {
     lane = .other
     self.timer = timer.id
     sleeper = timer.sleeper
+  }
+
+  /// A job that has paused.
+  init(paused pause: Int32) {
+    job = Self.nobody
+    hasJob = false
+    lane = .other
+    self.pause = pause
   }
 
   /// An optional job would cost a call for each access in a debug build.

@@ -26,6 +26,8 @@ struct RunOutcome: Sendable {
   var isFullyControlled = true
   /// Whether the code drew random numbers, so that replaying may go differently.
   var drewRandomNumbers = false
+  /// Whether there were points at which no task could go first, as too many had paused already.
+  var hasSkippedPauses = false
   /// Whether real time went by in a wait for threads outside before the deadlock was certain.
   var hasWaitedInVain = false
 }

@@ -1,3 +1,4 @@
+internal import BubbleClock
 internal import Synchronization
 internal import Testing
 
@@ -22,8 +23,6 @@ final class Session: @unchecked Sendable {
   private let isSettled = Atomic<Bool>(false)
   @exclusivity(unchecked) private(set) var findings = Findings()
   @exclusivity(unchecked) private var schedule = Schedule.firstInFirstOut
-  /// The kernel's number of the session's thread, for the watchdog.
-  private(set) var threadID: Int32 = 0
 
   init(
     _ schedules: Schedules, failures: @escaping @Sendable () -> Int,
@@ -63,7 +62,8 @@ final class Session: @unchecked Sendable {
   }
 
   private func main() {
-    threadID = currentThreadID()
+    run.threadID.store(currentThreadID(), ordering: .relaxed)
+    run.mainThread = bubble_thread_token()
     run.install()
     ActiveRuns.shared.add(run)
     Watchdog.shared.add(self)

@@ -110,6 +110,9 @@
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
           .start(DelayedBlock(block), after: .nanoseconds(Int64(clamping: nanoseconds)))
       }
+      call_points_install { run in
+        Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned()
+      }
       await_points_install { run in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1
       }

@@ -64,6 +64,28 @@ struct Chooser {
     return ready.index(ofTask: task) ?? 0
   }
 
+  /// Which of the ready jobs goes first where `task` is in the middle of a job; `nil` lets the task go on.
+  mutating func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
+    let count = ready.count
+    var index: Int?
+    switch schedule {
+    case .firstInFirstOut, .lastInFirstOut: return nil
+    case .random:
+      // Most tasks go on: a run has few pauses, and they shall not all come at its beginning.
+      if generator.next(below: 4) == 0 { index = generator.next(below: count) }
+    case .ranked:
+      if ranks?.passed(task) == true { index = ready.indexOfHighestRank() }
+    case .switches:
+      let place = place(below: count + 1)
+      if place > 0 { index = place - 1 }
+    }
+    keep(
+      Decision(
+        choice: index.map { $0 + 1 } ?? 0, count: count + 1,
+        subject: index.map { ready[$0].subject } ?? task))
+    return index
+  }
+
   /// A choice of the program itself, such as among the ready cases of a `select`.
   mutating func choice(below bound: Int) -> Int {
     guard bound > 1 else { return 0 }

@@ -3,6 +3,7 @@
 
 #include "ActorDoor.h"
 #include "AwaitPoints.h"
+#include "CallPoints.h"
 #include "OutsideCalls.h"
 #include "RuntimeTasks.h"
 
