@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "BubbleClock.h"
+#include "Thunks.h"
 
 typedef __attribute__((swiftcall)) void *Allocate(size_t size);
 typedef __attribute__((swiftcall)) void Deallocate(void *memory);
@@ -61,11 +62,11 @@ static int is_of_this_job(const void *context) {
 
 // Compiled code frees the context at the beginning of the function that goes on after the call, which
 // the context names in its second word. Other memory of a task, as for a generic variable, is freed
-// elsewhere.
+// elsewhere. And where a thunk goes on there is nothing that the program does.
 static int is_freed_after_a_call(const void *context, const void *caller) {
   const uintptr_t goes_on_at = ((const uintptr_t *)context)[1];
   const uintptr_t here = (uintptr_t)caller;
-  return here > goes_on_at && here - goes_on_at < 1024;
+  return here > goes_on_at && here - goes_on_at < 1024 && !thunks_contain(goes_on_at);
 }
 
 __attribute__((weak, swiftcall)) void swift_task_dealloc(void *context) {

@@ -82,7 +82,9 @@ final class Watchdog: Sendable {
     if used > watch.processorTime + limit {
       return "\(seconds) of processor time without a suspension"
     }
-    watch.asleep = ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed)) ? watch.asleep + Self.period : 0
+    watch.asleep =
+      ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed))
+      ? watch.asleep + Self.period : 0
     guard watch.asleep > limit else { return nil }
     return "\(seconds) of blocking its thread"
   }
