@@ -1,14 +1,16 @@
-/// The arm of a select whose channel is locked.
+/// A case of a select whose channel is locked.
 @usableFromInline struct LockedArm {
   /// The number of the case.
   @usableFromInline let number: Int
   /// Orders the locks, so that two selects over the same channels cannot wait for each other.
   @usableFromInline let address: UInt
+  /// At index k of the array: the index of the case whose channel is locked as number k.
+  @usableFromInline var lockOrder = 0
   /// The rules of the channel, while its lock is held.
   @usableFromInline var rules: UnsafeMutableRawPointer?
   @usableFromInline var isReady = false
 
-  @inlinable init(number: Int, address: UInt) {
+  @inlinable init(_ number: Int, address: UInt) {
     self.number = number
     self.address = address
   }
@@ -16,6 +18,9 @@
 
 extension SelectArms {
   /// Runs `body` while this select holds the locks of all its channels.
+  ///
+  /// Only the locks follow the order of addresses. `body` gets the cases in the order in which they
+  /// are written: what the schedule chooses must not depend on where a channel is in memory.
   @inlinable func holdingAllLocks(
     _ body: (UnsafeMutableBufferPointer<LockedArm>) -> Int?
   ) -> Int? {
@@ -28,18 +33,20 @@ extension SelectArms {
     }
   }
 
-  /// Puts all channel cases into `room`, those of one channel together and in order, and says how
-  /// many there are.
+  /// Puts all channel cases into `room`, in order, and returns how many there are.
+  ///
+  /// Their `lockOrder` is set so that cases on one channel are locked together and in order.
   @inlinable func fill(_ room: UnsafeMutableBufferPointer<LockedArm>) -> Int {
     var end = 0
     for number in 0..<count {
       guard case .channel(_, let address) = event(number) else { continue }
+      room.initializeElement(at: end, to: LockedArm(number, address: address))
       var place = end
-      while place > 0, room[place - 1].address > address {
-        room.initializeElement(at: place, to: room[place - 1])
+      while place > 0, room[room[place - 1].lockOrder].address > address {
+        room[place].lockOrder = room[place - 1].lockOrder
         place -= 1
       }
-      room.initializeElement(at: place, to: LockedArm(number: number, address: address))
+      room[place].lockOrder = end
       end += 1
     }
     return end
@@ -50,12 +57,16 @@ extension SelectArms {
     _ arms: UnsafeMutableBufferPointer<LockedArm>, from index: Int, _ body: () -> Void
   ) {
     guard index < arms.count else { return body() }
-    if index > 0, arms[index - 1].address == arms[index].address {
-      arms[index].rules = arms[index - 1].rules
-      return lock(arms, from: index + 1, body)
+    let current = arms[index].lockOrder
+    if index > 0 {
+      let previous = arms[index - 1].lockOrder
+      if arms[previous].address == arms[current].address {
+        arms[current].rules = arms[previous].rules
+        return lock(arms, from: index + 1, body)
+      }
     }
-    withLock(arms[index].number) { rules in
-      arms[index].rules = rules
+    withLock(arms[current].number) { rules in
+      arms[current].rules = rules
       lock(arms, from: index + 1, body)
     }
   }

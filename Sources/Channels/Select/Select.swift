@@ -29,7 +29,7 @@ public import Probe
 ///   - cases: The cases: `Receive`, `Send`, `After`, `Cancelled`, `Default`.
 /// - Returns: The value of the chosen case.
 /// - Throws: What the body of the chosen case throws.
-/// - Complexity: O(n log n), where n is the number of cases.
+/// - Complexity: O(n²) at worst, where n is the number of cases.
 @discardableResult
 @inlinable public nonisolated(nonsending) func select<Value, Cases: SelectPart>(
   fileID: StaticString = #fileID, line: UInt = #line,

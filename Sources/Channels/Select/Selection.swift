@@ -63,6 +63,8 @@ extension SelectArms {
   }
 
   /// Lets one of the cases that are ready take its turn, each as likely as another.
+  ///
+  /// They are counted as they are written, so that a schedule chooses the same case in every run.
   @inlinable func takeReadyTurn(
     _ locked: UnsafeMutableBufferPointer<LockedArm>, _ turn: inout SelectTurn,
     _ state: inout State

@@ -1,4 +1,5 @@
 import Probe
+import Synchronization
 import Testing
 
 @testable import Channels
@@ -54,6 +55,25 @@ private struct RecordingArms: SelectArms {
   func element(_ number: Int, _ state: Void) -> String? { nil }
 }
 
+/// Chooses the last of what there is to choose from, and writes down of how many.
+private final class LastChooser: Observer, @unchecked Sendable {
+  // `@unchecked`: the lock guards the log.
+  private let log = Mutex<[Int]>([])
+
+  var bounds: [Int] { log.withLock { $0 } }
+
+  func observe<Value>(_ body: () async -> Value) async -> Value {
+    Observer.setCurrent(self)
+    defer { Observer.setCurrent(nil) }
+    return await body()
+  }
+
+  override func choose(below bound: Int) -> Int {
+    log.withLock { $0.append(bound) }
+    return bound - 1
+  }
+}
+
 @Suite("the look of a select at its channels") struct SelectLookTests {
   private let place = Place("Harbor/Crane.swift", 1)
 
@@ -91,6 +111,24 @@ private struct RecordingArms: SelectArms {
       #expect(arms.log.turns == [chosen])
       #expect([0, 4].contains(chosen))
     }
+  }
+}
+
+@Suite("what a select asks its observer to choose") struct SelectChooserTests {
+  private let place = Place("Harbor/Crane.swift", 1)
+
+  @Test(arguments: [[1, 2, 3, 4], [4, 3, 2, 1], [2, 4, 1, 3], [2, 1, 2, 1]] as [[UInt]])
+  func `ready cases are counted in the order of the cases, not of the locks`(
+    addresses: [UInt]
+  ) async {
+    let arms = RecordingArms(addresses: addresses, ready: [0, 1, 2], lost: [2])
+    let chooser = LastChooser()
+
+    let chosen = await chooser.observe { await arms.choose(&nothing, at: place) }
+
+    #expect(chosen == 1)
+    #expect(arms.log.turns == [2, 1])
+    #expect(chooser.bounds == [3, 2])
   }
 }
 
