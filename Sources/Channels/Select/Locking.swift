@@ -1,17 +1,26 @@
+public import Probe
+
 /// A case of a select whose channel is locked.
 @usableFromInline struct LockedArm {
   /// The number of the case.
   @usableFromInline let number: Int
+  /// Whether the case sends or receives.
+  @usableFromInline let verb: Probe.Operation.Verb
   /// Orders the locks, so that two selects over the same channels cannot wait for each other.
   @usableFromInline let address: UInt
   /// At index k of the array: the index of the case whose channel is locked as number k.
   @usableFromInline var lockOrder = 0
   /// The rules of the channel, while its lock is held.
   @usableFromInline var rules: UnsafeMutableRawPointer?
+  /// The next case on the same channel.
+  @usableFromInline var next: Int?
   @usableFromInline var isReady = false
+  /// Whether this case waits, or another one on the same channel waits in its place.
+  @usableFromInline var isWaiting = false
 
-  @inlinable init(_ number: Int, address: UInt) {
+  @inlinable init(_ number: Int, _ verb: Probe.Operation.Verb, address: UInt) {
     self.number = number
+    self.verb = verb
     self.address = address
   }
 }
@@ -39,8 +48,8 @@ extension SelectArms {
   @inlinable func fill(_ room: UnsafeMutableBufferPointer<LockedArm>) -> Int {
     var end = 0
     for number in 0..<count {
-      guard case .channel(_, let address) = event(number) else { continue }
-      room.initializeElement(at: end, to: LockedArm(number, address: address))
+      guard case .channel(let verb, let address) = event(number) else { continue }
+      room.initializeElement(at: end, to: LockedArm(number, verb, address: address))
       var place = end
       while place > 0, room[room[place - 1].lockOrder].address > address {
         room[place].lockOrder = room[place - 1].lockOrder
@@ -62,6 +71,7 @@ extension SelectArms {
       let previous = arms[index - 1].lockOrder
       if arms[previous].address == arms[current].address {
         arms[current].rules = arms[previous].rules
+        arms[previous].next = current
         return lock(arms, from: index + 1, body)
       }
     }

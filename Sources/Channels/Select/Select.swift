@@ -13,9 +13,10 @@ public import Probe
 /// between. If none is ready, `Default` is chosen if it is there; otherwise the select waits until
 /// a case is ready. Then the body of the chosen case runs, and nothing else happens.
 ///
-/// A case whose channel is `nil` is never ready. The same channel may stand in several cases; a
-/// select never receives what it sends itself. A closed channel is ready to be received from, with
-/// `nil`. Sending on a closed channel is a misuse if that case is chosen.
+/// A case whose channel is `nil` is never ready. The same channel may stand in several cases, of
+/// which each is as likely as another, and a select never receives what it sends itself. A closed
+/// channel is ready to be received from, with `nil`. Sending on a closed channel is a misuse if that
+/// case is chosen.
 ///
 /// When the task is cancelled while the select waits, the `Cancelled` case is chosen; without one
 /// the first `Receive` gets `nil`. A select with neither goes on waiting, as in Go. Nothing is lost: an

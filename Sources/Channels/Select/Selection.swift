@@ -37,10 +37,7 @@ extension SelectArms {
         // Something may have become ready since `choose` has looked.
         if let ready = takeReadyTurn(locked, &turn, &state) { return ready }
         choice.open(continuation)
-        for one in locked {
-          guard let rules = one.rules else { continue }
-          standInLine(one.number, rules, &state, as: SelectTicket(choice, one.number))
-        }
+        enqueue(locked, &state, as: choice)
         return nil
       }
       guard atOnce == nil else { return continuation.resume() }
@@ -60,6 +57,42 @@ extension SelectArms {
     }
     Observer.current?.didWait()
     return chosen
+  }
+
+  /// Lets one case wait at each channel; of several in the same role, each is as likely as another.
+  ///
+  /// A partner takes the waiter that came first, so a second one of this select could never win.
+  @inlinable func enqueue(
+    _ locked: UnsafeMutableBufferPointer<LockedArm>, _ state: inout State, as choice: Choice
+  ) {
+    for index in locked.indices where !locked[index].isWaiting {
+      var rivals = 0
+      visitRivals(locked, from: index) { rival in
+        locked[rival].isWaiting = true
+        rivals += 1
+      }
+      var place = chance(below: rivals)
+      var chosen = index
+      visitRivals(locked, from: index) { rival in
+        if place == 0 { chosen = rival }
+        place -= 1
+      }
+      guard let rules = locked[chosen].rules else { continue }
+      let number = locked[chosen].number
+      standInLine(number, rules, &state, as: SelectTicket(choice, number))
+    }
+  }
+
+  /// Calls `visit` for the case at `index` and those after it on the same channel and in its role.
+  @inlinable func visitRivals(
+    _ locked: UnsafeMutableBufferPointer<LockedArm>, from index: Int, _ visit: (Int) -> Void
+  ) {
+    let verb = locked[index].verb
+    var next: Int? = index
+    while let index = next {
+      if locked[index].verb == verb { visit(index) }
+      next = locked[index].next
+    }
   }
 
   /// Lets one of the cases that are ready take its turn, each as likely as another.

@@ -12,6 +12,7 @@ private struct RecordingArms: SelectArms {
     var order: [UInt] = []
     var looks: [(number: Int, locked: [UInt])] = []
     var turns: [Int] = []
+    var lines: [Int] = []
   }
 
   let log = Log()
@@ -20,10 +21,14 @@ private struct RecordingArms: SelectArms {
   let ready: Set<Int>
   /// Ready when asked, but then somebody else was faster.
   var lost: Set<Int> = []
+  /// The cases that send; the others receive.
+  var senders: Set<Int> = []
 
   var count: Int { addresses.count }
   var initialState: Void { () }
-  func event(_ number: Int) -> SelectEvent { .channel(.receive, address: addresses[number]) }
+  func event(_ number: Int) -> SelectEvent {
+    .channel(senders.contains(number) ? .send : .receive, address: addresses[number])
+  }
   func resource(_ number: Int) -> Resource? { nil }
 
   func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
@@ -49,7 +54,11 @@ private struct RecordingArms: SelectArms {
 
   func standInLine(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout Void, as ticket: SelectTicket
-  ) {}
+  ) {
+    log.lines.append(number)
+    // A partner comes at once, so that the test goes on.
+    if ticket.choice.claim(number) { ticket.choice.resume() }
+  }
   func leaveLine(_ number: Int, _ state: inout Void) -> SelectTurn { SelectTurn(.done) }
   func wakePartner(_ number: Int, of turn: SelectTurn) {}
   func element(_ number: Int, _ state: Void) -> String? { nil }
@@ -129,6 +138,31 @@ private final class LastChooser: Observer, @unchecked Sendable {
     #expect(chosen == 1)
     #expect(arms.log.turns == [2, 1])
     #expect(chooser.bounds == [3, 2])
+  }
+
+  @Test(arguments: [[1, 2, 1, 3, 1, 2], [3, 2, 3, 1, 3, 2]] as [[UInt]])
+  func `of the cases that wait at one channel, one is chosen to stand first`(
+    addresses: [UInt]
+  ) async {
+    let arms = RecordingArms(addresses: addresses, ready: [])
+    let chooser = LastChooser()
+
+    let chosen = await chooser.observe { await arms.choose(&nothing, at: place) }
+
+    // First the three at the channel of case 0, then the two at that of case 1; case 3 is alone.
+    #expect(chooser.bounds == [3, 2])
+    #expect(chosen == 4)
+    #expect(arms.log.lines == [4, 5, 3])
+  }
+
+  @Test func `a send and a receive at one channel are not rivals`() async {
+    let arms = RecordingArms(addresses: [1, 1, 1], ready: [], senders: [1])
+    let chooser = LastChooser()
+
+    _ = await chooser.observe { await arms.choose(&nothing, at: place) }
+
+    #expect(chooser.bounds == [2])
+    #expect(arms.log.lines == [2, 1])
   }
 }
 
