@@ -18,9 +18,11 @@ public import Probe
 /// channel is ready to be received from, with `nil`. Sending on a closed channel is a misuse if that
 /// case is chosen.
 ///
-/// When the task is cancelled while the select waits, the `Cancelled` case is chosen; without one
-/// the first `Receive` gets `nil`. A select with neither goes on waiting, as in Go. Nothing is lost: an
-/// element that was taken from a channel reaches the body.
+/// When the task is cancelled while the select waits, the first `Cancelled` case is chosen; without
+/// one the first `Receive` gets `nil`. A select with neither goes on waiting, as in Go. Nothing is
+/// lost: an element that was taken from a channel reaches the body.
+///
+/// A select without any case, `await select {}`, waits forever, even when its task is cancelled.
 ///
 /// Go: `select { case …: … default: … }`. See "Select statements" in the Go specification.
 ///

@@ -66,7 +66,8 @@
     SelectPair(accumulated, next)
   }
 
-  /// A select without any case waits for ever.
+  /// Makes a select without any case, which waits forever, where a value of some type is expected.
+  @_disfavoredOverload
   @inlinable public static func buildBlock() -> SelectParts<Default<Value, Never>> {
     SelectParts([])
   }
@@ -119,6 +120,16 @@
   @available(*, unavailable, message: "only cases stand in a select; move this into a body")
   @inlinable public static func buildExpression(_ other: Void) -> SelectParts<Default<Value, Never>>
   {
+    SelectParts([])
+  }
+}
+
+extension SelectBuilder where Value == Void {
+  // Without a case and without an expected type, nothing else says what `Value` is. Not `Never`:
+  // whatever follows the select would get a warning that it is never executed.
+
+  /// Makes a select without any case, which waits forever.
+  @inlinable public static func buildBlock() -> SelectParts<Default<Void, Never>> {
     SelectParts([])
   }
 }
