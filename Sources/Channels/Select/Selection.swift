@@ -161,8 +161,11 @@ extension SelectArms {
       Observer.current?.note(operation(at: place), value: nil)
       return
     }
+    let isMisuse = verb == .send && turn.outcome == .closed
+    // Naming the operation allocates: a receive from a closed channel must not pay for that.
+    guard isMisuse || Observer.current != nil else { return }
     let done = Operation(verb, [resource], at: place)
-    if verb == .send, turn.outcome == .closed {
+    if isMisuse {
       misuse("send on closed channel", in: done)
     } else {
       Observer.current?.note(done, value: element(chosen, state))
