@@ -1,7 +1,7 @@
 public import Probe
 
 /// A case of a select whose channel is locked.
-@usableFromInline struct LockedArm {
+@usableFromInline struct LockedCase {
   /// The number of the case.
   @usableFromInline let number: Int
   /// Whether the case sends or receives.
@@ -15,7 +15,7 @@ public import Probe
   /// The next case on the same channel.
   @usableFromInline var next: Int?
   @usableFromInline var isReady = false
-  /// Whether this case waits, or another one on the same channel waits in its place.
+  /// Whether this case waits, or another case on the same channel waits instead.
   @usableFromInline var isWaiting = false
 
   @inlinable init(_ number: Int, _ verb: Probe.Operation.Verb, address: UInt) {
@@ -25,19 +25,19 @@ public import Probe
   }
 }
 
-extension SelectArms {
+extension SelectCases {
   /// Runs `body` while this select holds the locks of all its channels.
   ///
   /// Only the locks follow the order of addresses. `body` gets the cases in the order in which they
-  /// are written: what the schedule chooses must not depend on where a channel is in memory.
+  /// are written, because a schedule's choice must not depend on where a channel is in memory.
   @inlinable func holdingAllLocks(
-    _ body: (UnsafeMutableBufferPointer<LockedArm>) -> Int?
+    _ body: (UnsafeMutableBufferPointer<LockedCase>) -> Int?
   ) -> Int? {
-    // On the stack, unless there are very many cases.
-    withUnsafeTemporaryAllocation(of: LockedArm.self, capacity: count) { room in
+    // On the stack, unless there are very many cases: a select that is ready must not allocate.
+    withUnsafeTemporaryAllocation(of: LockedCase.self, capacity: count) { room in
       var result: Int?
-      let arms = UnsafeMutableBufferPointer(rebasing: room[..<fill(room)])
-      lock(arms, from: 0) { result = body(arms) }
+      let cases = UnsafeMutableBufferPointer(rebasing: room[..<fill(room)])
+      lock(cases, from: 0) { result = body(cases) }
       return result
     }
   }
@@ -45,11 +45,11 @@ extension SelectArms {
   /// Puts all channel cases into `room`, in order, and returns how many there are.
   ///
   /// Their `lockOrder` is set so that cases on one channel are locked together and in order.
-  @inlinable func fill(_ room: UnsafeMutableBufferPointer<LockedArm>) -> Int {
+  @inlinable func fill(_ room: UnsafeMutableBufferPointer<LockedCase>) -> Int {
     var end = 0
     for number in 0..<count {
       guard case .channel(let verb, let address) = event(number) else { continue }
-      room.initializeElement(at: end, to: LockedArm(number, verb, address: address))
+      room.initializeElement(at: end, to: LockedCase(number, verb, address: address))
       var place = end
       while place > 0, room[room[place - 1].lockOrder].address > address {
         room[place].lockOrder = room[place - 1].lockOrder
@@ -61,23 +61,23 @@ extension SelectArms {
     return end
   }
 
-  /// Locks the channels from `index` on, one inside another, and runs `body` in the middle.
+  /// Locks the channels from `index` on, one inside another, and runs `body` inside all of them.
   @inlinable func lock(
-    _ arms: UnsafeMutableBufferPointer<LockedArm>, from index: Int, _ body: () -> Void
+    _ cases: UnsafeMutableBufferPointer<LockedCase>, from index: Int, _ body: () -> Void
   ) {
-    guard index < arms.count else { return body() }
-    let current = arms[index].lockOrder
+    guard index < cases.count else { return body() }
+    let current = cases[index].lockOrder
     if index > 0 {
-      let previous = arms[index - 1].lockOrder
-      if arms[previous].address == arms[current].address {
-        arms[current].rules = arms[previous].rules
-        arms[previous].next = current
-        return lock(arms, from: index + 1, body)
+      let previous = cases[index - 1].lockOrder
+      if cases[previous].address == cases[current].address {
+        cases[current].rules = cases[previous].rules
+        cases[previous].next = current
+        return lock(cases, from: index + 1, body)
       }
     }
-    withLock(arms[current].number) { rules in
-      arms[current].rules = rules
-      lock(arms, from: index + 1, body)
+    withLock(cases[current].number) { rules in
+      cases[current].rules = rules
+      lock(cases, from: index + 1, body)
     }
   }
 }

@@ -1,60 +1,60 @@
 public import Probe
 
-/// What the cases of a select wait for, by their numbers from 0.
+/// The cases of a select without their bodies: what each of them waits for, by numbers from 0.
 ///
-/// A select holds the locks of all its channels while it asks which arms are ready, lets one of
-/// them take its turn or makes all of them stand in line. The methods that take `rules` are called
-/// only then; `rules` points to the rules of that arm's channel.
+/// A select holds the locks of all its channels while it checks which cases are ready, sends or
+/// receives for one of them, or enqueues them. It calls the methods that take `rules` only then;
+/// `rules` points to the rules of the channel of that case.
 ///
-/// The methods are generic and inlined rather than overridden, so that a select that need not wait
-/// allocates nothing and looks up no types.
-public protocol SelectArms {
+/// The methods are generic and inlined, not overridden, so that a select that need not wait does not
+/// allocate and looks up no types at run time.
+public protocol SelectCases {
   /// What changes while the select runs.
   associatedtype State
 
   /// How many cases there are.
   var count: Int { get }
-  /// The state of a select that has not looked yet.
+  /// The state at the start of a select.
   var initialState: State { get }
   /// What case `number` waits for.
   func event(_ number: Int) -> SelectEvent
-  /// What reports call the channel of case `number`.
+  /// The channel of case `number`, as reports name it.
   func resource(_ number: Int) -> Resource?
   /// Runs `body` with the channel of case `number` locked.
   func withLock(_ number: Int, _ body: (_ rules: UnsafeMutableRawPointer) -> Void)
-  /// Whether `takeTurn` would succeed.
+  /// Whether `attempt` would succeed.
   func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool
-  /// Sends or receives if that is possible; otherwise the turn ends as `waiting`.
-  func takeTurn(
+  /// Sends or receives if that is possible; the outcome is `waiting` if it is not.
+  func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State
-  ) -> SelectTurn
-  /// Stands in line as `ticket`, whose number counts from the first case of the whole select.
-  func standInLine(
+  ) -> CaseResult
+  /// Enqueues case `number` with `ticket`, whose number counts from the first case of the select.
+  func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State, as ticket: SelectTicket)
-  /// Stands in line no more, and says how that has ended; the task is awake.
-  func leaveLine(_ number: Int, _ state: inout State) -> SelectTurn
-  /// Wakes the partner of the turn that the case has taken, once the locks are open.
-  func wakePartner(_ number: Int, of turn: SelectTurn)
-  /// The element that was sent or received, in words.
+  /// Leaves the queue, and returns how the wait ended; the task is awake.
+  func dequeue(_ number: Int, _ state: inout State) -> CaseResult
+  /// Wakes the partner of the case that was chosen, after the locks are released.
+  func wakePartner(_ number: Int, after result: CaseResult)
+  /// Describes the element that was sent or received.
   func element(_ number: Int, _ state: State) -> String?
 }
 
 /// What a case of a select waits for.
 public enum SelectEvent {
-  /// A partner or a place at a channel, or its close; the address orders the locks.
+  /// A send to a channel or a receive from it is possible; the address only orders the locks.
   case channel(Probe.Operation.Verb, address: UInt)
-  /// Nothing: its channel is `nil`.
+  /// Nothing, because its channel is `nil`.
   case never
-  /// The end of a time that begins when the select starts to wait.
+  /// A duration has passed since the select started to wait.
   case time(Duration)
-  /// The end of the task's being wanted.
+  /// The task was cancelled.
   case cancellation
-  /// That no other case is ready.
+  /// No other case is ready.
   case nothingElse
 }
 
-/// The arm of a case without a channel; it is never ready by itself.
-public struct PlainArm: SelectArms {
+/// A case without a channel; the select itself decides when it is ready.
+public struct PlainCase: SelectCases {
   @usableFromInline let event: SelectEvent
 
   @inlinable init(_ event: SelectEvent) { self.event = event }
@@ -63,28 +63,28 @@ public struct PlainArm: SelectArms {
   @inlinable public var count: Int { 1 }
   /// Nothing changes.
   @inlinable public var initialState: Void { () }
-  /// A time, a cancellation, or nothing else.
+  /// A duration, a cancellation, or that no other case is ready.
   @inlinable public func event(_ number: Int) -> SelectEvent { event }
-  /// There is none.
+  /// There is no channel.
   @inlinable public func resource(_ number: Int) -> Resource? { nil }
-  /// There is none to lock.
+  /// There is no channel to lock.
   @inlinable public func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {}
-  /// There is none that could be ready.
+  /// There is no channel that could be ready.
   @inlinable public func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool { false }
-  /// There is none to take a turn at.
-  @inlinable public func takeTurn(
+  /// There is no channel to send to or receive from.
+  @inlinable public func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout Void
-  ) -> SelectTurn { SelectTurn(.waiting) }
-  /// There is no line.
-  @inlinable public func standInLine(
+  ) -> CaseResult { CaseResult(.waiting) }
+  /// There is no queue.
+  @inlinable public func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout Void, as ticket: SelectTicket
   ) {}
-  /// There is no line.
-  @inlinable public func leaveLine(_ number: Int, _ state: inout Void) -> SelectTurn {
-    SelectTurn(.done)
+  /// There is no queue.
+  @inlinable public func dequeue(_ number: Int, _ state: inout Void) -> CaseResult {
+    CaseResult(.done)
   }
   /// There is no partner.
-  @inlinable public func wakePartner(_ number: Int, of turn: SelectTurn) {}
+  @inlinable public func wakePartner(_ number: Int, after result: CaseResult) {}
   /// Nothing was sent or received.
   @inlinable public func element(_ number: Int, _ state: Void) -> String? { nil }
 }

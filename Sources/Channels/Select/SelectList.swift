@@ -1,106 +1,106 @@
 public import Probe
 
-/// Any number of parts of a select that are of one type, as `for` and `if` without `else` give them.
+/// Any number of components of one type, as `for` and `if` without `else` make them.
 ///
 /// You do not name this type: write `Receive`, `Send`, `After`, `Cancelled` and `Default`.
-public struct SelectParts<Part: SelectPart>: SelectPart {
-  @usableFromInline let parts: [Part]
+public struct SelectList<Case: SelectCase>: SelectCase {
+  @usableFromInline let components: [Case]
 
-  @inlinable init(_ parts: [Part]) { self.parts = parts }
+  @inlinable init(_ components: [Case]) { self.components = components }
 
-  /// What the cases of all parts wait for.
-  @inlinable public var arms: SelectArmsArray<Part.Arms> { SelectArmsArray(parts.map(\.arms)) }
+  /// The cases of all components without their bodies.
+  @inlinable public var cases: ListedCases<Case.Cases> { ListedCases(components.map(\.cases)) }
 
-  /// Runs the body of a case of one of the parts.
+  /// Runs the body of a case of one of the components.
   @inlinable public nonisolated(nonsending) func run(
-    _ number: Int, after state: [Part.Arms.State]
-  ) async throws(Part.Failure) -> Part.Value {
-    let (part, number) = arms.find(number)
-    return try await parts[part].run(number, after: state[part])
+    _ number: Int, after state: [Case.Cases.State]
+  ) async throws(Case.Failure) -> Case.Value {
+    let (component, number) = cases.find(number)
+    return try await components[component].run(number, after: state[component])
   }
 }
 
-/// The arms of any number of parts of one type.
-public struct SelectArmsArray<Arms: SelectArms>: SelectArms {
-  @usableFromInline let parts: [Arms]
+/// The cases of any number of components of one type.
+public struct ListedCases<Cases: SelectCases>: SelectCases {
+  @usableFromInline let components: [Cases]
 
-  @inlinable init(_ parts: [Arms]) { self.parts = parts }
+  @inlinable init(_ components: [Cases]) { self.components = components }
 
-  /// The cases of all parts.
+  /// How many cases all components have.
   @inlinable public var count: Int {
     var count = 0
-    for part in parts { count += part.count }
+    for component in components { count += component.count }
     return count
   }
 
-  /// The states of all parts.
-  @inlinable public var initialState: [Arms.State] { parts.map(\.initialState) }
+  /// The initial states of all components.
+  @inlinable public var initialState: [Cases.State] { components.map(\.initialState) }
 
   /// What case `number` waits for.
   @inlinable public func event(_ number: Int) -> SelectEvent {
-    let (part, number) = find(number)
-    return parts[part].event(number)
+    let (component, number) = find(number)
+    return components[component].event(number)
   }
 
-  /// What reports call the channel of case `number`.
+  /// The channel of case `number`, as reports name it.
   @inlinable public func resource(_ number: Int) -> Resource? {
-    let (part, number) = find(number)
-    return parts[part].resource(number)
+    let (component, number) = find(number)
+    return components[component].resource(number)
   }
 
   /// Runs `body` with the channel of case `number` locked.
   @inlinable public func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
-    let (part, number) = find(number)
-    parts[part].withLock(number, body)
+    let (component, number) = find(number)
+    components[component].withLock(number, body)
   }
 
-  /// Whether case `number` can take its turn.
+  /// Whether case `number` can send or receive.
   @inlinable public func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool {
-    let (part, number) = find(number)
-    return parts[part].isReady(number, rules)
+    let (component, number) = find(number)
+    return components[component].isReady(number, rules)
   }
 
-  /// Lets case `number` send or receive.
-  @inlinable public func takeTurn(
-    _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout [Arms.State]
-  ) -> SelectTurn {
-    let (part, number) = find(number)
-    return parts[part].takeTurn(number, rules, &state[part])
+  /// Sends or receives for case `number`, if that is possible.
+  @inlinable public func attempt(
+    _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout [Cases.State]
+  ) -> CaseResult {
+    let (component, number) = find(number)
+    return components[component].attempt(number, rules, &state[component])
   }
 
-  /// Makes case `number` stand in line.
-  @inlinable public func standInLine(
-    _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout [Arms.State],
+  /// Enqueues case `number`.
+  @inlinable public func enqueue(
+    _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout [Cases.State],
     as ticket: SelectTicket
   ) {
-    let (part, number) = find(number)
-    parts[part].standInLine(number, rules, &state[part], as: ticket)
+    let (component, number) = find(number)
+    components[component].enqueue(number, rules, &state[component], as: ticket)
   }
 
-  /// Takes case `number` out of its line.
-  @inlinable public func leaveLine(_ number: Int, _ state: inout [Arms.State]) -> SelectTurn {
-    let (part, number) = find(number)
-    return parts[part].leaveLine(number, &state[part])
+  /// Removes case `number` from its queue.
+  @inlinable public func dequeue(_ number: Int, _ state: inout [Cases.State]) -> CaseResult {
+    let (component, number) = find(number)
+    return components[component].dequeue(number, &state[component])
   }
 
   /// Wakes the partner of case `number`.
-  @inlinable public func wakePartner(_ number: Int, of turn: SelectTurn) {
-    let (part, number) = find(number)
-    parts[part].wakePartner(number, of: turn)
+  @inlinable public func wakePartner(_ number: Int, after result: CaseResult) {
+    let (component, number) = find(number)
+    components[component].wakePartner(number, after: result)
   }
 
-  /// What case `number` has sent or received, in words.
-  @inlinable public func element(_ number: Int, _ state: [Arms.State]) -> String? {
-    let (part, number) = find(number)
-    return parts[part].element(number, state[part])
+  /// Describes the element that case `number` has sent or received.
+  @inlinable public func element(_ number: Int, _ state: [Cases.State]) -> String? {
+    let (component, number) = find(number)
+    return components[component].element(number, state[component])
   }
 
-  /// The part that has case `number`, and the number there.
-  @inlinable func find(_ number: Int) -> (part: Int, number: Int) {
+  /// The index of the component that has case `number`, and the number of the case there.
+  @inlinable func find(_ number: Int) -> (component: Int, number: Int) {
     var number = number
-    for part in parts.indices {
-      let count = parts[part].count
-      if number < count { return (part, number) }
+    for component in components.indices {
+      let count = components[component].count
+      if number < count { return (component, number) }
       number -= count
     }
     preconditionFailure("a select has no case \(number)")
