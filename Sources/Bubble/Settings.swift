@@ -52,6 +52,8 @@ struct Bounds: Sendable {
   var looksAtTask: Int?
   /// Quiet real time that a run waits for a thread outside to resume a continuation.
   var outsideWait: UInt64 = 500_000_000
+  /// The same for a run that has started no thread and handed no work to one.
+  var shortOutsideWait: UInt64 = 20_000_000
   /// Real time that all runs together wait for threads outside, quiet or not.
   var outsideBudget: UInt64 = 20_000_000_000
 }

@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include <sys/types.h>
 
 #include "BubbleClock.h"
+#include "TestLocals.h"
 
 _Thread_local int bubble_thread_calls = 0;
 
@@ -99,6 +101,7 @@ static void *original(const char *name) {
 struct delayed_block {
   void *queue;
   void *block;
+  test_locals *locals;
   void (*done)(void *);
   void *context;
 };
@@ -140,13 +143,15 @@ void dispatch_after(dispatch_time when, void *queue, void *block) {
   delayed_block *delayed = malloc(sizeof *delayed);
   if (!delayed) abort();
   retain(queue);
-  *delayed = (delayed_block){queue, copy(block), NULL, NULL};
+  *delayed = (delayed_block){queue, copy(block), test_locals_copy(), NULL, NULL};
   block_timer(run, nanoseconds_until(when), delayed);
 }
 
 static void run_block(void *context) {
   delayed_block *delayed = context;
+  test_locals_bind(delayed->locals);
   ((struct block_head *)delayed->block)->invoke(delayed->block);
+  test_locals_unbind(delayed->locals);
   void (*done)(void *) = delayed->done;
   void *done_context = delayed->context;
   delayed_block_drop(delayed);
@@ -165,7 +170,78 @@ void delayed_block_drop(delayed_block *block) {
   void (*release)(void *) = original("dispatch_release");
   release_block(block->block);
   release(block->queue);
+  test_locals_free(block->locals);
   free(block);
+}
+
+// MARK: Threads outside
+
+// Work that knows the test for which it is done.
+struct carried_block {
+  void *block;
+  test_locals *locals;
+};
+
+static void run_carried_block(void *context) {
+  struct carried_block *carried = context;
+  void (*release_block)(const void *) = original("_Block_release");
+  test_locals_bind(carried->locals);
+  ((struct block_head *)carried->block)->invoke(carried->block);
+  test_locals_unbind(carried->locals);
+  test_locals_free(carried->locals);
+  release_block(carried->block);
+  free(carried);
+}
+
+void dispatch_async(void *queue, void *block) {
+  if (!bubble_run_get()) {
+    void (*real)(void *, void *) = original("dispatch_async");
+    return real(queue, block);
+  }
+  note(outside_threads);
+  void *(*copy)(const void *) = original("_Block_copy");
+  void (*real)(void *, void *, void (*)(void *)) = original("dispatch_async_f");
+  struct carried_block *carried = malloc(sizeof *carried);
+  if (!carried) abort();
+  *carried = (struct carried_block){copy(block), test_locals_copy()};
+  real(queue, carried, run_carried_block);
+}
+
+struct carried_start {
+  void *(*start)(void *);
+  void *argument;
+  test_locals *locals;
+};
+
+static void *run_carried_start(void *context) {
+  const struct carried_start carried = *(struct carried_start *)context;
+  free(context);
+  test_locals_bind(carried.locals);
+  void *result = carried.start(carried.argument);
+  test_locals_unbind(carried.locals);
+  test_locals_free(carried.locals);
+  return result;
+}
+
+int pthread_create(
+    pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *), void *argument) {
+  int (*real)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *) =
+      original("pthread_create");
+  if (!bubble_run_get()) return real(thread, attributes, start, argument);
+  note(outside_threads);
+  struct carried_start *carried = malloc(sizeof *carried);
+  if (!carried) abort();
+  // A thread of Dispatch's own stays for the work of others.
+  Dl_info caller;
+  const int stays = dladdr(__builtin_return_address(0), &caller) && caller.dli_fname &&
+                    strstr(caller.dli_fname, "libdispatch");
+  *carried = (struct carried_start){start, argument, stays ? NULL : test_locals_copy()};
+  const int result = real(thread, attributes, run_carried_start, carried);
+  if (result != 0) {
+    test_locals_free(carried->locals);
+    free(carried);
+  }
+  return result;
 }
 
 void dispatch_source_set_timer(

@@ -24,6 +24,13 @@ extension Observer {
   }
 }
 
+/// Tells a harness of resources that it saw made and that are used where it does not look.
+///
+/// A channel that outlives its bubble wakes tasks at moments that no schedule knows.
+@usableFromInline @inline(never) func checkOutside(_ operation: Probe.Operation) {
+  if operation.resources.contains(where: { $0.origin != nil }) { Observer.usedOutside?(operation) }
+}
+
 extension Place {
   /// The place as compilers print it: `Chapter03Channels/Ping.swift:9`.
   @usableFromInline var description: String { "\(fileID):\(line)" }

@@ -1,4 +1,5 @@
 public import ProbeThread
+internal import Synchronization
 
 /// Sees and controls what the synchronization library does: subclass it and install it on a thread.
 ///
@@ -33,6 +34,14 @@ open class Observer: @unchecked Sendable {
   public static func setCurrent(_ observer: Observer?) {
     probe_thread_set(observer.map { Unmanaged.passUnretained($0).toOpaque() })
   }
+
+  /// Is told when a resource that was made under an observer is used where there is none.
+  public static var usedOutside: (@Sendable (Operation) -> Void)? {
+    get { outsideHandler.withLock { $0 } }
+    set { outsideHandler.withLock { $0 = newValue } }
+  }
+
+  private static let outsideHandler = Mutex<(@Sendable (Operation) -> Void)?>(nil)
 
   /// Lets other tasks run before an operation, even if the operation itself need not wait.
   open nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {}

@@ -47,6 +47,10 @@ extension BubbleRun {
   /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
   func waitsForOutside() -> Bool {
     guard hasTaskForOutside else { return false }
+    // No thread outside has had a part in this run, so that only one could come that was there before.
+    if outside_calls() | outsideCalls == 0, outcome.isFullyControlled {
+      bounds.outsideWait = min(bounds.outsideWait, bounds.shortOutsideWait)
+    }
     let isAwake = waitsForDoorbell()
     if isAwake { return true }
     outcome.hasWaitedInVain = true

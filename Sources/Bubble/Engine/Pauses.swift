@@ -41,6 +41,10 @@ final class SpareThreads: Sendable {
     let thread = spare ?? Spare()
     thread.work.withLock { $0 = work }
     guard spare == nil else { return thread.wakeup.ring() }
+    // The thread is the bubble's own, and not one that the program has started.
+    let run = bubble_run_get()
+    bubble_run_set(nil)
+    defer { bubble_run_set(run) }
     Thread.start { [self] in
       BubbleThreads.shared.add(bubble_thread_id())
       while true {

@@ -36,6 +36,7 @@ final class Session: @unchecked Sendable {
   /// Explores all schedules; the caller waits in real time, for milliseconds as a rule.
   func explore() async {
     _ = BubbleExecutorFactory.installed
+    _ = OutsideUse.isWatched
     await withUnsafeContinuation { continuation in
       waiting = continuation
       // The driver is created by the task of the test, so that it, and the root tasks that it

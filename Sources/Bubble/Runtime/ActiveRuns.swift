@@ -47,6 +47,9 @@ final class ActiveRuns: Sendable {
     return run(of: task).map { UnsafePointer($0.clock) }
   }
 
+  /// Whether the run with this number is under way.
+  func contains(_ id: UInt64) -> Bool { runs.withLock { $0.contains { $0.id == id } } }
+
   /// The run that a task belongs to, or one that it is a child of: a child with an executor of its own
   /// never comes by the bubble.
   private func run(of task: TaskMemory) -> BubbleRun? {

@@ -13,6 +13,8 @@ enum {
   outside_timer_source = 2,
   /// An event loop on another thread was woken, as NIO does it: its timers fire in real time.
   outside_event_loop = 4,
+  /// A thread was started, or work was handed to one.
+  outside_threads = 8,
 };
 
 /// What the code on this thread has asked for since the last `outside_calls_take`.

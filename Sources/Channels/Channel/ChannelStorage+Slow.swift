@@ -44,7 +44,7 @@ extension ChannelStorage {
 
   /// Sends if that is possible without waiting.
   @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
-    if let observed { observed.check(operation(.send, at: place)) }
+    check(.send, at: place)
     switch offer(element) {
     case .done:
       observed?.note(operation(.send, at: place), value: String(describing: element))
@@ -59,7 +59,7 @@ extension ChannelStorage {
 
   /// Receives if that is possible without waiting.
   @inlinable func tryReceive(at place: Place) -> Received<Element> {
-    if let observed { observed.check(operation(.receive, at: place)) }
+    check(.receive, at: place)
     let received = take()
     switch received {
     case .element(let element):
@@ -73,7 +73,7 @@ extension ChannelStorage {
 
   /// Closes the channel, and wakes every task that waits.
   @inlinable func close(at place: Place) {
-    if let observed { observed.check(operation(.close, at: place)) }
+    check(.close, at: place)
     switch rules.withLock({ $0.close() }) {
     case .closed(let wakeup):
       wakeup.perform()
@@ -87,10 +87,17 @@ extension ChannelStorage {
   @inlinable nonisolated(nonsending) func arrive(
     _ verb: Probe.Operation.Verb, at place: Place
   ) async {
-    guard let observed else { return }
-    let operation = operation(verb, at: place)
-    observed.check(operation)
-    await observed.schedulingPoint(operation)
+    check(verb, at: place)
+    if let observed { await observed.schedulingPoint(operation(verb, at: place)) }
+  }
+
+  /// Reports a channel that was made in one place of a harness and is used in another, or outside.
+  @inlinable func check(_ verb: Probe.Operation.Verb, at place: Place) {
+    if let observed {
+      observed.check(operation(verb, at: place))
+    } else if origin != nil {
+      checkOutside(operation(verb, at: place))
+    }
   }
 
   /// The current observer; never keep it across an `await`, because the thread may change there.

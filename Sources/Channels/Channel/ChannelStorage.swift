@@ -42,14 +42,14 @@ public import Synchronization
 
   /// Sends, and waits if it must; returns whether the element was taken.
   @inlinable nonisolated(nonsending) func send(_ element: Element, at place: Place) async -> Bool {
-    // The usual case costs one check for an observer and one lock.
-    if Observer.current == nil, offer(element) == .done { return true }
+    // The usual case costs two checks for an observer and one lock.
+    if Observer.current == nil, origin == nil, offer(element) == .done { return true }
     return await sendSlowly(element, at: place)
   }
 
   /// Receives, and waits if it must; returns `nil` when closed or cancelled.
   @inlinable nonisolated(nonsending) func receive(at place: Place) async -> Element? {
-    if Observer.current == nil {
+    if Observer.current == nil, origin == nil {
       switch take() {
       case .element(let element): return element
       case .closed: return nil

@@ -29,7 +29,11 @@ extension SelectCases {
   nonisolated(nonsending) func wait(
     _ result: inout CaseResult, _ state: inout State, at place: Place
   ) async -> Int {
-    Observer.current?.willWait(in: operation(at: place))
+    if let observer = Observer.current {
+      observer.willWait(in: operation(at: place))
+    } else {
+      checkOutside(operation(at: place))
+    }
     let claim = SelectClaim()
     let cancellationWinner = cancellationWinner
     var timers = Timers()

@@ -71,12 +71,12 @@ public final class WaitGroup: Sendable {
   @inlinable public nonisolated(nonsending) func wait(
     fileID: StaticString = #fileID, line: UInt = #line
   ) async {
-    if Observer.current == nil, rules.withLock({ $0.isDone }) { return }
+    if Observer.current == nil, origin == nil, rules.withLock({ $0.isDone }) { return }
     await waitSlowly(at: Place(fileID, line))
   }
 
   @inlinable func change(by count: Int, _ verb: Probe.Operation.Verb, at place: Place) {
-    if let observer = Observer.current { observer.check(operation(verb, at: place)) }
+    check(verb, at: place)
     switch rules.withLock({ $0.add(count) }) {
     case .counted(let wakeup):
       wakeup.perform()
@@ -88,10 +88,9 @@ public final class WaitGroup: Sendable {
 
   @inlinable @inline(never)
   nonisolated(nonsending) func waitSlowly(at place: Place) async {
+    check(.wait, at: place)
     if let observer = Observer.current {
-      let operation = operation(.wait, at: place)
-      observer.check(operation)
-      await observer.schedulingPoint(operation)
+      await observer.schedulingPoint(operation(.wait, at: place))
     }
     if !rules.withLock({ $0.isDone }) {
       Observer.current?.willWait(in: operation(.wait, at: place))
@@ -103,6 +102,14 @@ public final class WaitGroup: Sendable {
       Observer.current?.didWait()
     }
     Observer.current?.note(operation(.wait, at: place), value: nil)
+  }
+
+  @inlinable func check(_ verb: Probe.Operation.Verb, at place: Place) {
+    if let observer = Observer.current {
+      observer.check(operation(verb, at: place))
+    } else if origin != nil {
+      checkOutside(operation(verb, at: place))
+    }
   }
 
   @inlinable func operation(_ verb: Probe.Operation.Verb, at place: Place) -> Probe.Operation {
