@@ -1,0 +1,42 @@
+/// Says that a tally was asked to go below zero.
+public struct NegativeTally: Error {
+  /// Makes the error.
+  public init() {}
+}
+
+/// A wait group of your own: counts what is left to do, and lets tasks wait until nothing is.
+///
+/// Any number of tasks may use a tally at the same time. When it reaches zero, it releases every
+/// task that waits, in that moment, and can be used for another round.
+///
+///     let crates = Tally()
+///     try await crates.add(2)
+///     // Two other tasks lift a crate each, and then call `try await crates.done()`.
+///     await crates.wait()   // both crates are lifted
+///
+/// All methods are `async` so that you may also make it an actor.
+public final class Tally: Sendable {
+  // TODO(5.5): What must be kept together in one place, and who resumes the tasks that wait?
+
+  /// Makes a tally of zero.
+  public init() {}
+
+  /// Adds things to do; returns without waiting for other tasks.
+  ///
+  /// - Parameter count: How many. A negative number takes so many away; if that makes the tally
+  ///   zero, the tasks that wait are released.
+  /// - Throws: `NegativeTally` if the tally would go below zero; then nothing changes.
+  public func add(_ count: Int = 1) async throws {}
+
+  /// Says that one thing is done; returns without waiting for other tasks.
+  ///
+  /// - Throws: `NegativeTally` if nothing was left to do; then nothing changes.
+  public func done() async throws {}
+
+  /// Waits until the tally is zero; returns at once if it is zero already.
+  ///
+  /// A task that was released stays released, even when things are added before it goes on. A task
+  /// that begins to wait after that waits for the end of the new round. Cancelling a task does not
+  /// end its wait.
+  public func wait() async {}
+}
