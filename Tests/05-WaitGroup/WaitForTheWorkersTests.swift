@@ -57,7 +57,8 @@ struct WaitForTheWorkersTests {
       await first
 
       #expect(
-        Bubble.mostInside("first fleet") == 12, "expected the cranes of all 12 ships to work at once")
+        Bubble.mostInside("first fleet") == 12,
+        "expected the cranes of all 12 ships to work at once")
       #expect(Bubble.mostInside("second fleet") == 2, "expected both cranes to work at once")
       #expect(
         time == .seconds(5),

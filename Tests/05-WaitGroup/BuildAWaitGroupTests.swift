@@ -1,0 +1,197 @@
+import Bubble
+import Chapter05WaitGroup
+import CourseTesting
+import Testing
+
+@Suite("5.5 Build a wait group", .exercise("5.5"))
+struct BuildAWaitGroupTests {
+  @Test func `it releases every task in the moment of zero`() async throws {
+    try await bubble {
+      for count in [1, 3, 12] {
+        let tally = Tally()
+        let other = Tally()  // has a count of its own
+        let log = Logbook()
+        let start = Bubble.elapsed
+        try await other.add(100)
+        try await tally.add(2)
+        try await tally.add()
+
+        try await withThrowingTaskGroup { group in
+          for number in 1...count {
+            group.addTask {
+              await tally.wait()
+              log.begin("task \(number)")
+            }
+          }
+          for seconds in [50, 8, 2] {
+            group.addTask {
+              try await Task.sleep(for: .seconds(seconds))
+              try await tally.done()
+              log.end("done after \(Bubble.elapsed - start)")
+            }
+          }
+          try await group.waitForAll()
+        }
+
+        #expect(
+          log.begins
+            == Dictionary(
+              uniqueKeysWithValues: (1...count).map { ("task \($0)", start + .seconds(50)) }),
+          """
+          three things are done after 2, 8 and 50 s: expected `wait` to return then, in each of \
+          \(count) tasks, and not before
+          """)
+        #expect(
+          log.ended == [
+            "done after 2.0 seconds", "done after 50.0 seconds", "done after 8.0 seconds",
+          ],
+          "expected `done` to return without waiting for other tasks")
+      }
+    }
+  }
+
+  @Test func `a task that comes at zero does not wait`() async throws {
+    try await bubble {
+      let tally = Tally()
+      await tally.wait()  // nothing was added yet
+
+      for count in 1...3 {
+        try await tally.add(count)
+        let waiting = Task {
+          await tally.wait()
+          return Bubble.elapsed
+        }
+        // Some tasks call `done` at the time at which another one calls `wait`: whichever comes
+        // first, no wake-up may be lost.
+        let finishing = (1...count).map { _ in Task { try await tally.done() } }
+        for task in finishing { try await task.value }
+        let released = await waiting.value
+        await tally.wait()
+
+        #expect(released == .zero, "expected a tally of zero not to make a task wait for time")
+      }
+
+      try await tally.add()
+      let late = Task {
+        await tally.wait()
+        return Bubble.elapsed
+      }
+      try await Task.sleep(for: .seconds(1))
+      try await tally.done()
+
+      let time = await late.value
+      #expect(time == .seconds(1), "one thing was left to do until 1 s: expected `wait` to wait")
+    }
+  }
+
+  @Test func `a round does not release the next one`() async throws {
+    try await bubble {
+      let tally = Tally()
+      for round in 1...3 {
+        let log = Logbook()
+        try await tally.add()
+        let first = (1...round).map { number in
+          Task {
+            await tally.wait()
+            log.end("old \(number)")
+          }
+        }
+        await Bubble.settle()
+
+        try await tally.done()
+        try await tally.add()  // the next round, before the released tasks have run
+        let second = Task {
+          await tally.wait()
+          log.end("new")
+        }
+        await Bubble.settle()
+
+        #expect(
+          log.ended == (1...round).map { "old \($0)" },
+          """
+          round \(2 * round - 1) had ended, and round \(2 * round) had begun, when we looked: expected \
+          the tasks of the old round to go on, and the task of the new one to wait
+          """)
+        try await tally.done()
+        for task in first { await task.value }
+        await second.value
+      }
+    }
+  }
+
+  @Test func `it never goes below zero`() async throws {
+    try await bubble {
+      var numbers = Numbers(seed: 55)
+      let tally = Tally()
+      var count = 0
+      var waiting: Task<Void, Never>?
+      let log = Logbook()
+      var waits = 0
+
+      for step in 1...60 {
+        let change = numbers.next(in: -3...3)
+        let isRefused: Bool
+        do {
+          if change == -1 { try await tally.done() } else { try await tally.add(change) }
+          isRefused = false
+        } catch {
+          #expect(error is NegativeTally, "expected the error to be `NegativeTally`")
+          isRefused = true
+        }
+        #expect(
+          isRefused == (count + change < 0),
+          """
+          step \(step): with \(count) things to do, \(change == -1 ? "`done()`" : "`add(\(change))`") \
+          should \(count + change < 0 ? "throw and change nothing" : "not throw")
+          """)
+        if count + change >= 0 { count += change }
+
+        await Bubble.settle()
+        #expect(
+          log.ended.count == (count == 0 ? waits : max(0, waits - 1)),
+          """
+          step \(step): after \(change == -1 ? "`done()`" : "`add(\(change))`") there should be \
+          \(count) things to do, so a task that waits should \(count == 0 ? "go on" : "wait")
+          """)
+        if count == 0 {
+          await waiting?.value
+          waiting = nil
+        } else if waiting == nil {
+          waits += 1
+          waiting = Task {
+            await tally.wait()
+            log.end("wait")
+          }
+          await Bubble.settle()
+        }
+      }
+      if count > 0 { try await tally.add(-count) }
+      await waiting?.value
+    }
+  }
+
+  @Test func `cancelling does not end a wait`() async throws {
+    try await bubble {
+      let tally = Tally()
+      try await tally.add()
+      let log = Logbook()
+      let tasks = ["at once", "later", "never"].map { name in
+        Task {
+          await tally.wait()
+          log.begin(name)
+        }
+      }
+      tasks[0].cancel()
+      await Bubble.settle()
+      tasks[1].cancel()
+      try await Task.sleep(for: .seconds(2))
+
+      try await tally.done()
+      for task in tasks { await task.value }
+
+      #expect(
+        log.begins == ["at once": .seconds(2), "later": .seconds(2), "never": .seconds(2)],
+        "two of three tasks were cancelled; expected each wait to end with the count, after 2 s")
+    }
+  }
+}
