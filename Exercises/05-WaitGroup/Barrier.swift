@@ -5,8 +5,6 @@
 ///     let buoy = Barrier(ships: 2)
 ///     // The "Gull" arrives after 3 s, the "Petrel" after 8 s. Each of them calls:
 ///     await buoy.meet()   // both sail on after 8 s
-///
-/// All methods are `async` so that you may also make it an actor.
 public final class Barrier: Sendable {
   // TODO(5.6): How does a ship know which round it belongs to, and who lets the others go?
 

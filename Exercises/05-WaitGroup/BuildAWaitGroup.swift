@@ -14,7 +14,7 @@ public struct NegativeTally: Error {
 ///     // Two other tasks lift a crate each, and then call `try await crates.done()`.
 ///     await crates.wait()   // both crates are lifted
 ///
-/// All methods are `async` so that you may also make it an actor.
+/// All methods are `async`, so that an actor inside may do the work.
 public final class Tally: Sendable {
   // TODO(5.5): What must be kept together in one place, and who resumes the tasks that wait?
 

@@ -16,7 +16,7 @@ public struct NegativeTally: Error {
 ///     // Two other tasks lift a crate each, and then call `try await crates.done()`.
 ///     await crates.wait()   // both crates are lifted
 ///
-/// All methods are `async` so that you may also make it an actor.
+/// All methods are `async`, so that an actor inside may do the work.
 public final class Tally: Sendable {
   // The count and the tasks that wait are one state, behind one lock. With a lock for each, a task
   // could find a count of 1, and join the list after the last `done` has looked at it: it would wait

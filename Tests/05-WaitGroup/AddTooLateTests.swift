@@ -56,10 +56,10 @@ struct AddTooLateTests {
 
         let time = Bubble.elapsed - start
         let last = holds.values.map(\.end).max() ?? 0
-        #expect(
+        try #require(
           log.ended.count == holds.values.reduce(0) { $0 + 1 + $1.crates.count },
           "expected all hatches to be open, and all crates lifted, before your function returns")
-        #expect(
+        try #require(
           time == .seconds(last),
           "expected a return when the last hatch is open and the last crate lifted: after \(last) s"
         )
@@ -77,10 +77,10 @@ struct AddTooLateTests {
         await unload(holds, log)
 
         let crates = holds.values.flatMap { hold in hold.crates.map { "\($0) s" } }
-        #expect(
+        try #require(
           log.ended == (holds.keys + crates).sorted(),
           "expected one `open` for each of \(count) ships, and one `lift` for each of their crates")
-        #expect(log.begun == log.ended, "expected nothing to be under way after the return")
+        try #require(log.begun == log.ended, "expected nothing to be under way after the return")
       }
     }
   }
@@ -96,9 +96,10 @@ struct AddTooLateTests {
       await unload(holds, log)
 
       for (ship, hold) in holds {
-        #expect(log.begins[ship] == .zero, "expected the hatch of the \(ship) to be opened at once")
+        try #require(
+          log.begins[ship] == .zero, "expected the hatch of the \(ship) to be opened at once")
         for crate in hold.crates {
-          #expect(
+          try #require(
             log.begins["\(crate) s"] == .seconds(hold.hatch),
             "the \(ship) is open after \(hold.hatch) s; expected all its crates to be lifted then")
         }

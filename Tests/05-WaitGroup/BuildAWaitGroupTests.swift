@@ -33,15 +33,14 @@ struct BuildAWaitGroupTests {
           try await group.waitForAll()
         }
 
-        #expect(
-          log.begins
-            == Dictionary(
-              uniqueKeysWithValues: (1...count).map { ("task \($0)", start + .seconds(50)) }),
+        let times = log.begins.values.map { $0 - start }
+        try #require(
+          times == Array(repeating: .seconds(50), count: count),
           """
-          three things are done after 2, 8 and 50 s: expected `wait` to return then, in each of \
-          \(count) tasks, and not before
+          three things are done after 2, 8 and 50 s: expected each `wait` to return after 50 s, not \
+          earlier and not later
           """)
-        #expect(
+        try #require(
           log.ended == [
             "done after 2.0 seconds", "done after 50.0 seconds", "done after 8.0 seconds",
           ],
@@ -68,7 +67,7 @@ struct BuildAWaitGroupTests {
         let released = await waiting.value
         await tally.wait()
 
-        #expect(released == .zero, "expected a tally of zero not to make a task wait for time")
+        try #require(released == .zero, "expected a tally of zero not to make a task wait for time")
       }
 
       try await tally.add()
@@ -106,7 +105,7 @@ struct BuildAWaitGroupTests {
         }
         await Bubble.settle()
 
-        #expect(
+        try #require(
           log.ended == (1...round).map { "old \($0)" },
           """
           round \(2 * round - 1) had ended, and round \(2 * round) had begun, when we looked: expected \
@@ -122,51 +121,75 @@ struct BuildAWaitGroupTests {
   @Test func `it never goes below zero`() async throws {
     try await bubble {
       var numbers = Numbers(seed: 55)
-      let tally = Tally()
-      var count = 0
-      var waiting: Task<Void, Never>?
-      let log = Logbook()
-      var waits = 0
+      for count in [0, 1, numbers.next(in: 2...5), numbers.next(in: 6...20)] {
+        let tally = Tally()
+        let log = Logbook()
+        try await tally.add(count)
 
-      for step in 1...60 {
-        let change = numbers.next(in: -3...3)
-        let isRefused: Bool
-        do {
-          if change == -1 { try await tally.done() } else { try await tally.add(change) }
-          isRefused = false
-        } catch {
-          #expect(error is NegativeTally, "expected the error to be `NegativeTally`")
-          isRefused = true
+        for excess in 1...3 {
+          await #expect(
+            throws: NegativeTally.self,
+            "with \(count) things to do, expected `add(-\(count + excess))` to throw"
+          ) {
+            try await tally.add(-count - excess)
+          }
         }
-        #expect(
-          isRefused == (count + change < 0),
-          """
-          step \(step): with \(count) things to do, \(change == -1 ? "`done()`" : "`add(\(change))`") \
-          should \(count + change < 0 ? "throw and change nothing" : "not throw")
-          """)
-        if count + change >= 0 { count += change }
+        Task {
+          await tally.wait()
+          log.end("wait")
+        }
+        for left in (0..<count).reversed() {
+          await Bubble.settle()
+          try #require(
+            log.ended == [],
+            "an `add` that throws should change nothing; still to do: \(left + 1) of \(count)")
+          await #expect(
+            throws: Never.self,
+            "expected `done()` not to throw; still to do: \(left + 1) of \(count)"
+          ) {
+            try await tally.done()
+          }
+        }
 
         await Bubble.settle()
-        #expect(
-          log.ended.count == (count == 0 ? waits : max(0, waits - 1)),
-          """
-          step \(step): after \(change == -1 ? "`done()`" : "`add(\(change))`") there should be \
-          \(count) things to do, so a task that waits should \(count == 0 ? "go on" : "wait")
-          """)
-        if count == 0 {
-          await waiting?.value
-          waiting = nil
-        } else if waiting == nil {
-          waits += 1
-          waiting = Task {
-            await tally.wait()
-            log.end("wait")
-          }
-          await Bubble.settle()
+        try #require(log.ended == ["wait"], "expected `wait` to return after \(count) times `done`")
+        await #expect(
+          throws: NegativeTally.self, "nothing is left to do: expected `done()` to throw"
+        ) {
+          try await tally.done()
         }
       }
-      if count > 0 { try await tally.add(-count) }
-      await waiting?.value
+    }
+  }
+
+  @Test func `a negative number takes away`() async throws {
+    try await bubble {
+      var numbers = Numbers(seed: 550)
+      let tally = Tally()
+      for _ in 1...5 {
+        let parts = [numbers.next(in: 1...9), numbers.next(in: 1...9)]
+        let log = Logbook()
+        try await tally.add(parts[0] + parts[1])
+        for number in 1...2 {
+          Task {
+            await tally.wait()
+            log.end("task \(number)")
+          }
+        }
+
+        await Bubble.settle()
+        try await tally.add(-parts[0])
+        await Bubble.settle()
+        try #require(
+          log.ended == [],
+          "done: \(parts[0]) of \(parts[0] + parts[1]); expected both tasks to go on waiting")
+        try await tally.add(-parts[1])
+        await Bubble.settle()
+
+        try #require(
+          log.ended == ["task 1", "task 2"],
+          "`add(-\(parts[1]))` takes away all that is left: expected both tasks to go on")
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// How many seconds the crane of each ship takes.
 private let seconds = [
-  "Auk": 1, "Brant": 2, "Coot": 5, "Diver": 11, "Eider": 40, "Fulmar": 300, "Gannet": 1_200,
+  "Auk": 1, "Brant": 2, "Coot": 5, "Diver": 11, "Eider": 40, "Fulmar": 75, "Gannet": 120,
 ]
 
 private func fleet(of count: Int, _ numbers: inout Numbers) -> [String] {
@@ -34,10 +34,10 @@ struct WaitForTheWorkersTests {
         }
 
         let time = Bubble.elapsed - start
-        #expect(
+        try #require(
           log.ended == ships.sorted(),
           "expected each of the ships \(ships) to be unloaded, once, before your function returns")
-        #expect(
+        try #require(
           time == slowest(ships),
           "expected a return when the slowest crane of \(ships) has ended: after \(slowest(ships))")
       }
@@ -86,10 +86,10 @@ struct WaitForTheWorkersTests {
           log.end(ship)
         }
 
-        #expect(
+        try #require(
           log.ended == ships.filter { !broken.contains($0) }.sorted(),
           "the cranes of \(broken) broke down; the other ships should be unloaded all the same")
-        #expect(
+        try #require(
           Bubble.elapsed - start == .seconds(11),
           "expected a return when the last crane has ended or broken down, which is after 11 s")
       }
@@ -112,10 +112,10 @@ struct WaitForTheWorkersTests {
         unloading.cancel()
         await unloading.value
 
-        #expect(
+        try #require(
           log.ended == ["Coot", "Coot", "Diver"],
           "the caller was cancelled after \(pause) s; expected a return when all cranes had ended")
-        #expect(
+        try #require(
           Bubble.elapsed - start == .seconds(11), "expected the slowest crane to take 11 s")
       }
     }

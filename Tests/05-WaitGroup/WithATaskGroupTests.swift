@@ -25,10 +25,10 @@ struct WithATaskGroupTests {
         }
 
         let time = Bubble.elapsed - start
-        #expect(
+        try #require(
           log.ended == ships.sorted(),
           "expected each of the ships \(ships) to be unloaded, once, before your function returns")
-        #expect(
+        try #require(
           time == .seconds(slowest),
           "all cranes of \(ships) at once should take as long as the slowest: \(slowest) s")
       }
@@ -52,10 +52,10 @@ struct WithATaskGroupTests {
           }
         }
 
-        #expect(
+        try #require(
           log.ended == ships.filter { !broken.contains($0) }.sorted(),
           "the cranes of \(broken) broke down; the others should go on and not be cancelled")
-        #expect(
+        try #require(
           Bubble.elapsed - start == .seconds(7),
           "expected a return when the last crane has ended or broken down, which is after 7 s")
       }
@@ -115,10 +115,11 @@ struct WithATaskGroupTests {
         unloading.cancel()
         let result = await unloading.result
 
-        #expect(log.ended == log.begun, "expected your function to end after its last crane")
+        try #require(log.ended == log.begun, "expected your function to end after its last crane")
         if pause > 0 {
-          #expect(log.ended == ["Avocet", "Bittern"], "expected both ships to be unloaded")
-          #expect(Bubble.elapsed - start == .seconds(5), "expected the slowest crane to take 5 s")
+          try #require(log.ended == ["Avocet", "Bittern"], "expected both ships to be unloaded")
+          try #require(
+            Bubble.elapsed - start == .seconds(5), "expected the slowest crane to take 5 s")
         }
         #expect(
           throws: CancellationError.self,
