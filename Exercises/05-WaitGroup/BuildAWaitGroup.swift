@@ -8,6 +8,7 @@ public struct NegativeTally: Error {
 ///
 /// Any number of tasks may use a tally at the same time. When it reaches zero, it releases every
 /// task that waits, in that moment, and can be used for another round.
+/// Cancelling a task changes nothing: what it calls still counts, and its wait goes on.
 ///
 ///     let crates = Tally()
 ///     try await crates.add(2)
@@ -36,7 +37,6 @@ public final class Tally: Sendable {
   /// Waits until the tally is zero; returns at once if it is zero already.
   ///
   /// A task that was released stays released, even when things are added before it goes on. A task
-  /// that begins to wait after that waits for the end of the new round. Cancelling a task does not
-  /// end its wait.
+  /// that begins to wait after that waits for the end of the new round.
   public func wait() async {}
 }

@@ -79,7 +79,8 @@ struct AddTooLateTests {
         let crates = holds.values.flatMap { hold in hold.crates.map { "\($0) s" } }
         try #require(
           log.ended == (holds.keys + crates).sorted(),
-          "expected one `open` for each of \(count) ships, and one `lift` for each of their crates")
+          "expected one `open` a ship and one `lift` a crate before your function returns; ships: \(count)"
+        )
         try #require(log.begun == log.ended, "expected nothing to be under way after the return")
       }
     }

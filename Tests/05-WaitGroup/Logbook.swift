@@ -52,6 +52,12 @@ func sleepThrough(_ duration: Duration) async {
   await Task { try? await Task.sleep(for: duration) }.value
 }
 
+/// The error that `body` throws; `nil` when it returns.
+func error(of body: () async throws -> Void) async -> (any Error)? {
+  do { try await body() } catch { return error }
+  return nil
+}
+
 /// A crane that is out of order.
 struct Broken: Error, Equatable {
   var ship = ""

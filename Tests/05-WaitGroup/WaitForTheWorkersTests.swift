@@ -22,7 +22,7 @@ struct WaitForTheWorkersTests {
   @Test func `it returns when the last crane has ended`() async throws {
     try await bubble {
       var numbers = Numbers(seed: 51)
-      for count in [3, 1, 2, 9, 0, 4] {
+      for count in [3, 2, 9, 4] {
         let ships = fleet(of: count, &numbers)
         let log = Logbook()
         let start = Bubble.elapsed
@@ -40,6 +40,24 @@ struct WaitForTheWorkersTests {
         try #require(
           time == slowest(ships),
           "expected a return when the slowest crane of \(ships) has ended: after \(slowest(ships))")
+      }
+    }
+  }
+
+  @Test func `it works for no ship and for one`() async throws {
+    try await bubble {
+      for ships in [[], ["Coot"]] {
+        let log = Logbook()
+
+        await unloadAll(ships) { ship in
+          try await Task.sleep(for: .seconds(seconds[ship] ?? 0))
+          log.end(ship)
+        }
+
+        try #require(log.ended == ships, "with the ships \(ships), expected each to be unloaded")
+        try #require(
+          Bubble.elapsed == slowest(ships),
+          "with the ships \(ships), expected a return after \(slowest(ships))")
       }
     }
   }

@@ -1,5 +1,5 @@
 // wrong: the last ship that leaves sets the count back, when a fast one may be here again
-// rejected by: rounds stay apart as wrong
+// rejected by: rounds stay apart as deadlocked
 
 import Synchronization
 

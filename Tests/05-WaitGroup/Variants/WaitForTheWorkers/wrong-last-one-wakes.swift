@@ -1,5 +1,5 @@
 // wrong: the last crane wakes the caller, so that without ships no one does
-// rejected by: it returns when the last crane has ended as deadlocked
+// rejected by: it works for no ship and for one as deadlocked
 
 import Synchronization
 
