@@ -8,7 +8,7 @@
 public final class Barrier: Sendable {
   // TODO(5.6): How does a ship know which round it belongs to, and who lets the others go?
 
-  /// Makes a barrier that nobody has reached yet.
+  /// Makes a barrier that no ship has reached yet.
   ///
   /// - Parameter ships: How many ships meet in each round; at least one.
   public init(ships: Int) {}

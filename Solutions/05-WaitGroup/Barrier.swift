@@ -14,7 +14,7 @@ public final class Barrier: Sendable {
   // ships as they leave would mix up rounds: a fast ship is back before a slow one has left.
   private let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])
 
-  /// Makes a barrier that nobody has reached yet.
+  /// Makes a barrier that no ship has reached yet.
   ///
   /// - Parameter ships: How many ships meet in each round; at least one.
   public init(ships: Int) {

@@ -115,7 +115,7 @@ struct BarrierTests {
     }
   }
 
-  @Test func `one ship meets nobody`() async throws {
+  @Test func `one ship does not wait`() async throws {
     try await bubble {
       let alone = Barrier(ships: 1)
       let pair = Barrier(ships: 2)  // has rounds of its own

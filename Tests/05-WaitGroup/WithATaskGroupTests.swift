@@ -45,7 +45,7 @@ struct WithATaskGroupTests {
         let thrown = await error {
           try await unloadTogether(ships) { ship in
             try await Task.sleep(for: .seconds(seconds[ship] ?? 0))
-            // A crane may throw this error although nobody has cancelled it.
+            // A crane may throw this error although no one has cancelled it.
             if broken.contains(ship), ship == "Avocet" { throw CancellationError() }
             if broken.contains(ship) { throw Broken(ship: ship) }
             log.end(ship)

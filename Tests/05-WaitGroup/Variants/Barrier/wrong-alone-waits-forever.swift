@@ -1,5 +1,5 @@
 // wrong: without a second ship there is no one to wake the first
-// rejected by: one ship meets nobody as deadlocked
+// rejected by: one ship does not wait as deadlocked
 
 import Synchronization
 
@@ -8,7 +8,7 @@ public final class Barrier: Sendable {
   private let ships: Int
   private let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])
 
-  /// Makes a barrier that nobody has reached yet.
+  /// Makes a barrier that no ship has reached yet.
   ///
   /// - Parameter ships: How many ships meet in each round; at least one.
   public init(ships: Int) {

@@ -7,7 +7,7 @@ import Channels
 public final class Barrier: Sendable {
   private let group = WaitGroup()
 
-  /// Makes a barrier that nobody has reached yet.
+  /// Makes a barrier that no ship has reached yet.
   ///
   /// - Parameter ships: How many ships meet in each round; at least one.
   public init(ships: Int) {

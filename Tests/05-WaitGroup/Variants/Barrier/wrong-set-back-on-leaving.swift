@@ -14,7 +14,7 @@ public final class Barrier: Sendable {
   private let ships: Int
   private let state = Mutex(State())
 
-  /// Makes a barrier that nobody has reached yet.
+  /// Makes a barrier that no ship has reached yet.
   ///
   /// - Parameter ships: How many ships meet in each round; at least one.
   public init(ships: Int) {
