@@ -2,9 +2,9 @@ import Channels
 
 /// Opens all ships, lifts every crate that is found aboard, and returns when the last is lifted.
 ///
-/// All ships are opened at the same time. To open a ship takes a while; then all its crates are
-/// lifted at the same time, and do not wait for other ships. Calls `open` once for each ship, and
-/// `lift` once for each crate. A ship may be empty.
+/// All ships are opened at the same time. To open a ship takes a while. As soon as it is open, all
+/// its crates are lifted at the same time, whether other ships are open or not. Calls `open` once
+/// for each ship, and `lift` once for each crate. A ship may be empty.
 ///
 /// Returns in the moment when every `open` and every `lift` has ended. Without ships, it returns at
 /// once.
@@ -13,8 +13,8 @@ import Channels
 ///     await unloadHolds(["Gull"], open: { await hatch.open($0) }, lift: { await crane.lift($0) })
 ///
 /// - Parameters:
-///   - ships: The names of the ships.
-///   - open: Opens a ship and returns the crates aboard.
+///   - ships: The names of the ships; two ships may have the same name.
+///   - open: Opens a ship and returns the crates aboard; two crates may have the same name.
 ///   - lift: Lifts one crate.
 public func unloadHolds(
   _ ships: [String], open: @escaping @Sendable (String) async -> [String],

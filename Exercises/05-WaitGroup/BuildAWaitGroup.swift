@@ -15,21 +15,25 @@ public struct NegativeTally: Error {
 ///     // Two other tasks lift a crate each, and then call `try await crates.done()`.
 ///     await crates.wait()   // both crates are lifted
 ///
-/// All methods are `async`, so that an actor inside may do the work.
+/// All methods are `async`, so that an actor inside may do the work. `Tally` itself stays a class.
 public final class Tally: Sendable {
   // TODO(5.5): What must be kept together in one place, and who resumes the tasks that wait?
 
   /// Makes a tally of zero.
   public init() {}
 
-  /// Adds things to do; returns without waiting for other tasks.
+  /// Adds things to do.
   ///
-  /// - Parameter count: How many. A negative number takes so many away; if that makes the tally
-  ///   zero, the tasks that wait are released.
+  /// Returns at once, whatever other tasks do.
+  ///
+  /// - Parameter count: How many. A negative number takes as many away; if that makes the tally
+  ///   zero, the tasks that wait are released. Zero changes nothing.
   /// - Throws: `NegativeTally` if the tally would go below zero; then nothing changes.
   public func add(_ count: Int = 1) async throws {}
 
-  /// Says that one thing is done; returns without waiting for other tasks.
+  /// Says that one thing is done.
+  ///
+  /// Returns at once, whatever other tasks do.
   ///
   /// - Throws: `NegativeTally` if nothing was left to do; then nothing changes.
   public func done() async throws {}
@@ -37,6 +41,6 @@ public final class Tally: Sendable {
   /// Waits until the tally is zero; returns at once if it is zero already.
   ///
   /// A task that was released stays released, even when things are added before it goes on. A task
-  /// that begins to wait after that waits for the end of the new round.
+  /// that calls `wait` when things have been added again waits until they are done, too.
   public func wait() async {}
 }

@@ -4,8 +4,9 @@
 /// ended. A crane that breaks down, which means that `unload` throws, has ended too; the others go
 /// on, whatever error it was.
 ///
-/// Cancelling the caller cancels every crane that is still at work. A crane may need time to put
-/// down its load: the function waits until each has ended, and then throws `CancellationError`.
+/// Cancelling the caller cancels every crane that is still at work; one that has not begun need not
+/// begin. A crane may need time to put down its load: the function waits until each has ended, and
+/// then throws `CancellationError`. It throws nothing else.
 ///
 /// None of the tasks that you start is alive when the function returns or throws.
 ///
@@ -15,7 +16,8 @@
 /// - Parameters:
 ///   - ships: The names of the ships; two ships may have the same name.
 ///   - unload: Unloads one ship; throws when the crane breaks down or is cancelled.
-/// - Throws: `CancellationError` if the caller was cancelled before the last crane had ended.
+/// - Throws: `CancellationError` if the caller was cancelled before the last crane had ended. If it
+///   was cancelled in that same moment, or if there are no ships, you may throw or return.
 public func unloadTogether(
   _ ships: [String], unload: @escaping @Sendable (String) async throws -> Void
 ) async throws {

@@ -2,7 +2,8 @@ import Synchronization
 
 /// A meeting point at sea: no ship sails on before a given number of ships have arrived.
 ///
-/// The same barrier serves one round after the other.
+/// The same barrier serves one round after the other. An actor inside may do the work; `Barrier`
+/// itself stays a class.
 ///
 ///     let buoy = Barrier(ships: 2)
 ///     // The "Gull" arrives after 3 s, the "Petrel" after 8 s. Each of them calls:
@@ -10,7 +11,7 @@ import Synchronization
 public final class Barrier: Sendable {
   private let ships: Int
 
-  // The ships that wait in this round, and nothing else. A count of arrivals that is set back by the
+  // The ships that wait in this round, and nothing else. A count of arrivals that is set back by
   // ships as they leave would mix up rounds: a fast ship is back before a slow one has left.
   private let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])
 
@@ -23,10 +24,12 @@ public final class Barrier: Sendable {
 
   /// Arrives, and waits until enough ships have arrived in this round.
   ///
-  /// The last ship of a round does not wait. It releases the others in that moment, and begins a
+  /// The last ship of a round sails on at once. It releases the others in that moment, and begins a
   /// new round: a ship that arrives later belongs to the new round, even when ships of the old one
   /// have not sailed on yet. More ships than one round needs may use a barrier; they fill the
-  /// rounds in the order in which they arrive. Cancelling a task does not end its wait.
+  /// rounds in the order in which they arrive.
+  ///
+  /// Cancellation plays no part: a cancelled ship arrives and waits like any other.
   public func meet() async {
     await withCheckedContinuation { continuation in
       let released = waiting.withLock { waiting in

@@ -17,7 +17,7 @@ public struct NegativeTally: Error {
 ///     // Two other tasks lift a crate each, and then call `try await crates.done()`.
 ///     await crates.wait()   // both crates are lifted
 ///
-/// All methods are `async`, so that an actor inside may do the work.
+/// All methods are `async`, so that an actor inside may do the work. `Tally` itself stays a class.
 public final class Tally: Sendable {
   // The count and the tasks that wait are one state, behind one lock. With a lock for each, a task
   // could find a count of 1, and join the list after the last `done` has looked at it: it would wait
@@ -32,10 +32,12 @@ public final class Tally: Sendable {
   /// Makes a tally of zero.
   public init() {}
 
-  /// Adds things to do; returns without waiting for other tasks.
+  /// Adds things to do.
   ///
-  /// - Parameter count: How many. A negative number takes so many away; if that makes the tally
-  ///   zero, the tasks that wait are released.
+  /// Returns at once, whatever other tasks do.
+  ///
+  /// - Parameter count: How many. A negative number takes as many away; if that makes the tally
+  ///   zero, the tasks that wait are released. Zero changes nothing.
   /// - Throws: `NegativeTally` if the tally would go below zero; then nothing changes.
   public func add(_ count: Int = 1) async throws {
     let released = try state.withLock { state in
@@ -51,7 +53,9 @@ public final class Tally: Sendable {
     for continuation in released { continuation.resume() }
   }
 
-  /// Says that one thing is done; returns without waiting for other tasks.
+  /// Says that one thing is done.
+  ///
+  /// Returns at once, whatever other tasks do.
   ///
   /// - Throws: `NegativeTally` if nothing was left to do; then nothing changes.
   public func done() async throws {
@@ -61,7 +65,7 @@ public final class Tally: Sendable {
   /// Waits until the tally is zero; returns at once if it is zero already.
   ///
   /// A task that was released stays released, even when things are added before it goes on. A task
-  /// that begins to wait after that waits for the end of the new round.
+  /// that calls `wait` when things have been added again waits until they are done, too.
   public func wait() async {
     await withCheckedContinuation { continuation in
       // One step: look at the count, and join the list if it is not zero.

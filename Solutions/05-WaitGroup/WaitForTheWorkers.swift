@@ -6,7 +6,8 @@ import Channels
 /// ended. Without ships, it returns at once.
 ///
 /// A crane that breaks down, which means that `unload` throws, has ended too; the others go on.
-/// Cancelling the caller does not make the function return before every crane has ended.
+/// Cancelling the caller does not make the function return before every crane has ended. Whether it
+/// cancels the cranes is up to you.
 ///
 ///     // The crane of the "Gull" takes 4 s, that of the "Petrel" 9 s.
 ///     await unloadAll(["Gull", "Petrel"]) { ship in try await crane.unload(ship) }   // 9 s
@@ -30,6 +31,6 @@ public func unloadAll(
     }
   }
   // One wait, after all tasks have started. A wait inside the loop would unload one ship after the
-  // other. Cancelling does not end it; what that gives you, and what it costs, is 5.3's subject.
+  // other. Cancelling the caller does not end this wait, and does not reach the cranes: see 5.3.
   await cranes.wait()
 }

@@ -3,7 +3,7 @@ import Chapter05WaitGroup
 import CourseTesting
 import Testing
 
-/// A ship, with the seconds that its hatch takes and the crates aboard; a crate's name is its seconds.
+/// A ship: the seconds that its hatch takes, and those that each crate takes, which name it.
 private struct Hold: Sendable {
   var hatch: Int
   var crates: [Int]
@@ -56,9 +56,14 @@ struct AddTooLateTests {
 
         let time = Bubble.elapsed - start
         let last = holds.values.map(\.end).max() ?? 0
+        let expected = holds.count + holds.values.reduce(0) { $0 + $1.crates.count }
+        let ended = log.ended.count
         try #require(
-          log.ended.count == holds.values.reduce(0) { $0 + 1 + $1.crates.count },
-          "expected all hatches to be open, and all crates lifted, before your function returns")
+          ended == expected,
+          """
+          expected every `open` and `lift` (\(expected) in all) to end before your function returns; \
+          it returned after \(time), when \(ended) had ended
+          """)
         try #require(
           time == .seconds(last),
           "expected a return when the last hatch is open and the last crate lifted: after \(last) s"
@@ -79,10 +84,27 @@ struct AddTooLateTests {
         let crates = holds.values.flatMap { hold in hold.crates.map { "\($0) s" } }
         try #require(
           log.ended == (holds.keys + crates).sorted(),
-          "expected one `open` a ship and one `lift` a crate before your function returns; ships: \(count)"
-        )
+          """
+          expected one `open` for each ship and one `lift` for each crate to end before your \
+          function returns; ships: \(count)
+          """)
         try #require(log.begun == log.ended, "expected nothing to be under way after the return")
       }
+
+      let log = Logbook()
+      await unloadHolds(["Gale", "Calm", "Gale"]) { ship in
+        log.end(ship)
+        return ["salt", "salt"]
+      } lift: { crate in
+        log.end(crate)
+      }
+      #expect(
+        log.ended == ["Calm", "Gale", "Gale"] + Array(repeating: "salt", count: 6),
+        """
+        two of three ships have the same name: expected each of the three to be opened and \
+        unloaded
+        """
+      )
     }
   }
 
@@ -96,16 +118,25 @@ struct AddTooLateTests {
 
       await unload(holds, log)
 
-      for (ship, hold) in holds {
+      #expect(
+        log.ended.count == 10,
+        """
+        expected four hatches to be open, and six crates to be lifted, before your function \
+        returns
+        """
+      )
+      for (ship, hold) in holds.sorted(by: { $0.key < $1.key }) {
         try #require(
           log.begins[ship] == .zero, "expected the hatch of the \(ship) to be opened at once")
-        for crate in hold.crates {
+        for crate in hold.crates where log.begins["\(crate) s"] != nil {
           try #require(
             log.begins["\(crate) s"] == .seconds(hold.hatch),
-            "the \(ship) is open after \(hold.hatch) s; expected all its crates to be lifted then")
+            """
+            the \(ship) is open after \(hold.hatch) s: expected each `lift` of its crates to begin \
+            then, without waiting for another crate or ship
+            """)
         }
       }
-      #expect(log.ended.count == 10, "expected four hatches to be open and six crates lifted")
     }
   }
 }

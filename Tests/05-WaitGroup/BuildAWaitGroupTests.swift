@@ -13,6 +13,7 @@ struct BuildAWaitGroupTests {
         let log = Logbook()
         let start = Bubble.elapsed
         try await other.add(100)
+        try await tally.add(0)  // changes nothing
         try await tally.add(2)
         try await tally.add()
 
@@ -37,8 +38,8 @@ struct BuildAWaitGroupTests {
         try #require(
           times == Array(repeating: .seconds(50), count: count),
           """
-          three things are done after 2, 8 and 50 s: expected each `wait` to return after 50 s, not \
-          earlier and not later
+          three things are done after 2, 8 and 50 s: expected each `wait` to return after 50 s, \
+          not earlier and not later
           """)
         try #require(
           log.ended == [
@@ -67,7 +68,8 @@ struct BuildAWaitGroupTests {
         let released = await waiting.value
         await tally.wait()
 
-        try #require(released == .zero, "expected a tally of zero not to make a task wait for time")
+        try #require(
+          released == .zero, "all was done at the time of `wait`: expected it to return then")
       }
 
       try await tally.add()
@@ -108,8 +110,8 @@ struct BuildAWaitGroupTests {
         try #require(
           log.ended == (1...round).map { "old \($0)" },
           """
-          round \(2 * round - 1) had ended, and round \(2 * round) had begun, when we looked: expected \
-          the tasks of the old round to go on, and the task of the new one to wait
+          round \(2 * round - 1) had ended, and round \(2 * round) had begun, when we looked: \
+          expected the tasks of the old round to go on, and the task of the new one to wait
           """)
         try await tally.done()
         for task in first { await task.value }
@@ -181,6 +183,7 @@ struct BuildAWaitGroupTests {
 
         await Bubble.settle()
         try await tally.add(-parts[0])
+        try await tally.add(0)
         await Bubble.settle()
         try #require(
           log.ended == [],

@@ -7,6 +7,7 @@ final class Logbook: Sendable {
     var begun: [String] = []
     var ended: [String] = []
     var begins: [String: Duration] = [:]
+    var seen: Set<String> = []
   }
 
   private let entries = Mutex(Entries())
@@ -30,6 +31,11 @@ final class Logbook: Sendable {
 
   func end(_ name: String) {
     entries.withLock { $0.ended.append(name) }
+  }
+
+  /// Whether this is the first call with this name.
+  func isFirst(_ name: String) -> Bool {
+    entries.withLock { $0.seen.insert(name).inserted }
   }
 }
 

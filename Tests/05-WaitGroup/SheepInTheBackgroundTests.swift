@@ -27,7 +27,10 @@ struct SheepInTheBackgroundTests {
         let time = Bubble.elapsed - start
         try #require(
           log.ended == ["sheep", "work"],
-          "expected the count (\(count) s) and the work (\(work) s) to end before your function does"
+          """
+          expected the count (\(count) s) and the work (\(work) s) to end before your function \
+          does
+          """
         )
         try #require(
           log.begun == log.ended, "expected one call of `count` and one of `work`, and no more")
@@ -54,7 +57,10 @@ struct SheepInTheBackgroundTests {
 
       #expect(
         log.ended == ["sheep 1", "sheep 2", "sheep 3", "sheep 4", "sheep 5"],
-        "the work ended after the first of five sheep; the count should not be cancelled then")
+        """
+        the work ended after the first of five sheep: expected your function not to cancel the \
+        count, and to wait for it
+        """)
       #expect(Bubble.elapsed == .seconds(300), "five sheep, one a minute, take 300 s")
     }
   }
@@ -91,26 +97,47 @@ struct SheepInTheBackgroundTests {
 
   @Test func `a cancelled caller still waits`() async throws {
     try await bubble {
-      for pause in [0, 2] {
-        let log = Logbook()
-        let start = Bubble.elapsed
-        let counting = Task {
-          try await countSheep { animal in
-            await sleepThrough(.seconds(5))
-            log.end(animal)
-          } whileDoing: {
-            "a short letter"
+      for (pause, work) in [(0, 0), (2, 0), (0, 3), (2, 3), (2, 9), (6, 9)] {
+        for fails in [false, true] {
+          let log = Logbook()
+          let start = Bubble.elapsed
+          let counting = Task {
+            try await countSheep { animal in
+              await sleepThrough(.seconds(5))
+              log.end(animal)
+            } whileDoing: {
+              if work > 0 { await sleepThrough(.seconds(work)) }
+              if fails { throw Broken(ship: "pen") }
+              return "a letter of \(work) s"
+            }
+          }
+          if pause > 0 { try? await Task.sleep(for: .seconds(pause)) }
+
+          counting.cancel()
+          let result = await counting.result
+
+          try #require(
+            log.ended == ["sheep"],
+            "the caller was cancelled after \(pause) s; expected an end when the count had ended")
+          try #require(
+            Bubble.elapsed - start == .seconds(max(5, work)),
+            """
+            the caller was cancelled after \(pause) s; expected an end when the count (5 s) and \
+            the work (\(work) s) had ended
+            """)
+          switch result {
+          case .success(let letter):
+            try #require(
+              !fails && letter == "a letter of \(work) s", "expected what `work` returned or threw")
+          case .failure(let error):
+            try #require(
+              fails && error as? Broken == Broken(ship: "pen"),
+              """
+              the caller was cancelled after \(pause) s: expected your function to return what \
+              `work` returned, or to throw what `work` threw, and nothing else; it threw \(error)
+              """)
           }
         }
-        if pause > 0 { try? await Task.sleep(for: .seconds(pause)) }
-
-        counting.cancel()
-        _ = await counting.result
-
-        try #require(
-          log.ended == ["sheep"],
-          "the caller was cancelled after \(pause) s; expected an end when the count had ended")
-        try #require(Bubble.elapsed - start == .seconds(5), "expected the count to take 5 s")
       }
     }
   }

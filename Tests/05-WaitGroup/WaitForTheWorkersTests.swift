@@ -36,7 +36,10 @@ struct WaitForTheWorkersTests {
         let time = Bubble.elapsed - start
         try #require(
           log.ended == ships.sorted(),
-          "expected each of the ships \(ships) to be unloaded, once, before your function returns")
+          """
+          expected one `unload` for each of \(ships), equal names included, to end before your \
+          function returns
+          """)
         try #require(
           time == slowest(ships),
           "expected a return when the slowest crane of \(ships) has ended: after \(slowest(ships))")

@@ -27,7 +27,10 @@ struct WithATaskGroupTests {
         let time = Bubble.elapsed - start
         try #require(
           log.ended == ships.sorted(),
-          "expected each of the ships \(ships) to be unloaded, once, before your function returns")
+          """
+          expected one `unload` for each of \(ships), equal names included, to end before your \
+          function returns
+          """)
         try #require(
           time == .seconds(slowest),
           "all cranes of \(ships) at once should take as long as the slowest: \(slowest) s")
@@ -88,8 +91,8 @@ struct WithATaskGroupTests {
       #expect(
         log.ended == ["Avocet", "Bittern, cancelled", "Dunlin, cancelled", "Egret, cancelled"],
         """
-        the caller was cancelled after 3 s, when three cranes were at work: expected each of them to \
-        be cancelled, and to put down its load before your function ends
+        the caller was cancelled after 3 s, when three cranes were at work: expected each of them \
+        to be cancelled, and to put down its load before your function ends
         """)
       #expect(
         Bubble.elapsed == .seconds(13),
@@ -127,8 +130,8 @@ struct WithATaskGroupTests {
         try #require(
           thrown is CancellationError,
           """
-          the caller was cancelled after \(pause) s, before its cranes had ended: even if they finished \
-          their work, expected `CancellationError`
+          the caller was cancelled after \(pause) s, before its cranes had ended: even if they \
+          finished their work, expected `CancellationError`
           """)
       }
     }
@@ -167,7 +170,9 @@ struct WithATaskGroupTests {
 
       #expect(log.begun == ["Crane", "Egret"], "expected both cranes to begin")
       #expect(left == 0, "tasks that were still alive when your function ended: \(left)")
-      #expect(Bubble.elapsed == .seconds(1), "expected an end at 1 s, when it was cancelled")
+      #expect(
+        Bubble.elapsed == .seconds(1),
+        "the caller was cancelled at 1 s: expected both cranes to be cancelled, and an end, at 1 s")
     }
   }
 }
