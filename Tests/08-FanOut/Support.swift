@@ -1,0 +1,75 @@
+import Bubble
+import Channels
+
+/// Draws numbers that look random and are the same in every run.
+struct Draw {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func number(in range: ClosedRange<Int>) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return range.lowerBound + Int(state >> 33) % range.count
+  }
+
+  mutating func numbers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
+    (0..<count).map { _ in number(in: range) }
+  }
+}
+
+/// A closed channel that still holds all of these elements.
+func filled<Element: Sendable>(_ elements: [Element]) async -> Channel<Element> {
+  let channel = Channel<Element>(capacity: elements.count)
+  for element in elements { await channel.send(element) }
+  channel.close()
+  return channel
+}
+
+/// What was read from a channel until it was closed, and when.
+struct Reading<Element: Sendable>: Sendable {
+  var elements: [Element] = []
+  var times: [Duration] = []
+  var closed: Duration = .zero
+}
+
+/// Reads a channel until it is closed.
+func read<Element: Sendable>(_ channel: ReceiveChannel<Element>) async -> Reading<Element> {
+  var reading = Reading<Element>()
+  let start = Bubble.elapsed
+  for await element in channel {
+    reading.elements.append(element)
+    reading.times.append(Bubble.elapsed - start)
+  }
+  reading.closed = Bubble.elapsed - start
+  return reading
+}
+
+/// Reads channels at the same time, each until it is closed.
+func read<Element: Sendable>(_ channels: [ReceiveChannel<Element>]) async -> [Reading<Element>] {
+  await withTaskGroup(of: Reading<Element>.self) { group in
+    for channel in channels {
+      group.addTask { await read(channel) }
+    }
+    return await group.reduce(into: []) { $0.append($1) }
+  }
+}
+
+/// Sends each element after its pause in seconds, then pauses once more and closes.
+func send<Element: Sendable>(
+  _ elements: [(pause: Int, element: Element)], closingAfter pause: Int,
+  to channel: Channel<Element>
+) -> Task<Void, Never> {
+  Task {
+    for (pause, element) in elements {
+      try? await Task.sleep(for: .seconds(pause))
+      await channel.send(element)
+    }
+    try? await Task.sleep(for: .seconds(pause))
+    channel.close()
+  }
+}
+
+extension [Duration] {
+  /// Whole seconds, in ascending order.
+  static func seconds(_ numbers: Int...) -> [Duration] { numbers.map { .seconds($0) } }
+}
