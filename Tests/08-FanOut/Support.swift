@@ -70,6 +70,11 @@ func send<Element: Sendable>(
 }
 
 extension [Duration] {
-  /// Whole seconds, in ascending order.
+  /// As many seconds as the numbers say.
   static func seconds(_ numbers: Int...) -> [Duration] { numbers.map { .seconds($0) } }
+}
+
+/// Whether a task ended with a `CancellationError`.
+func isCancelled(_ result: Result<Void, any Error>) -> Bool {
+  if case .failure(is CancellationError) = result { true } else { false }
 }

@@ -1,0 +1,212 @@
+import Bubble
+import Chapter08FanOut
+import CourseTesting
+import Synchronization
+import Testing
+
+/// The error that a job of these tests fails with.
+private struct Wet: Error, Equatable {
+  var job: Int
+}
+
+/// Takes a while, and does not react to cancellation.
+private func stubbornly(for seconds: Int) async {
+  await Task { try? await Task.sleep(for: .seconds(seconds)) }.value
+}
+
+@Suite("8.4 First error cancels the rest", .exercise("8.4"))
+struct FirstErrorTests {
+  @Test func `all jobs run at once, and the call returns with the last`() async throws {
+    try await bubble {
+      for durations in [[3, 1, 2], [1, 2, 90], [4], Array(1...20), []] {
+        let start = Bubble.elapsed
+        let begins = Mutex<[Duration]>([])
+
+        try await runAll(
+          durations.map { seconds in
+            {
+              begins.withLock { $0.append(Bubble.elapsed - start) }
+              try await Task.sleep(for: .seconds(seconds))
+            }
+          })
+
+        let left = Bubble.liveTasks
+        #expect(left == 0, "the call has returned, so no task should be left")
+        let started = begins.withLock { $0 }
+        #expect(
+          started == durations.map { _ in .zero },
+          "expected each of \(durations.count) jobs to be called once, and at once")
+        #expect(
+          Bubble.elapsed - start == .seconds(durations.max() ?? 0),
+          "the jobs take \(durations) s: the call should return with the last one")
+      }
+    }
+  }
+
+  @Test func `the first error cancels the others at that moment`() async throws {
+    try await bubble {
+      for (failing, seconds) in [(2, 2), (0, 2), (1, 2), (0, 0)] {
+        let start = Bubble.elapsed
+        let calls = Mutex<[Int]>([])
+        let ends = Mutex<[Duration]>([])
+        let jobs = (0..<3).map { number -> @Sendable () async throws -> Void in
+          {
+            calls.withLock { $0.append(number) }
+            if number == failing {
+              if seconds > 0 { try await Task.sleep(for: .seconds(seconds)) }
+              throw Wet(job: number)
+            }
+            defer { ends.withLock { $0.append(Bubble.elapsed - start) } }
+            try await Task.sleep(for: .seconds(60))
+          }
+        }
+
+        await #expect(
+          throws: Wet(job: failing),
+          "job \(failing) fails after \(seconds) s, and the others throw because of that"
+        ) {
+          try await runAll(jobs)
+        }
+
+        let called = calls.withLock { $0.sorted() }
+        #expect(called == [0, 1, 2], "expected each of three jobs to be called once")
+        let others = ends.withLock { $0 }
+        #expect(
+          others == .seconds(seconds, seconds),
+          "job \(failing) fails after \(seconds) s, so both others should be cancelled then")
+        #expect(
+          Bubble.elapsed - start == .seconds(seconds),
+          "all jobs have ended after \(seconds) s; what does the call still wait for?")
+      }
+    }
+  }
+
+  @Test func `a job that needs time to stop is waited for`() async throws {
+    try await bubble {
+      for isStubbornFirst in [true, false] {
+        let start = Bubble.elapsed
+        let end = Mutex<Duration?>(nil)
+        let stubborn: @Sendable () async throws -> Void = {
+          try? await Task.sleep(for: .seconds(60))
+          await stubbornly(for: 4)
+          end.withLock { $0 = Bubble.elapsed - start }
+        }
+        let failing: @Sendable () async throws -> Void = {
+          try await Task.sleep(for: .seconds(1))
+          throw Wet(job: 1)
+        }
+
+        await #expect(throws: Wet(job: 1), "a job failed after 1 s, and no other job did") {
+          try await runAll(isStubbornFirst ? [stubborn, failing] : [failing, stubborn])
+        }
+
+        let left = Bubble.liveTasks
+        let ended = end.withLock { $0 }
+        #expect(
+          ended == .seconds(5),
+          """
+          a job is cancelled after 1 s and needs 4 s to stop: the error should be thrown after that, \
+          and the call ended after \(Bubble.elapsed - start)
+          """)
+        #expect(left == 0, "the call has ended, so no task should be left")
+        #expect(Bubble.elapsed - start == .seconds(5), "every job had ended after 5 s")
+      }
+    }
+  }
+
+  @Test func `the first error is thrown, whatever comes later`() async throws {
+    try await bubble {
+      // Each job takes some seconds; those of the first case give way when they are cancelled.
+      let orders = [[1, 2, 3], [3, 2, 1], [2, 1, 3]]
+      for durations in orders {
+        await #expect(
+          throws: Wet(job: 1), "job 1 failed after 1 s; errors that came after it do not matter"
+        ) {
+          try await runAll(
+            durations.map { seconds in
+              {
+                do {
+                  try await Task.sleep(for: .seconds(seconds))
+                } catch {
+                  throw Wet(job: 10 * seconds)
+                }
+                throw Wet(job: seconds)
+              }
+            })
+        }
+      }
+      for durations in orders {
+        await #expect(
+          throws: Wet(job: 1), "job 1 failed after 1 s; the others failed after 2 s and 3 s"
+        ) {
+          try await runAll(
+            durations.map { seconds in
+              {
+                await stubbornly(for: seconds)
+                throw Wet(job: seconds)
+              }
+            })
+        }
+      }
+      for isFirst in [true, false] {
+        let gone: @Sendable () async throws -> Void = {
+          await stubbornly(for: 1)
+          throw CancellationError()
+        }
+        let wet: @Sendable () async throws -> Void = {
+          await stubbornly(for: 2)
+          throw Wet(job: 2)
+        }
+        await #expect(
+          throws: CancellationError.self,
+          "the first error was a CancellationError that a job threw by itself; it counts like any"
+        ) {
+          try await runAll(isFirst ? [gone, wet] : [wet, gone])
+        }
+      }
+    }
+  }
+
+  @Test func `cancelling the caller cancels the jobs`() async throws {
+    try await bubble {
+      let ends = Mutex<[Duration]>([])
+      let calling = Task {
+        try await runAll([
+          {
+            defer { ends.withLock { $0.append(Bubble.elapsed) } }
+            try await Task.sleep(for: .seconds(60))
+          },
+          {
+            try? await Task.sleep(for: .seconds(60))
+            await stubbornly(for: 3)
+            ends.withLock { $0.append(Bubble.elapsed) }
+          },
+        ])
+      }
+
+      try await Task.sleep(for: .seconds(1))
+      calling.cancel()
+      await #expect(
+        throws: CancellationError.self, "a job threw this error when the caller was cancelled"
+      ) {
+        try await calling.value
+      }
+
+      let times = ends.withLock { $0 }
+      #expect(
+        times == .seconds(1, 4),
+        """
+        the caller is cancelled after 1 s, and so should be both jobs: one stops at once, the other \
+        one needs 3 s. How do your tasks learn of the cancellation?
+        """)
+      #expect(Bubble.elapsed == .seconds(4), "the call should wait until both jobs have ended")
+
+      let start = Bubble.elapsed
+      let tooLate = Task { try await runAll([{ try await Task.sleep(for: .seconds(60)) }]) }
+      tooLate.cancel()
+      _ = await tooLate.result
+      #expect(
+        Bubble.elapsed == start, "the caller was cancelled at once, so a job should not take 60 s")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Bubble
+import Channels
+import Chapter08FanOut
+import CourseTesting
+import Testing
+
+@Suite("8.6 Merge in order", .exercise("8.6"))
+struct MergeInOrderTests {
+  @Test func `the output is sorted and complete`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 86)
+      for sizes in [[4, 4], [5], [1, 7, 0], [3, 0, 6, 2, 2, 5], [0, 3]] {
+        var sent: [[Int]] = []
+        var inputs: [ReceiveChannel<Int>] = []
+        for size in sizes {
+          let numbers = draw.numbers(size, in: -5...5).sorted()
+          sent.append(numbers)
+          inputs.append(await filled(numbers).receiveOnly)
+        }
+
+        let arrived = await read(mergeSorted(inputs)).elements
+
+        #expect(
+          arrived == sent.flatMap(\.self).sorted(),
+          "expected all elements of \(sent), in ascending order, equal ones as often as they are there"
+        )
+      }
+    }
+  }
+
+  @Test func `the smallest goes out as soon as it is known`() async throws {
+    try await bubble {
+      for isSwapped in [false, true] {
+        let one = Channel<Int>(capacity: 4)
+        let two = Channel<Int>(capacity: 4)
+        let sources = [
+          send([(1, 10), (11, 40)], closingAfter: 3, to: one),
+          send([(2, 20), (1, 30)], closingAfter: 1, to: two),
+        ]
+        let inputs = (isSwapped ? [two, one] : [one, two]).map(\.receiveOnly)
+        let reading = await read(mergeSorted(inputs))
+        for source in sources { await source.value }
+
+        #expect(
+          reading.elements == [10, 20, 30, 40], "expected two sorted inputs as one sorted output")
+        #expect(
+          reading.times == .seconds(2, 12, 12, 12),
+          """
+          one input brings 10 after 1 s and 40 after 12 s, the other one 20 after 2 s and 30 after 3 \
+          s: 10 is known to be the smallest after 2 s, and the others are known after 12 s
+          """)
+        #expect(reading.closed == .seconds(15), "the last input closes after 15 s")
+      }
+      for isSwapped in [false, true] {
+        let one = Channel<Int>(capacity: 4)
+        let two = Channel<Int>(capacity: 4)
+        let sources = [
+          send([(1, 500)], closingAfter: 89, to: one),
+          send([(2, -7), (1, 0), (1, 8)], closingAfter: 1, to: two),
+        ]
+        let inputs = (isSwapped ? [two, one] : [one, two]).map(\.receiveOnly)
+        let reading = await read(mergeSorted(inputs))
+        for source in sources { await source.value }
+
+        #expect(
+          reading.elements == [-7, 0, 8, 500], "expected two sorted inputs as one sorted output")
+        #expect(
+          reading.times == .seconds(2, 3, 4, 5),
+          """
+          one input brings 500 after 1 s and then nothing for a long time; the other one brings -7, \
+          0 and 8 after 2, 3 and 4 s and closes after 5 s: each of them is the smallest at once
+          """)
+        #expect(reading.closed == .seconds(90), "the last input closes after 90 s")
+      }
+    }
+  }
+
+  @Test func `the output closes with the last input`() async throws {
+    try await bubble {
+      let none = await read(mergeSorted([]))
+      #expect(
+        none.elements.isEmpty && none.closed == .zero,
+        "without an input, the output should close at once")
+
+      for pauses in [[1, 60, 3], [60, 1, 3], [3, 1, 60], [0, 0, 0]] {
+        let inputs = pauses.map { _ in Channel<Int>(capacity: 1) }
+        let sources = zip(pauses, inputs).map { pause, input in
+          send([(0, pause)], closingAfter: pause, to: input)
+        }
+
+        let reading = await read(mergeSorted(inputs.map(\.receiveOnly)))
+
+        #expect(
+          reading.elements == pauses.sorted(), "expected one element from each of three inputs")
+        #expect(
+          reading.closed == .seconds(pauses.max() ?? 0),
+          "the inputs close after \(pauses) s; the output should close with the last of them")
+        for source in sources { await source.value }
+        await Bubble.settle()
+        #expect(
+          Bubble.liveTasks == 0,
+          "the output is closed; what does the task that is left over still wait for?")
+      }
+    }
+  }
+
+  @Test func `only a few elements are held`() async throws {
+    try await bubble(.count(10)) {
+      var inputs: [Channel<Int>] = []
+      for _ in 0..<3 { inputs.append(await filled(Array(1...100))) }
+
+      let output = mergeSorted(inputs.map(\.receiveOnly))
+      for read in [0, 5, 50] {
+        for _ in 0..<read { _ = await output.receive() }
+        try await Task.sleep(for: .seconds(60))
+
+        let taken = inputs.map { 100 - $0.count }.reduce(0, +)
+        let given = read == 50 ? 55 : read
+        #expect(
+          taken - given <= 6,
+          """
+          three inputs have brought \(taken) elements, and \(given) of them were received: the merge \
+          holds \(taken - given), and more than 6 are not necessary to know the smallest
+          """)
+      }
+      let rest = await read(output).elements.count
+      #expect(rest == 245, "expected the rest of 300 elements, after the 55 that were received")
+    }
+  }
+}
