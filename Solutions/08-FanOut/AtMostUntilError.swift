@@ -9,8 +9,8 @@
 /// for the last items, too.
 ///
 /// If the caller is cancelled, even before the call, no other item begins, and the running ones are
-/// cancelled. When they have ended, the call throws the first error of an item; if none threw and
-/// some items did not begin, it throws `CancellationError`. Nothing you start outlives the call.
+/// cancelled. When they have ended and some items did not begin, the call throws the error of an
+/// item or `CancellationError`. Nothing you start outlives the call.
 ///
 ///     // The mast breaks after 2 s: the sails, which wait for a place, are not loaded any more.
 ///     try await tryForEach(["mast", "ropes", "sails"], atMost: 2) { try await load($0) }

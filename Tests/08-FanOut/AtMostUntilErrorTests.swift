@@ -30,12 +30,11 @@ struct AtMostUntilErrorTests {
         }
 
         let left = Bubble.liveTasks
-        #expect(left == 0, "the call has returned, so no task should be left")
+        try #require(left == 0, "the call has returned, so no task should be left")
         let ended = done.withLock { $0.sorted() }
-        #expect(
-          ended == items.sorted(), "expected each of \(count) items to be done, and done once")
+        try #require(ended == items.sorted(), "expected each item to be done, and done once")
         let most = Bubble.mostInside(section)
-        #expect(most <= limit, "\(most) items ran at the same time; the limit is \(limit)")
+        try #require(most <= limit, "\(most) items ran at the same time; the limit is \(limit)")
       }
     }
   }
@@ -56,15 +55,15 @@ struct AtMostUntilErrorTests {
           try await Task.sleep(for: .seconds(durations[item]))
         }
 
-        let begun = durations.indices.map { item in begins.withLock { $0[item] } }
-        #expect(
+        let begun = durations.indices.compactMap { item in begins.withLock { $0[item] } }
+        try #require(
           begun == times.map { .seconds($0) },
           """
           the items take \(durations) s, at most \(limit) at once: they should begin after \(times) \
           s, each one as soon as any other has ended
           """)
         let last = zip(times, durations).map(+).max() ?? 0
-        #expect(
+        try #require(
           Bubble.elapsed - start == .seconds(last), "the last item ends after \(last) s")
       }
     }
@@ -77,9 +76,7 @@ struct AtMostUntilErrorTests {
         let begun = Mutex<[Int]>([])
         let cancelled = Mutex<[Duration]>([])
 
-        await #expect(
-          throws: Broken(item: limit - 1), "item \(limit - 1) failed, and before any other"
-        ) {
+        let error = await errorThrown {
           try await tryForEach(Array(0..<9), atMost: limit) { item in
             begun.withLock { $0.append(item) }
             if item == limit - 1 {
@@ -98,21 +95,26 @@ struct AtMostUntilErrorTests {
         }
 
         let left = Bubble.liveTasks
-        #expect(left == 0, "the call has ended, so no task should be left")
         let items = begun.withLock { $0.sorted() }
-        #expect(
+        try #require(
           items == Array(0..<limit),
           """
-          at most \(limit) at once, and item \(limit - 1) fails after 2 s: only the first \(limit) \
-          items should have begun, not \(items)
+          at most \(limit) at once, and item \(limit - 1) fails after 2 s: no item should begin \
+          after that
           """)
         let times = cancelled.withLock { $0 }
-        #expect(
+        try #require(
           times == (1..<limit).map { _ in .seconds(2) },
           "the other running items should be cancelled when item \(limit - 1) fails, after 2 s")
-        #expect(
-          Bubble.elapsed - start == .seconds(limit == 3 ? 5 : 2),
-          "the call should throw as soon as every running item has ended")
+        try #require(
+          left == 0 && Bubble.elapsed - start == .seconds(limit == 3 ? 5 : 2),
+          """
+          item \(limit - 1) fails after 2 s, and item 1 needs 3 s to stop if it runs beside it: the \
+          call should throw as soon as every running item has ended. It ended after \
+          \(Bubble.elapsed - start)
+          """)
+        try #require(
+          error == "\(Broken(item: limit - 1))", "item \(limit - 1) failed, and before any other")
       }
     }
   }
@@ -122,17 +124,20 @@ struct AtMostUntilErrorTests {
       for (count, limit) in [(5, 2), (5, 3), (2, 2), (2, 9)] {
         for failing in [count - 1, count - 2] {
           let start = Bubble.elapsed
-          await #expect(
-            throws: Broken(item: failing),
-            "of \(count) items, at most \(limit) at once, item \(failing) failed"
-          ) {
+          let error = await errorThrown {
             try await tryForEach(Array(0..<count), atMost: limit) { item in
               if item < count - 2 { return }
               try await Task.sleep(for: .seconds(item == failing ? 2 : 60))
               throw Broken(item: item)
             }
           }
-          #expect(
+          try #require(
+            error == "\(Broken(item: failing))",
+            """
+            of \(count) items, at most \(limit) at once, item \(failing) fails after 2 s. Who looks at \
+            the items that run when no other item waits any more?
+            """)
+          try #require(
             Bubble.elapsed - start == .seconds(2),
             """
             item \(failing) of \(count) fails after 2 s, and the other running one, which needs 60 \
@@ -153,33 +158,34 @@ struct AtMostUntilErrorTests {
         try await tryForEach(Array(0..<6), atMost: 2) { item in
           begun.withLock { $0.append(item) }
           try? await Task.sleep(for: .seconds(60))
+          if item == 1 { await stubbornly(for: 3) }
         }
       }
       try await Task.sleep(for: .seconds(1))
       calling.cancel()
+      let error = await errorThrown { try await calling.value }
 
-      await #expect(
-        throws: CancellationError.self,
-        "the caller was cancelled after 1 s, and four of six items had not begun"
-      ) {
-        try await calling.value
-      }
       let items = begun.withLock { $0.sorted() }
+      try #require(
+        items == [0, 1],
+        "the caller is cancelled after 1 s, while two of six items run: no other one should begin")
       #expect(
-        items == [0, 1], "the caller was cancelled, so no item after the first two should begin")
+        Bubble.elapsed == .seconds(4),
+        "the caller is cancelled after 1 s, and item 1 needs 3 s to stop: the call should wait for it"
+      )
       #expect(
-        Bubble.elapsed == .seconds(1),
-        "the caller is cancelled after 1 s, and so should be the items, which end at once then")
+        error == "CancellationError()",
+        "no item threw an error, and four items did not begin: the call should say so")
 
       let lateCalls = Mutex(0)
       let tooLate = Task {
         try await tryForEach([3, 4, 5], atMost: 2) { _ in lateCalls.withLock { $0 += 1 } }
       }
       tooLate.cancel()
-      let result = await tooLate.result
+      let lateError = await errorThrown { try await tooLate.value }
       let late = lateCalls.withLock { $0 }
       #expect(
-        late == 0 && isCancelled(result),
+        late == 0 && lateError == "CancellationError()",
         "the caller was cancelled before the call: no item should begin, and the call should throw")
     }
   }

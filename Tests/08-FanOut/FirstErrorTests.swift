@@ -31,12 +31,12 @@ struct FirstErrorTests {
           })
 
         let left = Bubble.liveTasks
-        #expect(left == 0, "the call has returned, so no task should be left")
+        try #require(left == 0, "the call has returned, so no task should be left")
         let started = begins.withLock { $0 }
-        #expect(
+        try #require(
           started == durations.map { _ in .zero },
-          "expected each of \(durations.count) jobs to be called once, and at once")
-        #expect(
+          "expected every job to be called once, and at once")
+        try #require(
           Bubble.elapsed - start == .seconds(durations.max() ?? 0),
           "the jobs take \(durations) s: the call should return with the last one")
       }
@@ -61,20 +61,18 @@ struct FirstErrorTests {
           }
         }
 
-        await #expect(
-          throws: Wet(job: failing),
-          "job \(failing) fails after \(seconds) s, and the others throw because of that"
-        ) {
-          try await runAll(jobs)
-        }
+        let error = await errorThrown { try await runAll(jobs) }
 
         let called = calls.withLock { $0.sorted() }
-        #expect(called == [0, 1, 2], "expected each of three jobs to be called once")
+        try #require(called == [0, 1, 2], "expected each of three jobs to be called once")
+        try #require(
+          error == "\(Wet(job: failing))",
+          "job \(failing) fails after \(seconds) s; the others only end because they are cancelled")
         let others = ends.withLock { $0 }
-        #expect(
+        try #require(
           others == .seconds(seconds, seconds),
           "job \(failing) fails after \(seconds) s, so both others should be cancelled then")
-        #expect(
+        try #require(
           Bubble.elapsed - start == .seconds(seconds),
           "all jobs have ended after \(seconds) s; what does the call still wait for?")
       }
@@ -96,32 +94,29 @@ struct FirstErrorTests {
           throw Wet(job: 1)
         }
 
-        await #expect(throws: Wet(job: 1), "a job failed after 1 s, and no other job did") {
+        let error = await errorThrown {
           try await runAll(isStubbornFirst ? [stubborn, failing] : [failing, stubborn])
         }
 
         let left = Bubble.liveTasks
         let ended = end.withLock { $0 }
-        #expect(
-          ended == .seconds(5),
+        try #require(
+          ended == .seconds(5) && left == 0,
           """
-          a job is cancelled after 1 s and needs 4 s to stop: the error should be thrown after that, \
-          and the call ended after \(Bubble.elapsed - start)
+          a job is cancelled after 1 s and needs 4 s to stop, so the call should end after 5 s; it \
+          ended after \(Bubble.elapsed - start)
           """)
-        #expect(left == 0, "the call has ended, so no task should be left")
-        #expect(Bubble.elapsed - start == .seconds(5), "every job had ended after 5 s")
+        try #require(Bubble.elapsed - start == .seconds(5), "every job had ended after 5 s")
+        try #require(error == "\(Wet(job: 1))", "a job failed after 1 s, and no other job did")
       }
     }
   }
 
   @Test func `the first error is thrown, whatever comes later`() async throws {
     try await bubble {
-      // Each job takes some seconds; those of the first case give way when they are cancelled.
       let orders = [[1, 2, 3], [3, 2, 1], [2, 1, 3]]
       for durations in orders {
-        await #expect(
-          throws: Wet(job: 1), "job 1 failed after 1 s; errors that came after it do not matter"
-        ) {
+        let error = await errorThrown {
           try await runAll(
             durations.map { seconds in
               {
@@ -134,11 +129,12 @@ struct FirstErrorTests {
               }
             })
         }
+        try #require(
+          error == "\(Wet(job: 1))",
+          "job 1 failed after 1 s; the others failed only when they were cancelled because of that")
       }
       for durations in orders {
-        await #expect(
-          throws: Wet(job: 1), "job 1 failed after 1 s; the others failed after 2 s and 3 s"
-        ) {
+        let error = await errorThrown {
           try await runAll(
             durations.map { seconds in
               {
@@ -147,6 +143,8 @@ struct FirstErrorTests {
               }
             })
         }
+        try #require(
+          error == "\(Wet(job: 1))", "job 1 failed after 1 s, and the others after 2 s and 3 s")
       }
       for isFirst in [true, false] {
         let gone: @Sendable () async throws -> Void = {
@@ -157,12 +155,13 @@ struct FirstErrorTests {
           await stubbornly(for: 2)
           throw Wet(job: 2)
         }
-        await #expect(
-          throws: CancellationError.self,
-          "the first error was a CancellationError that a job threw by itself; it counts like any"
-        ) {
-          try await runAll(isFirst ? [gone, wet] : [wet, gone])
-        }
+        let error = await errorThrown { try await runAll(isFirst ? [gone, wet] : [wet, gone]) }
+        try #require(
+          error == "CancellationError()",
+          """
+          a job threw this error by itself after 1 s, before anything was cancelled, so it is the \
+          first one; the other job failed after 2 s
+          """)
       }
     }
   }
@@ -186,20 +185,25 @@ struct FirstErrorTests {
 
       try await Task.sleep(for: .seconds(1))
       calling.cancel()
-      await #expect(
-        throws: CancellationError.self, "a job threw this error when the caller was cancelled"
-      ) {
-        try await calling.value
-      }
+      let error = await errorThrown { try await calling.value }
 
       let times = ends.withLock { $0 }
-      #expect(
+      try #require(
         times == .seconds(1, 4),
         """
         the caller is cancelled after 1 s, and so should be both jobs: one stops at once, the other \
         one needs 3 s. How do your tasks learn of the cancellation?
         """)
       #expect(Bubble.elapsed == .seconds(4), "the call should wait until both jobs have ended")
+      #expect(
+        error == "CancellationError()", "one of the jobs threw this error when it was cancelled")
+
+      let patient = Task { try await runAll([{ try? await Task.sleep(for: .seconds(60)) }]) }
+      try await Task.sleep(for: .seconds(1))
+      patient.cancel()
+      let none = await errorThrown { try await patient.value }
+      #expect(
+        none == "no error", "the caller was cancelled, but its only job ended without an error")
 
       let start = Bubble.elapsed
       let tooLate = Task { try await runAll([{ try await Task.sleep(for: .seconds(60)) }]) }

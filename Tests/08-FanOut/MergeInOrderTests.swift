@@ -9,21 +9,19 @@ struct MergeInOrderTests {
   @Test func `the output is sorted and complete`() async throws {
     try await bubble {
       var draw = Draw(seed: 86)
-      for sizes in [[4, 4], [5], [1, 7, 0], [3, 0, 6, 2, 2, 5], [0, 3]] {
-        var sent: [[Int]] = []
+      var cases = [[4, 4], [5], [1, 7, 0], [3, 0, 6, 2, 2, 5], [0, 3]].map { sizes in
+        sizes.map { draw.numbers($0, in: -5...5).sorted() }
+      }
+      cases.append([[.min, 0, .max], [.max, .max], []])  // No element may stand for the end.
+      for sent in cases {
         var inputs: [ReceiveChannel<Int>] = []
-        for size in sizes {
-          let numbers = draw.numbers(size, in: -5...5).sorted()
-          sent.append(numbers)
-          inputs.append(await filled(numbers).receiveOnly)
-        }
+        for numbers in sent { inputs.append(await filled(numbers).receiveOnly) }
 
         let arrived = await read(mergeSorted(inputs)).elements
 
-        #expect(
+        try #require(
           arrived == sent.flatMap(\.self).sorted(),
-          "expected all elements of \(sent), in ascending order, equal ones as often as they are there"
-        )
+          "expected all elements of \(sent), sorted, and equal ones as often as they are there")
       }
     }
   }
@@ -39,17 +37,17 @@ struct MergeInOrderTests {
         ]
         let inputs = (isSwapped ? [two, one] : [one, two]).map(\.receiveOnly)
         let reading = await read(mergeSorted(inputs))
-        for source in sources { await source.value }
+        for source in sources { await stop(source) }
 
-        #expect(
+        try #require(
           reading.elements == [10, 20, 30, 40], "expected two sorted inputs as one sorted output")
-        #expect(
+        try #require(
           reading.times == .seconds(2, 12, 12, 12),
           """
           one input brings 10 after 1 s and 40 after 12 s, the other one 20 after 2 s and 30 after 3 \
           s: 10 is known to be the smallest after 2 s, and the others are known after 12 s
           """)
-        #expect(reading.closed == .seconds(15), "the last input closes after 15 s")
+        try #require(reading.closed == .seconds(15), "the last input closes after 15 s")
       }
       for isSwapped in [false, true] {
         let one = Channel<Int>(capacity: 4)
@@ -60,17 +58,17 @@ struct MergeInOrderTests {
         ]
         let inputs = (isSwapped ? [two, one] : [one, two]).map(\.receiveOnly)
         let reading = await read(mergeSorted(inputs))
-        for source in sources { await source.value }
+        for source in sources { await stop(source) }
 
-        #expect(
+        try #require(
           reading.elements == [-7, 0, 8, 500], "expected two sorted inputs as one sorted output")
-        #expect(
+        try #require(
           reading.times == .seconds(2, 3, 4, 5),
           """
           one input brings 500 after 1 s and then nothing for a long time; the other one brings -7, \
           0 and 8 after 2, 3 and 4 s and closes after 5 s: each of them is the smallest at once
           """)
-        #expect(reading.closed == .seconds(90), "the last input closes after 90 s")
+        try #require(reading.closed == .seconds(90), "the last input closes after 90 s")
       }
     }
   }
@@ -89,15 +87,15 @@ struct MergeInOrderTests {
         }
 
         let reading = await read(mergeSorted(inputs.map(\.receiveOnly)))
+        for source in sources { await stop(source) }
 
-        #expect(
+        try #require(
           reading.elements == pauses.sorted(), "expected one element from each of three inputs")
-        #expect(
+        try #require(
           reading.closed == .seconds(pauses.max() ?? 0),
           "the inputs close after \(pauses) s; the output should close with the last of them")
-        for source in sources { await source.value }
         await Bubble.settle()
-        #expect(
+        try #require(
           Bubble.liveTasks == 0,
           "the output is closed; what does the task that is left over still wait for?")
       }
@@ -116,7 +114,7 @@ struct MergeInOrderTests {
 
         let taken = inputs.map { 100 - $0.count }.reduce(0, +)
         let given = read == 50 ? 55 : read
-        #expect(
+        try #require(
           taken - given <= 6,
           """
           three inputs have brought \(taken) elements, and \(given) of them were received: the merge \

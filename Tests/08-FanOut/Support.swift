@@ -54,6 +54,22 @@ func read<Element: Sendable>(_ channels: [ReceiveChannel<Element>]) async -> [Re
   }
 }
 
+/// Receives elements until there are enough, none comes for a minute, or the channel is closed.
+func receive<Element: Sendable>(
+  upTo count: Int, from channel: ReceiveChannel<Element>
+) async -> [Element] {
+  var elements: [Element] = []
+  while elements.count < count {
+    let element: Element? = await select {
+      Receive(from: channel)
+      After(.seconds(60)) { nil }
+    }
+    guard let element else { break }
+    elements.append(element)
+  }
+  return elements
+}
+
 /// Sends each element after its pause in seconds, then pauses once more and closes.
 func send<Element: Sendable>(
   _ elements: [(pause: Int, element: Element)], closingAfter pause: Int,
@@ -69,12 +85,23 @@ func send<Element: Sendable>(
   }
 }
 
+/// Ends a task that sends, also when nobody receives what it still has.
+func stop(_ source: Task<Void, Never>) async {
+  source.cancel()
+  await source.value
+}
+
 extension [Duration] {
   /// As many seconds as the numbers say.
   static func seconds(_ numbers: Int...) -> [Duration] { numbers.map { .seconds($0) } }
 }
 
-/// Whether a task ended with a `CancellationError`.
-func isCancelled(_ result: Result<Void, any Error>) -> Bool {
-  if case .failure(is CancellationError) = result { true } else { false }
+/// The description of the error that `body` throws.
+func errorThrown(by body: () async throws -> Void) async -> String {
+  do {
+    try await body()
+    return "no error"
+  } catch {
+    return "\(error)"
+  }
 }

@@ -3,7 +3,7 @@
 /// Runs all jobs at the same time; the first error cancels the rest.
 public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
   try await withThrowingTaskGroup(of: Void.self) { group in
-    for job in jobs { group.addTask(operation: job) }
+    for job in jobs { group.addTask { try await job() } }
     var first: (any Error)?
     while let end = await group.nextResult() {
       guard first == nil, case .failure(let error) = end else { continue }

@@ -5,17 +5,27 @@ internal import Synchronization
 
 /// Runs all jobs at the same time; the first error cancels the rest.
 public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
-  let first = Mutex<(any Error)?>(nil)
+  let first = Kept()
   await withTaskGroup { group in
     for job in jobs {
       group.addTask {
         do {
           try await job()
         } catch {
-          first.withLock { if $0 == nil { $0 = error } }
+          first.keep(error)
         }
       }
     }
   }
-  if let error = first.withLock({ $0 }) { throw error }
+  if let error = first.error { throw error }
+}
+
+private final class Kept: Sendable {
+  private let state = Mutex<(any Error)?>(nil)
+
+  var error: (any Error)? { state.withLock { $0 } }
+
+  func keep(_ error: any Error, isLast: Bool = false) {
+    state.withLock { if isLast || $0 == nil { $0 = error } }
+  }
 }

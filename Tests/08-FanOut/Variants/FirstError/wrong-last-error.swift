@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// Runs all jobs at the same time; the first error cancels the rest.
 public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
-  let last = Mutex<(any Error)?>(nil)
+  let last = Kept()
   await withTaskGroup(of: Bool.self) { group in
     for job in jobs {
       group.addTask {
@@ -13,12 +13,22 @@ public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
           try await job()
           return true
         } catch {
-          last.withLock { $0 = error }
+          last.keep(error, isLast: true)
           return false
         }
       }
     }
     for await isDone in group where !isDone { group.cancelAll() }
   }
-  if let error = last.withLock({ $0 }) { throw error }
+  if let error = last.error { throw error }
+}
+
+private final class Kept: Sendable {
+  private let state = Mutex<(any Error)?>(nil)
+
+  var error: (any Error)? { state.withLock { $0 } }
+
+  func keep(_ error: any Error, isLast: Bool = false) {
+    state.withLock { if isLast || $0 == nil { $0 = error } }
+  }
 }

@@ -13,7 +13,9 @@ public func mergeSorted(_ inputs: [ReceiveChannel<Int>]) -> ReceiveChannel<Int> 
           return (element, input)
         }
       }
-      return await group.reduce(into: []) { if let head = $1 { $0.append(head) } }
+      return await group.reduce(into: [(Int, ReceiveChannel<Int>)]()) { heads, head in
+        if let head { heads.append(head) }
+      }
     }
     heads.sort { $0.0 < $1.0 }
     while !heads.isEmpty {
