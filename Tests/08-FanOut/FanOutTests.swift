@@ -69,7 +69,7 @@ struct FanOutTests {
           early == 3 && jobs.count == 5,
           """
           for 60 s nobody reads an output, so each of three workers should do one job and wait with \
-          its result; \(early) jobs were begun, and \(8 - jobs.count) were taken from the queue
+          its result. Jobs begun: \(early); jobs taken from the queue: \(8 - jobs.count)
           """)
 
         let first = await receive(upTo: 8, from: outputs[reading]).count

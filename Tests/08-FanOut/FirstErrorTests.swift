@@ -71,7 +71,10 @@ struct FirstErrorTests {
         let others = ends.withLock { $0 }
         try #require(
           others == .seconds(seconds, seconds),
-          "job \(failing) fails after \(seconds) s, so both others should be cancelled then")
+          """
+          job \(failing) fails after \(seconds) s: both others should be cancelled then, and have ended \
+          before the call does
+          """)
         try #require(
           Bubble.elapsed - start == .seconds(seconds),
           "all jobs have ended after \(seconds) s; what does the call still wait for?")

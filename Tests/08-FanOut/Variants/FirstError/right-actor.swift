@@ -1,40 +1,27 @@
-// right: an actor keeps the first error and the tasks to cancel
+// right: an actor keeps the first error, and a group runs the jobs
 
 /// Runs all jobs at the same time; the first error cancels the rest.
 public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
-  let crew = Crew()
-  await withTaskCancellationHandler {
-    await crew.run(jobs)
-  } onCancel: {
-    Task { await crew.stop() }
-  }
-  if let error = await crew.first { throw error }
-}
-
-private actor Crew {
-  private(set) var first: (any Error)?
-  private var tasks: [Task<Void, Never>] = []
-
-  func run(_ jobs: [@Sendable () async throws -> Void]) async {
-    tasks = jobs.map { job in
-      Task.detached {
+  let log = Log()
+  await withTaskGroup(of: Void.self) { group in
+    for job in jobs {
+      group.addTask {
         do {
           try await job()
         } catch {
-          await self.fail(error)
+          await log.note(error)
         }
       }
     }
-    if Task.isCancelled { stop() }
-    for task in tasks { await task.value }
+    for await _ in group where await log.first != nil { group.cancelAll() }
   }
+  if let error = await log.first { throw error }
+}
 
-  func stop() {
-    for task in tasks { task.cancel() }
-  }
+private actor Log {
+  private(set) var first: (any Error)?
 
-  private func fail(_ error: any Error) {
+  func note(_ error: any Error) {
     if first == nil { first = error }
-    stop()
   }
 }
