@@ -12,10 +12,11 @@ struct SquaresTests {
       for (count, workers) in [(8, 3), (30, 4), (5, 1), (1, 3), (0, 3)] {
         let numbers = draw.numbers(count, in: -4...4)
         let calls = Mutex<[Int]>([])
+        let section = "\(count) numbers"
 
         let results = await squares(of: numbers, workers: workers) { number in
           calls.withLock { $0.append(number) }
-          try? await Task.sleep(for: .seconds(abs(number)))
+          await Bubble.section(section) { try? await Task.sleep(for: .seconds(1 + abs(number))) }
           return number * number
         }
 
@@ -24,6 +25,10 @@ struct SquaresTests {
           results.sorted() == numbers.map { $0 * $0 }.sorted(),
           "expected one square for each number, equal ones and 0 included")
         try #require(called == numbers.sorted(), "expected one call of `square` for each number")
+        let most = Bubble.mostInside(section)
+        try #require(
+          most == min(workers, count),
+          "\(most) of \(count) numbers were in work at once, and there are workers for \(workers)")
       }
     }
   }
