@@ -1,9 +1,9 @@
 public import Probe
 public import Synchronization
 
-/// The operations when they have to wait or when a harness looks on.
+/// The operations when they have to wait, or when a test harness observes them.
 extension ChannelStorage {
-  /// Sends under the eyes of the observer, if there is one.
+  /// Sends, waits if it must, and tells the observer, if there is one.
   @inlinable @inline(never)
   nonisolated(nonsending) func sendSlowly(_ element: Element, at place: Place) async -> Bool {
     await arrive(.send, at: place)
@@ -23,7 +23,7 @@ extension ChannelStorage {
     return outcome == .done
   }
 
-  /// Receives under the eyes of the observer, if there is one.
+  /// Receives, waits if it must, and tells the observer, if there is one.
   @inlinable @inline(never)
   nonisolated(nonsending) func receiveSlowly(at place: Place) async -> Element? {
     await arrive(.receive, at: place)
@@ -42,7 +42,7 @@ extension ChannelStorage {
     return received
   }
 
-  /// Sends if that needs no wait.
+  /// Sends if that is possible without waiting.
   @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
     if let observed { observed.check(operation(.send, at: place)) }
     switch offer(element) {
@@ -57,7 +57,7 @@ extension ChannelStorage {
     }
   }
 
-  /// Receives if that needs no wait.
+  /// Receives if that is possible without waiting.
   @inlinable func tryReceive(at place: Place) -> Received<Element> {
     if let observed { observed.check(operation(.receive, at: place)) }
     let received = take()
@@ -71,7 +71,7 @@ extension ChannelStorage {
     return received
   }
 
-  /// Closes, and wakes everyone who waits.
+  /// Closes the channel, and wakes every task that waits.
   @inlinable func close(at place: Place) {
     if let observed { observed.check(operation(.close, at: place)) }
     switch rules.withLock({ $0.close() }) {
@@ -83,7 +83,7 @@ extension ChannelStorage {
     }
   }
 
-  /// Lets other tasks go first, if the observer wants that.
+  /// Lets other tasks run first, if the observer wants that.
   @inlinable nonisolated(nonsending) func arrive(
     _ verb: Probe.Operation.Verb, at place: Place
   ) async {
@@ -93,7 +93,7 @@ extension ChannelStorage {
     await observed.schedulingPoint(operation)
   }
 
-  /// The observer now; never keep it over an `await`, after which the thread may be another.
+  /// The current observer; never keep it across an `await`, because the thread may change there.
   @inlinable var observed: Observer? { Observer.current }
 
   /// Names this channel in reports.
