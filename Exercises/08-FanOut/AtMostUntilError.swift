@@ -1,16 +1,17 @@
 /// Runs `body` for every item, at most `limit` at the same time, and stops at the first error.
 ///
-/// Items begin in the order of the list: the first `limit` at once, and each later one as soon as
-/// another has ended. An item that still waits for its place has no task. If no item throws, the
-/// call returns as soon as the last one has ended.
+/// Items get their places in the order of the list: the first `limit` at once, and each later one
+/// as soon as another has ended. An item that still waits for its place has no task. If no item
+/// throws, the call returns as soon as the last one has ended.
 ///
-/// After the moment in which an item throws, no other item begins, and the running ones are
-/// cancelled at once. When they have ended, the call throws the error that came first. This holds
-/// for the last items, too.
+/// When an item throws, its place stays empty, and the running items are cancelled at once. No item
+/// begins after that moment. When the running ones have ended, the call throws the error that came
+/// first. This holds for the last items, too.
 ///
 /// If the caller is cancelled, even before the call, no other item begins, and the running ones are
-/// cancelled. When they have ended and some items did not begin, the call throws the error of an
-/// item or `CancellationError`. Nothing you start outlives the call.
+/// cancelled. The call waits until they have ended. If some items did not begin, it then throws
+/// `CancellationError` or the error of an item; both are right. If all items had begun, it throws
+/// the first error of an item, or none. Nothing you start outlives the call.
 ///
 ///     // The mast breaks after 2 s: the sails, which wait for a place, are not loaded any more.
 ///     try await tryForEach(["mast", "ropes", "sails"], atMost: 2) { try await load($0) }

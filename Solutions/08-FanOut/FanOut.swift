@@ -6,8 +6,8 @@ public import Channels
 /// sends each result on its own output, and takes another job only when that result has been
 /// received. If nobody reads an output, only its own worker waits.
 ///
-/// Once `jobs` is closed and empty, each worker closes its own output as soon as it has no result
-/// left to send. It does not wait for the other workers.
+/// Once `jobs` is closed and empty, each worker finishes the job that it has, sends the result, and
+/// then closes its own output at once. It does not wait for the other workers.
 ///
 ///     let outputs = fanOut(crates, workers: 2) { await weigh($0) }
 ///     // outputs[0]: 310, 95, then closed; outputs[1]: 120, then closed

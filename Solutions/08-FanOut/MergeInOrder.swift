@@ -5,17 +5,19 @@ public import Channels
 /// The elements of each input never get smaller, and neither do those of the output. Every element
 /// arrives, equal ones as often as they are there.
 ///
-/// The output never waits longer than it must: once every input has brought its next element or is
-/// closed, the smallest of these elements goes out. However long the inputs are, the merge never
-/// holds more than twice as many elements as there are inputs.
+/// The output never waits longer than it must: once the next element of every input is there, or
+/// that input is closed, the smallest of these elements goes out at once.
 ///
-/// The output closes as soon as every input is closed and the last element has been received;
-/// without any input it closes at once. Everything you started has ended by then.
+/// The merge holds an element from the moment it takes it until the reader receives it. However
+/// long the inputs are, it never holds more than twice as many elements as there are inputs.
+///
+/// The output closes as soon as every input is closed and the reader has received the last element.
+/// Without any input, it closes at once. Nothing that you started goes on after the close.
 ///
 ///     mergeSorted([north, south])   // north: 10, 40; south: 20, 30, 50
 ///     // 10, 20, 30, 40, 50, then closed
 ///
-/// - Parameter inputs: Where the elements come from, in ascending order; their senders close them.
+/// - Parameter inputs: Different channels, each in ascending order; their senders close them.
 /// - Returns: The output, at once; the merging goes on by itself.
 public func mergeSorted(_ inputs: [ReceiveChannel<Int>]) -> ReceiveChannel<Int> {
   let output = Channel<Int>()

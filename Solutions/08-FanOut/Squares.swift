@@ -2,11 +2,12 @@ internal import Channels
 
 /// Squares numbers with several workers at once, and returns the squares in any order.
 ///
-/// The workers share the numbers, and a worker that is free takes the next one. So all workers
-/// are busy while numbers wait, and a slow number holds up no other. Never are more than `workers`
-/// numbers in work at once.
+/// The workers share the numbers, and a worker that is free takes the next one. So all workers are
+/// busy while numbers wait, and a slow number holds up no other. At most `workers` numbers are in
+/// work at once.
 ///
-/// Returns as soon as the last square is there. Equal numbers are squared once each.
+/// Returns as soon as the last square is there. Equal numbers are squared once each. What happens
+/// when the caller is cancelled is up to you.
 ///
 ///     await squares(of: [9, 10, 11], workers: 2) { await multiply($0, $0) }   // 100, 81, 121
 ///
@@ -25,8 +26,9 @@ public func squares(
   }
   queue.close()
 
-  // Out to the workers and in again. The loop ends when the merged channel closes, and that is after
-  // the last square. Counting eight squares instead, as without a close, breaks when there are nine.
+  // Out to the workers and in again. The loop ends when the merged channel closes, and that is
+  // after the last square. Counting eight squares instead, as without a close, breaks when there
+  // are nine.
   var squares: [Int] = []
   for await result in merge(fanOut(queue.receiveOnly, workers: workers, work: square)) {
     squares.append(result)

@@ -118,6 +118,17 @@ struct AtMostUntilErrorTests {
         try #require(
           error == "\(Broken(item: limit - 1))", "item \(limit - 1) failed, and before any other")
       }
+      let calls = Mutex(0)
+      let error = await errorThrown {
+        try await tryForEach(Array(0..<9), atMost: 1) { item in
+          calls.withLock { $0 += 1 }
+          throw Broken(item: item)
+        }
+      }
+      let called = calls.withLock { $0 }
+      #expect(
+        called == 1 && error == "\(Broken(item: 0))",
+        "one item at a time, and the first one fails at once: no other item should begin")
     }
   }
 
@@ -178,6 +189,39 @@ struct AtMostUntilErrorTests {
       #expect(
         error == "CancellationError()",
         "no item threw an error, and four items did not begin: the call should say so")
+
+      for limit in [2, 5] {
+        let start = Bubble.elapsed
+        let throwing = Task {
+          try await tryForEach([0, 1], atMost: limit) { item in
+            try? await Task.sleep(for: .seconds(60))
+            if item == 0 { return }
+            await stubbornly(for: 3)
+            throw Broken(item: item)
+          }
+        }
+        try await Task.sleep(for: .seconds(1))
+        throwing.cancel()
+        let itsError = await errorThrown { try await throwing.value }
+        try #require(
+          itsError == "\(Broken(item: 1))" && Bubble.elapsed - start == .seconds(4),
+          """
+          the caller is cancelled after 1 s, when both items run; item 1 fails after 4 s, and no other \
+          item does: the call should throw that error then. It threw \(itsError)
+          """)
+
+        let patient = Task {
+          try await tryForEach([0, 1], atMost: limit) { _ in
+            try? await Task.sleep(for: .seconds(60))
+          }
+        }
+        try await Task.sleep(for: .seconds(1))
+        patient.cancel()
+        let none = await errorThrown { try await patient.value }
+        try #require(
+          none == "no error",
+          "the caller was cancelled, but both items had begun, and neither threw an error")
+      }
 
       let lateCalls = Mutex(0)
       let tooLate = Task {

@@ -35,7 +35,7 @@ struct FirstErrorTests {
         let started = begins.withLock { $0 }
         try #require(
           started == durations.map { _ in .zero },
-          "expected every job to be called once, and at once")
+          "\(durations.count) jobs: expected every one of them to be called once, and at once")
         try #require(
           Bubble.elapsed - start == .seconds(durations.max() ?? 0),
           "the jobs take \(durations) s: the call should return with the last one")
@@ -182,6 +182,7 @@ struct FirstErrorTests {
             try? await Task.sleep(for: .seconds(60))
             await stubbornly(for: 3)
             ends.withLock { $0.append(Bubble.elapsed) }
+            throw Wet(job: 1)
           },
         ])
       }
@@ -199,7 +200,8 @@ struct FirstErrorTests {
         """)
       #expect(Bubble.elapsed == .seconds(4), "the call should wait until both jobs have ended")
       #expect(
-        error == "CancellationError()", "one of the jobs threw this error when it was cancelled")
+        error == "CancellationError()",
+        "one job threw this error after 1 s, when it was cancelled; the other job failed after 4 s")
 
       let patient = Task { try await runAll([{ try? await Task.sleep(for: .seconds(60)) }]) }
       try await Task.sleep(for: .seconds(1))
@@ -209,11 +211,27 @@ struct FirstErrorTests {
         none == "no error", "the caller was cancelled, but its only job ended without an error")
 
       let start = Bubble.elapsed
-      let tooLate = Task { try await runAll([{ try await Task.sleep(for: .seconds(60)) }]) }
+      let calls = Mutex(0)
+      let job: @Sendable () async throws -> Void = {
+        calls.withLock { $0 += 1 }
+        try await Task.sleep(for: .seconds(60))
+      }
+      let tooLate = Task { try await runAll([job, job, job]) }
       tooLate.cancel()
-      _ = await tooLate.result
+      let lateError = await errorThrown { try await tooLate.value }
+      let called = calls.withLock { $0 }
       #expect(
-        Bubble.elapsed == start, "the caller was cancelled at once, so a job should not take 60 s")
+        called == 3,
+        """
+        the caller was cancelled before the call: each of three jobs should be called all the same, \
+        and learn by itself that it is cancelled
+        """)
+      #expect(
+        Bubble.elapsed == start && lateError == "CancellationError()",
+        """
+        the caller was cancelled before the call, so its jobs should be cancelled at once and throw \
+        this error
+        """)
     }
   }
 }

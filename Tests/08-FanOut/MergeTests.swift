@@ -49,7 +49,10 @@ struct MergeTests {
 
         try #require(
           reading.elements == ["1 s", "3 s", "slow, 7 s", "63 s"],
-          "expected the elements of both inputs in the order in which they were sent")
+          """
+          expected the elements of both inputs in the order in which they were sent; does one input \
+          wait for the other?
+          """)
         try #require(
           reading.times == .seconds(1, 3, 7, 63),
           """
@@ -63,7 +66,7 @@ struct MergeTests {
   @Test func `the output closes with the last input`() async throws {
     try await bubble {
       for pauses in [[1, 60, 3], [60, 1, 3], [1, 3, 60], [0, 0, 0]] {
-        let inputs = pauses.map { _ in Channel<Int>(capacity: 2) }
+        let inputs = pauses.map { _ in Channel<Int>() }
         let sources = zip(pauses, inputs).map { pause, input in
           send([(0, pause), (pause, pause)], closingAfter: 0, to: input)
         }
@@ -76,7 +79,10 @@ struct MergeTests {
           "expected two elements from each of three inputs, which close after \(pauses) s")
         try #require(
           reading.closed == .seconds(pauses.max() ?? 0),
-          "the inputs close after \(pauses) s; the output should close with the last of them")
+          """
+          the inputs close after \(pauses) s if no send has to wait: the output should close with the \
+          last of them
+          """)
         await Bubble.settle()
         try #require(
           Bubble.liveTasks == 0,
@@ -107,15 +113,15 @@ struct MergeTests {
 
   @Test func `no input and many inputs both come to an end`() async throws {
     try await bubble {
-      let none = await read(merge([ReceiveChannel<String>]()))
-      #expect(
-        none.elements.isEmpty && none.closed == .zero,
-        "without an input, the output should close at once")
+      let none = await receive(upTo: 1, from: merge([ReceiveChannel<String>]()))
+      try #require(
+        none.isEmpty && Bubble.elapsed == .zero,
+        "without an input, the output should close at once. Who closes it when nobody forwards?")
 
       var gates: [ReceiveChannel<String>] = []
-      for gate in 1...40 { gates.append(await filled(["gate \(gate)"]).receiveOnly) }
+      for gate in 1...12 { gates.append(await filled(["gate \(gate)"]).receiveOnly) }
       let many = await read(merge(gates))
-      #expect(many.elements.count == 40, "expected one element from each of 40 inputs")
+      #expect(many.elements.count == 12, "expected one element from each of 12 inputs")
     }
   }
 }

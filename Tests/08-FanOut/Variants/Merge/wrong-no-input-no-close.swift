@@ -1,5 +1,5 @@
 // wrong: the last forwarder closes, and without an input there is none
-// rejected by: no input and many inputs both come to an end as deadlocked
+// rejected by: no input and many inputs both come to an end as wrong
 
 public import Channels
 internal import Synchronization

@@ -1,5 +1,5 @@
 // wrong: closes in the loop over the inputs, which does not begin without one
-// rejected by: the output closes with the last input as deadlocked
+// rejected by: the output closes with the last input as wrong
 
 public import Channels
 
