@@ -102,7 +102,7 @@ struct AtMostUntilErrorTests {
           items == Array(0..<limit),
           """
           at most \(limit) at once, and item \(limit - 1) fails after 2 s: no item should begin \
-          after that
+          after that. Do you look for an error before you give its place away?
           """)
         let times = cancelled.withLock { $0 }
         try #require(

@@ -220,7 +220,7 @@ struct FirstErrorTests {
       tooLate.cancel()
       let lateError = await errorThrown { try await tooLate.value }
       let called = calls.withLock { $0 }
-      #expect(
+      try #require(
         called == 3,
         """
         the caller was cancelled before the call: each of three jobs should be called all the same, \
