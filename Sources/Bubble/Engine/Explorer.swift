@@ -110,11 +110,22 @@ struct Explorer {
   }
 }
 
+extension Exploration.Failure.Verdict {
+  init(_ verdict: RunOutcome.Verdict) {
+    switch verdict {
+    case .passed, .wrong: self = .wrong
+    case .leaked: self = .leaked
+    case .deadlocked: self = .deadlocked
+    case .stuck: self = .stuck
+    }
+  }
+}
+
 extension Exploration.Failure {
   init(
     _ outcome: RunOutcome, _ schedule: Schedule, repeats: Bool = true, uncontrolled: String? = nil
   ) {
-    verdict = Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
+    verdict = Verdict(outcome.verdict)
     self.schedule = schedule
     time = outcome.time
     isRepeatable = repeats

@@ -55,10 +55,12 @@ struct Findings {
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
     if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
-    if outcome.hasWaitedInVain { waitsInVain += 1 }
-    if !outcome.isFullyControlled { wasControlledOutside = true }
-    if outcome.drewRandomNumbers { drewRandomNumbers = true }
-    if outcome.hasSkippedPauses { hasSkippedPauses = true }
+    if !outcome.isUsual {
+      if outcome.hasWaitedInVain { waitsInVain += 1 }
+      if !outcome.isFullyControlled { wasControlledOutside = true }
+      if outcome.drewRandomNumbers { drewRandomNumbers = true }
+      if outcome.hasSkippedPauses { hasSkippedPauses = true }
+    }
     guard outcome.verdict != .passed else { return }
     failures += 1
     if firstFailed == nil {
