@@ -7,6 +7,8 @@ struct ReadmeCheck {
 
   func run(_ log: inout CheckLog) {
     log.note("every README names its exercises and minutes", course.chapters.flatMap(headings))
+    log.note(
+      "READMEs and manifests name only chapters that exist", course.chapters.flatMap(strangers))
     log.note("links in READMEs lead somewhere", readmes.flatMap(deadLinks))
     log.note("no stray file", course.chapters.flatMap(strayFiles))
   }
@@ -28,6 +30,18 @@ struct ReadmeCheck {
       }
     }
     return problems
+  }
+
+  /// Chapters that a README or a manifest sends the reader to and that are not there.
+  private func strangers(_ chapter: Chapter) -> [String] {
+    let folder = "Exercises/\(chapter.folder)"
+    let numbers = Set(course.chapters.map(\.manifest.number))
+    return ["README.md", "chapter.json"].flatMap { file in
+      let named = NamedChapters.all(in: Files.text("\(course.root)/\(folder)/\(file)") ?? "")
+      return named.subtracting(numbers).sorted().map {
+        "\(folder)/\(file): names chapter \($0), which does not exist"
+      }
+    }
   }
 
   private var readmes: [String] {
