@@ -71,6 +71,9 @@ let package = Package(
         tests("BubbleTests", ["Bubble", "Channels"]),
         tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
       ] : [])
-    + ["01-Tasks", "02-Counter", "03-Channels", "06-WorkerPool", "07-Pipeline", "09-Timeout"]
+    + [
+      "01-Tasks", "02-Counter", "03-Channels", "04-Select", "06-WorkerPool", "07-Pipeline",
+      "09-Timeout",
+    ]
     .flatMap(chapter)
 )

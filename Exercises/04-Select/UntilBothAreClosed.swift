@@ -1,0 +1,26 @@
+public import Channels
+
+/// Forwards the crates of two barges to the quay, until both barges are empty for good.
+///
+/// A crate is forwarded as soon as it arrives, even if the other barge has none for a long time.
+/// The crates of one barge stay in order. When both channels are closed and everything from them
+/// has been sent to the quay, the call returns. It leaves `quay` open, because others may send
+/// there.
+///
+/// While the quay has no room, the call holds at most one crate from each barge.
+///
+/// If the caller is cancelled while it waits, it returns at once. What it has not taken by then
+/// stays where it is. Nothing that you start outlives the call.
+///
+///     // river: "hay" after 1 s, closed after 2 s; canal: "peat" after 5 s, then closed
+///     await forward(river, canal, to: quay)   // "hay" after 1 s, "peat" and the return after 5 s
+///
+/// - Parameters:
+///   - river: Where the crates of one barge arrive, until its sender closes the channel.
+///   - canal: Where the crates of the other barge arrive, until its sender closes the channel.
+///   - quay: Where all crates go.
+public func forward(
+  _ river: ReceiveChannel<String>, _ canal: ReceiveChannel<String>, to quay: SendChannel<String>
+) async {
+  // TODO(4.4): One barge is empty for good. How do you go on waiting for the other one only?
+}

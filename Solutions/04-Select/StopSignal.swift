@@ -1,0 +1,58 @@
+public import Channels
+
+/// Lets cranes lift crates until the bell rings, and returns when all cranes have stopped.
+///
+/// Each crane lifts one crate after the other with `lift`; all cranes take from the same channel,
+/// and work at the same time. The bell rings once: one message arrives on `bell`. From then on no
+/// crane takes another crate, even if there are some. A crane that is lifting finishes as usual,
+/// without being cancelled; a crane that waits for a crate stops at once.
+///
+/// If `crates` is closed before the bell rings, the shift ends when the last crate is lifted. A
+/// bell that rings later is left for another receiver. The sender of `crates` may go on after the
+/// shift: you do not close its channel.
+///
+/// If the caller is cancelled, this ends the shift like the bell. Nothing that you start outlives
+/// the call.
+///
+///     // Four crates of 3 s each are there, and the bell rings after 4 s.
+///     await workShift(cranes: 1, crates: crates, bell: bell) { await lift($0) }   // 2, after 6 s
+///
+/// - Parameters:
+///   - cranes: How many cranes work; at least one.
+///   - crates: Where crates arrive.
+///   - bell: Where the message arrives that ends the shift.
+///   - lift: Lifts one crate.
+/// - Returns: How many crates were lifted.
+public func workShift(
+  cranes: Int, crates: Channel<String>, bell: ReceiveChannel<String>,
+  lift: @escaping @Sendable (_ crate: String) async -> Void
+) async -> Int {
+  // A message reaches one crane; a close reaches all of them, those that wait and those that look
+  // later. Nothing is ever sent on this channel. In Go: `stop := make(chan struct{})`, `close(stop)`.
+  let stop = Channel<Never>()
+  // Left without `await`: if the crates run out first, it is cancelled and ended at the return.
+  async let _: Void = {
+    _ = await bell.receive()
+    stop.close()
+  }()
+  return await withTaskGroup(of: Int.self) { group in
+    for _ in 1...cranes {
+      group.addTask {
+        var lifted = 0
+        // Look at the stop signal alone first: when there are crates, too, the select below might
+        // choose a crate again and again.
+        while stop.tryReceive() == .nothing {
+          let crate = await select {
+            Receive(from: crates)
+            Receive(from: stop) { _ in nil }
+          }
+          guard let crate else { break }
+          await lift(crate)
+          lifted += 1
+        }
+        return lifted
+      }
+    }
+    return await group.reduce(0, +)
+  }
+}
