@@ -4,7 +4,8 @@
 struct Draw {
   private var state: UInt64
   private static let goods = [
-    "ale", "brick", "cocoa", "dates", "eel", "flax", "glass", "honey", "iron", "jute", "kelp", "lime",
+    "ale", "brick", "cocoa", "dates", "eel", "flax", "glass", "honey", "iron", "jute", "kelp",
+    "lime",
   ]
 
   init(_ seed: UInt64) { state = seed }
