@@ -190,7 +190,7 @@ struct FirstOfTwoTests {
           news == "sail" ? left == .nothing : news == nil && left == .element("sail"),
           """
           a message came at the moment of the cancellation; it should be returned or left on its \
-          channel, and must not disappear
+          channel, but the call returned \(news ?? "nil") and the channel held \(left)
           """)
       }
 
@@ -213,13 +213,13 @@ struct FirstOfTwoTests {
       await east.send("mast")
 
       let atOnce = await firstNews(east, west)
-      let leftAtOnce = Bubble.liveTasks
+      let leftAtOnce = await tasksLeftBehind()
       let lookout = Task {
         try? await Task.sleep(for: .seconds(3))
         _ = west.trySend("reef")  // Does not wait, so that this task is over before the call is.
       }
       let later = await firstNews(east, west)
-      let leftLater = Bubble.liveTasks
+      let leftLater = await tasksLeftBehind()
       await lookout.value
 
       #expect([atOnce, later] == ["mast", "reef"], "expected both messages, in this order")
