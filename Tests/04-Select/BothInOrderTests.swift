@@ -93,10 +93,10 @@ struct BothInOrderTests {
 
         #expect(
           reports.sorted() == [fromNorth[0], fromSouth[0]].sorted(),
-          "both channels had \(size) reports; expected the first of each, in either order")
+          "reports on each channel: \(size); expected the first of each, in either order")
         #expect(
           [north.count, south.count] == [size - 1, size - 1],
-          "of \(size) reports on each channel, one should be taken and \(size - 1) be left")
+          "reports on each channel: \(size); one should be taken and \(size - 1) be left")
       }
     }
   }

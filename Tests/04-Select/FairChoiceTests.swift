@@ -93,14 +93,13 @@ struct FairChoiceTests {
         let stock = east.count + west.count
 
         #expect(
-          crates.count == count, "\(count) crates were asked for, and \(crates.count) came back")
+          crates.count == count, "crates asked for: \(count); crates returned: \(crates.count)")
         #expect(
           stock == 18 - count,
           """
-          of 18 crates \(count) were asked for, so \(18 - count) should be left on the barges, not \
-          \(stock)
+          asked for \(count) of 18 crates, it should leave \(18 - count) on the barges, not \(stock)
           """)
-        #expect(left == 0, "\(left) tasks of yours were still running when the call returned")
+        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }
     }
   }

@@ -100,7 +100,7 @@ struct FirstOfTwoTests {
 
         #expect(
           news == fromEast[0] || news == fromWest[0],
-          "each channel had \(size) messages; the first of east or of west should be returned")
+          "messages on each channel: \(size); the first of east or of west should be returned")
         #expect(
           east.count + west.count == 2 * size - 1,
           """

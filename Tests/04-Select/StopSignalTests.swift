@@ -71,8 +71,9 @@ struct StopSignalTests {
         #expect(
           lifted == 3 * cranes && yard.begun.count == 3 * cranes,
           """
-          a crate takes 2 s and the bell rings after 5 s: each of \(cranes) cranes should lift three \
-          crates and take no other, but \(yard.begun.count) were taken and \(lifted) counted
+          a crate takes 2 s and the bell rings after 5 s: each crane should lift three crates and \
+          take no other; with cranes: \(cranes), the crates taken were \(yard.begun.count), and \
+          \(lifted) were counted
           """)
         #expect(
           end == .seconds(6),
@@ -100,7 +101,7 @@ struct StopSignalTests {
       let isTaken = ship.trySend("late") && ship.count == 0
       ringing.cancel()
 
-      #expect(lifted == count, "there were \(count) crates for five cranes; all should be lifted")
+      #expect(lifted == count, "crates for five cranes: \(count); all of them should be lifted")
       #expect(
         end == .seconds(600),
         "all five cranes wait for a crate when the bell rings at t = 600 s; all should stop then")
@@ -150,7 +151,7 @@ struct StopSignalTests {
         #expect(
           Bubble.elapsed - begin == .seconds(12 / cranes)
             && Bubble.mostInside("\(cranes) cranes") == cranes,
-          "twelve crates of 1 s each should keep \(cranes) cranes busy for \(12 / cranes) s")
+          "twelve crates of 1 s each, with cranes: \(cranes), should take \(12 / cranes) s")
       }
     }
   }
@@ -179,14 +180,14 @@ struct StopSignalTests {
 
         #expect(
           lifted == count && yard.ended == count,
-          "\(count) crates came before the channel was closed; each should be lifted and counted")
+          "crates before the channel was closed: \(count); each should be lifted and counted")
         let expected: Duration = count == 0 ? .zero : .seconds(4 * (count - 1) + 6)
         #expect(
           end == expected, "the last crate is lifted after \(expected), and the shift ends with it")
         #expect(
           !bell.trySend("ding"),
           "the shift is over, and something still waits for the bell; leave it for other receivers")
-        #expect(left == 0, "\(left) tasks of yours were still running when the call returned")
+        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }
     }
   }
@@ -244,7 +245,7 @@ struct StopSignalTests {
         #expect(
           lifted == min(count, 2) && yard.ended == lifted,
           """
-          two cranes and \(count) crates; when the caller is cancelled after 3 s, the crates in hand \
+          two cranes, crates: \(count); when the caller is cancelled after 3 s, the crates in hand \
           should be lifted and counted, and no others
           """)
         #expect(

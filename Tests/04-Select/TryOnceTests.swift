@@ -22,7 +22,7 @@ struct TryOnceTests {
 
         #expect(
           attempts == crates.map { .received($0) },
-          "\(capacity) crates were in the buffer; each attempt should receive the next of them")
+          "crates in the buffer: \(capacity); each attempt should receive the next of them")
       }
 
       let arrivals = Channel<String>()
@@ -57,8 +57,8 @@ struct TryOnceTests {
       #expect(
         attempts == crates.map { .received($0) },
         """
-        there was a crate to receive and room to send, 20 times; receiving comes first, so each \
-        attempt should receive
+        there was a crate to receive and room to send, 20 times; each attempt should receive, but \
+        \(attempts.filter { $0 == .sent }.count) of them sent
         """)
       #expect(departures.count == 0, "an attempt that receives should not send as well")
     }
@@ -82,7 +82,7 @@ struct TryOnceTests {
         #expect(
           attempts == crates.map { _ in .sent } && sent == crates,
           """
-          departures has room for \(capacity) crates; each attempt should send its crate once, but \
+          the buffer of departures has a capacity of \(capacity); each attempt should send its crate once, but \
           \(sent) arrived
           """)
       }

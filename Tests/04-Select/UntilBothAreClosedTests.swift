@@ -130,7 +130,7 @@ struct UntilBothAreClosedTests {
           \(riverSize) crates were on the river and \(canalSize) on the canal when both closed; \
           all should reach the quay, those of one barge in their order, but \(crates) did
           """)
-        #expect(left == 0, "\(left) tasks of yours were still running when the call returned")
+        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }
     }
   }

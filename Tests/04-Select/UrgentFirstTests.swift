@@ -185,7 +185,7 @@ struct UrgentFirstTests {
           both channels were closed with \(urgentSize) urgent and \(routineSize + 1) routine calls \
           left, the last of them without text; each should be answered once
           """)
-        #expect(left == 0, "\(left) tasks of yours were still running when the call returned")
+        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }
     }
   }
