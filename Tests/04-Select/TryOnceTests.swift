@@ -82,7 +82,7 @@ struct TryOnceTests {
         #expect(
           attempts == crates.map { _ in .sent } && sent == crates,
           """
-          the buffer of departures has a capacity of \(capacity); each attempt should send its crate once, but \
+          the capacity of departures is \(capacity); each attempt should send its crate once, but \
           \(sent) arrived
           """)
       }

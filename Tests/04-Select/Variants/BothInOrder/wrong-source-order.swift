@@ -1,4 +1,4 @@
-// wrong: receives from north, then from south, whoever was first
+// wrong: receives from north, then from south, also if south was first
 // rejected by: the earlier report comes first as wrong
 public import Channels
 
