@@ -21,8 +21,8 @@ public func bothReports(_ north: Channel<String>, _ south: Channel<String>) asyn
   var missingSouth: Channel<String>? = south
   var reports: [String] = []
   for _ in 1...2 {
-    // The pilot who has reported is set to `nil`, and a `nil` case is never ready. With the same two
-    // cases both times, as in the Go notes, the quicker pilot may be chosen twice.
+    // The pilot who has reported is set to `nil`, and a `nil` case is never ready. With the same
+    // two cases both times, as in the Go notes, the quicker pilot may be chosen twice.
     let report = await select {
       Receive(from: missingNorth) { report in
         missingNorth = nil

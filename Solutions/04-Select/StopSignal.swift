@@ -28,7 +28,8 @@ public func workShift(
   lift: @escaping @Sendable (_ crate: String) async -> Void
 ) async -> Int {
   // A message reaches one crane; a close reaches all of them, those that wait and those that look
-  // later. Nothing is ever sent on this channel. In Go: `stop := make(chan struct{})`, `close(stop)`.
+  // later. Nothing is ever sent on this channel. In Go: `stop := make(chan struct{})`, and
+  // `close(stop)`.
   let stop = Channel<Never>()
   // Left without `await`: if the crates run out first, it is cancelled and ended at the return.
   async let _: Void = {

@@ -119,8 +119,8 @@ struct BothInOrderTests {
         #expect(
           reports == [report, report] && time == .seconds(3),
           """
-          both pilots sent the text "\(report)", after 1 s and 3 s; these are two reports, and both \
-          should be returned after 3 s
+          both pilots sent the text "\(report)", after 1 s and 3 s; these are two reports, and \
+          both should be returned after 3 s
           """)
       }
     }
@@ -175,7 +175,10 @@ struct BothInOrderTests {
           reports == ["fog"], "one report came before the cancellation; it should be returned")
         #expect(
           end - begin == .seconds(4),
-          "it should wait for the second report until it is cancelled after 4 s, then return at once"
+          """
+          it should wait for the second report until it is cancelled after 4 s, then return at \
+          once
+          """
         )
         #expect(
           [north.count, south.count] == [1, 1],

@@ -97,7 +97,8 @@ struct FairChoiceTests {
         #expect(
           stock == 18 - count,
           """
-          asked for \(count) of 18 crates, it should leave \(18 - count) on the barges, not \(stock)
+          asked for \(count) of 18 crates, it should leave \(18 - count) on the barges, not \
+          \(stock)
           """)
         #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }

@@ -149,8 +149,8 @@ struct FirstOfTwoTests {
       #expect(
         Set(news) == ["one", "two", "three"],
         """
-        three receivers wait on the same channel, two of them in calls of yours, and three messages \
-        come: each should get one of them
+        three receivers wait on the same channel, two of them in calls of yours, and three \
+        messages come: each should get one of them
         """)
     }
   }

@@ -173,8 +173,8 @@ struct TryOnceTests {
       #expect(
         attempts == [.sent, .received(""), .sent, .neither],
         """
-        one channel with room for one crate, used for both: send, receive what was sent (a name may \
-        be empty), send again; and without a buffer, no attempt meets itself
+        one channel with room for one crate, used for both: send, receive what was sent (a name \
+        may be empty), send again; and without a buffer, no attempt meets itself
         """)
     }
   }
@@ -198,8 +198,8 @@ struct TryOnceTests {
       #expect(
         attempts == [.received("silk"), .sent, .neither],
         """
-        nothing here waits, so it makes no difference that the task is cancelled: receive the crate, \
-        then send, and then neither is possible
+        nothing here waits, so it makes no difference that the task is cancelled: receive the \
+        crate, then send, and then neither is possible
         """)
     }
   }

@@ -58,8 +58,8 @@ struct UntilBothAreClosedTests {
         #expect(
           landings == zip(words, times).map { Landing(crate: $0, time: $1) },
           """
-          one barge has a crate every 1.5 s, the other one after 400 s; each crate should reach the \
-          quay when it comes
+          one barge has a crate every 1.5 s, the other one after 400 s; each crate should reach \
+          the quay when it comes
           """)
         #expect(
           end == .seconds(800),
@@ -249,8 +249,9 @@ struct UntilBothAreClosedTests {
       #expect(
         after == before && after >= 9,
         """
-        it was cancelled while it waited for room on the quay; crates that it had not taken by then \
-        should stay on their barges: \(before) of 12 before the cancellation, \(after) after it
+        it was cancelled while it waited for room on the quay; crates that it had not taken by \
+        then should stay on their barges: \(before) of 12 before the cancellation, \(after) after \
+        it
         """)
     }
   }

@@ -90,8 +90,8 @@ struct UrgentFirstTests {
           "routine 1", "routine 2", "urgent 1", "urgent 2", "routine 3", "routine 4", "routine 5",
         ],
         """
-        each reply takes 2 s; "urgent 1" came at t = 3 s during the second, "urgent 2" at t = 4.5 s \
-        during the third, so they should be answered at t = 4 s and t = 6 s, before the routine \
+        each reply takes 2 s; "urgent 1" came at t = 3 s during the second, "urgent 2" at t = 4.5 \
+        s during the third, so they should be answered at t = 4 s and t = 6 s, before the routine \
         calls that wait
         """)
     }
