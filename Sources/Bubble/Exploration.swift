@@ -4,6 +4,11 @@ public struct Exploration: Sendable {
   public internal(set) var schedules = 0
   /// Whether these were all schedules that there are.
   public internal(set) var isExhaustive = false
+  /// What decided the runs beside the schedules, in words: random numbers, threads outside the bubble,
+  /// or something else; `nil` when the program repeats.
+  ///
+  /// Such a program has more orders than schedules, so that ``isExhaustive`` is `false`.
+  public internal(set) var uncontrolled: String?
   /// In how many of them something was wrong.
   public internal(set) var failures = 0
   /// The first of these; `nil` when there was none.
@@ -38,6 +43,8 @@ public struct Exploration: Sendable {
     public internal(set) var verdict: Verdict
     /// The order of the run, to be run again.
     public internal(set) var schedule: Schedule
+    /// How many schedules had been run when it was found, itself included.
+    public internal(set) var run = 1
     /// When, on the bubble's clock.
     public internal(set) var time: Duration
     /// What happened, for a reader who does not know this library.

@@ -7,7 +7,7 @@
 /// What the environment asks of every bubble in this process.
 enum Settings {
   /// `BUBBLE_SCHEDULES`: how many schedules a test explores that asks for no number.
-  static let schedules = number("BUBBLE_SCHEDULES", atLeast: 1) ?? 50
+  static let schedules = number("BUBBLE_SCHEDULES", atLeast: 1)
 
   /// `BUBBLE_SCHEDULE`: the one schedule to run instead, as a failure printed it.
   static let replay = variable("BUBBLE_SCHEDULE")
@@ -40,8 +40,10 @@ struct Bounds: Sendable {
   var drainSteps = 20_000
   /// Jobs after all tasks were cancelled, until what still runs counts as not ended by that.
   var cancelSteps = 2_000
-  /// Virtual time of one run, in nanoseconds: an hour.
-  var virtualTime: UInt64 = 3_600_000_000_000
+  /// Moves of the time in a row while no task starts or ends and nothing passes through a channel.
+  ///
+  /// There is no bound on the time itself: a sleep of a year is one move.
+  var idleJumps: Int { steps / 10 }
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
   ///
   /// Jobs of exercises take microseconds, and a class has many loops without an end to wait for.
@@ -50,6 +52,8 @@ struct Bounds: Sendable {
   var looksAtTask: Int?
   /// Quiet real time that a run waits for a thread outside to resume a continuation.
   var outsideWait: UInt64 = 500_000_000
+  /// The same for a run that has started no thread and handed no work to one.
+  var shortOutsideWait: UInt64 = 20_000_000
   /// Real time that all runs together wait for threads outside, quiet or not.
   var outsideBudget: UInt64 = 20_000_000_000
 }

@@ -25,6 +25,8 @@ __attribute__((constructor)) static void find_runtime_switch(void) {
 
 void actor_door_install(ExecutorRef executor) { line = executor; }
 
+ExecutorRef actor_door_line(void) { return line; }
+
 const void *actor_door_take(void) {
   const void *taken = wanted;
   wanted = NULL;
@@ -61,6 +63,7 @@ __attribute__((weak, swiftasynccall)) void swift_task_switch(
 #include "ActorDoor.h"
 
 void actor_door_install(ExecutorRef line) { (void)line; }
+ExecutorRef actor_door_line(void) { return (ExecutorRef){0, 0}; }
 const void *actor_door_take(void) { return 0; }
 void actor_door_enter(const void *task, const void *actor) { (void)task, (void)actor; }
 #endif

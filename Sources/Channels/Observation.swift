@@ -1,7 +1,7 @@
 public import Probe
 
 extension Origin {
-  /// The origin of a thing that is made now at `place`, or `nil` when nobody looks on.
+  /// The origin of a channel or wait group that is made now at `place`; `nil` without an observer.
   @inlinable static func current(_ place: Place) -> Origin? {
     guard let observer = Observer.current else { return nil }
     return Origin(place, observer: observer.id)
@@ -11,8 +11,8 @@ extension Origin {
 extension Observer {
   /// Reports each resource that was made under another observer.
   ///
-  /// What one bubble makes must stay there: its tasks would otherwise wake at moments that no
-  /// schedule of the other bubble knows.
+  /// A channel must stay in the bubble that made it. Otherwise its tasks would wake at moments that
+  /// the schedule of the other bubble does not control.
   @usableFromInline func check(_ operation: Probe.Operation) {
     for resource in operation.resources {
       guard let origin = resource.origin, origin.observer != id else { continue }
@@ -24,12 +24,19 @@ extension Observer {
   }
 }
 
+/// Tells a harness of resources that it saw made and that are used where it does not look.
+///
+/// A channel that outlives its bubble wakes tasks at moments that no schedule knows.
+@usableFromInline @inline(never) func checkOutside(_ operation: Probe.Operation) {
+  if operation.resources.contains(where: { $0.origin != nil }) { Observer.usedOutside?(operation) }
+}
+
 extension Place {
   /// The place as compilers print it: `Chapter03Channels/Ping.swift:9`.
   @usableFromInline var description: String { "\(fileID):\(line)" }
 }
 
-/// Reports a misuse to the observer, or traps with the same words when there is none.
+/// Reports a misuse to the observer, or traps with the same message when there is none.
 @usableFromInline @inline(never)
 func misuse(_ message: String, in operation: Probe.Operation) {
   guard let observer = Observer.current else {

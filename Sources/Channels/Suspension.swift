@@ -1,8 +1,9 @@
 // Why this file exists: the usual functions that suspend a task leave the executor it runs on. In
 // 6.3, `withTaskCancellationHandler` runs its operation on the global pool even for an actor, and
-// without an actor each of them goes there and back. A task on the main actor would then stand in
-// line later than it asked to, and a harness with an executor of its own would see five steps where
-// there is one. The older entry points of the same functions stay where the caller is.
+// without an actor each of these functions goes there and back. A task on the main actor would then
+// enter a queue later than it called the operation, and a harness with an executor of its own would
+// see five steps instead of one. The older entry points of the same functions stay on the caller's
+// executor.
 
 /// Suspends the task, on the executor it runs on, until the continuation is resumed.
 @inlinable nonisolated(nonsending) func suspend(
@@ -17,7 +18,7 @@
 
 /// Suspends the task as `suspend(_:)` does, and calls `handler` as soon as the task is cancelled.
 ///
-/// In a task that is cancelled already, the handler runs before `body`.
+/// If the task has already been cancelled, the handler runs before `body`.
 @inlinable nonisolated(nonsending) func suspend(
   _ body: (UnsafeContinuation<Void, Never>) -> Void, onCancel handler: @Sendable () -> Void
 ) async {

@@ -1,17 +1,18 @@
 public import ProbeThread
+internal import Synchronization
 
-/// What a test harness sees of the synchronization library: subclass it and install it on a thread.
+/// Sees and controls what the synchronization library does: subclass it and install it on a thread.
 ///
-/// `Channels` asks for `Observer.current` in every operation. Outside a harness the answer is
-/// `nil` after one load from thread-local storage, and nothing else happens. All methods are
-/// called on the thread that the observer is installed on, by the task that runs there.
+/// `Channels` reads `Observer.current` in every operation. Without a test harness that is one load
+/// from thread-local storage, which gives `nil`, and nothing else happens. The task that runs on the
+/// observer's thread calls all of its methods, on that thread.
 open class Observer: @unchecked Sendable {
   // `@unchecked`: subclasses guard their state; this class has none that changes.
 
   /// Makes an observer.
   public init() {}
 
-  /// Tells runs apart, so that a channel made in one and used in another is noticed; never 0.
+  /// Identifies the run, so that a channel made in one run and used in another is noticed; never 0.
   open var id: UInt64 { 1 }
 
   /// The observer of the code that runs on this thread.
@@ -20,7 +21,7 @@ open class Observer: @unchecked Sendable {
     return Unmanaged<Observer>.fromOpaque(pointer).takeUnretainedValue()
   }
 
-  /// Only benchmarks leave the look out, to see what being observable costs.
+  /// Only benchmarks compile the check out, to measure what it costs.
   @inlinable static var isCompiledIn: Bool {
     #if CHANNELS_UNOBSERVED
       false
@@ -29,33 +30,41 @@ open class Observer: @unchecked Sendable {
     #endif
   }
 
-  /// Makes `observer` the observer of this thread; the caller keeps it alive meanwhile.
+  /// Makes `observer` the observer of this thread; the caller must keep it alive while it is set.
   public static func setCurrent(_ observer: Observer?) {
     probe_thread_set(observer.map { Unmanaged.passUnretained($0).toOpaque() })
   }
 
-  /// Lets other tasks run here, because an operation that need not wait could also come later.
+  /// Is told when a resource that was made under an observer is used where there is none.
+  public static var usedOutside: (@Sendable (Operation) -> Void)? {
+    get { outsideHandler.withLock { $0 } }
+    set { outsideHandler.withLock { $0 = newValue } }
+  }
+
+  private static let outsideHandler = Mutex<(@Sendable (Operation) -> Void)?>(nil)
+
+  /// Lets other tasks run before an operation, even if the operation itself need not wait.
   open nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {}
 
   /// Says that the current task is about to wait in `operation`.
   open func willWait(in operation: Operation) {}
 
-  /// Says that the current task goes on after `willWait`.
+  /// Says that the current task continues after `willWait`.
   open func didWait() {}
 
   /// Notes something that happened, for the trace.
   ///
   /// - Parameters:
-  ///   - operation: What was done, where, on what.
+  ///   - operation: What was done, to which resources, and where.
   ///   - value: Describes the value that was sent or received; evaluated only when traced.
   open func note(_ operation: Operation, value: @autoclosure () -> String?) {}
 
-  /// Reports a misuse that traps outside a harness, and lets the process live.
+  /// Reports a misuse, which traps when there is no observer; the process continues.
   open func misuse(_ message: String, in operation: Operation) {}
 
-  /// Chooses a number from 0 to `bound - 1`, each as likely as another, as the schedule says.
+  /// Chooses a number from 0 to `bound - 1` by the schedule, each as likely as another.
   ///
-  /// A select asks while its channels are locked: use no channel in here.
+  /// A select calls this while its channels are locked: an override must not use a channel.
   open func choose(below bound: Int) -> Int { 0 }
 
   /// Calls `fire` on this observer's thread once `delay` has passed, unless the timer is cancelled.
@@ -63,6 +72,6 @@ open class Observer: @unchecked Sendable {
     0
   }
 
-  /// Makes sure that the timer does not fire any more; a timer that has fired is ignored.
+  /// Cancels the timer; does nothing if it has fired.
   open func cancelTimer(_ id: UInt64) {}
 }

@@ -2,27 +2,28 @@
 public struct Place: Sendable {
   /// The module and file, as in `Chapter03Channels/Ping.swift`.
   public let fileID: StaticString
-  /// The line, from 1; 0 where the language does not tell, and then `fileID` names the
-  /// construct instead, as in `for await`.
+  /// The line, from 1, or 0 if the language does not tell it.
+  ///
+  /// If it is 0, `fileID` names the construct instead, such as `for await`.
   public let line: UInt
 
-  /// Makes a place from what `#fileID` and `#line` say.
+  /// Makes a place from `#fileID` and `#line`.
   @inlinable public init(_ fileID: StaticString, _ line: UInt) {
     self.fileID = fileID
     self.line = line
   }
 }
 
-/// A thing that tasks meet at, as a report names it.
+/// A channel or another object that tasks synchronize with, as a report names it.
 public struct Resource: Sendable {
-  /// What it is: "channel", "wait group".
+  /// Its kind, such as "channel" or "wait group".
   public let kind: StaticString
-  /// Tells it from others that are alive.
+  /// Distinguishes it from all others that exist at the same time.
   public let id: ObjectIdentifier
-  /// Where it was made and under which observer; `nil` when it was made outside of any.
+  /// Where and under which observer it was made; `nil` when there was no observer.
   public let origin: Origin?
 
-  /// Names a thing.
+  /// Describes a resource.
   public init(_ kind: StaticString, _ id: ObjectIdentifier, _ origin: Origin?) {
     self.kind = kind
     self.id = id
@@ -30,14 +31,14 @@ public struct Resource: Sendable {
   }
 }
 
-/// Where a thing was made, kept only for things that are made under an observer.
+/// Where a resource was made; kept only for resources that are made under an observer.
 public final class Origin: Sendable {
-  /// The place that made it.
+  /// The place in the source code.
   public let place: Place
   /// The observer under which it was made.
   public let observer: UInt64
 
-  /// Notes where a thing was made.
+  /// Records where a resource was made.
   public init(_ place: Place, observer: UInt64) {
     self.place = place
     self.observer = observer
@@ -46,16 +47,16 @@ public final class Origin: Sendable {
 
 /// One operation of the library, as reports and traces name it.
 public struct Operation: Sendable {
-  /// What a task does.
+  /// The kind of operation.
   public enum Verb: String, Sendable {
     case send, receive, close, select, add, done, wait
   }
 
-  /// What is done.
+  /// The kind of operation.
   public let verb: Verb
-  /// To what; a `select` has one for each case that is not `nil`.
+  /// The resources it uses; a `select` has one for each case whose channel is not `nil`.
   public let resources: [Resource]
-  /// Where the caller stands.
+  /// Where the operation is called.
   public let place: Place
 
   /// Describes an operation.

@@ -73,25 +73,6 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
     #expect(failure.message.contains("sleep(); await instead"))
   }
 
-  @Test func `a timer of Dispatch never fires, and the report says so`() async throws {
-    var bounds = Bounds()
-    bounds.outsideWait = 1_000_000
-    bounds.outsideBudget = 30_000_000
-    let body: @Sendable () async -> Void = {
-      await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
-        DispatchQueue.global().asyncAfter(deadline: .now() + 0.001) { continuation.resume() }
-      }
-    }
-    let exploration = await Explorer(
-      schedules: .count(1), body: body, failures: { 0 }, bounds: bounds
-    ).explore()
-
-    let failure = try #require(exploration.failure)
-    #expect(failure.verdict == .deadlocked)
-    #expect(failure.message.contains("waits for a continuation that nobody has resumed"))
-    #expect(failure.message.contains("(Timers of Dispatch do not fire in a bubble.)"))
-  }
-
   @Test func `a lock that is held for a moment disturbs nothing`() async throws {
     try await bubble {
       let ships = Log()

@@ -49,8 +49,10 @@ import Testing
   /// A job that is never run.
   private func job(_ task: Int32, rank: Int32 = 0) -> ReadyJob {
     let nobody = UnsafeRawPointer(bitPattern: 16)
-    return ReadyJob(
-      job: unsafeBitCast(nobody, to: UnownedJob.self), lane: .other, task: task, rank: rank)
+    var job = ReadyJob(job: unsafeBitCast(nobody, to: UnownedJob.self), lane: .other)
+    job.task = task
+    job.rank = rank
+    return job
   }
 
   @Test(arguments: [1, 63, 64, 65, 1_000])

@@ -86,7 +86,7 @@ private func race() async -> Int {
           runs += 1
           return runs
         }
-        if run > 1 { try await Task.sleep(for: .seconds(7200)) }
+        while run > 1 { try await Task.sleep(for: .seconds(7200)) }
         Bubble.note(outcome: "done")
       }
     } matching: { issue in

@@ -131,8 +131,8 @@ private actor Quay {
     let exploration = await explore(.count(1)) {
       let berths = Channel<Int>()
       Thread.detachNewThread {
-        gate.wait()
-        _ = berths.trySend(1)
+        // It could send, as far as a look at it can tell; after the bubble that would be an issue.
+        if gate.wait(timeout: .distantFuture) == .timedOut { _ = berths.trySend(1) }
       }
       _ = await berths.receive()
     }
@@ -262,5 +262,60 @@ private actor Quay {
 
       #expect(await quay.ships == 1)
     }
+  }
+}
+
+@Suite("tasks with an executor of their own") struct OwnExecutorTests {
+  private final class Own: TaskExecutor {
+    let queue = DispatchQueue(label: "own")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+      let job = UnownedJob(job)
+      queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+  }
+
+  @Test func `a sleep on an executor of its own takes virtual time`() async {
+    let exploration = await explore(.count(3)) {
+      try await withTaskExecutorPreference(Own()) {
+        try await Task.sleep(for: .seconds(1))
+        try await Task.sleep(until: .now + .seconds(3_600), clock: .continuous)
+      }
+      Bubble.note(outcome: Bubble.elapsed.inSeconds)
+    }
+
+    #expect(exploration.failure == nil)
+    #expect(exploration.outcomes == ["3601 s": 3])
+  }
+
+  @Test func `a task on an executor of its own sees virtual time`() async {
+    let exploration = await explore(.count(3)) {
+      let start = ContinuousClock.now
+      try await Task.sleep(for: .seconds(5))
+      let seen = await withTaskExecutorPreference(Own()) { ContinuousClock.now - start }
+      Bubble.note(outcome: "\(seen)")
+    }
+
+    #expect(exploration.outcomes == ["5.0 seconds": 3])
+  }
+
+  @Test func `a sleeper outside and one inside wake in order of their times`() async {
+    let exploration = await explore(.count(3)) {
+      let log = Log()
+      await withTaskGroup { group in
+        group.addTask(executorPreference: Own()) {
+          try? await Task.sleep(for: .seconds(2))
+          log.add("outside")
+        }
+        group.addTask {
+          try? await Task.sleep(for: .seconds(1))
+          log.add("inside")
+        }
+      }
+      Bubble.note(outcome: log.text)
+    }
+
+    #expect(exploration.failure?.message == nil)
+    #expect(exploration.outcomes == ["inside outside": 3])
   }
 }

@@ -20,7 +20,7 @@ private struct Broken: Error {}
 @Suite("repetition") struct RepeatTests {
   private let sentence = """
     this program does not repeat: the same schedule gave another run; it uses something the bubble \
-    does not control, such as random(), the order of a set, or a thread of its own
+    does not control, such as memory that outlives a run, or a thread of its own
     """
 
   @Test func `a failure that comes again is one that can be replayed`() async throws {

@@ -161,14 +161,34 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
         """)
   }
 
-  @Test func `endless sleeps hit the bound on virtual time`() async throws {
+  @Test func `endless sleeps hit the bound on pauses in a row`() async throws {
     let exploration = await exploreSoon {
       while true { try await Task.sleep(for: .seconds(60)) }
     }
 
     let failure = try #require(exploration.failure)
     #expect(failure.verdict == .stuck)
-    #expect(failure.message.contains("an hour of virtual time without an end"))
+    #expect(failure.message.contains("200 pauses in a row in which nothing else happened"))
+    #expect(failure.message.contains("look at: a loop that sleeps and has no end"))
+  }
+
+  @Test(arguments: [7_200, 400 * 24 * 3_600])
+  func `a sleep of hours or years is not stuck`(seconds: Int) async throws {
+    let exploration = await exploreSoon { try await Task.sleep(for: .seconds(seconds)) }
+
+    #expect(exploration.failure == nil)
+    #expect(exploration.duration == .seconds(seconds))
+  }
+
+  @Test func `a program that sleeps often is not stuck while something happens`() async {
+    let exploration = await exploreSoon {
+      for _ in 1...300 {
+        try await Task.sleep(for: .seconds(60))
+        await Task {}.value
+      }
+    }
+
+    #expect(exploration.failure == nil)
   }
 
   @Test func `an endless loop without a suspension is named by the watchdog`() async throws {

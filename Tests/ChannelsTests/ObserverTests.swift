@@ -134,6 +134,7 @@ private final class Scribe: Observer, @unchecked Sendable {
       scribe.log.first
         == "channel made in another bubble at Harbor/Quay.swift:9 is used here at Harbor/Ship.swift:3"
     )
-    #expect(await channel.receive() == 1)
+    let received = await Scribe(id: 1).observe { await channel.receive() }
+    #expect(received == 1)
   }
 }

@@ -203,6 +203,20 @@ private func look(_ value: Int?) throws -> String {
   }
 }
 
+/// Forms of the empty select; they wait forever, so they are only compiled.
+private func emptySelects() async -> Int {
+  await select {}
+  Task { await select {} }
+  let task = Task { await select {} }
+  Task.detached { await select {} }
+  let idle: @Sendable () async -> Void = { await select {} }
+  await idle()
+  await task.value
+  func number() async -> Int { await select {} }
+  let word: String = await select {}
+  return await number() + word.count
+}
+
 private func harborSize() async -> Int { 12 }
 
 private actor Harbor {

@@ -6,7 +6,7 @@ extension BubbleRun {
     let end = counters.steps + bounds.drainSteps
     while counters.steps < end {
       takeMail()
-      if !step(), !waitsForTasksOutside() { break }
+      if step() == .nothing, !waitsForTasksOutside() { break }
     }
     noteEnds()
     // Of a run that went well nothing is left, not even its first task.
@@ -30,24 +30,41 @@ extension BubbleRun {
     let end = counters.steps + bounds.cancelSteps
     while counters.steps < end {
       takeMail()
-      if !step(), !waitsForTasksOutside() { return }
+      if step() == .nothing, !waitsForTasksOutside() { return }
     }
   }
 
   func cleanUp() {
     if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
-    // The jobs of cancelled sleeps own memory; to run them is the only way to give it back.
-    var left = bounds.drainSteps
-    while !timers.isEmpty, left > 0, let timer = timers.popNext() {
-      left -= 1
-      if case .job(let job) = timer.action { job.run() }
-    }
-    left = bounds.cancelSteps
-    while left > 0, step() { left -= 1 }
+    if timers.isInUse { freeTimers() }
+    var left = bounds.cancelSteps
+    while left > 0, step() == .ran { left -= 1 }
+    if !ready.isEmpty { dropReadyJobs() }
+    if timers.isInUse { freeTimers() }
     ready.removeAll()
     timers.removeAll()
     if !settlers.isEmpty { settlers.removeAll() }
     tasks.removeAll()
+  }
+
+  private func freeTimers() {
+    var left = bounds.drainSteps
+    while left > 0, let job = timers.popSpent() {
+      left -= 1
+      job.run()
+    }
+  }
+
+  /// Forgets the ready jobs but for paused ones, whose threads wait; timers that are due own memory.
+  func dropReadyJobs() {
+    var paused: [ReadyJob] = []
+    for index in 0..<ready.count {
+      let job = ready[index]
+      if job.timer != 0 { timers.discard(job) }
+      if job.pause >= 0 { paused.append(job) }
+    }
+    ready.removeAll()
+    for job in paused { ready.append(job) }
   }
 
   /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.

@@ -61,15 +61,19 @@ extension BubbleRun {
   }
 
   func sleep(_ job: UnownedJob, for delay: Duration) {
-    let deadline = clock.pointee &+ delay.nanosecondsClamped
+    var sleeper: Int32 = -1
     if let task = TaskMemory.current,
       let index = tasks.index(of: task.id)
     {
       let details = tasks.details(index)
-      details.sleepsUntil = deadline
+      let (deadline, overflows) = clock.pointee.addingReportingOverflow(delay.nanosecondsClamped)
+      details.sleepsUntil = overflows ? .max : deadline
       details.waitSite = lookAround()
       trace(.sleep, index, nil, delay.inSeconds)
+      sleeper = Int32(index)
     }
-    _ = timers.insert(at: deadline, .job(ReadyJob(job: job, lane: .other)))
+    let timer = startTimer(
+      after: delay, .job(ReadyJob(job: job, lane: .other)), sleeper: sleeper)
+    if sleeper >= 0 { tasks[Int(sleeper)].sleepTimer = timer }
   }
 }

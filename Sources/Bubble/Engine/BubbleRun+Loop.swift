@@ -3,41 +3,64 @@ internal import Synchronization
 
 /// The loop: one job after another, then the next timer, until the verdict is found.
 extension BubbleRun {
-  func runBody() {
-    while phase == .body {
+  /// What came of a look for the next job.
+  enum Turn { case ran, nothing, handedOver }
+
+  /// Runs jobs until the closure has returned or cannot; `handedOver` when another thread goes on.
+  func runBody() -> Turn {
+    while phase == .body, !isLoopOver {
       takeMail()
-      if step() {
+      switch step() {
+      case .handedOver: return .handedOver
+      case .ran:
         if counters.steps >= bounds.steps {
-          return stop(bound: "\(bounds.steps) steps without an end")
+          stop(bound: "\(bounds.steps) steps without an end")
+          return .ran
         }
         continue
+      case .nothing: break
       }
-      if phase != .body || isAbandoned.load(ordering: .acquiring) { return }
+      if phase != .body || isAbandoned.load(ordering: .acquiring) { return .ran }
       if waitsForTasksOutside() { continue }
       if !settlers.isEmpty {
         let settled = settlers
         settlers.removeAll()
+        idleJumps = 0
         for settler in settled { settler.resume() }
       } else if timers.nextDeadline() != nil {
-        fireNextTimers()
-        if elapsed > bounds.virtualTime {
-          return stop(bound: "an hour of virtual time without an end")
+        moveTime()
+        if idleJumps > bounds.idleJumps {
+          stop(bound: "\(bounds.idleJumps) pauses in a row in which nothing else happened")
+          return .ran
         }
       } else if !waitsForOutside() {
-        outcome.verdict = .deadlocked
+        outcome.awaitedOutside = awaitedOutside
+        // Who waits for a thread outside may wait in real time, so nothing says that it waits forever.
+        outcome.verdict = outcome.awaitedOutside == nil ? .deadlocked : .stuck
         outcome.tasks = summaries() + waitingAsyncLets()
-        return
+        return .ran
       }
     }
+    return .ran
   }
 
-  /// Runs one job; `false` when none is ready.
-  func step() -> Bool {
-    guard !ready.isEmpty else { return false }
-    var next = ready.remove(at: chooser.nextJob(in: ready, after: currentTask))
+  /// Runs one job, if one is ready.
+  func step() -> Turn {
+    guard !ready.isEmpty else { return .nothing }
+    return run(ready.remove(at: chooser.nextJob(in: ready, after: currentTask)))
+  }
+
+  /// Runs a job to its next suspension.
+  func run(_ chosen: ReadyJob) -> Turn {
+    var next = chosen
     counters.steps += 1
+    if next.pause >= 0 { return resume(next) }
+    if next.timer != 0 {
+      guard let woken = taskAfter(timer: next) else { return .ran }
+      next = woken
+    }
     if next.task < 0, TaskMemory(next.job).isYield {
-      guard let paused = taskAfter(pause: next) else { return true }
+      guard let paused = taskAfter(pause: next) else { return .ran }
       next = paused
     }
     currentTask = next.task
@@ -45,6 +68,7 @@ extension BubbleRun {
     if index >= 0 {
       counters.lastTask = index
       tasks.goesOn(index)
+      if tasks[index].sleepTimer != 0 { forgetSleep(index) }
     }
     beat()
     if let actor = next.actor {
@@ -56,7 +80,7 @@ extension BubbleRun {
     }
     standInLine()
     beat()
-    if isAbandoned.load(ordering: .acquiring) { return false }
+    if isAbandoned.load(ordering: .acquiring) { return .nothing }
     if index >= 0 { tasks[index].waitingSince = elapsed }
     if index < 0 || next.actor != nil {
       counters.mayHaveMissedEnds = true
@@ -67,7 +91,7 @@ extension BubbleRun {
     } else if TaskMemory(next.job).isOnItsWay {
       mayHaveLeft = true
     }
-    return true
+    return .ran
   }
 
   /// The job of the task that paused: it has stood in line in the form of the pause.
@@ -114,32 +138,6 @@ extension BubbleRun {
     task.resume()
   }
 
-  /// Moves the time to the next timer, and fires all timers of that moment.
-  ///
-  /// One by one, with the tasks in between, would let two equal sleepers never meet: whoever woke
-  /// first would do all that it has to do before the other woke.
-  func fireNextTimers() {
-    let before = clock.pointee
-    guard let deadline = timers.nextDeadline() else { return }
-    clock.pointee = max(before, deadline)
-    var hasPassed = false
-    while timers.nextDeadline() == deadline, let timer = timers.popNext() {
-      switch timer.action {
-      case .call(let fire):
-        hasPassed = true
-        fire()
-      case .job(let job):
-        counters.steps += 1
-        // The job is a task of the runtime's that changes executors on its way, unseen by the program.
-        firedSleeps.insert(TaskMemory(job.job).id)
-        job.run()
-        while let hop = ready.takeYoungest(job.job) { hop.run() }
-      }
-    }
-    // The timer of a sleep that was cancelled wakes nobody: for the program no time has passed.
-    if ready.isEmpty, !hasPassed { clock.pointee = before }
-  }
-
   /// Changes with every job of every run; `nil` while none runs.
   var jobNumber: Int? {
     let number = pulse.load(ordering: .relaxed)
@@ -156,7 +154,7 @@ extension BubbleRun {
     outcome.bound = bound
     let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
     outcome.tasks = task < tasks.count ? summaries(only: task) : []
-    // What can still run would run for ever.
-    ready.removeAll()
+    // What can still run would run forever.
+    dropReadyJobs()
   }
 }

@@ -1,3 +1,4 @@
+internal import BubbleClock
 internal import Synchronization
 
 /// How jobs reach the run from threads outside.
@@ -5,22 +6,33 @@ extension BubbleRun {
   /// Takes a job from a thread outside when its task belongs to this run.
   func takeFromOutside(_ job: ReadyJob, task id: UInt64) -> Bool {
     guard tasks.contains(id) else { return false }
-    mailbox.put(job)
+    mailbox.put(.job(job))
     return true
   }
 
   func takeMail() {
-    let jobs = mailbox.take()
-    guard !jobs.isEmpty else { return }
+    let items = mailbox.take()
+    guard !items.isEmpty else { return }
     outcome.isFullyControlled = false
-    for job in jobs { enqueue(job) }
+    idleJumps = 0
+    for item in items {
+      switch item {
+      case .job(let job): enqueue(job)
+      case .sleep(let job, let delay): startTimer(after: delay, .job(job))
+      }
+    }
   }
 
   /// Waits in real time while a task is on a thread outside, on an executor of its own, where nobody
   /// sees it; `true` when it is worth looking again.
   func waitsForTasksOutside() -> Bool {
     // What a run that is stuck has left undone is nowhere.
-    guard mayHaveLeft, outcome.verdict != .stuck else { return false }
+    guard mayHaveLeft || hasStartedBlocks, outcome.verdict != .stuck else { return false }
+    if mailbox.awaitsBlocks {
+      outcome.isFullyControlled = false
+      if waitsForDoorbell(orUntil: { !self.mailbox.awaitsBlocks }) { return true }
+    }
+    guard mayHaveLeft else { return false }
     counters.mayHaveMissedEnds = true
     // Nothing is ready: whoever is on its way is so outside.
     mayHaveLeft = hasTaskOnItsWay && waitsForDoorbell { !self.hasTaskOnItsWay }
@@ -34,17 +46,36 @@ extension BubbleRun {
 
   /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
   func waitsForOutside() -> Bool {
-    let mayBeResumed = tasks.records.contains { record in
-      !record.isFinished && record.details?.operation == nil
-        && record.memory.map { mayBeResumedOutside($0) } == true
+    guard hasTaskForOutside else { return false }
+    // No thread outside has had a part in this run, so that only one could come that was there before.
+    if outside_calls() | outsideCalls == 0, outcome.isFullyControlled {
+      bounds.outsideWait = min(bounds.outsideWait, bounds.shortOutsideWait)
     }
-    guard mayBeResumed else { return false }
     let isAwake = waitsForDoorbell()
     if isAwake { return true }
     outcome.hasWaitedInVain = true
     // One long wait in vain is enough: the runs after it are the same program.
     bounds.outsideWait = min(bounds.outsideWait, 50_000_000)
     return false
+  }
+
+  /// What outside the bubble a task may wait for that lives in real time; `nil` when there is no sign
+  /// of such a thing.
+  var awaitedOutside: String? {
+    let calls = Int(outside_calls() | outsideCalls)
+    guard calls & (outside_timer_source | outside_event_loop) != 0, hasTaskForOutside else {
+      return nil
+    }
+    return calls & outside_timer_source != 0
+      ? "a timer source of Dispatch" : "an event loop on a thread of its own, such as NIO's"
+  }
+
+  /// Whether a task waits that a thread outside could wake.
+  private var hasTaskForOutside: Bool {
+    tasks.records.contains { record in
+      !record.isFinished && record.details?.operation == nil
+        && record.memory.map { mayBeResumedOutside($0) } == true
+    }
   }
 
   /// Whether a thread outside could wake the task: one that it awaits may be none of ours, too.

@@ -7,6 +7,7 @@ extension BubbleRun {
 
   func started() {
     counters.started += 1
+    idleJumps = 0
     if counters.live > counters.mostAlive {
       noteEnds()
       counters.mostAlive = max(counters.mostAlive, counters.live)
@@ -16,6 +17,7 @@ extension BubbleRun {
   func finished(_ index: Int) {
     guard !tasks[index].isFinished else { return }
     tasks[index].isFinished = true
+    idleJumps = 0
     if explains { trace(.end, index) }
     if index > 0 { counters.finished += 1 }
   }

@@ -53,14 +53,30 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var counters = TaskCounters()
   @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
+  /// How often the time has moved since anything but a pause happened.
+  @exclusivity(unchecked) var idleJumps = 0
   @exclusivity(unchecked) var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) var driverID: UInt64 = 0
+  /// How often a job has paused, and the threads that wait for that.
+  @exclusivity(unchecked) var pauseCount = 0
+  @exclusivity(unchecked) var pauses: [Pause?] = []
+  /// The session's thread, and where it waits while other threads run the loop.
+  @exclusivity(unchecked) var mainThread: UnsafeRawPointer?
+  @exclusivity(unchecked) var mainPause: Pause?
+  /// Whether the loop has come to its end on a thread that is not the session's.
+  @exclusivity(unchecked) var isLoopOver = false
+  /// What threads that have left the run asked of the world outside.
+  @exclusivity(unchecked) var outsideCalls: Int32 = 0
+  /// The kernel's number of the thread whose turn it is, for the watchdog.
+  let threadID = Atomic<Int32>(0)
   /// Whether this run's tasks have been told to end.
   @exclusivity(unchecked) var hasCancelled = false
   /// A task that has let go of the thread to give others a turn.
   @exclusivity(unchecked) var standsInLine: UnsafeContinuation<Void, Never>?
   /// Whether a task may have gone to an executor of its own, and so to a thread outside.
   @exclusivity(unchecked) var mayHaveLeft = false
+  /// Whether a block was to run on a queue of Dispatch at a later time.
+  @exclusivity(unchecked) var hasStartedBlocks = false
   /// So many changes of executor of a cancelled task in a row are not decided on by the schedule.
   static let mostHops = 2
   /// The task whose job ran last, by its index; -1 for other jobs.
@@ -82,7 +98,9 @@ final class BubbleRun: @unchecked Sendable {
   ///
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
-    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.thrown != nil
+    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.drewRandomNumbers
+      || outcome.hasSkippedPauses
+      || outcome.thrown != nil
       || !outcome.misuses.isEmpty || outcome.noted != nil || !outcome.trace.events.isEmpty
   }
 
@@ -98,6 +116,7 @@ final class BubbleRun: @unchecked Sendable {
     Observer.setCurrent(observer)
     bubble_clock_set(clock)
     bubble_run_set(Unmanaged.passUnretained(self).toOpaque())
+    _ = outside_calls_take()
   }
 
   func uninstall() {
@@ -109,13 +128,17 @@ final class BubbleRun: @unchecked Sendable {
   // MARK: One run
 
   /// Forgets the run before and gets ready for the next.
-  func begin(_ schedule: Schedule, keepsTrail: Bool) {
+  func begin(_ schedule: Schedule, keepsDecisions: Bool) {
     id = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
     hasCancelled = false
     mayHaveLeft = false
-    chooser = Chooser(schedule, keepsTrail: keepsTrail)
+    hasStartedBlocks = false
+    chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
+    idleJumps = 0
+    pauseCount = 0
+    isLoopOver = false
     if hasOutcome { outcome = RunOutcome() }
     counters = TaskCounters()
     // To empty what is empty costs as much as a look for a task.
@@ -136,7 +159,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Lets the tasks run until the verdict is found, and frees what the run held.
   func finish() {
     phase = .body
-    runBody()
+    _ = runBody()
     if isAbandoned.load(ordering: .acquiring) { return }
     if outcome.verdict == .passed {
       phase = .drain
@@ -145,6 +168,9 @@ final class BubbleRun: @unchecked Sendable {
     outcome.time = .nanoseconds(elapsed)
     phase = .over
     cleanUp()
+    let calls = Int(outside_calls_take() | outsideCalls)
+    outsideCalls = 0
+    if calls & outside_random_numbers != 0 { outcome.drewRandomNumbers = true }
     outcome.steps = counters.steps
   }
 

@@ -41,6 +41,9 @@ final class BubbleThreads: Sendable {
   /// The kernel's numbers of the threads: what they run stays in its bubble.
   var ids: Set<Int32> { state.withLock { $0.ids } }
 
+  /// Takes note of a thread that runs bubbles and is none of these.
+  func add(_ id: Int32) { state.withLock { _ = $0.ids.insert(id) } }
+
   private func startThread() {
     Thread.start { [self] in
       let id = bubble_thread_id()

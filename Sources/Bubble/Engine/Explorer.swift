@@ -28,18 +28,22 @@ struct Explorer {
     var exploration = Exploration()
     exploration.schedules = findings.runs
     exploration.isExhaustive = findings.hasRunAll
+    exploration.uncontrolled = findings.uncontrolled
     exploration.failures = findings.failures
     exploration.outcomes = findings.outcomes
     exploration.duration = findings.duration
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {
-      exploration.failure = await failure(failed)
+      exploration.failure = await failure(failed, findings.uncontrolled)
+      exploration.failure?.run = findings.firstFailedRun
     }
     return exploration
   }
 
   /// What the test is told of a run that failed: of as short a one as fails in the same way.
-  private func failure(_ failed: Findings.Failed) async -> Exploration.Failure {
+  private func failure(
+    _ failed: Findings.Failed, _ uncontrolled: String?
+  ) async -> Exploration.Failure {
     var again = self
     if failed.outcome.verdict == .deadlocked, failed.outcome.isFullyControlled {
       // Nobody outside has come in half a second; there is no need to wait that long in each run.
@@ -49,17 +53,19 @@ struct Explorer {
     // Of a program that does not repeat, no run tells what another will be like.
     let shortest = repeats ? await Shortener(explorer: again).shortest(failed) : failed
     let outcome = await again.explained(shortest)
-    return Exploration.Failure(outcome, shortest.schedule, repeats: repeats)
+    return Exploration.Failure(
+      outcome, shortest.schedule, repeats: repeats && uncontrolled == nil,
+      uncontrolled: uncontrolled)
   }
 
   func run(
-    _ schedules: Schedules, detail: BubbleRun.Detail = .verdict, keepsTrail: Bool = false
+    _ schedules: Schedules, detail: BubbleRun.Detail = .verdict, keepsDecisions: Bool = false
   ) async -> Findings {
     let session = Session(schedules, failures: failures, body: body)
     session.run.detail = detail
     session.run.bounds = bounds
     session.run.collector = collector
-    session.keepsTrail = keepsTrail
+    session.keepsDecisions = keepsDecisions
     await session.explore()
     return session.findings
   }
@@ -92,12 +98,14 @@ struct Explorer {
 }
 
 extension Exploration.Failure {
-  init(_ outcome: RunOutcome, _ schedule: Schedule, repeats: Bool = true) {
+  init(
+    _ outcome: RunOutcome, _ schedule: Schedule, repeats: Bool = true, uncontrolled: String? = nil
+  ) {
     verdict = Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
     self.schedule = schedule
     time = outcome.time
     isRepeatable = repeats
-    message = Report(outcome: outcome, repeats: repeats).text
+    message = Report(outcome: outcome, repeats: repeats, uncontrolled: uncontrolled).text
     leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,

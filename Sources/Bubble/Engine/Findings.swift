@@ -4,7 +4,7 @@ struct Findings {
   struct Failed {
     let schedule: Schedule
     let outcome: RunOutcome
-    let trail: [Decision]
+    let decisions: [Decision]
   }
 
   private(set) var runs = 0
@@ -12,6 +12,8 @@ struct Findings {
   /// The jobs of all runs together.
   private(set) var steps = 0
   private(set) var firstFailed: Failed?
+  /// Which of the runs that was, counted from 1.
+  private(set) var firstFailedRun = 0
   /// How many runs waited for threads outside, in real time and in vain.
   private(set) var waitsInVain = 0
   /// How many runs came out in which way, where they said so.
@@ -22,18 +24,36 @@ struct Findings {
   private(set) var cancellation: (any Error)?
   /// Whether all schedules there are have been run.
   var hasRunAll = false
+  /// Whether each run met the decisions that were asked for, in a search.
+  var repeats = true
+  /// Whether a thread outside had a say in some run.
+  private(set) var wasControlledOutside = false
+  /// Whether some run drew random numbers.
+  private(set) var drewRandomNumbers = false
 
-  mutating func add(_ outcome: RunOutcome, of schedule: Schedule, trail: [Decision]) {
+  mutating func add(_ outcome: RunOutcome, of schedule: Schedule, decisions: [Decision]) {
     if runs == 0 { duration = outcome.time }
     runs += 1
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
     if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
     if outcome.hasWaitedInVain { waitsInVain += 1 }
+    if !outcome.isFullyControlled { wasControlledOutside = true }
+    if outcome.drewRandomNumbers { drewRandomNumbers = true }
     guard outcome.verdict != .passed else { return }
     failures += 1
     if firstFailed == nil {
-      firstFailed = Failed(schedule: schedule, outcome: outcome, trail: trail)
+      firstFailed = Failed(schedule: schedule, outcome: outcome, decisions: decisions)
+      firstFailedRun = runs
     }
+  }
+}
+
+extension Findings {
+  /// What decided the runs beside the schedules, in words; `nil` when nothing did.
+  var uncontrolled: String? {
+    if drewRandomNumbers { return "it draws random numbers" }
+    if wasControlledOutside { return "threads outside the bubble take part" }
+    return repeats ? nil : "it uses something that the bubble does not control"
   }
 }

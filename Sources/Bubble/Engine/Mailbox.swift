@@ -1,27 +1,47 @@
 internal import Synchronization
 
-/// The jobs that threads outside bring to a run.
+/// What threads outside bring to a run.
 final class Mailbox: Sendable {
-  private let jobs = Mutex<[ReadyJob]>([])
+  /// What can be brought.
+  enum Item: Sendable {
+    /// A task that can go on.
+    case job(ReadyJob)
+    /// A task of the run that sleeps, on an executor of its own.
+    case sleep(ReadyJob, for: Duration)
+  }
+
+  private let items = Mutex<[Item]>([])
+  /// How many blocks that the run has handed to a queue of Dispatch have not ended.
+  private let blocks = Atomic<Int>(0)
   /// Looked at before each job, where a lock would cost more than the rest of the look.
   private let hasMail = Atomic<Bool>(false)
   private let doorbell = Doorbell()
 
-  func put(_ job: ReadyJob) {
-    jobs.withLock { jobs in
-      jobs.append(job)
+  func put(_ item: Item) {
+    items.withLock { items in
+      items.append(item)
       hasMail.store(true, ordering: .releasing)
     }
     doorbell.ring()
   }
 
+  /// Whether a block that the run has handed to a queue has not ended.
+  var awaitsBlocks: Bool { blocks.load(ordering: .acquiring) > 0 }
+
+  func blockBegins() { blocks.add(1, ordering: .relaxed) }
+
+  func blockEnds() {
+    blocks.subtract(1, ordering: .releasing)
+    doorbell.ring()
+  }
+
   /// What has come since the last time, oldest first.
-  func take() -> [ReadyJob] {
+  func take() -> [Item] {
     guard hasMail.load(ordering: .acquiring) else { return [] }
-    return jobs.withLock { jobs in
+    return items.withLock { items in
       hasMail.store(false, ordering: .relaxed)
-      defer { jobs.removeAll() }
-      return jobs
+      defer { items.removeAll() }
+      return items
     }
   }
 

@@ -1,18 +1,60 @@
-/// A job that could run now.
+/// A job that could run now, or a timer that is due.
 struct ReadyJob: @unchecked Sendable {
   // `@unchecked`: an actor is only a name to us, which the runtime gets back.
 
   /// Which executor the job has to find itself on.
   enum Lane: UInt8 { case main, other }
 
+  /// Never run where `hasJob` is false.
   let job: UnownedJob
   let lane: Lane
+  /// Whether this is neither the timer of a callback nor a paused job.
+  var hasJob = true
   /// The actor that the task wants to enter, instead of going on here.
   var actor: UnsafeRawPointer?
   /// The task's index in the table of tasks; -1 for the work of an actor and other jobs.
   var task: Int32 = -1
   /// The rank among the ready jobs, in schedules that have ranks.
   var rank: Int32 = 0
+  /// The number of the timer that is due; 0 for other jobs.
+  var timer: UInt64 = 0
+  /// The pause of a job that is in the middle of its work, by its index; -1 for other jobs.
+  var pause: Int32 = -1
+  /// The task that sleeps until the timer fires, by its index; -1 where there is none.
+  var sleeper: Int32 = -1
+
+  init(job: UnownedJob, lane: Lane, actor: UnsafeRawPointer? = nil) {
+    self.job = job
+    self.lane = lane
+    self.actor = actor
+  }
+
+  /// A timer that is due, with the runtime's own job that ends a sleep, or a callback of the library.
+  init(due timer: TimerQueue.Timer) {
+    if case .job(let ready) = timer.action {
+      job = ready.job
+    } else {
+      job = Self.nobody
+      hasJob = false
+    }
+    lane = .other
+    self.timer = timer.id
+    sleeper = timer.sleeper
+  }
+
+  /// A job that has paused.
+  init(paused pause: Int32) {
+    job = Self.nobody
+    hasJob = false
+    lane = .other
+    self.pause = pause
+  }
+
+  /// An optional job would cost a call for each access in a debug build.
+  private static let nobody = unsafeBitCast(UnsafeRawPointer(bitPattern: 16), to: UnownedJob.self)
+
+  /// What the log of decisions calls this job.
+  var subject: Int32 { timer == 0 ? task : Decision.timer(of: sleeper) }
 }
 
 /// The jobs that could run now, oldest first.
@@ -108,6 +150,16 @@ struct ReadyQueue: ~Copyable {
       return nil
     }
     return remove(at: count - 1)
+  }
+
+  /// Takes out a timer that is due and shall not fire any more.
+  mutating func remove(timer id: UInt64) -> ReadyJob? {
+    var index = head
+    while index < end {
+      if storage[index].timer == id { return remove(at: index - head) }
+      index += 1
+    }
+    return nil
   }
 
   mutating func removeAll() {

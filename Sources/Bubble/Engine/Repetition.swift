@@ -12,12 +12,12 @@ struct Repetition {
     guard let first = await traced(failed.schedule), first.outcome.isLike(failed.outcome),
       let second = await traced(failed.schedule)
     else { return false }
-    return second.outcome.isLike(first.outcome) && second.trail == first.trail
+    return second.outcome.isLike(first.outcome) && second.decisions == first.decisions
       && second.outcome.trace.withoutAddresses == first.outcome.trace.withoutAddresses
   }
 
   private func traced(_ schedule: Schedule) async -> Findings.Failed? {
-    await explorer.run(.these([schedule]), detail: .trace, keepsTrail: true).firstFailed
+    await explorer.run(.these([schedule]), detail: .trace, keepsDecisions: true).firstFailed
   }
 }
 

@@ -44,6 +44,7 @@ final class RunObserver: Observer, @unchecked Sendable {
   }
 
   override func note(_ operation: Operation, value: @autoclosure () -> String?) {
+    run.idleJumps = 0
     guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
       return
     }
@@ -64,10 +65,10 @@ final class RunObserver: Observer, @unchecked Sendable {
 
   override func startTimer(after delay: Duration, _ fire: @escaping @Sendable () -> Void) -> UInt64
   {
-    run.timers.insert(at: run.clock.pointee &+ delay.nanosecondsClamped, .call(fire))
+    run.startTimer(after: delay, .call(fire))
   }
 
   override func cancelTimer(_ id: UInt64) {
-    run.timers.cancel(id)
+    run.cancelTimer(id)
   }
 }

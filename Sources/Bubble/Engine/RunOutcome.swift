@@ -14,6 +14,8 @@ struct RunOutcome: Sendable {
   var misuses: [String] = []
   /// Which bound a stuck run hit.
   var bound: String?
+  /// What outside the bubble a stuck run waits for.
+  var awaitedOutside: String?
   /// What the closure threw.
   var thrown: (any Error)?
   /// How the run came out, in the words of its code.
@@ -22,6 +24,10 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true
+  /// Whether the code drew random numbers, so that replaying may go differently.
+  var drewRandomNumbers = false
+  /// Whether there were points at which no task could go first, as too many had paused already.
+  var hasSkippedPauses = false
   /// Whether real time went by in a wait for threads outside before the deadlock was certain.
   var hasWaitedInVain = false
 }

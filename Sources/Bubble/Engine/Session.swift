@@ -1,3 +1,4 @@
+internal import BubbleClock
 internal import Synchronization
 internal import Testing
 
@@ -13,17 +14,15 @@ final class Session: @unchecked Sendable {
   private let body: @Sendable () async throws -> Void
   @exclusivity(unchecked) private var source: ScheduleSource
   /// Whether each run keeps its decisions.
-  var keepsTrail = false
+  var keepsDecisions = false
   /// Called on the session's thread after each run: how many failures the run's code reported.
   private let failures: @Sendable () -> Int
 
   @exclusivity(unchecked) private var driver: UnsafeContinuation<Bool, Never>?
-  private var waiting: CheckedContinuation<Void, Never>?
+  private var waiting: UnsafeContinuation<Void, Never>?
   private let isSettled = Atomic<Bool>(false)
   @exclusivity(unchecked) private(set) var findings = Findings()
   @exclusivity(unchecked) private var schedule = Schedule.firstInFirstOut
-  /// The kernel's number of the session's thread, for the watchdog.
-  private(set) var threadID: Int32 = 0
 
   init(
     _ schedules: Schedules, failures: @escaping @Sendable () -> Int,
@@ -37,7 +36,8 @@ final class Session: @unchecked Sendable {
   /// Explores all schedules; the caller waits in real time, for milliseconds as a rule.
   func explore() async {
     _ = BubbleExecutorFactory.installed
-    await withCheckedContinuation { continuation in
+    _ = OutsideUse.isWatched
+    await withUnsafeContinuation { continuation in
       waiting = continuation
       // The driver is created by the task of the test, so that it, and the root tasks that it
       // creates, inherit the task-local values by which an expectation finds its test.
@@ -63,20 +63,21 @@ final class Session: @unchecked Sendable {
   }
 
   private func main() {
-    threadID = currentThreadID()
+    run.threadID.store(currentThreadID(), ordering: .relaxed)
+    run.mainThread = bubble_thread_token()
     run.install()
     ActiveRuns.shared.add(run)
     Watchdog.shared.add(self)
     run.stepDriver()
     while let next = source.next() {
       schedule = next
-      run.begin(next, keepsTrail: source.needsTrail || keepsTrail)
+      run.begin(next, keepsDecisions: source.needsDecisions || keepsDecisions)
       resumeDriver(with: true)
       run.finish()
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
       run.outcome.judge(failures: failures())
-      findings.add(run.outcome, of: next, trail: run.chooser.trail)
-      source.ran(steps: run.outcome.steps, run.outcome.verdict, trail: run.chooser.trail)
+      findings.add(run.outcome, of: next, decisions: run.chooser.decisions)
+      source.ran(steps: run.outcome.steps, run.outcome.verdict, decisions: run.chooser.decisions)
       // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
       // tasks that never end are long too, and have said what they have to say.
       if run.outcome.verdict == .stuck { break }
@@ -85,7 +86,9 @@ final class Session: @unchecked Sendable {
       // Each of these is a deadlock that took real time, and hundreds would take seconds.
       if findings.waitsInVain >= Self.mostWaitsInVain { break }
     }
-    findings.hasRunAll = source.hasRunAll
+    findings.repeats = source.repeats
+    // A run that something else decides, too, is one of many with the same schedule.
+    findings.hasRunAll = source.hasRunAll && findings.uncontrolled == nil
     run.endDriving()
     resumeDriver(with: false)
     Watchdog.shared.remove(self)
@@ -122,7 +125,7 @@ final class Session: @unchecked Sendable {
         .exchanged
     else { return }
     run.isAbandoned.store(true, ordering: .releasing)
-    findings.add(outcome, of: schedule, trail: [])
+    findings.add(outcome, of: schedule, decisions: [])
     BubbleThreads.shared.replaceLostThread()
     waiting?.resume()
   }

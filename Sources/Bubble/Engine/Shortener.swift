@@ -40,10 +40,10 @@ struct Shortener {
 
   /// The run of the schedule, in terms of its switches, when it fails like the first.
   private func fails(_ schedule: Schedule, like failed: Findings.Failed) async -> Findings.Failed? {
-    let findings = await explorer.run(.these([schedule]), keepsTrail: true)
+    let findings = await explorer.run(.these([schedule]), keepsDecisions: true)
     guard let again = findings.firstFailed, again.outcome.isLike(failed.outcome) else { return nil }
     return Findings.Failed(
-      schedule: Schedule(again.trail), outcome: again.outcome, trail: again.trail)
+      schedule: Schedule(again.decisions), outcome: again.outcome, decisions: again.decisions)
   }
 }
 

@@ -8,6 +8,8 @@ struct TaskRecord {
   /// 1 for the closure of `bubble`, then in order of first sight.
   let number: Int
   var isFinished = false
+  /// The timer that is to end its sleep; 0 while it does not sleep.
+  var sleepTimer: UInt64 = 0
   /// When it began to wait.
   var waitingSince: UInt64 = 0
   /// What most tasks of most runs have nothing of.

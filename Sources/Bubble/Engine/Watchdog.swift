@@ -61,7 +61,7 @@ final class Watchdog: Sendable {
       for (session, bound) in stuck {
         session.abandon(bound)
         // Nobody can end the thread; it shall at least not slow down the tests after it.
-        bubble_thread_lower_priority(session.threadID)
+        bubble_thread_lower_priority(session.run.threadID.load(ordering: .relaxed))
       }
     }
   }
@@ -70,7 +70,7 @@ final class Watchdog: Sendable {
   private func look(at watch: inout Watch) -> String? {
     let session = watch.session
     let job = session.run.jobNumber
-    let used = bubble_clock_thread_cpu(session.threadID)
+    let used = bubble_clock_thread_cpu(session.run.threadID.load(ordering: .relaxed))
     guard let job, job == watch.job else {
       watch.job = job
       watch.processorTime = used
@@ -82,7 +82,9 @@ final class Watchdog: Sendable {
     if used > watch.processorTime + limit {
       return "\(seconds) of processor time without a suspension"
     }
-    watch.asleep = ThreadState.isAsleep(session.threadID) ? watch.asleep + Self.period : 0
+    watch.asleep =
+      ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed))
+      ? watch.asleep + Self.period : 0
     guard watch.asleep > limit else { return nil }
     return "\(seconds) of blocking its thread"
   }

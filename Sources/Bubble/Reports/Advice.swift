@@ -40,6 +40,10 @@ enum Advice {
     return "what should have ended the task that the others wait for?"
   }
 
+  static let realTime = """
+    real time does not pass in a bubble: sleep with Task.sleep, or give the program a clock to use.
+    """
+
   static func misuse(_ message: String) -> String {
     if message.hasPrefix("send on") { return "who closed the channel while others still send?" }
     if message.hasPrefix("close of") {
@@ -61,7 +65,7 @@ enum Advice {
   }
 
   static func stuck(_ bound: String) -> String {
-    if bound.contains("virtual") { return "a loop that sleeps and has no end; what should end it?" }
+    if bound.contains("pauses") { return "a loop that sleeps and has no end; what should end it?" }
     if bound.contains("steps") {
       return "a loop that goes on without waiting: what ends it, also when its task is cancelled?"
     }

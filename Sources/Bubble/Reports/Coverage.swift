@@ -16,7 +16,11 @@ struct Coverage {
   /// "in all 1,204 schedules", or "in 512 schedules of many".
   var ofRuns: String {
     isOnlyOne
-      ? "in the only schedule there is" : isAll ? "in all \(schedules)" : "in \(schedules) of many"
+      ? "in the only schedule there is" : isAll ? "in all \(schedules)" : "in \(schedules) \(rest)"
+  }
+
+  private var rest: String {
+    exploration.uncontrolled == nil ? "of many" : "of a program that does not repeat"
   }
 
   private var isAll: Bool { exploration.isExhaustive }

@@ -3,18 +3,23 @@ struct Report {
   let outcome: RunOutcome
   /// Whether the same schedule gives the same run again.
   var repeats = true
+  /// What decides the runs beside the schedule, where that is known.
+  var uncontrolled: String?
 
   private static let longest = 12
 
   /// Some lines: what happened and when, who is concerned, one thing to look at.
   var text: String {
-    [what, repeats ? "" : Self.doesNotRepeat].filter { !$0.isEmpty }.joined(separator: "\n")
+    [what, repeats ? "" : doesNotRepeat].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private static let doesNotRepeat = """
-    this program does not repeat: the same schedule gave another run; it uses something the bubble \
-    does not control, such as random(), the order of a set, or a thread of its own
-    """
+  private var doesNotRepeat: String {
+    if let uncontrolled { return "this program does not repeat: \(uncontrolled)" }
+    return """
+      this program does not repeat: the same schedule gave another run; it uses something the bubble \
+      does not control, such as memory that outlives a run, or a thread of its own
+      """
+  }
 
   private var what: String {
     switch outcome.verdict {
@@ -63,11 +68,19 @@ struct Report {
   }
 
   private var stuck: String {
+    if let awaited = outcome.awaitedOutside { return stuck(waitingFor: awaited) }
     let bound = outcome.bound ?? "a bound"
     let tasks = outcome.tasks.map { task in
       "\(task.title) was running" + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
     }
     return lines("stuck at \(time): \(bound)", tasks, advice: Advice.stuck(bound))
+  }
+
+  private func stuck(waitingFor awaited: String) -> String {
+    lines(
+      "stuck at \(time): the program waits for \(awaited), which lives in real time",
+      outcome.tasks.map { "\($0.title) \($0.waitsFor), since t = \($0.since.inSeconds)" },
+      advice: Advice.realTime)
   }
 
   private func lines(

@@ -29,7 +29,7 @@
       if let run = currentRun() {
         // A clock with durations of its own cannot be made virtual: its sleeps take no time here.
         run.sleep(job, for: delay as? Duration ?? .zero)
-      } else {
+      } else if !sleepsInBubble(job, for: delay as? Duration) {
         (platform as? any SchedulingExecutor)?
           .enqueue(ExecutorJob(job), after: delay, tolerance: tolerance, clock: clock)
       }
@@ -41,10 +41,19 @@
       let job = UnownedJob(job)
       if let run = currentRun() {
         run.sleep(job, for: clock.now.duration(to: instant) as? Duration ?? .zero)
-      } else {
+      } else if !sleepsInBubble(job, for: clock.now.duration(to: instant) as? Duration) {
         (platform as? any SchedulingExecutor)?
           .enqueue(ExecutorJob(job), at: instant, tolerance: tolerance, clock: clock)
       }
+    }
+  }
+
+  extension RoutingExecutor {
+    /// Whether the current task belongs to a bubble, which then ends the sleep.
+    private func sleepsInBubble(_ job: UnownedJob, for delay: Duration?) -> Bool {
+      guard let delay else { return false }
+      return ActiveRuns.shared.takesSleepFromOutside(
+        ReadyJob(job: job, lane: lane), for: delay)
     }
   }
 
@@ -96,6 +105,17 @@
       runtime_task_notice_immediate { currentRun()?.startsNow(TaskMemory(address: $0)) }
       let line = BubbleSerialExecutor.shared.asUnownedSerialExecutor()
       actor_door_install(unsafeBitCast(line, to: ExecutorRef.self))
+      bubble_clock_install { ActiveRuns.shared.clock(of: TaskMemory(address: $0)) }
+      delayed_block_install { run, nanoseconds, block in
+        Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
+          .start(DelayedBlock(block), after: .nanoseconds(Int64(clamping: nanoseconds)))
+      }
+      call_points_install { run in
+        Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned()
+      }
+      await_points_install { run in
+        Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1
+      }
     }()
   }
 
@@ -110,6 +130,7 @@
     ///
     /// - Parameter hops: Whether each `await` is to be a suspension.
     func run(hops: Bool = false) {
+      bubble_job_begins()
       switch lane {
       case .other where hops:
         job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())

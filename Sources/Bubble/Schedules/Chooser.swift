@@ -1,26 +1,20 @@
-/// A decision that was made: which of how many possibilities.
-struct Decision: Equatable {
-  var choice: Int
-  var count: Int
-}
-
 /// Makes the decisions of one run.
 struct Chooser {
   private let schedule: Schedule
   private var generator: SeededGenerator
-  private var decisions = 0
+  private var made = 0
   private var nextSwitch = 0
   private var ranks: Ranks?
   private var lastTask: Int32 = -1
   private var inARow = 0
 
-  /// The decisions so far, counted from the usual one, when the run is told to keep them.
-  private(set) var trail: [Decision] = []
-  private let keepsTrail: Bool
+  /// The decisions so far, when the run is told to keep them.
+  private(set) var decisions: [Decision] = []
+  private let keepsDecisions: Bool
 
-  init(_ schedule: Schedule, keepsTrail: Bool = false) {
+  init(_ schedule: Schedule, keepsDecisions: Bool = false) {
     self.schedule = schedule
-    self.keepsTrail = keepsTrail
+    self.keepsDecisions = keepsDecisions
     switch schedule {
     case .firstInFirstOut, .lastInFirstOut, .switches: generator = SeededGenerator(seed: 0)
     case .random(let seed): generator = SeededGenerator(seed: seed)
@@ -43,14 +37,18 @@ struct Chooser {
     case .firstInFirstOut: return kept(0, in: ready, after: task)
     case .lastInFirstOut:
       // Two tasks that wake each other, or one that polls, would keep all others out for ever.
-      decisions += 1
-      return kept(decisions.isMultiple(of: 64) ? 0 : count - 1, in: ready, after: task)
+      made += 1
+      return kept(made.isMultiple(of: 64) ? 0 : count - 1, in: ready, after: task)
     case .random: return kept(generator.next(below: count), in: ready, after: task)
     case .ranked:
       let index = ready.indexOfHighestRank()
       ranks?.stepped(ready[index].task)
       return kept(index, in: ready, after: task)
-    case .switches: return order(place(below: count), usual: usual(in: ready, after: task))
+    case .switches:
+      let place = place(below: count)
+      let index = order(place, usual: usual(in: ready, after: task))
+      keep(Decision(choice: place, count: count, subject: ready[index].subject))
+      return index
     }
   }
 
@@ -66,12 +64,38 @@ struct Chooser {
     return ready.index(ofTask: task) ?? 0
   }
 
+  /// Which of the ready jobs goes first where `task` is in the middle of a job; `nil` lets the task go on.
+  mutating func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
+    let count = ready.count
+    var index: Int?
+    switch schedule {
+    case .firstInFirstOut, .lastInFirstOut: return nil
+    case .random:
+      // Most tasks go on: a run has few pauses, and they shall not all come at its beginning.
+      if generator.next(below: 4) == 0 { index = generator.next(below: count) }
+    case .ranked:
+      if ranks?.passed(task) == true { index = ready.indexOfHighestRank() }
+    case .switches:
+      let place = place(below: count + 1)
+      if place > 0 { index = place - 1 }
+    }
+    keep(
+      Decision(
+        choice: index.map { $0 + 1 } ?? 0, count: count + 1,
+        subject: index.map { ready[$0].subject } ?? task))
+    return index
+  }
+
   /// A choice of the program itself, such as among the ready cases of a `select`.
   mutating func choice(below bound: Int) -> Int {
     guard bound > 1 else { return 0 }
-    if case .switches = schedule { return place(below: bound) }
-    let choice = generator.next(below: bound)
-    if keepsTrail { trail.append(Decision(choice: choice, count: bound)) }
+    var choice = 0
+    if case .switches = schedule {
+      choice = place(below: bound)
+    } else {
+      choice = generator.next(below: bound)
+    }
+    keep(Decision(choice: choice, count: bound))
     return choice
   }
 
@@ -79,12 +103,11 @@ struct Chooser {
   private mutating func place(below count: Int) -> Int {
     guard case .switches(let switches) = schedule else { return 0 }
     var place = 0
-    if nextSwitch < switches.count, switches[nextSwitch].decision == decisions {
+    if nextSwitch < switches.count, switches[nextSwitch].decision == made {
       place = min(switches[nextSwitch].choice, count - 1)
       nextSwitch += 1
     }
-    decisions += 1
-    if keepsTrail { trail.append(Decision(choice: place, count: count)) }
+    made += 1
     return place
   }
 
@@ -96,18 +119,14 @@ struct Chooser {
 
   private mutating func kept(_ index: Int, in ready: borrowing ReadyQueue, after task: Int32) -> Int
   {
-    guard keepsTrail else { return index }
+    guard keepsDecisions else { return index }
     let usual = usual(in: ready, after: task)
     let place = index == usual ? 0 : index < usual ? index + 1 : index
-    trail.append(Decision(choice: place, count: ready.count))
+    keep(Decision(choice: place, count: ready.count, subject: ready[index].subject))
     return index
   }
-}
 
-extension Schedule {
-  /// The schedule that makes these decisions, whatever strategy made them first.
-  init(_ trail: [Decision]) {
-    let switches = trail.enumerated().filter { $0.element.choice > 0 }
-    self = .switches(switches.map { Switch(decision: $0.offset, choice: $0.element.choice) })
+  private mutating func keep(_ decision: Decision) {
+    if keepsDecisions { decisions.append(decision) }
   }
 }

@@ -35,6 +35,14 @@ struct Ranks {
     steps += 1
   }
 
+  /// A job of `task` is in its middle; whether the task falls behind all others here.
+  mutating func passed(_ task: Int32) -> Bool {
+    defer { steps += 1 }
+    guard falls.contains(steps) else { return false }
+    fall(task)
+    return true
+  }
+
   private mutating func fall(_ task: Int32) {
     lowest -= 1
     ranks[task] = lowest

@@ -2,90 +2,118 @@
 struct ScheduleSource {
   private var plan: Plan
   private var list: ScheduleList
-  /// How many runs there have been, and how many of the list.
-  private var count = 0
+  private var search: SwitchSearch
+  /// How many schedules of the list have been run.
   private var listed = 0
 
   private enum Plan {
     case list
-    /// First-in-first-out, to see how large the program is; then all schedules or a mix.
-    case measure(mix: Int, limit: Int)
-    /// Depth first over all decisions, at most so many, then the mix.
-    case all(next: [Decision], limit: Int, mix: Int)
-    case done
+    /// The usual order, to see how large the program is; then all schedules or a mix.
+    case measure(budget: ScheduleBudget)
+    /// All schedules, at most so many, then those of the list.
+    case all(left: Int)
+    /// In turn one of the search and two of the list, so many in all.
+    case mix(left: Int)
   }
 
   init(_ schedules: Schedules) {
     list = .these([])
+    search = SwitchSearch(limit: 1)
     switch schedules.plan {
     case .list(let schedules):
       plan = .list
       list = schedules
-    case .automatic(let mix): plan = .measure(mix: mix, limit: 500)
-    case .exhaustive(let limit): plan = .all(next: [], limit: limit, mix: 0)
+    case .automatic(let budget):
+      plan = .measure(budget: budget)
+      search = SwitchSearch(limit: budget.most)
+    case .exhaustive(let limit):
+      plan = .all(left: limit)
+      search = SwitchSearch(limit: limit)
     }
   }
 
-  /// Whether all schedules there are have been run.
-  private(set) var hasRunAll = false
+  /// Whether all schedules there are have been run, and nothing else.
+  var hasRunAll: Bool { listed == 0 && search.hasRunAll }
+
+  /// Whether each run of the search met the decisions that were asked for.
+  var repeats: Bool { search.repeats }
 
   /// Whether the next run has to keep its decisions.
-  var needsTrail: Bool {
+  var needsDecisions: Bool { isOfSearch }
+
+  /// Whether the next schedule is one of the search.
+  private var isOfSearch: Bool {
     switch plan {
+    case .list: false
     case .measure, .all: true
-    case .list, .done: false
+    case .mix(let left): left % 3 == 0 && search.nextSchedule() != nil
     }
   }
 
   /// The next schedule, or `nil` when that was all.
   func next() -> Schedule? {
     switch plan {
-    case .list: listed < list.count ? list[listed] : nil
-    case .measure: .switches([])
-    case .all(let next, _, _): Schedule(next)
-    case .done: nil
+    case .list: return listed < list.count ? list[listed] : nil
+    case .measure: return search.nextSchedule()
+    case .all(let left): return left > 0 ? search.nextSchedule() : nil
+    case .mix(let left):
+      guard left > 0 else { return nil }
+      return isOfSearch ? search.nextSchedule() : list[listed]
     }
   }
 
   /// Takes note of the run that `next` asked for.
-  mutating func ran(steps: Int, _ verdict: RunOutcome.Verdict, trail: [Decision]) {
-    count += 1
+  mutating func ran(steps: Int, _ verdict: RunOutcome.Verdict, decisions: [Decision]) {
+    if isOfSearch { search.ran(decisions) } else { listed += 1 }
     switch plan {
-    case .list: listed += 1
-    case .measure(let mix, let limit):
-      let isSmall = Self.size(of: trail, limit: limit) <= limit && verdict != .stuck
-      if isSmall {
-        planAll(after: trail, limit: limit, mix: mix)
-      } else {
-        planMix(of: mix - 1, steps)
+    case .list: return
+    case .measure(let budget):
+      let count = budget.schedules(ofSteps: steps)
+      list = .mix(count, steps: steps)
+      let isSmall = Self.size(of: decisions, limit: count) <= count && verdict != .stuck
+      plan = isSmall ? .all(left: count - 1) : .mix(left: count - 1)
+    case .all(let left):
+      plan = .all(left: left - 1)
+      // Larger than it looked: the rest is a sample of longer ways through the program.
+      if left == 1, list.count > 0, search.nextSchedule() != nil {
+        plan = .list
+        list = .mix(max(list.count / 4, 1), steps: steps)
       }
-    case .all(_, let limit, let mix): planAll(after: trail, limit: limit, mix: mix)
-    case .done: break
+    case .mix(let left): plan = .mix(left: left - 1)
     }
-  }
-
-  /// After a run with these decisions the last that has another possibility takes it.
-  private mutating func planAll(after trail: [Decision], limit: Int, mix: Int) {
-    guard let last = trail.lastIndex(where: { $0.choice + 1 < $0.count }) else {
-      hasRunAll = true
-      plan = .done
-      return
-    }
-    guard count < limit else { return planMix(of: mix, trail.count) }
-    var next = Array(trail[...last])
-    next[last].choice += 1
-    plan = .all(next: next, limit: limit, mix: mix)
-  }
-
-  private mutating func planMix(of count: Int, _ steps: Int) {
-    list = .mix(count, steps: steps)
-    plan = .list
   }
 
   /// About how many schedules there are: exact when no decision depends on another.
-  private static func size(of trail: [Decision], limit: Int) -> Int {
+  private static func size(of decisions: [Decision], limit: Int) -> Int {
     var size = 1
-    for decision in trail where size <= limit { size *= decision.count }
+    for decision in decisions where size <= limit { size *= decision.count }
     return size
+  }
+}
+
+/// How many schedules a test runs that asks for no number.
+struct ScheduleBudget: Sendable {
+  /// As many schedules as take this many steps together.
+  var steps: Int
+  /// The fewest and the most schedules.
+  var least: Int
+  var most: Int
+
+  /// Small programs get many schedules, as each takes little time.
+  static let usual = ScheduleBudget(steps: 12_000, least: 50, most: 1_000)
+
+  /// The same number for each program.
+  init(exactly count: Int) {
+    self.init(steps: 0, least: count, most: count)
+  }
+
+  init(steps: Int, least: Int, most: Int) {
+    self.steps = steps
+    self.least = least
+    self.most = most
+  }
+
+  func schedules(ofSteps count: Int) -> Int {
+    min(max(steps / max(count, 1), least), most)
   }
 }

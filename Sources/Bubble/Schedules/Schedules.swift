@@ -2,7 +2,7 @@
 public struct Schedules: Sendable {
   enum Plan: Sendable {
     case list(ScheduleList)
-    case automatic(mix: Int)
+    case automatic(ScheduleBudget)
     case exhaustive(limit: Int)
   }
 
@@ -15,10 +15,13 @@ public struct Schedules: Sendable {
   }
 
   /// What a test gets that asks for nothing: all schedules when the program is small enough, or else
-  /// a mix of 50: both plain orders, random and ranked ones.
+  /// a mix of schedules with few switches, random and PCT ones.
   ///
-  /// The seeds are always the same, so that a verdict never depends on the day.
-  public static var `default`: Schedules { Schedules(plan: .automatic(mix: Settings.schedules)) }
+  /// A program of few steps gets many schedules, up to 1,000; every program gets at least 50. The
+  /// seeds are always the same, so that a verdict never depends on the day.
+  public static var `default`: Schedules {
+    Schedules(plan: .automatic(Settings.schedules.map(ScheduleBudget.init(exactly:)) ?? .usual))
+  }
 
   /// So many different schedules, beginning with first-in-first-out.
   ///
@@ -38,7 +41,10 @@ public struct Schedules: Sendable {
     return Schedules(plan: .list(.these(list)))
   }
 
-  /// Every schedule there is, depth first over the decisions.
+  /// Every schedule there is, in order of the number of switches: decisions that differ from the
+  /// usual order, in which a task goes on until it waits.
+  ///
+  /// "All" means all orders at the decision points that ``explore(_:_:)`` lists.
   ///
   /// - Parameter limit: After so many the exploration stops, and its result does not say "all".
   /// - Returns: All schedules up to the limit.

@@ -54,12 +54,23 @@ struct TestReport {
   private var again: String {
     guard let failure = exploration.failure else { return "" }
     let count = Coverage(exploration).ofFailures
-    guard let suite = Test.current.map({ "\($0.id)" })?.split(separator: "/").first else {
-      return count
-    }
-    let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter \(suite)"
+    guard let test = Test.current else { return count }
+    let filter = Self.filter(for: "\(test.id)")
+    let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter '\(filter)'"
     let invitation = failure.isRepeatable ? "run that one again" : "it may go another way with"
     return "\(count); \(invitation): \(command)"
+  }
+}
+
+extension TestReport {
+  /// What `swift test --filter` needs to find the test with this identifier, in single quotes.
+  ///
+  /// An identifier is `Module.Suite/name()/File.swift:3:4`. The filter is a regular expression, so that
+  /// what has a meaning there, or ends the quotes, is replaced by a dot, which stands for any character.
+  static func filter(for identifier: String) -> String {
+    let name = identifier.prefix(upTo: identifier.lastIndex(of: "/") ?? identifier.endIndex)
+    let words = name.hasSuffix("()") ? name.dropLast(2) : name
+    return String(words.map { "\\^$.|?*+()[]{}'\n".contains($0) ? "." : $0 })
   }
 }
 

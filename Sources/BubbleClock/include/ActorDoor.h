@@ -18,6 +18,9 @@ typedef struct {
 /// Names the executor that tasks stand in line for; before that no task does.
 void actor_door_install(ExecutorRef line);
 
+/// The executor that tasks wait for; its identity is null before `actor_door_install`.
+ExecutorRef actor_door_line(void);
+
 /// The actor that the task wants to enter which the runtime has just sent to the line; null if none.
 const void *_Nullable actor_door_take(void);
 

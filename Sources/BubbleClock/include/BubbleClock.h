@@ -2,16 +2,29 @@
 #include <stdint.h>
 
 #include "ActorDoor.h"
+#include "AwaitPoints.h"
+#include "CallPoints.h"
+#include "OutsideCalls.h"
 #include "RuntimeTasks.h"
 
 // Virtual time for the threads that run a bubble.
 //
 // `ContinuousClock`, `SuspendingClock`, `Date` and Dispatch all read the time with
-// `clock_gettime`. This library defines that function; the dynamic linker prefers a program's own
-// definition to the C library's. A thread with a virtual clock gets that, all others the real one.
+// `clock_gettime`. This library defines that function, `time` and `gettimeofday`; the dynamic linker
+// prefers a program's own definition to the C library's. A thread with a virtual clock gets that, and
+// so does a thread outside while it runs a task of a bubble. All others get the real time.
 
 /// Makes `nanoseconds`, counted from 1970, the time of every clock on this thread; null ends it.
 void bubble_clock_set(const uint64_t *_Nullable nanoseconds);
+
+/// The virtual time of this thread; the real one where it has none.
+uint64_t bubble_clock_virtual(void);
+
+/// Finds the virtual clock of the bubble that a task belongs to; null when it belongs to none.
+typedef const uint64_t *_Nullable (*bubble_clock_finder)(const void *_Nonnull task);
+
+/// Has threads outside see the virtual time while they run a task of a bubble.
+void bubble_clock_install(bubble_clock_finder _Nonnull finder);
 
 /// The bubble whose code runs on this thread, or null.
 ///

@@ -1,6 +1,6 @@
 public import Probe
 
-/// A pipe between tasks: what one task sends, exactly one task receives.
+/// A pipe between tasks: exactly one task receives what another task sends.
 ///
 ///     let greetings = Channel<String>()
 ///     let sender = Task { await greetings.send("ahoy") }
@@ -8,14 +8,13 @@ public import Probe
 ///     await sender.value
 ///
 /// Without a capacity, a send waits until its element is received: two tasks meet. With a
-/// capacity, sends wait only while that many elements are in the buffer. First come, first served:
-/// elements arrive in the order of the sends, and tasks that wait are served in the order of
-/// their arrival.
+/// capacity, a send waits only while the buffer is full. First come, first served: elements arrive
+/// in the order of the sends, and tasks that wait are served in the order of their arrival.
 ///
-/// The side that sends closes the channel when it has sent its last element. A channel need not be
-/// closed to be released. All operations may be called by any task at any time.
+/// The side that sends closes the channel after its last element. You need not close a channel to
+/// release it. Any task may call any operation at any time.
 ///
-/// Like a channel of Go (`make(chan T, capacity)`); see "Channel types" in the Go specification.
+/// Like a channel in Go (`make(chan T, capacity)`); see "Channel types" in the Go specification.
 public final class Channel<Element: Sendable>: Sendable {
   @usableFromInline let storage: ChannelStorage<Element>
 
@@ -35,8 +34,8 @@ public final class Channel<Element: Sendable>: Sendable {
 
   /// Sends an element, waiting for a receiver or a free place in the buffer if there is none.
   ///
-  /// The element is taken at the latest when this returns `true`, and is then delivered even if
-  /// the task is cancelled afterwards. An element that was not taken is never received.
+  /// When this returns `true`, the element was taken and will be delivered, even if the task is
+  /// cancelled later. An element that was not taken is never received.
   ///
   /// Closing the channel while a send waits is a misuse, as is sending on a closed channel.
   ///
@@ -49,7 +48,7 @@ public final class Channel<Element: Sendable>: Sendable {
   ///   - element: What to send.
   ///   - fileID: The file that reports name as the place of this send.
   ///   - line: The line in that file.
-  /// - Returns: Whether the element was taken; `false` only when the task was cancelled meanwhile.
+  /// - Returns: Whether the element was taken; `false` only when the task was cancelled while it waited.
   /// - Precondition: The channel is open ("send on closed channel").
   @discardableResult
   @inlinable public nonisolated(nonsending) func send(
@@ -58,7 +57,7 @@ public final class Channel<Element: Sendable>: Sendable {
     await storage.send(element, at: Place(fileID, line))
   }
 
-  /// Receives the element that waits the longest, waiting for one if there is none.
+  /// Receives the oldest element, waiting for one if there is none.
   ///
   /// After `close`, the elements in the buffer are still received; then every receive returns
   /// `nil` at once.
@@ -109,10 +108,10 @@ public final class Channel<Element: Sendable>: Sendable {
     storage.tryReceive(at: Place(fileID, line))
   }
 
-  /// Says that no more elements will be sent, and wakes everyone who waits to receive one.
+  /// Says that no more elements will be sent, and wakes every task that waits to receive one.
   ///
-  /// What is in the buffer can still be received. Only the side that sends should close: a send
-  /// that waits or comes later is a misuse ("send on closed channel").
+  /// Elements in the buffer can still be received. Only the side that sends should close the channel:
+  /// a send that waits or comes later is a misuse ("send on closed channel").
   ///
   /// Go: `close(channel)`.
   ///
@@ -127,7 +126,7 @@ public final class Channel<Element: Sendable>: Sendable {
 
   /// How many elements are in the buffer at this moment; Go's `len(channel)`.
   ///
-  /// Other tasks may have changed it before you look: good for a report, bad for a decision.
+  /// Another task may change it right after you read it: good for a report, bad for a decision.
   @inlinable public var count: Int { storage.count }
 
   /// How many elements the buffer holds at most; Go's `cap(channel)`.

@@ -1,6 +1,6 @@
 public import Probe
 
-/// Receives from a channel until it is closed and drained; what `for await` runs on.
+/// Receives from a channel until it is closed and drained; `for await` uses it.
 public struct ChannelIterator<Element: Sendable>: AsyncIteratorProtocol, Sendable {
   /// A channel never throws.
   public typealias Failure = Never
@@ -27,7 +27,7 @@ public struct ChannelIterator<Element: Sendable>: AsyncIteratorProtocol, Sendabl
 }
 
 extension Place {
-  /// Where a `for await` stands; the language does not tell which line that is.
+  /// The place of a `for await` loop; the language does not tell which line that is.
   @usableFromInline static var loop: Place { Place("for await", 0) }
 }
 
@@ -35,9 +35,9 @@ extension Channel: AsyncSequence {
   /// A channel never throws.
   public typealias Failure = Never
 
-  /// Starts a loop over what is still to be received.
+  /// Starts a loop over the elements that are still to be received.
   ///
-  /// Several loops over one channel share its elements: each goes to one of them.
+  /// Several loops over one channel share its elements: each element goes to one of the loops.
   ///
   /// Go: `for element := range channel`.
   ///
@@ -51,7 +51,7 @@ extension ReceiveChannel: AsyncSequence {
   /// A channel never throws.
   public typealias Failure = Never
 
-  /// Starts a loop over what is still to be received.
+  /// Starts a loop over the elements that are still to be received.
   ///
   /// - Returns: An iterator that ends when the channel is closed and drained.
   @inlinable public func makeAsyncIterator() -> ChannelIterator<Element> {

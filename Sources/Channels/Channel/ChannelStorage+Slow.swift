@@ -1,9 +1,9 @@
 public import Probe
 public import Synchronization
 
-/// The operations when they have to wait or when a harness looks on.
+/// The operations when they have to wait, or when a test harness observes them.
 extension ChannelStorage {
-  /// Sends under the eyes of the observer, if there is one.
+  /// Sends, waits if it must, and tells the observer, if there is one.
   @inlinable @inline(never)
   nonisolated(nonsending) func sendSlowly(_ element: Element, at place: Place) async -> Bool {
     await arrive(.send, at: place)
@@ -23,7 +23,7 @@ extension ChannelStorage {
     return outcome == .done
   }
 
-  /// Receives under the eyes of the observer, if there is one.
+  /// Receives, waits if it must, and tells the observer, if there is one.
   @inlinable @inline(never)
   nonisolated(nonsending) func receiveSlowly(at place: Place) async -> Element? {
     await arrive(.receive, at: place)
@@ -42,9 +42,9 @@ extension ChannelStorage {
     return received
   }
 
-  /// Sends if that needs no wait.
+  /// Sends if that is possible without waiting.
   @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
-    if let observed { observed.check(operation(.send, at: place)) }
+    check(.send, at: place)
     switch offer(element) {
     case .done:
       observed?.note(operation(.send, at: place), value: String(describing: element))
@@ -57,9 +57,9 @@ extension ChannelStorage {
     }
   }
 
-  /// Receives if that needs no wait.
+  /// Receives if that is possible without waiting.
   @inlinable func tryReceive(at place: Place) -> Received<Element> {
-    if let observed { observed.check(operation(.receive, at: place)) }
+    check(.receive, at: place)
     let received = take()
     switch received {
     case .element(let element):
@@ -71,9 +71,9 @@ extension ChannelStorage {
     return received
   }
 
-  /// Closes, and wakes everyone who waits.
+  /// Closes the channel, and wakes every task that waits.
   @inlinable func close(at place: Place) {
-    if let observed { observed.check(operation(.close, at: place)) }
+    check(.close, at: place)
     switch rules.withLock({ $0.close() }) {
     case .closed(let wakeup):
       wakeup.perform()
@@ -83,17 +83,24 @@ extension ChannelStorage {
     }
   }
 
-  /// Lets other tasks go first, if the observer wants that.
+  /// Lets other tasks run first, if the observer wants that.
   @inlinable nonisolated(nonsending) func arrive(
     _ verb: Probe.Operation.Verb, at place: Place
   ) async {
-    guard let observed else { return }
-    let operation = operation(verb, at: place)
-    observed.check(operation)
-    await observed.schedulingPoint(operation)
+    check(verb, at: place)
+    if let observed { await observed.schedulingPoint(operation(verb, at: place)) }
   }
 
-  /// The observer now; never keep it over an `await`, after which the thread may be another.
+  /// Reports a channel that was made in one place of a harness and is used in another, or outside.
+  @inlinable func check(_ verb: Probe.Operation.Verb, at place: Place) {
+    if let observed {
+      observed.check(operation(verb, at: place))
+    } else if origin != nil {
+      checkOutside(operation(verb, at: place))
+    }
+  }
+
+  /// The current observer; never keep it across an `await`, because the thread may change there.
   @inlinable var observed: Observer? { Observer.current }
 
   /// Names this channel in reports.

@@ -1,11 +1,11 @@
 public import Probe
 public import Synchronization
 
-/// The part of a channel that locks and suspends; `Channel` and its two directions share it.
+/// Does the locking and suspending of a channel; `Channel` and its two directions share it.
 @usableFromInline final class ChannelStorage<Element: Sendable>: Sendable {
   @usableFromInline let rules: Mutex<ChannelRules<Element>>
   @usableFromInline let capacity: Int
-  /// Where the channel was made; only known when that was under an observer.
+  /// Where the channel was made; `nil` when no observer was installed at that time.
   @usableFromInline let origin: Origin?
 
   /// Makes an open, empty channel.
@@ -18,7 +18,7 @@ public import Synchronization
   /// The number of elements in the buffer.
   @inlinable var count: Int { rules.withLock { $0.buffer.count } }
 
-  /// Sends without waiting; `waiting` says that it would have to.
+  /// Sends without waiting; returns `waiting` if it would have to wait.
   @inlinable func offer(_ element: Element) -> Outcome {
     switch rules.withLock({ $0.arrive(sending: element) }) {
     case .taken(let wakeup):
@@ -40,16 +40,16 @@ public import Synchronization
     }
   }
 
-  /// Sends, and waits if it must; says whether the element was taken.
+  /// Sends, and waits if it must; returns whether the element was taken.
   @inlinable nonisolated(nonsending) func send(_ element: Element, at place: Place) async -> Bool {
-    // The usual case pays for one look at the observer and for one lock.
-    if Observer.current == nil, offer(element) == .done { return true }
+    // The usual case costs two checks for an observer and one lock.
+    if Observer.current == nil, origin == nil, offer(element) == .done { return true }
     return await sendSlowly(element, at: place)
   }
 
   /// Receives, and waits if it must; returns `nil` when closed or cancelled.
   @inlinable nonisolated(nonsending) func receive(at place: Place) async -> Element? {
-    if Observer.current == nil {
+    if Observer.current == nil, origin == nil {
       switch take() {
       case .element(let element): return element
       case .closed: return nil
@@ -59,12 +59,12 @@ public import Synchronization
     return await receiveSlowly(at: place)
   }
 
-  /// Suspends the task until `waiter` is served, closed or cancelled.
+  /// Suspends the task until `waiter` is served or cancelled, or the channel is closed.
   @inlinable nonisolated(nonsending) func wait(_ waiter: Waiter<Element>) async {
     await suspend { continuation in
       waiter.continuation = continuation
       rules.withLock { $0.arrive(waiter) }.perform()
-      // The handler may have run before the waiter was there to be found.
+      // The handler may have run before the waiter was in the queue.
       if Task.isCancelled { leave(waiter) }
     } onCancel: {
       leave(waiter)

@@ -15,7 +15,7 @@ public struct ReceiveChannel<Element: Sendable>: Sendable {
   /// Makes the receiving side of `channel`.
   @inlinable public init(_ channel: Channel<Element>) { storage = channel.storage }
 
-  /// Receives the element that waits the longest, waiting for one if there is none.
+  /// Receives the oldest element, waiting for one if there is none.
   ///
   /// - Parameters:
   ///   - fileID: The file that reports name as the place of this receive.

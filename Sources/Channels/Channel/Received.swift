@@ -1,10 +1,10 @@
 /// What `tryReceive` found.
 public enum Received<Element: Sendable>: Sendable {
-  /// The element that waited the longest.
+  /// The oldest element.
   case element(Element)
   /// The channel is closed and drained: there will never be another element.
   case closed
-  /// Nothing is there now.
+  /// There is no element now.
   case nothing
 }
 

@@ -20,7 +20,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
   ///   - element: What to send.
   ///   - fileID: The file that reports name as the place of this send.
   ///   - line: The line in that file.
-  /// - Returns: Whether the element was taken; `false` only when the task was cancelled meanwhile.
+  /// - Returns: Whether the element was taken; `false` only when the task was cancelled while it waited.
   /// - Precondition: The channel is open ("send on closed channel").
   @discardableResult
   @inlinable public nonisolated(nonsending) func send(
@@ -43,7 +43,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
     storage.trySend(element, at: Place(fileID, line))
   }
 
-  /// Says that no more elements will be sent, and wakes everyone who waits to receive one.
+  /// Says that no more elements will be sent, and wakes every task that waits to receive one.
   ///
   /// - Parameters:
   ///   - fileID: The file that reports name as the place of this close.

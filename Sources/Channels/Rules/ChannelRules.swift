@@ -1,7 +1,7 @@
 /// The rules of a channel: who gets which element, and who has to wait.
 ///
-/// There is no lock, no task and no clock in here. Each event returns what to do next, and its
-/// owner does that once the lock is open again.
+/// The rules use no lock, no task and no clock. Each event returns what to do next, and the owner of
+/// the rules does that after it has released the lock.
 ///
 /// Every operation decides in one order: closed, partner waiting, buffer, would not block, wait.
 /// First come, first served.
@@ -11,7 +11,7 @@
 /// 2. A waiting receiver means an empty buffer.
 /// 3. A waiting sender means a full buffer.
 /// 4. Only one side waits, except for one select that both sends to and receives from this
-///    channel: it never meets itself, so its waiters stand on both sides.
+///    channel: it never meets itself, so it has a waiter on each side.
 /// 5. A buffer holds at most `capacity` elements.
 @usableFromInline struct ChannelRules<Element: Sendable>: ~Copyable, Sendable {
   @usableFromInline var buffer: Ring<Element>
@@ -19,17 +19,17 @@
   @usableFromInline var receivers = WaitQueue<Element>()
   @usableFromInline var isClosed = false
 
-  /// What becomes of an element that is offered.
+  /// What happens to an element that is offered.
   @usableFromInline enum Offer {
     case taken(Wakeup<Element>), closed, wouldWait
   }
 
-  /// What there is to receive.
+  /// What a receiver finds.
   @usableFromInline enum Supply {
     case element(Element, Wakeup<Element>), closed, wouldWait
   }
 
-  /// What becomes of a close.
+  /// What a close does.
   @usableFromInline enum Closing {
     case closed(Wakeup<Element>), alreadyClosed
   }
@@ -54,7 +54,7 @@
   /// A receiver arrives that will not wait.
   @inlinable mutating func arriveReceiving() -> Supply {
     defer { checkInvariants() }
-    // The element that waits the longest is in the buffer, if there is one.
+    // The oldest element is in the buffer if the buffer has any: senders wait only while it is full.
     if let element = buffer.popFirst() {
       return .element(element, admitSender())
     }
@@ -66,7 +66,7 @@
     return .element(element, Wakeup(sender))
   }
 
-  /// A waiter arrives that waits if it must; the wake-up names it too when it need not.
+  /// A waiter arrives that waits if it must; if it need not, the wake-up contains it, too.
   @inlinable mutating func arrive(_ waiter: Waiter<Element>) -> Wakeup<Element> {
     var partner: Waiter<Element>?
     switch waiter.role {
@@ -91,7 +91,7 @@
     return Wakeup(partner)
   }
 
-  /// A waiter of a select arrives, all of whose cases were found not ready.
+  /// A waiter of a select arrives; none of the select's cases was ready.
   @inlinable mutating func enqueue(_ waiter: Waiter<Element>) {
     switch waiter.role {
     case .sending: senders.append(waiter)
@@ -100,7 +100,7 @@
     checkInvariants()
   }
 
-  /// A waiter gives up, or its select has chosen another case; too late is no harm.
+  /// A waiter is cancelled, or its select has chosen another case; does nothing if it has left already.
   @inlinable mutating func leave(_ waiter: Waiter<Element>) -> Wakeup<Element> {
     defer { checkInvariants() }
     guard waiter.isQueued else { return Wakeup() }
@@ -112,7 +112,7 @@
     return Wakeup(waiter)
   }
 
-  /// The last element has been sent: everyone who waits leaves with `closed`.
+  /// The last element has been sent: every waiter leaves with `closed`.
   @inlinable mutating func close() -> Closing {
     defer { checkInvariants() }
     if isClosed { return .alreadyClosed }
@@ -123,7 +123,7 @@
     return .closed(Wakeup(waiters ?? others))
   }
 
-  /// Whether a send would find a receiver, a place or a closed channel.
+  /// Whether a send would find a receiver, a free place or a closed channel.
   @inlinable mutating func isReadyToSend() -> Bool {
     isClosed || receivers.hasLive() || buffer.hasRoom
   }
@@ -133,7 +133,7 @@
     buffer.count > 0 || isClosed || senders.hasLive()
   }
 
-  /// A place became free: the sender that waits the longest puts its element there.
+  /// A place became free: the sender that has waited longest puts its element there.
   @inlinable mutating func admitSender() -> Wakeup<Element> {
     guard let sender = senders.popFirst(), let element = sender.element.take() else {
       return Wakeup()

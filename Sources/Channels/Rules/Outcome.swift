@@ -1,11 +1,11 @@
-/// How an operation stands or has ended.
+/// The state of an operation, or how it ended.
 @usableFromInline enum Outcome {
   /// It has to wait.
   case waiting
   /// Its element was taken or delivered.
   case done
-  /// The channel was closed before.
+  /// The channel was closed first.
   case closed
-  /// Its task was cancelled before, or its select has chosen another case.
+  /// Its task was cancelled first, or its select has chosen another case.
   case cancelled
 }

@@ -23,7 +23,7 @@
   /// Whether there is a free place.
   @inlinable var hasRoom: Bool { count < capacity }
 
-  /// Puts `element` behind all others and says whether there was room for it.
+  /// Adds `element` at the end and returns whether there was room for it.
   @inlinable mutating func append(_ element: consuming Element) -> Bool {
     guard count < capacity, let slots else { return false }
     // Comparing is cheaper than a division on the path that every buffered send takes.
@@ -34,7 +34,7 @@
     return true
   }
 
-  /// Takes the element that waits the longest, or `nil` when there is none.
+  /// Removes and returns the oldest element, or `nil` when there is none.
   @inlinable mutating func popFirst() -> Element? {
     guard count > 0, let slots else { return nil }
     let element = (slots + head).move()
@@ -45,5 +45,5 @@
   }
 }
 
-// `@unchecked`: it owns its slots as an array does, and the compiler does not look behind pointers.
+// `@unchecked`: it owns its slots as an array does, but the compiler cannot see that through a pointer.
 extension Ring: @unchecked Sendable where Element: Sendable {}

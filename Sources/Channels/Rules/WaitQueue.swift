@@ -1,4 +1,4 @@
-/// The waiters of one side in order of arrival; joining and leaving take constant time.
+/// The waiters of one side in order of arrival; adding and removing take constant time.
 @usableFromInline struct WaitQueue<Element: Sendable>: Sendable {
   @usableFromInline var first: Waiter<Element>?
   // `unowned(unsafe)`: the chain that starts at `first` holds the last waiter.
@@ -7,19 +7,19 @@
   /// Makes an empty queue.
   @inlinable init() {}
 
-  /// Whether nobody waits here.
+  /// Whether no one waits here.
   @inlinable var isEmpty: Bool { first == nil }
 
-  /// Puts `waiter` behind all others.
+  /// Adds `waiter` at the end.
   @inlinable mutating func append(_ waiter: Waiter<Element>) {
-    assert(!waiter.isQueued, "a waiter stands in one queue, once")
+    assert(!waiter.isQueued, "a waiter is in one queue, once")
     waiter.isQueued = true
     waiter.previous = last
     if let last { last.next = waiter } else { first = waiter }
     last = waiter
   }
 
-  /// Takes `waiter` out, wherever it stands.
+  /// Removes `waiter`, wherever it is in the queue.
   @inlinable mutating func remove(_ waiter: Waiter<Element>) {
     let next = waiter.next
     if let previous = waiter.previous { previous.next = next } else { first = next }
@@ -29,15 +29,15 @@
     waiter.isQueued = false
   }
 
-  /// Takes and claims the waiter that is next in turn, or returns `nil` when there is none.
+  /// Removes and claims the waiter that came first, or returns `nil` when there is none.
   ///
-  /// A waiter whose select has chosen another case is dropped on the way: its select is about
-  /// to take it out, and finds that done.
+  /// This drops waiters whose select has chosen another case. Their select will try to remove them,
+  /// too, and finds that already done.
   @inlinable mutating func popFirst() -> Waiter<Element>? {
     first == nil ? nil : popLive()
   }
 
-  // Apart, so that the check above is all that an operation pays when nobody waits.
+  // A function of its own, so that an operation pays only for the check above when no one waits.
   @inlinable @inline(never) mutating func popLive() -> Waiter<Element>? {
     while let waiter = first {
       remove(waiter)
@@ -46,7 +46,7 @@
     return nil
   }
 
-  /// Takes and claims everyone, and returns the first of a chain in order of arrival.
+  /// Removes and claims all waiters, and returns the first of a chain in order of arrival.
   @inlinable mutating func popAll(as outcome: Outcome) -> Waiter<Element>? {
     guard let head = popFirst() else { return nil }
     var tail = head
@@ -59,7 +59,7 @@
     return head
   }
 
-  /// Whether somebody waits whom `popFirst` would find; drops those it would drop.
+  /// Whether `popFirst` would find a waiter; drops the waiters that `popFirst` would drop.
   @inlinable mutating func hasLive() -> Bool {
     while let waiter = first {
       if waiter.isLive { return true }

@@ -1,9 +1,9 @@
-/// The tasks to wake once the lock is open again, in this order; rules methods return it.
+/// The tasks to wake after the lock is released, in this order; rules methods return it.
 @usableFromInline struct Wakeup<Element: Sendable>: Sendable {
   // Chained through the waiters' own links, so that waking any number allocates nothing.
   @usableFromInline let first: Waiter<Element>?
 
-  /// Wakes `first` and those it is linked to, or nobody.
+  /// Wakes `first` and the waiters it is linked to; wakes no one if it is `nil`.
   @inlinable init(_ first: Waiter<Element>? = nil) {
     self.first = first
   }
@@ -19,8 +19,8 @@
     while let current = waiter {
       // Unlink first: the task owns its waiter again as soon as it is resumed.
       waiter = current.next.take()
-      if let choice = current.choice {
-        choice.resume()
+      if let claim = current.selectClaim {
+        claim.resume()
       } else {
         current.continuation?.resume()
       }

@@ -3,17 +3,17 @@
 ///     Cancelled { print("the harbor closes") }
 ///
 /// Go: `case <-ctx.Done()`.
-public struct Cancelled<Value, Failure: Error>: SelectPart {
-  /// What this case waits for.
-  public let arms: PlainArm
+public struct Cancelled<Value, Failure: Error>: SelectCase {
+  /// The case without its body.
+  public let cases: PlainCase
   @usableFromInline let body: () async throws(Failure) -> Value
 
   /// Makes a case that is ready when the current task is cancelled.
   ///
-  /// - Parameter body: Runs when this case is chosen; its task is cancelled then.
+  /// - Parameter body: Runs when this case is chosen, in the cancelled task.
   @inlinable public init(@_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value)
   {
-    arms = PlainArm(.cancellation)
+    cases = PlainCase(.cancellation)
     self.body = body
   }
 

@@ -3,9 +3,9 @@
 ///     Default { print("nothing to unload") }
 ///
 /// Go: `default`.
-public struct Default<Value, Failure: Error>: SelectPart {
-  /// What this case waits for.
-  public let arms: PlainArm
+public struct Default<Value, Failure: Error>: SelectCase {
+  /// The case without its body.
+  public let cases: PlainCase
   @usableFromInline let body: () async throws(Failure) -> Value
 
   /// Makes the case that is taken when no other is ready.
@@ -13,7 +13,7 @@ public struct Default<Value, Failure: Error>: SelectPart {
   /// - Parameter body: Runs when this case is chosen.
   @inlinable public init(@_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value)
   {
-    arms = PlainArm(.nothingElse)
+    cases = PlainCase(.nothingElse)
     self.body = body
   }
 

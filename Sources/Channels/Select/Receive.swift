@@ -3,8 +3,8 @@
 ///     Receive(from: arrivals) { ship in … }  // `nil`: closed, or the task was cancelled
 ///
 /// Without a body the value of the case is what was received.
-public struct Receive<Element: Sendable, Value, Failure: Error>: SelectPart {
-  // Keeps the channel alive, to which the arm has a bare pointer.
+public struct Receive<Element: Sendable, Value, Failure: Error>: SelectCase {
+  // Keeps the channel alive: `cases` has only an unmanaged reference to it.
   @usableFromInline let storage: ChannelStorage<Element>?
   @usableFromInline let body: (Element?) async throws(Failure) -> Value
 
@@ -21,7 +21,7 @@ public struct Receive<Element: Sendable, Value, Failure: Error>: SelectPart {
   /// - Parameters:
   ///   - channel: Where to receive.
   ///   - body: Runs when this case is chosen, with the element; `nil` when the channel is closed
-  ///     and drained, or when the task was cancelled and no `Cancelled` case is there.
+  ///     and drained, or when the task was cancelled and there is no `Cancelled` case.
   @inlinable public init(
     from channel: Channel<Element>?,
     @_implicitSelfCapture _ body: @escaping (Element?) async throws(Failure) -> Value
@@ -34,7 +34,7 @@ public struct Receive<Element: Sendable, Value, Failure: Error>: SelectPart {
   /// - Parameters:
   ///   - channel: Where to receive.
   ///   - body: Runs when this case is chosen, with the element; `nil` when the channel is closed
-  ///     and drained, or when the task was cancelled and no `Cancelled` case is there.
+  ///     and drained, or when the task was cancelled and there is no `Cancelled` case.
   @inlinable public init(
     from channel: ReceiveChannel<Element>?,
     @_implicitSelfCapture _ body: @escaping (Element?) async throws(Failure) -> Value
@@ -42,12 +42,12 @@ public struct Receive<Element: Sendable, Value, Failure: Error>: SelectPart {
     self.init(storage: channel?.storage, body)
   }
 
-  /// What this case waits for.
-  @inlinable public var arms: ReceiveArm<Element> { ReceiveArm(storage) }
+  /// The case without its body.
+  @inlinable public var cases: ReceiveCase<Element> { ReceiveCase(storage) }
 
   /// Runs the body with what was received.
   @inlinable public nonisolated(nonsending) func run(
-    _ number: Int, after state: ReceiveArm<Element>.State
+    _ number: Int, after state: ReceiveCase<Element>.State
   ) async throws(Failure) -> Value {
     try await body(state.element)
   }

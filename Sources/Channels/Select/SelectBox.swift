@@ -1,7 +1,7 @@
 public import Probe
 
-/// The arms of a part of a select, whatever their types are, with their state.
-@usableFromInline class SelectArmsBox {
+/// The cases of a component of any type, with their state.
+@usableFromInline class SelectCasesBox {
   @usableFromInline init() {}
 
   @usableFromInline var count: Int { 0 }
@@ -9,78 +9,78 @@ public import Probe
   @usableFromInline func resource(_ number: Int) -> Resource? { nil }
   @usableFromInline func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {}
   @usableFromInline func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool { false }
-  @usableFromInline func takeTurn(
+  @usableFromInline func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer
-  ) -> SelectTurn {
-    SelectTurn(.waiting)
+  ) -> CaseResult {
+    CaseResult(.waiting)
   }
-  @usableFromInline func standInLine(
+  @usableFromInline func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, as ticket: SelectTicket
   ) {}
-  @usableFromInline func leaveLine(_ number: Int) -> SelectTurn { SelectTurn(.done) }
-  @usableFromInline func wakePartner(_ number: Int, of turn: SelectTurn) {}
+  @usableFromInline func dequeue(_ number: Int) -> CaseResult { CaseResult(.done) }
+  @usableFromInline func wakePartner(_ number: Int, after result: CaseResult) {}
   @usableFromInline func element(_ number: Int) -> String? { nil }
 }
 
-/// A part of a select, whatever its type is.
-@usableFromInline class SelectBox<Value, Failure: Error>: SelectArmsBox {
+/// A component of a select, of any type.
+@usableFromInline class SelectBox<Value, Failure: Error>: SelectCasesBox {
   /// Runs the body of case `number`.
   @usableFromInline nonisolated(nonsending) func run(
     _ number: Int
   ) async throws(Failure) -> Value {
-    preconditionFailure("a part of a select runs its own cases")
+    preconditionFailure("a component of a select runs its own cases")
   }
 }
 
-/// A part of a select that may stand beside parts that throw more.
+/// A component of a select whose other components may throw more types of errors.
 @usableFromInline
-final class SelectPartBox<Part: SelectPart, Failure: Error>:
-  SelectBox<Part.Value, Failure>
+final class SelectCaseBox<Case: SelectCase, Failure: Error>:
+  SelectBox<Case.Value, Failure>
 {
-  @usableFromInline let part: Part
-  @usableFromInline let arms: Part.Arms
-  @usableFromInline var state: Part.Arms.State
+  @usableFromInline let component: Case
+  @usableFromInline let cases: Case.Cases
+  @usableFromInline var state: Case.Cases.State
 
-  @inlinable init(_ part: Part) {
-    self.part = part
-    arms = part.arms
-    state = arms.initialState
+  @inlinable init(_ component: Case) {
+    self.component = component
+    cases = component.cases
+    state = cases.initialState
   }
 
   @usableFromInline override nonisolated(nonsending) func run(
     _ number: Int
-  ) async throws(Failure) -> Part.Value {
-    do { return try await part.run(number, after: state) } catch { throw widened(error) }
+  ) async throws(Failure) -> Case.Value {
+    do { return try await component.run(number, after: state) } catch { throw widened(error) }
   }
 
-  @usableFromInline override var count: Int { arms.count }
-  @usableFromInline override func event(_ number: Int) -> SelectEvent { arms.event(number) }
-  @usableFromInline override func resource(_ number: Int) -> Resource? { arms.resource(number) }
+  @usableFromInline override var count: Int { cases.count }
+  @usableFromInline override func event(_ number: Int) -> SelectEvent { cases.event(number) }
+  @usableFromInline override func resource(_ number: Int) -> Resource? { cases.resource(number) }
   @usableFromInline override func withLock(
     _ number: Int, _ body: (UnsafeMutableRawPointer) -> Void
   ) {
-    arms.withLock(number, body)
+    cases.withLock(number, body)
   }
   @usableFromInline override func isReady(
     _ number: Int, _ rules: UnsafeMutableRawPointer
   ) -> Bool {
-    arms.isReady(number, rules)
+    cases.isReady(number, rules)
   }
-  @usableFromInline override func takeTurn(
+  @usableFromInline override func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer
-  ) -> SelectTurn {
-    arms.takeTurn(number, rules, &state)
+  ) -> CaseResult {
+    cases.attempt(number, rules, &state)
   }
-  @usableFromInline override func standInLine(
+  @usableFromInline override func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, as ticket: SelectTicket
   ) {
-    arms.standInLine(number, rules, &state, as: ticket)
+    cases.enqueue(number, rules, &state, as: ticket)
   }
-  @usableFromInline override func leaveLine(_ number: Int) -> SelectTurn {
-    arms.leaveLine(number, &state)
+  @usableFromInline override func dequeue(_ number: Int) -> CaseResult {
+    cases.dequeue(number, &state)
   }
-  @usableFromInline override func wakePartner(_ number: Int, of turn: SelectTurn) {
-    arms.wakePartner(number, of: turn)
+  @usableFromInline override func wakePartner(_ number: Int, after result: CaseResult) {
+    cases.wakePartner(number, after: result)
   }
-  @usableFromInline override func element(_ number: Int) -> String? { arms.element(number, state) }
+  @usableFromInline override func element(_ number: Int) -> String? { cases.element(number, state) }
 }

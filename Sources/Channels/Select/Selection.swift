@@ -1,70 +1,112 @@
 public import Probe
 public import Synchronization
 
-// One run of a select: finds the case to go on with, and waits for it if it must.
+// One run of a select: finds the case to continue with, and waits for it if it must.
 //
-// Waiting is done in three steps, as in Go. With all channels locked it looks for a case that is
-// ready; then, still under the locks, it stands in line at every channel; awake again, it leaves
-// all lines in which it still stands. Looking under all locks is what makes the choice atomic: with
-// one of two channels always ready, the default case is never taken.
-extension SelectArms {
-  /// Finds the case to go on with.
+// Waiting has three steps, as in Go. The select locks all channels and looks for a case that is
+// ready. If there is none, it enters the queues of its channels, still under the locks. When it is
+// awake again, it leaves the queues in which it still is. Looking under all locks makes the choice
+// atomic: if one of two channels is ready at any time, the default case is never chosen.
+extension SelectCases {
+  /// Finds the case to continue with.
   @inlinable nonisolated(nonsending) func choose(
     _ state: inout State, at place: Place
   ) async -> Int {
     if Observer.current != nil { await arrive(at: place) }
-    var turn = SelectTurn(.waiting)
-    var winner = holdingAllLocks { locked in takeReadyTurn(locked, &turn, &state) }
+    var result = CaseResult(.waiting)
+    var winner = holdingAllLocks { locked in attemptReadyCase(locked, &result, &state) }
     if winner == nil { winner = firstNumber { if case .nothingElse = $0 { true } else { false } } }
-    let chosen = if let winner { winner } else { await wait(&turn, &state, at: place) }
-    wakePartner(chosen, of: turn)
-    if Observer.current != nil || turn.outcome == .closed { tell(chosen, turn, state, at: place) }
+    let chosen = if let winner { winner } else { await wait(&result, &state, at: place) }
+    wakePartner(chosen, after: result)
+    if Observer.current != nil || result.outcome == .closed {
+      tell(chosen, result, state, at: place)
+    }
     return chosen
   }
 
-  /// Stands in line everywhere and suspends the task until one case has won.
+  /// Enters the queues and suspends the task until one case has won.
   @inlinable @inline(never)
   nonisolated(nonsending) func wait(
-    _ turn: inout SelectTurn, _ state: inout State, at place: Place
+    _ result: inout CaseResult, _ state: inout State, at place: Place
   ) async -> Int {
-    Observer.current?.willWait(in: operation(at: place))
-    let choice = Choice()
+    if let observer = Observer.current {
+      observer.willWait(in: operation(at: place))
+    } else {
+      checkOutside(operation(at: place))
+    }
+    let claim = SelectClaim()
     let cancellationWinner = cancellationWinner
     var timers = Timers()
     var atOnce: Int?
     await suspend { continuation in
       atOnce = holdingAllLocks { locked in
-        // Something may have become ready since `choose` has looked.
-        if let ready = takeReadyTurn(locked, &turn, &state) { return ready }
-        choice.open(continuation)
-        for one in locked {
-          guard let rules = one.rules else { continue }
-          standInLine(one.number, rules, &state, as: SelectTicket(choice, one.number))
-        }
+        // A case may have become ready since `choose` looked.
+        if let ready = attemptReadyCase(locked, &result, &state) { return ready }
+        claim.open(continuation)
+        enqueueCases(locked, &state, claim)
         return nil
       }
       guard atOnce == nil else { return continuation.resume() }
       for number in 0..<count {
-        if case .time(let delay) = event(number) { timers.start(delay, number, for: choice) }
+        if case .time(let delay) = event(number) { timers.start(delay, number, for: claim) }
       }
-      // The handler may have run before the choice was open.
-      if Task.isCancelled { choice.cancel(cancellationWinner) }
+      // The handler may have run before the claim was open.
+      if Task.isCancelled { claim.cancel(cancellationWinner) }
     } onCancel: {
-      choice.cancel(cancellationWinner)
+      claim.cancel(cancellationWinner)
     }
     timers.cancel()
-    let chosen = atOnce ?? choice.winner.load(ordering: .acquiring)
+    let chosen = atOnce ?? claim.winner.load(ordering: .acquiring)
     for number in 0..<count {
-      let end = leaveLine(number, &state)
-      if atOnce == nil, number == chosen { turn = end }
+      let end = dequeue(number, &state)
+      if atOnce == nil, number == chosen { result = end }
     }
     Observer.current?.didWait()
     return chosen
   }
 
-  /// Lets one of the cases that are ready take its turn, each as likely as another.
-  @inlinable func takeReadyTurn(
-    _ locked: UnsafeMutableBufferPointer<LockedArm>, _ turn: inout SelectTurn,
+  /// Enqueues one case for each channel and role; if there are several, each is as likely as another.
+  ///
+  /// A partner takes the waiter that came first, so a second waiter of this select could never win.
+  @inlinable func enqueueCases(
+    _ locked: UnsafeMutableBufferPointer<LockedCase>, _ state: inout State, _ claim: SelectClaim
+  ) {
+    for index in locked.indices where !locked[index].isWaiting {
+      var rivals = 0
+      visitRivals(locked, from: index) { rival in
+        locked[rival].isWaiting = true
+        rivals += 1
+      }
+      var place = random(below: rivals)
+      var chosen = index
+      visitRivals(locked, from: index) { rival in
+        if place == 0 { chosen = rival }
+        place -= 1
+      }
+      guard let rules = locked[chosen].rules else { continue }
+      let number = locked[chosen].number
+      enqueue(number, rules, &state, as: SelectTicket(claim, number))
+    }
+  }
+
+  /// Calls `visit` for the case at `index` and for those after it with the same channel and role.
+  @inlinable func visitRivals(
+    _ locked: UnsafeMutableBufferPointer<LockedCase>, from index: Int, _ visit: (Int) -> Void
+  ) {
+    let verb = locked[index].verb
+    var next: Int? = index
+    while let index = next {
+      if locked[index].verb == verb { visit(index) }
+      next = locked[index].next
+    }
+  }
+
+  /// Sends or receives for one of the cases that are ready, each as likely as another.
+  ///
+  /// The cases are counted in the order in which they are written, so that a schedule chooses the
+  /// same case in every run.
+  @inlinable func attemptReadyCase(
+    _ locked: UnsafeMutableBufferPointer<LockedCase>, _ result: inout CaseResult,
     _ state: inout State
   ) -> Int? {
     var readyCount = 0
@@ -73,11 +115,11 @@ extension SelectArms {
       locked[index].isReady = isReady(locked[index].number, rules)
       if locked[index].isReady { readyCount += 1 }
     }
-    // The cancellation stands behind all arms.
+    // The `Cancelled` case counts as the last one.
     let cancelled = if let cancellation, Task.isCancelled { cancellation } else { Int?.none }
     if cancelled != nil { readyCount += 1 }
     while readyCount > 0 {
-      var place = chance(below: readyCount)
+      var place = random(below: readyCount)
       readyCount -= 1
       var chosen: Int?
       for index in locked.indices where locked[index].isReady {
@@ -86,21 +128,21 @@ extension SelectArms {
       }
       guard let chosen, let rules = locked[chosen].rules else { return cancelled }
       let number = locked[chosen].number
-      // A partner that stood in line a moment ago may have been claimed by another of its cases.
-      turn = takeTurn(number, rules, &state)
-      if turn.outcome != .waiting { return number }
+      // A partner that waited when we looked may have been claimed by another of its cases since.
+      result = attempt(number, rules, &state)
+      if result.outcome != .waiting { return number }
       locked[chosen].isReady = false
     }
     return nil
   }
 
-  /// The first case whose event is wanted.
+  /// The number of the first case whose event satisfies `isWanted`.
   @inlinable func firstNumber(where isWanted: (SelectEvent) -> Bool) -> Int? {
     for number in 0..<count where isWanted(event(number)) { return number }
     return nil
   }
 
-  /// The number of the `Cancelled` case, if there is one.
+  /// The number of the first `Cancelled` case, if there is one.
   @inlinable var cancellation: Int? {
     firstNumber { if case .cancellation = $0 { true } else { false } }
   }
@@ -110,7 +152,7 @@ extension SelectArms {
     cancellation ?? firstNumber { if case .channel(.receive, _) = $0 { true } else { false } }
   }
 
-  /// Lets other tasks go first, if the observer wants that.
+  /// Lets other tasks run first, if the observer wants that.
   @inlinable @inline(never) nonisolated(nonsending) func arrive(at place: Place) async {
     guard let observer = Observer.current else { return }
     let operation = operation(at: place)
@@ -118,23 +160,26 @@ extension SelectArms {
     await observer.schedulingPoint(operation)
   }
 
-  /// Tells the observer, or the trap, what has happened.
+  /// Tells the observer what happened; traps for a misuse without an observer.
   @inlinable @inline(never) func tell(
-    _ chosen: Int, _ turn: SelectTurn, _ state: State, at place: Place
+    _ chosen: Int, _ result: CaseResult, _ state: State, at place: Place
   ) {
     guard case .channel(let verb, _) = event(chosen), let resource = resource(chosen) else {
       Observer.current?.note(operation(at: place), value: nil)
       return
     }
+    let isMisuse = verb == .send && result.outcome == .closed
+    // Describing the operation allocates, and a receive from a closed channel must not.
+    guard isMisuse || Observer.current != nil else { return }
     let done = Operation(verb, [resource], at: place)
-    if verb == .send, turn.outcome == .closed {
+    if isMisuse {
       misuse("send on closed channel", in: done)
     } else {
       Observer.current?.note(done, value: element(chosen, state))
     }
   }
 
-  /// Names this select in reports.
+  /// Describes this select in reports.
   @inlinable func operation(at place: Place) -> Probe.Operation {
     Operation(.select, (0..<count).compactMap(resource), at: place)
   }

@@ -3,8 +3,8 @@
 ///     Send(crate, to: ship) { print("on board") }
 ///
 /// The element is taken when this case is chosen, and only then.
-public struct Send<Element: Sendable, Value, Failure: Error>: SelectPart {
-  // Keeps the channel alive, to which the arm has a bare pointer.
+public struct Send<Element: Sendable, Value, Failure: Error>: SelectCase {
+  // Keeps the channel alive: `cases` has only an unmanaged reference to it.
   @usableFromInline let storage: ChannelStorage<Element>?
   @usableFromInline let element: Element
   @usableFromInline let body: () async throws(Failure) -> Value
@@ -46,19 +46,19 @@ public struct Send<Element: Sendable, Value, Failure: Error>: SelectPart {
     self.init(element, storage: channel?.storage, body)
   }
 
-  /// What this case waits for.
-  @inlinable public var arms: SendArm<Element> { SendArm(element, storage) }
+  /// The case without its body.
+  @inlinable public var cases: SendCase<Element> { SendCase(element, storage) }
 
   /// Runs the body, after the element was taken.
   @inlinable public nonisolated(nonsending) func run(
-    _ number: Int, after state: SendArm<Element>.State
+    _ number: Int, after state: SendCase<Element>.State
   ) async throws(Failure) -> Value {
     try await body()
   }
 }
 
 extension Send where Value == Void, Failure == Never {
-  /// Makes a case that sends to `channel` and does nothing more.
+  /// Makes a case that sends to `channel` and has no body.
   ///
   /// - Parameters:
   ///   - element: What to send; evaluated once, when the select begins.
@@ -68,7 +68,7 @@ extension Send where Value == Void, Failure == Never {
     self.init(element, storage: channel?.storage) {}
   }
 
-  /// Makes a case that sends to `channel` and does nothing more.
+  /// Makes a case that sends to `channel` and has no body.
   ///
   /// - Parameters:
   ///   - element: What to send; evaluated once, when the select begins.

@@ -1,6 +1,6 @@
 import Probe
 
-/// The timers of a select that waits; none is left once the select is over.
+/// The timers of a select that waits; the select cancels them when it ends.
 @usableFromInline struct Timers {
   private var tasks: [Task<Void, Never>] = []
   private var observed: [UInt64] = []
@@ -8,12 +8,12 @@ import Probe
   @usableFromInline init() {}
 
   /// Starts the timer of the `After` case with this number.
-  @usableFromInline mutating func start(_ delay: Duration, _ number: Int, for choice: Choice) {
-    let fire: @Sendable () -> Void = { if choice.claim(number) { choice.resume() } }
+  @usableFromInline mutating func start(_ delay: Duration, _ number: Int, for claim: SelectClaim) {
+    let fire: @Sendable () -> Void = { if claim.win(number) { claim.resume() } }
     if let observer = Observer.current {
       observed.append(observer.startTimer(after: delay, fire))
     } else {
-      // Nobody waits for this task; `cancel` ends it as soon as the select is over.
+      // No one waits for this task; `cancel` ends it when the select ends.
       tasks.append(
         Task.detached(priority: Task.currentPriority) {
           guard (try? await Task.sleep(for: delay)) != nil else { return }
@@ -22,7 +22,7 @@ import Probe
     }
   }
 
-  /// Makes sure that no timer fires any more.
+  /// Cancels all timers.
   @usableFromInline func cancel() {
     for task in tasks { task.cancel() }
     for timer in observed { Observer.current?.cancelTimer(timer) }

@@ -6,15 +6,15 @@
 ///     }
 ///     tide.stop()
 ///
-/// One tick waits for its receiver; further ones are dropped, so that a slow receiver does not
-/// find a heap of old ticks. `stop` does not close `ticks`: a loop over them ends by `break` or by
-/// cancellation. A ticker that nobody holds any more stops by itself.
+/// At most one tick waits for its receiver; further ticks are dropped, so that a slow receiver does
+/// not find many old ones. `stop` does not close `ticks`: a loop over them ends by `break` or by
+/// cancellation. A ticker stops when its last reference is released.
 ///
-/// Like `time.NewTicker` of Go.
+/// Like `time.NewTicker` in Go.
 public final class Ticker: Sendable {
-  /// Where the ticks arrive, each with the time at which it was due to be received first.
+  /// Where the ticks arrive; each is the time at which it was sent.
   public let ticks: ReceiveChannel<ContinuousClock.Instant>
-  private let pulse: Pulse
+  private let timer: TickerTimer
 
   /// Makes a ticker whose first tick comes after one interval.
   ///
@@ -27,14 +27,14 @@ public final class Ticker: Sendable {
     precondition(interval > .zero, "ticker interval is not positive: \(interval)")
     let channel = Channel<ContinuousClock.Instant>(capacity: 1, fileID: fileID, line: line)
     ticks = channel.receiveOnly
-    pulse = Pulse(every: interval, into: channel.storage)
-    pulse.start()
+    timer = TickerTimer(every: interval, into: channel.storage)
+    timer.start()
   }
 
-  deinit { pulse.stop() }
+  deinit { timer.stop() }
 
-  /// Ends the ticks; a tick that was delivered before can still be received.
+  /// Ends the ticks; a tick that has been sent can still be received.
   ///
   /// Stopping a ticker again does nothing.
-  public func stop() { pulse.stop() }
+  public func stop() { timer.stop() }
 }

@@ -13,13 +13,14 @@ public import Synchronization
 ///     }
 ///     await cranes.wait()  // every ship is unloaded
 ///
-/// Call `add` before the task starts whose end is waited for: a `wait` that comes first would see
-/// a counter of zero. Once `wait` has returned, the group may be used for another round. All
-/// methods may be called by any task at any time.
+/// Call `add` before you start the task that calls `done`: a `wait` that comes first would see a
+/// counter of zero. After `wait` has returned, you may use the group for another round. Any task may
+/// call any method at any time.
 ///
-/// Where the tasks are known, prefer a task group (`withTaskGroup`), which cannot be left early.
+/// If one function starts all the tasks, prefer a task group (`withTaskGroup`): it cannot return
+/// before its tasks have finished.
 ///
-/// Like `sync.WaitGroup` of Go.
+/// Like `sync.WaitGroup` in Go.
 public final class WaitGroup: Sendable {
   @usableFromInline let rules = Mutex(WaitGroupRules())
   @usableFromInline let origin: Origin?
@@ -33,10 +34,10 @@ public final class WaitGroup: Sendable {
     origin = Origin.current(Place(fileID, line))
   }
 
-  /// Adds things that must be done before `wait` returns.
+  /// Adds to the number of things that must be done before `wait` returns.
   ///
   /// - Parameters:
-  ///   - count: How many; a negative number means as many times `done`.
+  ///   - count: How many; a negative number counts as that many calls of `done`.
   ///   - fileID: The file that reports name as the place of this call.
   ///   - line: The line in that file.
   /// - Precondition: The counter does not become negative ("negative WaitGroup counter").
@@ -46,23 +47,23 @@ public final class WaitGroup: Sendable {
     change(by: count, .add, at: Place(fileID, line))
   }
 
-  /// Says that one thing is done; the last one releases every task that waits.
+  /// Says that one thing is done; the last call releases every task that waits.
   ///
   /// - Parameters:
   ///   - fileID: The file that reports name as the place of this call.
   ///   - line: The line in that file.
-  /// - Precondition: Something was left to be done ("negative WaitGroup counter").
-  /// - Complexity: O(n) for the last one, where n is the number of tasks that wait.
+  /// - Precondition: The counter is not zero ("negative WaitGroup counter").
+  /// - Complexity: O(n) for the last call, where n is the number of tasks that wait.
   @inlinable public func done(fileID: StaticString = #fileID, line: UInt = #line) {
     change(by: -1, .done, at: Place(fileID, line))
   }
 
-  /// Waits until everything is done that was added; returns at once when nothing is left.
+  /// Waits until everything that was added is done; returns at once when nothing is left.
   ///
-  /// Cancelling the task does not end the wait. Whoever comes back from `wait` relies on the
-  /// work being done: on results that are complete, on files that nobody writes any more. A wait
-  /// that ended early would break that in the one case that is tested least. To stop sooner,
-  /// cancel the tasks that do the work, and let each call `done` on its way out.
+  /// Cancelling the task does not end the wait. Code after `wait` relies on the work being done: the
+  /// results are complete, and no task still writes to a file. A wait that ended early would break
+  /// this in the case that is tested least. To stop sooner, cancel the tasks that do the work, and
+  /// let each of them call `done` before it returns.
   ///
   /// - Parameters:
   ///   - fileID: The file that reports name as the place of this wait.
@@ -70,12 +71,12 @@ public final class WaitGroup: Sendable {
   @inlinable public nonisolated(nonsending) func wait(
     fileID: StaticString = #fileID, line: UInt = #line
   ) async {
-    if Observer.current == nil, rules.withLock({ $0.isDone }) { return }
+    if Observer.current == nil, origin == nil, rules.withLock({ $0.isDone }) { return }
     await waitSlowly(at: Place(fileID, line))
   }
 
   @inlinable func change(by count: Int, _ verb: Probe.Operation.Verb, at place: Place) {
-    if let observer = Observer.current { observer.check(operation(verb, at: place)) }
+    check(verb, at: place)
     switch rules.withLock({ $0.add(count) }) {
     case .counted(let wakeup):
       wakeup.perform()
@@ -87,10 +88,9 @@ public final class WaitGroup: Sendable {
 
   @inlinable @inline(never)
   nonisolated(nonsending) func waitSlowly(at place: Place) async {
+    check(.wait, at: place)
     if let observer = Observer.current {
-      let operation = operation(.wait, at: place)
-      observer.check(operation)
-      await observer.schedulingPoint(operation)
+      await observer.schedulingPoint(operation(.wait, at: place))
     }
     if !rules.withLock({ $0.isDone }) {
       Observer.current?.willWait(in: operation(.wait, at: place))
@@ -102,6 +102,14 @@ public final class WaitGroup: Sendable {
       Observer.current?.didWait()
     }
     Observer.current?.note(operation(.wait, at: place), value: nil)
+  }
+
+  @inlinable func check(_ verb: Probe.Operation.Verb, at place: Place) {
+    if let observer = Observer.current {
+      observer.check(operation(verb, at: place))
+    } else if origin != nil {
+      checkOutside(operation(verb, at: place))
+    }
   }
 
   @inlinable func operation(_ verb: Probe.Operation.Verb, at place: Place) -> Probe.Operation {

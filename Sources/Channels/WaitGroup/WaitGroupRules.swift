@@ -1,26 +1,26 @@
 /// The rules of a wait group: a counter, and the tasks that wait until it is zero.
 ///
-/// There is no lock, no task and no clock in here. Each event returns what to do next.
+/// The rules use no lock, no task and no clock. Each event returns what to do next.
 ///
 /// Invariants:
 /// 1. The counter is not negative.
-/// 2. Somebody waits only while the counter is above zero.
-/// 3. A waiter that leaves a round is never released again by a later round.
+/// 2. A task waits only while the counter is above zero.
+/// 3. A waiter that was released in one round is not released again in a later one.
 @usableFromInline struct WaitGroupRules: Sendable {
   @usableFromInline var counter = 0
   @usableFromInline var waiters = WaitQueue<Never>()
 
-  /// What becomes of a change of the counter.
+  /// What a change of the counter does.
   @usableFromInline enum Change {
     case counted(Wakeup<Never>), negative
   }
 
-  /// Makes a counter of zero that nobody waits for.
+  /// Makes a counter of zero.
   @inlinable init() {}
 
-  /// The counter moves by `count`; at zero everyone who waits is released.
+  /// The counter changes by `count`; at zero every waiter is released.
   ///
-  /// A move below zero is refused, and the counter stays as it is.
+  /// A change to below zero is not made; the counter keeps its value.
   @inlinable mutating func add(_ count: Int) -> Change {
     defer { checkInvariants() }
     let (sum, overflows) = counter.addingReportingOverflow(count)
@@ -32,7 +32,7 @@
   /// Whether a wait would return at once.
   @inlinable var isDone: Bool { counter == 0 }
 
-  /// A task arrives that waits if it must; the wake-up names it when it need not.
+  /// A task arrives that waits if it must; if it need not, the wake-up contains it.
   @inlinable mutating func arrive(_ waiter: Waiter<Never>) -> Wakeup<Never> {
     defer { checkInvariants() }
     if isDone {
@@ -46,6 +46,8 @@
   /// Traps when one of the invariants is broken; does nothing in release builds.
   @inlinable func checkInvariants() {
     assert(counter >= 0, "wait group invariant broken: the counter is \(counter)")
-    assert(counter > 0 || waiters.isEmpty, "wait group invariant broken: someone waits for zero")
+    assert(
+      counter > 0 || waiters.isEmpty,
+      "wait group invariant broken: a task waits, and the counter is 0")
   }
 }

@@ -28,6 +28,38 @@ import Testing
     #expect(ends.count == 0)
   }
 
+  @Test func `no case at all waits forever, in a bubble, and the report says so`() async throws {
+    let exploration = await explore {
+      await select {}
+    }
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .deadlocked)
+    #expect(failure.message.contains("waits in a select at SelectTests.swift:"))
+    #expect(failure.message.contains("that has no case that can happen"))
+  }
+
+  @Test func `no case at all is a leak in a task that is left behind`() async throws {
+    let exploration = await explore {
+      Task { await select {} }
+    }
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .leaked)
+    #expect(failure.leaks.count == 1)
+    #expect(failure.leaks.first?.endsWhenCancelled == false)
+  }
+
+  @Test func `no case at all waits forever, on the pool, even when cancelled`() async {
+    let ends = Tally()
+    // No one waits for it: it never ends, and what waits forever costs nothing.
+    let task = Task {
+      await select {}
+      ends.add()
+    }
+    task.cancel()
+    for _ in 0..<1000 { await Task.yield() }
+    #expect(ends.count == 0)
+  }
+
   @Test(arguments: Ground.allCases, [0, 1, 10])
   func `a select waits until one of its cases is ready`(
     ground: Ground, capacity: Int

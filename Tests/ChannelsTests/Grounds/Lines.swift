@@ -2,7 +2,7 @@ import Synchronization
 
 @testable import Channels
 
-/// Who stands in line at a channel.
+/// How many tasks wait at a channel.
 struct Lines: Equatable {
   var senders = 0
   var receivers = 0
@@ -16,7 +16,7 @@ extension Channel {
 }
 
 extension WaitQueue {
-  /// How many waiters stand here.
+  /// How many waiters there are.
   var length: Int {
     var length = 0
     var waiter = first

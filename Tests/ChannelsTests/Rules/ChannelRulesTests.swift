@@ -101,11 +101,11 @@ private func word(_ supply: ChannelRules<Int>.Supply) -> String {
 
   @Test func `a waiter whose select has chosen is passed over`() {
     var rules = ChannelRules<Int>(capacity: 0)
-    let choice = Choice()
-    let waiter = Waiter<Int>(.receiving, of: choice, caseNumber: 0)
-    choice.open(nil)
+    let claim = SelectClaim()
+    let waiter = Waiter<Int>(.receiving, of: claim, caseNumber: 0)
+    claim.open(nil)
     rules.enqueue(waiter)
-    #expect(choice.claim(1))
+    #expect(claim.win(1))
 
     #expect(word(rules.arrive(sending: 1)) == "would wait")
     #expect(rules.receivers.isEmpty)

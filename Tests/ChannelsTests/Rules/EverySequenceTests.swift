@@ -5,7 +5,7 @@ import Testing
 /// What can happen at a channel; each is an event of the rules.
 private enum Event: CaseIterable {
   case offer, take, send, receive, leaveFirst, leaveLast, close
-  /// A select that sends or receives stands in line, if it must; another of its cases wins.
+  /// A select that sends or receives is enqueued, if it must wait; another of its cases wins.
   case selectSend, selectReceive, lose
 
   static let plain: [Event] = [.offer, .take, .send, .receive, .leaveFirst, .leaveLast, .close]
@@ -109,15 +109,15 @@ private struct Comparison: ~Copyable {
     note(rules.arrive(waiter))
   }
 
-  /// A select of one case looks, and stands in line if it must.
+  /// A select of one case looks, and is enqueued if it must wait.
   private mutating func enqueue(_ role: Waiter<Int>.Role) -> Bool {
     if let difference = findDifferenceInReadiness() { self.difference = difference }
     guard role == .sending ? !model.isReadyToSend : !model.isReadyToReceive else { return false }
     let number = waiters.count
-    let choice = Choice()
-    choice.open(nil)
+    let claim = SelectClaim()
+    claim.open(nil)
     let waiter = Waiter(
-      role, element: role == .sending ? number : nil, of: choice, caseNumber: number)
+      role, element: role == .sending ? number : nil, of: claim, caseNumber: number)
     waiters.append(waiter)
     model.ends.append(.waits)
     model.line.append(.init(number: number, isSender: role == .sending, isSelect: true))
@@ -130,7 +130,7 @@ private struct Comparison: ~Copyable {
       return false
     }
     model.line[place].isGhost = true
-    if waiters[model.line[place].number].choice?.claim(-7) != true { difference = "no claim" }
+    if waiters[model.line[place].number].selectClaim?.win(-7) != true { difference = "no claim" }
     return true
   }
 

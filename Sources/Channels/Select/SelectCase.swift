@@ -1,30 +1,30 @@
-/// One case of a `select`, or several.
+/// A component of a `select`: one case with its body, or several.
 ///
 /// You do not name this protocol: write `Receive`, `Send`, `After`, `Cancelled` and `Default`.
-public protocol SelectPart<Value, Failure> {
+public protocol SelectCase<Value, Failure> {
   /// What the body of a case returns.
   associatedtype Value
   /// What the body of a case throws.
   associatedtype Failure: Error
-  /// What the cases wait for.
-  associatedtype Arms: SelectArms
+  /// The type of the cases without their bodies.
+  associatedtype Cases: SelectCases
 
-  /// What the cases wait for, in order, without the bodies.
-  var arms: Arms { get }
+  /// The cases without their bodies, in order.
+  var cases: Cases { get }
 
-  /// Runs the body of case `number` with what its arm has received.
+  /// Runs the body of case `number` with what the case has received.
   nonisolated(nonsending) func run(
-    _ number: Int, after state: Arms.State
+    _ number: Int, after state: Cases.State
   ) async throws(Failure) -> Value
 }
 
-/// Two parts of a select, one after the other.
-public struct SelectPair<First: SelectPart, Second: SelectPart, Failure: Error>: SelectPart
+/// Two components of a select, one after the other.
+public struct SelectPair<First: SelectCase, Second: SelectCase, Failure: Error>: SelectCase
 where First.Value == Second.Value {
   /// What the body of a case returns.
   public typealias Value = First.Value
-  /// What the cases wait for.
-  public typealias Arms = SelectArmsPair<First.Arms, Second.Arms>
+  /// The type of the cases without their bodies.
+  public typealias Cases = PairedCases<First.Cases, Second.Cases>
 
   @usableFromInline let first: First
   @usableFromInline let second: Second
@@ -34,14 +34,14 @@ where First.Value == Second.Value {
     self.second = second
   }
 
-  /// What the cases of both parts wait for.
-  @inlinable public var arms: Arms { SelectArmsPair(first.arms, second.arms) }
+  /// The cases of both components without their bodies.
+  @inlinable public var cases: Cases { PairedCases(first.cases, second.cases) }
 
-  /// Runs the body of a case of either part.
+  /// Runs the body of a case of either component.
   @inlinable public nonisolated(nonsending) func run(
-    _ number: Int, after state: Arms.State
+    _ number: Int, after state: Cases.State
   ) async throws(Failure) -> Value {
-    let count = first.arms.count
+    let count = first.cases.count
     do {
       return number < count
         ? try await first.run(number, after: state.first)
@@ -52,7 +52,7 @@ where First.Value == Second.Value {
   }
 }
 
-/// The error of one case as an error of the whole select, which the builder has made wide enough.
+/// Converts the error of one case to the error type of the whole select, which includes it.
 @inlinable func widened<Failure: Error>(_ error: any Error) -> Failure {
   guard let failure = error as? Failure else {
     preconditionFailure("a case threw \(error), which its select cannot throw")

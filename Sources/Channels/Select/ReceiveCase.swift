@@ -1,12 +1,12 @@
 public import Probe
 
-/// The arm of a case that receives from a channel of `Element`.
-public struct ReceiveArm<Element: Sendable>: SelectArms {
-  /// How the case stands.
+/// A case that receives from a channel of `Element`, without its body.
+public struct ReceiveCase<Element: Sendable>: SelectCases {
+  /// What changes while the select runs.
   public struct State {
     /// What was received.
     @usableFromInline var element: Element?
-    /// The place in the channel's queue, while the select waits.
+    /// The waiter in the channel's queue, while the select waits.
     @usableFromInline var waiter: Waiter<Element>?
 
     @inlinable init() {}
@@ -22,7 +22,7 @@ public struct ReceiveArm<Element: Sendable>: SelectArms {
   /// One case.
   @inlinable public var count: Int { 1 }
 
-  /// Nothing was received yet.
+  /// Nothing has been received yet.
   @inlinable public var initialState: State { State() }
 
   /// The channel, if it is not `nil`.
@@ -30,7 +30,7 @@ public struct ReceiveArm<Element: Sendable>: SelectArms {
     storage.map { .channel(.receive, address: UInt(bitPattern: $0.toOpaque())) } ?? .never
   }
 
-  /// What reports call the channel.
+  /// The channel, as reports name it.
   @inlinable public func resource(_ number: Int) -> Resource? {
     storage?._withUnsafeGuaranteedRef { $0.resource }
   }
@@ -40,47 +40,47 @@ public struct ReceiveArm<Element: Sendable>: SelectArms {
     storage?._withUnsafeGuaranteedRef { $0.withLockedRules(body) }
   }
 
-  /// Whether an element is there, or the channel is closed.
+  /// Whether there is an element, or the channel is closed.
   @inlinable public func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool {
     ChannelStorage<Element>.rules(at: rules).pointee.isReadyToReceive()
   }
 
   /// Receives, if that is possible.
-  @inlinable public func takeTurn(
+  @inlinable public func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State
-  ) -> SelectTurn {
+  ) -> CaseResult {
     switch ChannelStorage<Element>.rules(at: rules).pointee.arriveReceiving() {
     case .element(let element, let wakeup):
       state.element = element
-      return SelectTurn(.done, releasing: wakeup.first)
-    case .closed: return SelectTurn(.closed)
-    case .wouldWait: return SelectTurn(.waiting)
+      return CaseResult(.done, releasing: wakeup.first)
+    case .closed: return CaseResult(.closed)
+    case .wouldWait: return CaseResult(.waiting)
     }
   }
 
-  /// Stands in line with `ticket`.
-  @inlinable public func standInLine(
+  /// Enqueues a waiter for the select of `ticket`.
+  @inlinable public func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State, as ticket: SelectTicket
   ) {
-    let waiter = Waiter<Element>(.receiving, of: ticket.choice, caseNumber: ticket.number)
+    let waiter = Waiter<Element>(.receiving, of: ticket.claim, caseNumber: ticket.number)
     state.waiter = waiter
     ChannelStorage<Element>.rules(at: rules).pointee.enqueue(waiter)
   }
 
-  /// Stands in line no more, and takes over what the partner has left.
-  @inlinable public func leaveLine(_ number: Int, _ state: inout State) -> SelectTurn {
-    guard let storage, let waiter = state.waiter.take() else { return SelectTurn(.waiting) }
+  /// Leaves the queue, and takes the element that a partner has delivered.
+  @inlinable public func dequeue(_ number: Int, _ state: inout State) -> CaseResult {
+    guard let storage, let waiter = state.waiter.take() else { return CaseResult(.waiting) }
     let outcome = storage._withUnsafeGuaranteedRef { $0.leaveAwake(waiter) }
     state.element = waiter.element
-    return SelectTurn(outcome)
+    return CaseResult(outcome)
   }
 
-  /// Wakes the sender that this arm's turn has released.
-  @inlinable public func wakePartner(_ number: Int, of turn: SelectTurn) {
-    ChannelStorage<Element>.wakePartner(of: turn)
+  /// Wakes the sender whose element was received, or who got its place in the buffer.
+  @inlinable public func wakePartner(_ number: Int, after result: CaseResult) {
+    ChannelStorage<Element>.wakePartner(after: result)
   }
 
-  /// What was received, in words.
+  /// Describes the element that was received.
   @inlinable public func element(_ number: Int, _ state: State) -> String? {
     state.element.map { String(describing: $0) }
   }

@@ -1,12 +1,12 @@
 public import Synchronization
 
-/// One waiting select: the claim by which exactly one of its cases wins.
+/// The claim to one waiting select: exactly one of its cases wins.
 ///
-/// Whoever wants to end the wait (a partner at one of the channels, a timer, a cancellation)
-/// claims a case first, and resumes the task only if the claim holds.
-// `@unchecked`: `continuation` is written before `open` and read only after a claim, which the
-// atomic orders behind it.
-@usableFromInline final class Choice: @unchecked Sendable {
+/// A partner at one of the channels, a timer or a cancellation can end the wait. Each of them first
+/// claims the select for its case, and resumes the task only if it got the claim.
+// `@unchecked`: `continuation` is written before `open` and read only after a claim succeeds; the
+// atomic orders the two.
+@usableFromInline final class SelectClaim: @unchecked Sendable {
   /// The number of the case that has won, or one of the two values below.
   @usableFromInline let winner = Atomic<Int>(unready)
   /// The select is not enqueued yet, so nothing may claim it.
@@ -16,7 +16,7 @@ public import Synchronization
 
   @usableFromInline var continuation: UnsafeContinuation<Void, Never>?
 
-  /// Makes a choice that nobody can claim before `open`.
+  /// Makes a claim that no case can win before `open`.
   @inlinable init() {}
 
   /// Lets the cases compete for the task behind `continuation`.
@@ -29,30 +29,30 @@ public import Synchronization
   @inlinable var isOpen: Bool { winner.load(ordering: .acquiring) == Self.undecided }
 
   /// Makes `number` the winner, unless another case has won or the select does not wait yet.
-  @inlinable func claim(_ number: Int) -> Bool {
+  @inlinable func win(_ number: Int) -> Bool {
     winner.compareExchange(
       expected: Self.undecided, desired: number, ordering: .acquiringAndReleasing
     ).exchanged
   }
 
-  /// Wakes the task; only whoever has claimed may do so.
+  /// Wakes the task; call it only after `win` has returned `true`.
   @inlinable func resume() {
     continuation?.resume()
   }
 
   /// Lets case `number` win because the task was cancelled; `nil` leaves the task waiting.
   @usableFromInline func cancel(_ number: Int?) {
-    if let number, claim(number) { resume() }
+    if let number, win(number) { resume() }
   }
 }
 
-/// The place of one case in the line of its channel: its number, and the select behind it.
+/// What a case puts into the queue of its channel: the select that it belongs to, and its number.
 public struct SelectTicket {
-  @usableFromInline let choice: Choice
+  @usableFromInline let claim: SelectClaim
   @usableFromInline let number: Int
 
-  @inlinable init(_ choice: Choice, _ number: Int) {
-    self.choice = choice
+  @inlinable init(_ claim: SelectClaim, _ number: Int) {
+    self.claim = claim
     self.number = number
   }
 }

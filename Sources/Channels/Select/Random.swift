@@ -3,17 +3,17 @@ import Synchronization
 
 /// Chooses a number from 0 to `bound - 1`, each as likely as another.
 ///
-/// Under an observer the schedule chooses, so that a run can be repeated.
-@usableFromInline func chance(below bound: Int) -> Int {
+/// With an observer the schedule chooses, so that a run can be repeated.
+@usableFromInline func random(below bound: Int) -> Int {
   if bound <= 1 { return 0 }
   if let observer = Observer.current { return observer.choose(below: bound) }
   var generator = FairGenerator()
   return Int.random(in: 0..<bound, using: &generator)
 }
 
-/// Numbers for fair choices, from one sequence that all threads share (SplitMix64).
+/// Uniform random numbers, from one sequence that all threads share (SplitMix64).
 ///
-/// The system's generator would cost a system call for each select.
+/// The system's generator would need a system call for each select.
 private struct FairGenerator: RandomNumberGenerator {
   private static let state = Atomic<UInt64>(.random(in: .min ... .max))
 

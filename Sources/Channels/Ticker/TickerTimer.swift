@@ -1,26 +1,26 @@
 import Probe
 import Synchronization
 
-/// The timer behind a ticker, apart from it so that a forgotten ticker can be released.
-final class Pulse: Sendable {
-  /// What keeps the pulse going.
-  private enum Drive {
+/// The timer of a ticker; it does not refer to the ticker, so that an unused ticker is released.
+final class TickerTimer: Sendable {
+  /// What fires next.
+  private enum State {
     case none, task(Task<Void, Never>), timer(UInt64), stopped
   }
 
   private let interval: Duration
   private let storage: ChannelStorage<ContinuousClock.Instant>
-  private let drive = Mutex(Drive.none)
+  private let state = Mutex(State.none)
 
   init(every interval: Duration, into storage: ChannelStorage<ContinuousClock.Instant>) {
     self.interval = interval
     self.storage = storage
   }
 
-  /// Begins to tick, by a timer of the observer or else by a task.
+  /// Starts to tick, with a timer of the observer if there is one, or with a task.
   func start() {
     if Observer.current != nil { return startTimer() }
-    // Nobody waits for this task; `stop` ends it.
+    // No one waits for this task; `stop` ends it.
     let task = Task.detached { [self] in
       var due = ContinuousClock.now + interval
       while (try? await Task.sleep(until: due, clock: .continuous)) != nil {
@@ -28,14 +28,14 @@ final class Pulse: Sendable {
         due += interval
       }
     }
-    drive.withLock { $0 = .task(task) }
+    state.withLock { $0 = .task(task) }
   }
 
-  /// Makes sure that no further tick comes.
+  /// Ensures that no further tick comes.
   func stop() {
-    let last = drive.withLock { drive in
-      defer { drive = .stopped }
-      return drive
+    let last = state.withLock { state in
+      defer { state = .stopped }
+      return state
     }
     switch last {
     case .task(let task): task.cancel()
@@ -45,18 +45,18 @@ final class Pulse: Sendable {
   }
 
   private func tick() {
-    // A tick that finds the last one still there is dropped.
+    // The tick is dropped if the last one was not received yet.
     _ = storage.offer(ContinuousClock.now)
   }
 
   private func startTimer() {
     guard let observer = Observer.current else { return }
     let id = observer.startTimer(after: interval) { [self] in
-      let isStopped = drive.withLock { if case .stopped = $0 { true } else { false } }
+      let isStopped = state.withLock { if case .stopped = $0 { true } else { false } }
       if isStopped { return }
       tick()
       startTimer()
     }
-    drive.withLock { if case .stopped = $0 {} else { $0 = .timer(id) } }
+    state.withLock { if case .stopped = $0 {} else { $0 = .timer(id) } }
   }
 }

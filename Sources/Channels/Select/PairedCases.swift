@@ -1,8 +1,8 @@
 public import Probe
 
-/// The arms of two parts of a select: each question goes to the part that has the case.
-public struct SelectArmsPair<First: SelectArms, Second: SelectArms>: SelectArms {
-  /// What changes in both parts.
+/// The cases of two components of a select; each call goes to the component that has the case.
+public struct PairedCases<First: SelectCases, Second: SelectCases>: SelectCases {
+  /// The states of both components.
   public struct State {
     @usableFromInline var first: First.State
     @usableFromInline var second: Second.State
@@ -21,10 +21,10 @@ public struct SelectArmsPair<First: SelectArms, Second: SelectArms>: SelectArms 
     self.second = second
   }
 
-  /// The cases of both parts.
+  /// How many cases both components have.
   @inlinable public var count: Int { first.count + second.count }
 
-  /// The state of both parts.
+  /// The initial states of both components.
   @inlinable public var initialState: State { State(first.initialState, second.initialState) }
 
   /// What case `number` waits for.
@@ -33,7 +33,7 @@ public struct SelectArmsPair<First: SelectArms, Second: SelectArms>: SelectArms 
     return number < count ? first.event(number) : second.event(number - count)
   }
 
-  /// What reports call the channel of case `number`.
+  /// The channel of case `number`, as reports name it.
   @inlinable public func resource(_ number: Int) -> Resource? {
     let count = first.count
     return number < count ? first.resource(number) : second.resource(number - count)
@@ -49,52 +49,52 @@ public struct SelectArmsPair<First: SelectArms, Second: SelectArms>: SelectArms 
     }
   }
 
-  /// Whether case `number` can take its turn.
+  /// Whether case `number` can send or receive.
   @inlinable public func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool {
     let count = first.count
     return number < count ? first.isReady(number, rules) : second.isReady(number - count, rules)
   }
 
-  /// Lets case `number` send or receive.
-  @inlinable public func takeTurn(
+  /// Sends or receives for case `number`, if that is possible.
+  @inlinable public func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State
-  ) -> SelectTurn {
+  ) -> CaseResult {
     let count = first.count
     return number < count
-      ? first.takeTurn(number, rules, &state.first)
-      : second.takeTurn(number - count, rules, &state.second)
+      ? first.attempt(number, rules, &state.first)
+      : second.attempt(number - count, rules, &state.second)
   }
 
-  /// Makes case `number` stand in line.
-  @inlinable public func standInLine(
+  /// Enqueues case `number`.
+  @inlinable public func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State, as ticket: SelectTicket
   ) {
     let count = first.count
     if number < count {
-      first.standInLine(number, rules, &state.first, as: ticket)
+      first.enqueue(number, rules, &state.first, as: ticket)
     } else {
-      second.standInLine(number - count, rules, &state.second, as: ticket)
+      second.enqueue(number - count, rules, &state.second, as: ticket)
     }
   }
 
-  /// Takes case `number` out of its line.
-  @inlinable public func leaveLine(_ number: Int, _ state: inout State) -> SelectTurn {
+  /// Removes case `number` from its queue.
+  @inlinable public func dequeue(_ number: Int, _ state: inout State) -> CaseResult {
     let count = first.count
     return number < count
-      ? first.leaveLine(number, &state.first) : second.leaveLine(number - count, &state.second)
+      ? first.dequeue(number, &state.first) : second.dequeue(number - count, &state.second)
   }
 
   /// Wakes the partner of case `number`.
-  @inlinable public func wakePartner(_ number: Int, of turn: SelectTurn) {
+  @inlinable public func wakePartner(_ number: Int, after result: CaseResult) {
     let count = first.count
     if number < count {
-      first.wakePartner(number, of: turn)
+      first.wakePartner(number, after: result)
     } else {
-      second.wakePartner(number - count, of: turn)
+      second.wakePartner(number - count, after: result)
     }
   }
 
-  /// What case `number` has sent or received, in words.
+  /// Describes the element that case `number` has sent or received.
   @inlinable public func element(_ number: Int, _ state: State) -> String? {
     let count = first.count
     return number < count

@@ -1,7 +1,7 @@
 public import Probe
 
-/// The arm of a case that sends to a channel of `Element`.
-public struct SendArm<Element: Sendable>: SelectArms {
+/// A case that sends to a channel of `Element`, without its body.
+public struct SendCase<Element: Sendable>: SelectCases {
   /// `nil` is never ready.
   @usableFromInline let storage: Unmanaged<ChannelStorage<Element>>?
   @usableFromInline let element: Element
@@ -11,9 +11,9 @@ public struct SendArm<Element: Sendable>: SelectArms {
     self.storage = storage.map { .passUnretained($0) }
   }
 
-  /// How the case stands.
+  /// What changes while the select runs.
   public struct State {
-    /// The place in the channel's queue, while the select waits.
+    /// The waiter in the channel's queue, while the select waits.
     @usableFromInline var waiter: Waiter<Element>?
 
     @inlinable init() {}
@@ -22,7 +22,7 @@ public struct SendArm<Element: Sendable>: SelectArms {
   /// One case.
   @inlinable public var count: Int { 1 }
 
-  /// Nothing was sent yet.
+  /// Nothing has been sent yet.
   @inlinable public var initialState: State { State() }
 
   /// The channel, if it is not `nil`.
@@ -30,7 +30,7 @@ public struct SendArm<Element: Sendable>: SelectArms {
     storage.map { .channel(.send, address: UInt(bitPattern: $0.toOpaque())) } ?? .never
   }
 
-  /// What reports call the channel.
+  /// The channel, as reports name it.
   @inlinable public func resource(_ number: Int) -> Resource? {
     storage?._withUnsafeGuaranteedRef { $0.resource }
   }
@@ -40,44 +40,44 @@ public struct SendArm<Element: Sendable>: SelectArms {
     storage?._withUnsafeGuaranteedRef { $0.withLockedRules(body) }
   }
 
-  /// Whether a receiver or a place is there, or the channel is closed.
+  /// Whether a receiver waits, the buffer has room, or the channel is closed.
   @inlinable public func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool {
     ChannelStorage<Element>.rules(at: rules).pointee.isReadyToSend()
   }
 
   /// Sends, if that is possible.
-  @inlinable public func takeTurn(
+  @inlinable public func attempt(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State
-  ) -> SelectTurn {
+  ) -> CaseResult {
     switch ChannelStorage<Element>.rules(at: rules).pointee.arrive(sending: element) {
-    case .taken(let wakeup): SelectTurn(.done, releasing: wakeup.first)
-    case .closed: SelectTurn(.closed)
-    case .wouldWait: SelectTurn(.waiting)
+    case .taken(let wakeup): CaseResult(.done, releasing: wakeup.first)
+    case .closed: CaseResult(.closed)
+    case .wouldWait: CaseResult(.waiting)
     }
   }
 
-  /// Stands in line with `ticket`.
-  @inlinable public func standInLine(
+  /// Enqueues a waiter for the select of `ticket`.
+  @inlinable public func enqueue(
     _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout State, as ticket: SelectTicket
   ) {
     let waiter = Waiter(
-      .sending, element: element, of: ticket.choice, caseNumber: ticket.number)
+      .sending, element: element, of: ticket.claim, caseNumber: ticket.number)
     state.waiter = waiter
     ChannelStorage<Element>.rules(at: rules).pointee.enqueue(waiter)
   }
 
-  /// Stands in line no more.
-  @inlinable public func leaveLine(_ number: Int, _ state: inout State) -> SelectTurn {
-    guard let storage, let waiter = state.waiter.take() else { return SelectTurn(.waiting) }
-    return SelectTurn(storage._withUnsafeGuaranteedRef { $0.leaveAwake(waiter) })
+  /// Leaves the queue.
+  @inlinable public func dequeue(_ number: Int, _ state: inout State) -> CaseResult {
+    guard let storage, let waiter = state.waiter.take() else { return CaseResult(.waiting) }
+    return CaseResult(storage._withUnsafeGuaranteedRef { $0.leaveAwake(waiter) })
   }
 
-  /// Wakes the receiver that this arm's turn has released.
-  @inlinable public func wakePartner(_ number: Int, of turn: SelectTurn) {
-    ChannelStorage<Element>.wakePartner(of: turn)
+  /// Wakes the receiver that got the element.
+  @inlinable public func wakePartner(_ number: Int, after result: CaseResult) {
+    ChannelStorage<Element>.wakePartner(after: result)
   }
 
-  /// What was sent, in words.
+  /// Describes the element that was sent.
   @inlinable public func element(_ number: Int, _ state: State) -> String? {
     String(describing: element)
   }

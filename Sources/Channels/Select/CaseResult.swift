@@ -1,9 +1,9 @@
 public import Synchronization
 
-/// How the turn of one case of a select has ended.
-public struct SelectTurn {
+/// What came of the attempt to send or receive for one case of a select.
+public struct CaseResult {
   @usableFromInline let outcome: Outcome
-  /// The waiter of the other side, to be woken once the locks are open.
+  /// The waiter of the other side, to be woken after the locks are released.
   @usableFromInline let partner: AnyObject?
 
   @inlinable init(_ outcome: Outcome, releasing partner: AnyObject? = nil) {
@@ -12,12 +12,12 @@ public struct SelectTurn {
   }
 }
 
-/// What the arms of a select do with the channel behind them.
+/// What the cases of a select do with their channel.
 extension ChannelStorage {
-  /// Runs `body` with a pointer to the rules, which is good while the lock is held.
+  /// Runs `body` with a pointer to the rules, which is valid while the lock is held.
   ///
-  /// All channels of a select are locked inside one another, by a call that nests once for each of
-  /// them; there is no `inout` for any number of rules.
+  /// A select locks all its channels inside one another, by a call that nests once for each of them;
+  /// `inout` cannot pass any number of rules.
   @inlinable func withLockedRules(_ body: (UnsafeMutableRawPointer) -> Void) {
     rules.withLock { rules in
       withUnsafeMutablePointer(to: &rules) { body(UnsafeMutableRawPointer($0)) }
@@ -28,20 +28,20 @@ extension ChannelStorage {
   @inlinable static func rules(
     at pointer: UnsafeMutableRawPointer
   ) -> UnsafeMutablePointer<ChannelRules<Element>> {
-    // Arms of one channel share its lock and this pointer; their elements are the same.
+    // Cases on one channel share its lock and this pointer, and have the same type of elements.
     pointer.assumingMemoryBound(to: ChannelRules<Element>.self)
   }
 
-  /// Takes a waiter out whose own task is awake and asks, and says how its case has ended.
+  /// Removes a waiter whose own task is awake, and returns how its case ended.
   @inlinable func leaveAwake(_ waiter: Waiter<Element>) -> Outcome {
-    // The wake-up is for that task: nobody is left to wake.
+    // The wake-up is for the task that runs here, so there is no one to wake.
     _ = rules.withLock { $0.leave(waiter).first }
     return waiter.outcome
   }
 
-  /// Wakes the task that a turn at a channel of this type has released.
-  @inlinable static func wakePartner(of turn: SelectTurn) {
-    guard let partner = turn.partner else { return }
+  /// Wakes the task that an attempt at a channel of this type has released.
+  @inlinable static func wakePartner(after result: CaseResult) {
+    guard let partner = result.partner else { return }
     Wakeup(unsafeDowncast(partner, to: Waiter<Element>.self)).perform()
   }
 }

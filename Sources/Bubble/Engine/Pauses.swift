@@ -1,0 +1,161 @@
+internal import BubbleClock
+internal import Synchronization
+
+// Where an async call returns without a suspension (CallPoints.h), a task is in the middle of a job
+// and cannot be suspended. To let others run there, its job pauses: it keeps its thread, with its
+// stack, and another thread goes on with the loop of the run. The paused job is one of the ready jobs.
+// When its turn comes, the loop goes back to its thread.
+//
+// Exactly one thread runs at any time: it hands over by a wake-up, and waits for its own. So everything
+// that belongs to the run's thread (see `BubbleRun`) now belongs to the thread whose turn it is.
+
+/// A thread that waits for its turn in the middle of a job.
+final class Pause: Sendable {
+  private let wakeup = Doorbell()
+  /// Whether this is the thread of the session, which the run returns to in the end.
+  let isMain: Bool
+
+  init(isMain: Bool) {
+    self.isMain = isMain
+  }
+
+  func end() { wakeup.ring() }
+  func waitForEnd() { _ = wakeup.wait(nanoseconds: nil) }
+}
+
+/// Threads that go on with a loop whose own thread has paused; kept for the next time.
+final class SpareThreads: Sendable {
+  static let shared = SpareThreads()
+
+  /// A thread that waits for work.
+  private final class Spare: Sendable {
+    let wakeup = Doorbell()
+    let work = Mutex<(@Sendable () -> Void)?>(nil)
+  }
+
+  private let idle = Mutex<[Spare]>([])
+
+  /// Runs `work` on a thread of its own.
+  func run(_ work: @escaping @Sendable () -> Void) {
+    let spare = idle.withLock { $0.popLast() }
+    let thread = spare ?? Spare()
+    thread.work.withLock { $0 = work }
+    guard spare == nil else { return thread.wakeup.ring() }
+    // The thread is the bubble's own, and not one that the program has started.
+    let run = bubble_run_get()
+    bubble_run_set(nil)
+    defer { bubble_run_set(run) }
+    Thread.start { [self] in
+      BubbleThreads.shared.add(bubble_thread_id())
+      while true {
+        thread.work.withLock { work in work.take() }?()
+        idle.withLock { $0.append(thread) }
+        _ = thread.wakeup.wait(nanoseconds: nil)
+      }
+    }
+  }
+}
+
+extension BubbleRun {
+  /// A run pauses so often at most: two or three switches inside of jobs find nearly all bugs that
+  /// need any, and each costs as much as some ten jobs.
+  static let mostPauses = 2
+
+  /// An async call has returned in the job that made it: lets another task go first, if the schedule
+  /// says so.
+  func callReturned() {
+    guard phase == .body, !isLoopOver, !ready.isEmpty else { return }
+    guard pauseCount < Self.mostPauses else {
+      outcome.hasSkippedPauses = true
+      return
+    }
+    guard let index = chooser.pause(in: ready, of: currentTask) else { return }
+    pauseCount += 1
+    pause(for: ready.remove(at: index))
+  }
+
+  /// Lets `next` run on another thread, and waits until it is this job's turn again.
+  private func pause(for next: ReadyJob) {
+    standInLine()
+    let task = currentTask
+    let pause = Pause(isMain: bubble_thread_token() == mainThread)
+    var job = ReadyJob(paused: addPause(pause))
+    job.task = task
+    job.rank = chooser.rank(ofTask: task, yields: false)
+    ready.append(job)
+    beat()
+    leaveThread()
+    SpareThreads.shared.run { self.goOn(with: next) }
+    pause.waitForEnd()
+    threadID.store(currentThreadID(), ordering: .relaxed)
+    currentTask = task
+    if task >= 0 { counters.lastTask = Int(task) }
+    beat()
+  }
+
+  /// Goes on with the loop on this thread, which is not that of the session.
+  private func goOn(with next: ReadyJob) {
+    install()
+    threadID.store(currentThreadID(), ordering: .relaxed)
+    var turn = run(next)
+    if turn == .ran { turn = runBody() }
+    // Elsewhere the run goes on, or is over: nothing of it may be touched any more.
+    if turn != .handedOver {
+      isLoopOver = true
+      leaveThread()
+      wakeMainThread()
+    }
+    uninstall()
+  }
+
+  /// Goes on with a job that has paused, on its thread.
+  ///
+  /// - Returns: `handedOver` on every thread but that of the session, which waits for the end of the
+  ///   loop and then says `ran`.
+  func resume(_ job: ReadyJob) -> Turn {
+    let pause = takePause(job.pause)
+    let isMain = bubble_thread_token() == mainThread
+    leaveThread()
+    if isMain { mainPause = Pause(isMain: true) }
+    let own = mainPause
+    pause.end()
+    guard isMain, let own else { return .handedOver }
+    own.waitForEnd()
+    threadID.store(currentThreadID(), ordering: .relaxed)
+    return .ran
+  }
+
+  /// Gives the turn back to the session's thread, wherever it waits.
+  private func wakeMainThread() {
+    if let pause = mainPause {
+      mainPause = nil
+      return pause.end()
+    }
+    // It has paused in a job, which has to end before the run can be judged.
+    for index in 0..<ready.count where ready[index].pause >= 0 {
+      guard pauses[Int(ready[index].pause)]?.isMain == true else { continue }
+      return takePause(ready.remove(at: index).pause).end()
+    }
+    preconditionFailure("the thread of the session waits nowhere")
+  }
+
+  /// What this thread knows of the run, as another one goes on with it.
+  private func leaveThread() {
+    outsideCalls |= outside_calls_take()
+  }
+
+  private func addPause(_ pause: Pause) -> Int32 {
+    if let free = pauses.firstIndex(where: { $0 == nil }) {
+      pauses[free] = pause
+      return Int32(free)
+    }
+    pauses.append(pause)
+    return Int32(pauses.count - 1)
+  }
+
+  private func takePause(_ index: Int32) -> Pause {
+    guard let pause = pauses[Int(index)] else { preconditionFailure("a pause has ended twice") }
+    pauses[Int(index)] = nil
+    return pause
+  }
+}

@@ -1,0 +1,22 @@
+#pragma once
+#include <stdint.h>
+
+// A scheduling point at each `await` that did not suspend its task.
+//
+// `await task.value` of a task that has ended, `group.next()` when a child has ended, a continuation
+// that is resumed in its own closure, `next()` of a stream that holds elements: the task goes on at
+// once. On several threads other tasks could run at that moment, so a search that never lets them
+// misses orders. Compiled code calls these functions of the runtime by symbols. This library defines
+// the symbols and goes on to the runtime's function. When the function returns in the same job, the
+// task waits in the queue of ready tasks first.
+
+/// Says whether another job of the run could run now; without one there is nothing to decide.
+typedef int (*await_points_others_ready)(const void *_Nonnull run);
+
+/// Turns the scheduling points on, once for the process.
+void await_points_install(await_points_others_ready _Nonnull others_ready);
+
+/// Counts the jobs that run on this thread, so that an `await` knows whether it suspended.
+extern _Thread_local uint64_t bubble_thread_job __attribute__((tls_model("initial-exec")));
+
+static inline void bubble_job_begins(void) { bubble_thread_job += 1; }
