@@ -4,12 +4,15 @@ public import Channels
 ///
 /// Takes crates one by one, from whichever barge has one, until `count` are taken; then it returns
 /// and takes no more. While one barge has no crate, the other is served alone and without a pause.
-/// While both have crates, each gets its share: of 100 crates, at least 20 come from each barge,
-/// and never more than 30 in a row from the same.
+/// While neither has one, the call waits; it does not poll.
+///
+/// While both have crates, each gets its share, no matter what was taken before. Of 100 crates
+/// taken in that time, at least 20 come from each barge, and never more than 30 in a row from the
+/// same.
 ///
 /// A barge whose channel is closed and empty is done. When both are done, the call returns, however
-/// few crates it has. If the caller is cancelled while it waits, it returns at once with the crates
-/// it has. Nothing that you start outlives the call.
+/// few crates it has. Once the caller is cancelled, it does not wait any more: it returns at once
+/// with the crates it has. Nothing that you start outlives the call.
 ///
 ///     // east: "oats" and "hops" are there; west: closed
 ///     await unload(9, from: east, and: west)   // ["oats", "hops"] once east is closed, too

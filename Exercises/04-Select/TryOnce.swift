@@ -10,15 +10,14 @@ public enum Attempt: Sendable, Equatable {
   case neither
 }
 
-/// Makes one attempt to trade a crate, and never waits.
+/// Makes one attempt to trade a crate, and never waits for a crate or for a taker.
 ///
 /// If a crate is there on `arrivals`, takes it, and does not send. Otherwise hands `crate` to
 /// `departures`, if someone takes it now. Otherwise does neither.
 ///
 /// A crate is there when it is in the buffer, or when a sender waits to hand it over. Someone takes
 /// a crate when a receiver waits for it, or when the buffer has room. Nothing can be received from
-/// a channel that is closed and empty. `departures` is open, and may be the same channel as
-/// `arrivals`.
+/// a channel that is closed and empty. `departures` is open. Both may be the same channel.
 ///
 /// Returns at once, also in a task that is cancelled. Nothing that you start outlives the call.
 ///

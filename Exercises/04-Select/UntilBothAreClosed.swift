@@ -3,14 +3,16 @@ public import Channels
 /// Forwards the crates of two barges to the quay, until both barges are empty for good.
 ///
 /// A crate is forwarded as soon as it arrives, even if the other barge has none for a long time.
-/// The crates of one barge stay in order. When both channels are closed and everything from them
-/// has been sent to the quay, the call returns. It leaves `quay` open, because others may send
-/// there.
+/// While no crate comes, the call waits; it does not poll. The crates of one barge stay in order.
+/// When both channels are closed and everything from them has been sent to the quay, the call
+/// returns. It leaves `quay` open, because others may send there.
 ///
-/// While the quay has no room, the call holds at most one crate from each barge.
+/// While the quay has no room, the call takes nothing ahead: it never holds more than one crate of
+/// the river and one of the canal.
 ///
-/// If the caller is cancelled while it waits, it returns at once. What it has not taken by then
-/// stays where it is. Nothing that you start outlives the call.
+/// If the caller is cancelled while it waits, for a crate or for room, it returns at once. What it
+/// has not taken by then stays on its barge; a crate that it holds may be lost. Nothing that you
+/// start outlives the call.
 ///
 ///     // river: "hay" after 1 s, closed after 2 s; canal: "peat" after 5 s, then closed
 ///     await forward(river, canal, to: quay)   // "hay" after 1 s, "peat" and the return after 5 s

@@ -10,8 +10,9 @@ public import Channels
 /// closed and empty, and the last call is answered, the function returns. It does not poll: while
 /// no call is there, it waits.
 ///
-/// If the caller is cancelled while it waits for a call, the function returns at once. Nothing that
-/// you start outlives the call.
+/// Once the caller is cancelled, the function does not wait for calls any more. A reply that has
+/// begun is waited for; calls that are there may be answered or left. Nothing that you start
+/// outlives the function.
 ///
 ///     // "ice" (routine), then "leak" (urgent), arrive while "tide" (routine) is answered
 ///     await answer(urgent: urgent, routine: routine) { … }   // tide, leak, ice

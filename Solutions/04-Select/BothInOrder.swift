@@ -4,10 +4,11 @@ public import Channels
 ///
 /// Takes exactly one report from `north` and one from `south`, and returns as soon as it has both.
 /// If the quicker pilot sends a second report, that one stays on its channel for another receiver,
-/// however early it comes. If both reports arrive at the same moment, either order is right.
+/// however early it comes. If both reports are there at the call, or arrive at the same moment,
+/// either order is right.
 ///
-/// If the caller is cancelled while it waits, it returns at once with the reports it has. Neither
-/// channel is closed in this exercise. Nothing that you start outlives the call.
+/// Once the caller is cancelled, it does not wait any more: it returns at once with the reports it
+/// has. Neither channel is closed in this exercise. Nothing that you start outlives the call.
 ///
 ///     // north: "clear" after 4 s, "rain" after 5 s; south: "calm" after 7 s
 ///     await bothReports(north, south)   // ["clear", "calm"], after 7 s; "rain" is left

@@ -62,6 +62,41 @@ struct FairChoiceTests {
     }
   }
 
+  @Test func `what was taken before does not count`() async throws {
+    try await bubble(.count(50)) {
+      for isEastAlone in [true, false] {
+        let east = Channel<String>(capacity: 200)
+        let west = Channel<String>(capacity: 200)
+        let (alone, late) = isEastAlone ? (east, west) : (west, east)
+        for crate in cargo("alone", 60) { await alone.send(crate) }
+        let unloading = Task { await unload(160, from: east.receiveOnly, and: west.receiveOnly) }
+        try? await Task.sleep(for: .seconds(1))
+        // In one step, so that both barges have crates when the next one is taken.
+        for crate in cargo("late", 120) { _ = late.trySend(crate) }
+        for crate in cargo("back", 120) { _ = alone.trySend(crate) }
+
+        let crates = await unloading.value
+
+        let both = crates.dropFirst(60)
+        let lateCount = both.count { $0.hasPrefix("late") }
+        let run = longestRun(Array(both))
+        #expect(
+          crates.prefix(60) == cargo("alone", 60)[...] && both.count == 100,
+          """
+          one barge had 60 crates, and the other came 1 s later; expected these 60 first, and then \
+          100 more from both
+          """)
+        #expect(
+          run <= 30 && (20...80).contains(lateCount),
+          """
+          first one barge was alone, and 60 crates were taken from it; then both had crates, and \
+          of the next 100, each should give at least 20, and at most 30 in a row; but \(lateCount) \
+          came from the late barge, and up to \(run) in a row from the same
+          """)
+      }
+    }
+  }
+
   @Test func `an empty barge does not hold up the other`() async throws {
     try await bubble {
       for isEastEmpty in [true, false] {
@@ -187,6 +222,15 @@ struct FairChoiceTests {
           "it should wait for the third crate until it is cancelled after 2 s, then return at once")
         #expect(!east.trySend("late"), "the call is over; nothing should receive on the east barge")
       }
+      let begin = Bubble.elapsed
+      let unloading = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return await unload(5, from: Channel().receiveOnly, and: Channel().receiveOnly)
+      }
+      let crates = await unloading.value
+      #expect(
+        crates == [] && Bubble.elapsed == begin,
+        "cancelled before the call, and no barge had a crate: it should return none, at once")
     }
   }
 }

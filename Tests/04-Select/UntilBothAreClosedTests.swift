@@ -5,9 +5,17 @@ import CourseTesting
 import Testing
 
 /// A crate and the time at which it was taken on the quay.
-private struct Landing: Equatable {
+private struct Landing: Equatable, CustomStringConvertible {
   var crate: String
   var time: Duration
+  var description: String { "\(crate) after \(time)" }
+}
+
+/// Closes a quay on which nothing can arrive any more: the test must not wait for missing crates.
+private func end(_ quay: Channel<String>) -> Received<String> {
+  let rest = quay.tryReceive()
+  if rest != .closed { quay.close() }
+  return rest
 }
 
 /// Sends each crate after a pause, then closes after another pause.
@@ -41,6 +49,7 @@ struct UntilBothAreClosedTests {
         ]
         let forwarding = Task {
           await forward(river.receiveOnly, canal.receiveOnly, to: quay.sendOnly)
+          _ = end(quay)
           return Bubble.elapsed - begin
         }
 
@@ -49,8 +58,8 @@ struct UntilBothAreClosedTests {
           guard let crate = await quay.receive() else { break }
           landings.append(Landing(crate: crate, time: Bubble.elapsed - begin))
         }
-        let end = await forwarding.value
-        for barge in barges { await barge.value }
+        let time = await forwarding.value
+        for barge in barges { barge.cancel() }
 
         let times: [Duration] = [
           .milliseconds(1_500), .seconds(3), .milliseconds(4_500), .seconds(400),
@@ -62,7 +71,7 @@ struct UntilBothAreClosedTests {
           the quay when it comes
           """)
         #expect(
-          end == .seconds(800),
+          time == .seconds(800),
           "the slow barge closes 800 s after the call, and the call should return then")
       }
     }
@@ -127,8 +136,8 @@ struct UntilBothAreClosedTests {
         #expect(
           named == fromRiver && numbered == fromCanal,
           """
-          \(riverSize) crates were on the river and \(canalSize) on the canal when both closed; \
-          all should reach the quay, those of one barge in their order, but \(crates) did
+          crates left when both closed: \(riverSize) on the river, \(canalSize) on the canal; all \
+          should reach the quay, those of one barge in their order, but \(crates) did
           """)
         #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }
@@ -147,19 +156,20 @@ struct UntilBothAreClosedTests {
       ]
       let forwarding = Task {
         await forward(river.receiveOnly, canal.receiveOnly, to: quay.sendOnly)
+        return end(quay)
       }
 
       var crates: [String?] = []
       for _ in 1...3 { crates.append(await quay.receive()) }
-      await forwarding.value
-      for task in barges + [forwarding] { await task.value }
+      let rest = await forwarding.value
+      for barge in barges { barge.cancel() }
       _ = await other.value
 
       #expect(
         crates == ["from the road", "reed", "clay"],
         "another sender uses the quay, too; its crate should arrive, and those of both barges")
       #expect(
-        quay.tryReceive() == .nothing,
+        rest == .nothing,
         "after the return the quay should be empty and open: others may still send there")
     }
   }
@@ -177,6 +187,7 @@ struct UntilBothAreClosedTests {
       canal.close()
       let forwarding = Task {
         await forward(river.receiveOnly, canal.receiveOnly, to: quay.sendOnly)
+        _ = end(quay)
       }
 
       await Bubble.settle()
@@ -186,10 +197,10 @@ struct UntilBothAreClosedTests {
       await forwarding.value
 
       #expect(
-        counts.allSatisfy { $0 >= 4 } && counts != [5, 5],
+        counts.allSatisfy { $0 >= 4 },
         """
-        nobody takes a crate on the quay; of five crates on each barge it should hold one at most, \
-        but \(counts[0]) and \(counts[1]) were left
+        nobody takes a crate on the quay, and five are on each barge; it should hold at most one \
+        from each, and leave at least four, but \(counts[0]) and \(counts[1]) were left
         """)
       #expect(Set(crates).count == 10, "ten crates should arrive, each once; \(crates) did")
     }
@@ -247,7 +258,13 @@ struct UntilBothAreClosedTests {
       #expect(
         end == .seconds(2), "it should wait for room until it is cancelled at t = 2 s, then return")
       #expect(
-        after == before && after >= 9,
+        before >= 9,
+        """
+        one crate is on the quay, and the call may hold one from each barge; at least 9 of 12 \
+        should be left, but \(before) were
+        """)
+      #expect(
+        after == before,
         """
         it was cancelled while it waited for room on the quay; crates that it had not taken by \
         then should stay on their barges: \(before) of 12 before the cancellation, \(after) after \

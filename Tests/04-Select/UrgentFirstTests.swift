@@ -182,8 +182,9 @@ struct UrgentFirstTests {
         #expect(
           log.calls == urgentCalls + routineCalls,
           """
-          both channels were closed with \(urgentSize) urgent and \(routineSize + 1) routine calls \
-          left, the last of them without text; each should be answered once
+          both channels were closed with calls left (urgent: \(urgentSize), routine: \
+          \(routineSize + 1), the last of them without text); each should be answered once, urgent \
+          ones first
           """)
         #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
       }
@@ -247,6 +248,26 @@ struct UrgentFirstTests {
           "it should wait for calls until the caller is cancelled after 2 s, then return at once")
         #expect(routine.count == 1, "it has returned; a later call should stay on its channel")
       }
+      let routine = Channel<String>(capacity: 1)
+      await routine.send("long")
+      let begin = Bubble.elapsed
+      let answering = Task {
+        await answer(urgent: Channel().receiveOnly, routine: routine.receiveOnly) { _ in
+          await Task { try? await Task.sleep(for: .seconds(4)) }.value
+        }
+        return Bubble.elapsed - begin
+      }
+
+      try? await Task.sleep(for: .seconds(1))
+      answering.cancel()
+      let end = await answering.value
+
+      #expect(
+        end == .seconds(4),
+        """
+        the caller was cancelled after 1 s, during a reply of 4 s; it should wait for this reply, \
+        and for no other call
+        """)
     }
   }
 }
