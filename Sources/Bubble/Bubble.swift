@@ -7,9 +7,30 @@ internal import Synchronization
 /// time is virtual and moves only when every task waits, tasks run one at a time in an order that the
 /// schedule decides, and the end is a verdict, not a timeout. Works with unmodified code.
 ///
-/// It sees what happens at suspension points. It does not see threads of the program's own, blocking
-/// calls (a task that blocks is *stuck*, after a second), or what another thread could do
-/// between two suspension points of a task.
+/// A *step* is what a task does from one decision point to the next. These are the decision points, at
+/// which the schedule says who goes on:
+///
+/// - a task starts, suspends, wakes or ends; `Task.yield()`
+/// - a task is about to use a channel, a `select` or a wait group, also when it need not wait
+/// - a task enters or leaves an actor, the main actor included
+/// - a timer is due: a sleep, an `After` case, a ticker; events of one moment come in any order
+/// - several cases of a `select` are ready, or wait at one channel
+/// - an `await` did not suspend: a continuation was resumed in its closure, a task or child had ended,
+///   a stream held an element, or any async call returned at once. In the last case the step itself
+///   is interrupted, at most twice in a run.
+///
+/// "All schedules" means all orders at these points. These are none:
+///
+/// - code without an `await`: locks, atomics and shared memory between two awaits
+/// - the end of a task group whose children have all ended
+/// - in code that is isolated to an actor, all but async calls that return at once
+/// - an async call that the optimizer has put in place of itself
+///
+/// A bubble does not see what threads outside do: those that the program starts, those of Dispatch,
+/// and tasks with an executor of their own. It waits for them, and says so in
+/// ``Exploration/uncontrolled``. Blocks of `asyncAfter` run in virtual time; timer sources of Dispatch
+/// and event loops such as NIO's do not, and a program that waits for one is *stuck*. A task that
+/// blocks its thread for a second is stuck, too.
 ///
 /// Inside a test, use ``bubble(_:sourceLocation:_:)``, which reports to the test.
 ///

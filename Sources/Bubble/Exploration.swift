@@ -2,8 +2,13 @@
 public struct Exploration: Sendable {
   /// How many schedules were run.
   public internal(set) var schedules = 0
-  /// Whether these were all schedules that there are.
+  /// Whether these were all schedules that there are, at the decision points that
+  /// ``explore(_:_:)`` lists.
   public internal(set) var isExhaustive = false
+  /// Whether some run had more places for switches inside of steps than a run may take, which are two.
+  ///
+  /// "All" then means all schedules with at most that many.
+  public internal(set) var isBounded = false
   /// What decided the runs beside the schedules, in words: random numbers, threads outside the bubble,
   /// or something else; `nil` when the program repeats.
   ///

@@ -18,6 +18,10 @@ enum Settings {
   /// `BUBBLE_MODE=reduced`: the real clock and one schedule, as on platforms without the full mode.
   static let isReduced = variable("BUBBLE_MODE") == "reduced"
 
+  /// `BUBBLE_REPEAT`: how often each bubble runs one schedule again to compare the traces; see
+  /// `DeterminismCheck`.
+  static let repetitions = number("BUBBLE_REPEAT", atLeast: 2)
+
   private static func variable(_ name: String) -> String? {
     let text = getenv(name).map { String(cString: $0) }
     return text == "" ? nil : text

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <link.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -81,8 +82,17 @@ static void find_thunks(void) {
   munmap((void *)image, (size_t)status.st_size);
 }
 
+// A program asks for few addresses, again and again: the last bit of an entry is the answer.
+enum { cache_size = 256 };
+static _Atomic(uintptr_t) cache[cache_size];
+
 int thunks_contain(uintptr_t address) {
+  _Atomic(uintptr_t) *entry = &cache[(address >> 4) % cache_size];
+  const uintptr_t known = atomic_load_explicit(entry, memory_order_relaxed);
+  if (known >> 1 == address) return (int)(known & 1);
   pthread_once(&once, find_thunks);
-  return bsearch(&address, thunks, thunk_count, sizeof *thunks, in_order) != NULL;
+  const int contained = bsearch(&address, thunks, thunk_count, sizeof *thunks, in_order) != NULL;
+  atomic_store_explicit(entry, address << 1 | (uintptr_t)contained, memory_order_relaxed);
+  return contained;
 }
 #endif

@@ -39,3 +39,102 @@ import Testing
     #expect(all.schedules > 10)
   }
 }
+
+@Suite("switches inside of steps") struct PauseTests {
+  /// Never suspends.
+  private static func look() async {}
+
+  @Test func `a task may be interrupted where an async call returns at once`() async {
+    let exploration = await explore(.exhaustive()) {
+      let log = Log()
+      await withTaskGroup { group in
+        for name in ["a", "b"] {
+          group.addTask {
+            log.add(name)
+            await Self.look()
+            log.add(name)
+          }
+        }
+      }
+      Bubble.note(outcome: log.text.filter { $0 != " " })
+    }
+
+    #expect(
+      Set(exploration.outcomes.keys) == ["aabb", "abab", "abba", "baab", "baba", "bbaa"])
+    #expect(exploration.isExhaustive)
+    #expect(!exploration.isBounded)
+  }
+
+  @Test func `a search with more such places than a run may use says so`() async {
+    let exploration = await explore(.exhaustive()) {
+      let other = Task {}
+      for _ in 1...4 { await Self.look() }
+      await other.value
+    }
+
+    #expect(exploration.isExhaustive)
+    #expect(exploration.isBounded == false)
+
+    let longer = await explore(.exhaustive()) {
+      let others = (1...3).map { _ in Task { await Self.look() } }
+      for _ in 1...4 { await Self.look() }
+      for other in others { await other.value }
+    }
+
+    #expect(longer.isExhaustive)
+    #expect(longer.isBounded)
+    #expect(longer.description.hasSuffix("schedules with at most two switches inside a step"))
+  }
+
+  @Test func `an actor keeps other calls out while a step inside it is interrupted`() async {
+    actor Dock {
+      var log = ""
+      func visit(_ name: String) async {
+        log += name
+        await PauseTests.look()
+        log += name
+      }
+    }
+    let exploration = await explore(.exhaustive()) {
+      let dock = Dock()
+      async let a: Void = dock.visit("a"), b: Void = dock.visit("b")
+      _ = await (a, b)
+      Bubble.note(outcome: await dock.log)
+    }
+
+    #expect(Set(exploration.outcomes.keys) == ["aabb", "bbaa"])
+  }
+
+  @Test func `a run that ends while a step is interrupted ends it, too`() async {
+    for schedule in (1...200).map({ Schedule.random(seed: $0) }) {
+      let exploration = await explore(.these([schedule])) {
+        for _ in 1...3 {
+          Task {
+            await Self.look()
+            await Self.look()
+          }
+        }
+        await Self.look()
+      }
+      #expect(exploration.failure == nil)
+    }
+  }
+
+  @Test func `an interrupted step that never ends is named by the watchdog`() async throws {
+    let isOver = Shared(false)
+    var bounds = Bounds()
+    bounds.jobTime = 100_000_000
+    let exploration = await Explorer(
+      schedules: .exhaustive(),
+      body: {
+        isOver.value = false
+        Task { while !isOver.value {} }
+        await Self.look()
+        isOver.value = true
+      }, failures: { 0 }, bounds: bounds
+    ).explore()
+    isOver.value = true
+
+    #expect(exploration.failure?.verdict == .stuck)
+  }
+}

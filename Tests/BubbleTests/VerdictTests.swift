@@ -1,3 +1,4 @@
+import Channels
 import Synchronization
 import Testing
 
@@ -38,8 +39,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
           the test waits for the end of task 2, since t = 0 s
           task 2, started at VerdictTests.swift:\(line), waits for a continuation that nobody has \
         resumed, since t = 0 s
-        look at: on which way is the continuation never resumed? (Timers of Dispatch do not fire \
-        in a bubble.)
+        look at: on which way is the continuation never resumed? Did the event come before it was kept?
         """)
   }
 
@@ -208,5 +208,24 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
     let exploration = try await bubble { try await Task.sleep(for: .seconds(1)) }
 
     #expect(exploration.duration == .seconds(1))
+  }
+}
+
+@Suite("misuse by many") struct RepeatedMisuseTests {
+  @Test func `a misuse that many tasks make is one line, and the advice stays in sight`() async {
+    let line = #line + 5
+    let exploration = await explore(.count(1)) {
+      let crates = Channel<Int>()
+      crates.close()
+      await withDiscardingTaskGroup { group in
+        for crate in 0..<40 { group.addTask { await crates.send(crate) } }
+      }
+    }
+
+    #expect(
+      exploration.failure?.message == """
+        send on closed channel at VerdictTests.swift:\(line), t = 0 s (40 times)
+        look at: who closed the channel while others still send?
+        """)
   }
 }

@@ -54,8 +54,8 @@ extension BubbleRun {
   func run(_ chosen: ReadyJob) -> Turn {
     var next = chosen
     counters.steps += 1
-    if next.pause >= 0 { return resume(next) }
-    if next.timer != 0 {
+    if !next.isPlain {
+      if next.pause >= 0 { return resume(next) }
       guard let woken = taskAfter(timer: next) else { return .ran }
       next = woken
     }

@@ -98,9 +98,7 @@ final class BubbleRun: @unchecked Sendable {
   ///
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
-    outcome.verdict != .passed || !outcome.isFullyControlled || outcome.drewRandomNumbers
-      || outcome.hasSkippedPauses
-      || outcome.thrown != nil
+    outcome.verdict != .passed || !outcome.isUsual || outcome.thrown != nil
       || !outcome.misuses.isEmpty || outcome.noted != nil || !outcome.trace.events.isEmpty
   }
 

@@ -25,9 +25,15 @@ struct Explorer {
       return await ReducedExplorer(body: body, failures: failures).explore()
     }
     let findings = await run(schedules)
+    if let count = Settings.repetitions, findings.uncontrolled == nil {
+      await DeterminismCheck(
+        explorer: self, count: count, stepsOfOneRun: findings.steps / max(findings.runs, 1)
+      ).run()
+    }
     var exploration = Exploration()
     exploration.schedules = findings.runs
     exploration.isExhaustive = findings.hasRunAll
+    exploration.isBounded = findings.hasSkippedPauses
     exploration.uncontrolled = findings.uncontrolled
     exploration.failures = findings.failures
     exploration.outcomes = findings.outcomes
@@ -61,13 +67,20 @@ struct Explorer {
   func run(
     _ schedules: Schedules, detail: BubbleRun.Detail = .verdict, keepsDecisions: Bool = false
   ) async -> Findings {
+    let session = session(schedules, detail: detail, keepsDecisions: keepsDecisions)
+    await session.explore()
+    return session.findings
+  }
+
+  func session(
+    _ schedules: Schedules, detail: BubbleRun.Detail, keepsDecisions: Bool
+  ) -> Session {
     let session = Session(schedules, failures: failures, body: body)
     session.run.detail = detail
     session.run.bounds = bounds
     session.run.collector = collector
     session.keepsDecisions = keepsDecisions
-    await session.explore()
-    return session.findings
+    return session
   }
 
   /// The same run again, this time with a look at where tasks start and wait.
@@ -97,11 +110,22 @@ struct Explorer {
   }
 }
 
+extension Exploration.Failure.Verdict {
+  init(_ verdict: RunOutcome.Verdict) {
+    switch verdict {
+    case .passed, .wrong: self = .wrong
+    case .leaked: self = .leaked
+    case .deadlocked: self = .deadlocked
+    case .stuck: self = .stuck
+    }
+  }
+}
+
 extension Exploration.Failure {
   init(
     _ outcome: RunOutcome, _ schedule: Schedule, repeats: Bool = true, uncontrolled: String? = nil
   ) {
-    verdict = Verdict(rawValue: outcome.verdict.rawValue) ?? .wrong
+    verdict = Verdict(outcome.verdict)
     self.schedule = schedule
     time = outcome.time
     isRepeatable = repeats

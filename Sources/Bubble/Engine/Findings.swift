@@ -28,8 +28,26 @@ struct Findings {
   var repeats = true
   /// Whether a thread outside had a say in some run.
   private(set) var wasControlledOutside = false
+  /// Whether some run had more places to pause a job than it may use.
+  private(set) var hasSkippedPauses = false
   /// Whether some run drew random numbers.
   private(set) var drewRandomNumbers = false
+
+  /// The traces of the first run and of one that went another way.
+  private(set) var otherTrace: (run: Int, first: Trace, other: Trace)?
+  private var firstTrace: (trace: Trace, decisions: [Decision])?
+
+  /// Compares a run with the first one.
+  mutating func compare(_ trace: Trace, _ decisions: [Decision]) {
+    let trace = trace.withoutAddresses
+    guard let first = firstTrace else {
+      firstTrace = (trace, decisions)
+      return
+    }
+    if otherTrace == nil, trace != first.trace || decisions != first.decisions {
+      otherTrace = (runs + 1, first.trace, trace)
+    }
+  }
 
   mutating func add(_ outcome: RunOutcome, of schedule: Schedule, decisions: [Decision]) {
     if runs == 0 { duration = outcome.time }
@@ -37,9 +55,12 @@ struct Findings {
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
     if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
-    if outcome.hasWaitedInVain { waitsInVain += 1 }
-    if !outcome.isFullyControlled { wasControlledOutside = true }
-    if outcome.drewRandomNumbers { drewRandomNumbers = true }
+    if !outcome.isUsual {
+      if outcome.hasWaitedInVain { waitsInVain += 1 }
+      if !outcome.isFullyControlled { wasControlledOutside = true }
+      if outcome.drewRandomNumbers { drewRandomNumbers = true }
+      if outcome.hasSkippedPauses { hasSkippedPauses = true }
+    }
     guard outcome.verdict != .passed else { return }
     failures += 1
     if firstFailed == nil {

@@ -9,7 +9,9 @@ struct ReadyJob: @unchecked Sendable {
   let job: UnownedJob
   let lane: Lane
   /// Whether this is neither the timer of a callback nor a paused job.
-  var hasJob = true
+  private(set) var hasJob = true
+  /// Whether this is neither a timer nor a paused job.
+  private(set) var isPlain = true
   /// The actor that the task wants to enter, instead of going on here.
   var actor: UnsafeRawPointer?
   /// The task's index in the table of tasks; -1 for the work of an actor and other jobs.
@@ -17,11 +19,11 @@ struct ReadyJob: @unchecked Sendable {
   /// The rank among the ready jobs, in schedules that have ranks.
   var rank: Int32 = 0
   /// The number of the timer that is due; 0 for other jobs.
-  var timer: UInt64 = 0
+  private(set) var timer: UInt64 = 0
   /// The pause of a job that is in the middle of its work, by its index; -1 for other jobs.
-  var pause: Int32 = -1
+  private(set) var pause: Int32 = -1
   /// The task that sleeps until the timer fires, by its index; -1 where there is none.
-  var sleeper: Int32 = -1
+  private(set) var sleeper: Int32 = -1
 
   init(job: UnownedJob, lane: Lane, actor: UnsafeRawPointer? = nil) {
     self.job = job
@@ -38,6 +40,7 @@ struct ReadyJob: @unchecked Sendable {
       hasJob = false
     }
     lane = .other
+    isPlain = false
     self.timer = timer.id
     sleeper = timer.sleeper
   }
@@ -47,6 +50,7 @@ struct ReadyJob: @unchecked Sendable {
     job = Self.nobody
     hasJob = false
     lane = .other
+    isPlain = false
     self.pause = pause
   }
 

@@ -23,7 +23,7 @@ struct Repetition {
 
 extension Trace {
   /// The trace but for values that are described by where they stand in memory.
-  fileprivate var withoutAddresses: Trace {
+  var withoutAddresses: Trace {
     var copy = self
     for index in copy.events.indices where copy.events[index].value?.contains("0x") == true {
       copy.events[index].value = nil

@@ -56,7 +56,9 @@ final class RunObserver: Observer, @unchecked Sendable {
     guard run.phase == .body || run.phase == .drain else { return }
     let time = Duration.nanoseconds(run.elapsed).inSeconds
     let place = operation.place.line == 0 ? "in a for await loop" : "at \(operation.place.short)"
-    run.outcome.misuses.append("\(message) \(place), t = \(time)")
+    // A report that a resource is foreign names its place itself.
+    let text = message.contains("is used here at") ? message : "\(message) \(place)"
+    run.outcome.misuses.append("\(text), t = \(time)")
   }
 
   override func choose(below bound: Int) -> Int {

@@ -1,6 +1,7 @@
 /// What one run of the closure came to.
 struct RunOutcome: Sendable {
-  enum Verdict: String, Sendable {
+  // Without a raw value: two verdicts would be compared by theirs, as texts, in each run.
+  enum Verdict: Sendable {
     case passed, wrong, leaked, deadlocked, stuck
   }
 
@@ -22,14 +23,16 @@ struct RunOutcome: Sendable {
   var noted: String?
   /// What happened, in a run that explains itself.
   var trace = Trace()
+  /// Whether the run is like most: nothing of the four properties below is to be said of it.
+  private(set) var isUsual = true
   /// Whether a thread outside had a say, so that replaying may go differently.
-  var isFullyControlled = true
+  var isFullyControlled = true { didSet { isUsual = false } }
   /// Whether the code drew random numbers, so that replaying may go differently.
-  var drewRandomNumbers = false
+  var drewRandomNumbers = false { didSet { isUsual = false } }
   /// Whether there were points at which no task could go first, as too many had paused already.
-  var hasSkippedPauses = false
+  var hasSkippedPauses = false { didSet { isUsual = false } }
   /// Whether real time went by in a wait for threads outside before the deadlock was certain.
-  var hasWaitedInVain = false
+  var hasWaitedInVain = false { didSet { isUsual = false } }
 }
 
 extension RunOutcome {

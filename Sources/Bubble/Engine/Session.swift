@@ -15,6 +15,8 @@ final class Session: @unchecked Sendable {
   @exclusivity(unchecked) private var source: ScheduleSource
   /// Whether each run keeps its decisions.
   var keepsDecisions = false
+  /// Whether the traces of all runs are compared with that of the first.
+  var comparesTraces = false
   /// Called on the session's thread after each run: how many failures the run's code reported.
   private let failures: @Sendable () -> Int
 
@@ -76,6 +78,7 @@ final class Session: @unchecked Sendable {
       run.finish()
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
       run.outcome.judge(failures: failures())
+      if comparesTraces { findings.compare(run.outcome.trace, run.chooser.decisions) }
       findings.add(run.outcome, of: next, decisions: run.chooser.decisions)
       source.ran(steps: run.outcome.steps, run.outcome.verdict, decisions: run.chooser.decisions)
       // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with

@@ -27,9 +27,8 @@ enum Advice {
       return "which of its cases should have happened, and who was to make it happen?"
     }
     if verbs.contains("continuation") {
-      return """
-        on which way is the continuation never resumed? (Timers of Dispatch do not fire in a bubble.)
-        """
+      return
+        "on which way is the continuation never resumed? Did the event come before it was kept?"
     }
     if verbs.contains("outside") {
       return "a task that was started outside, or has an executor of its own, lives in real time."

@@ -10,13 +10,18 @@ struct Coverage {
   var ofFailures: String {
     isOnlyOne
       ? "in the only schedule there is"
-      : "in \(Self.grouped(exploration.failures)) of \(isAll ? "all " : "")\(schedules)"
+      : "in \(Self.grouped(exploration.failures)) of \(isAll ? "all " : "")\(schedules)\(bound)"
   }
 
   /// "in all 1,204 schedules", or "in 512 schedules of many".
   var ofRuns: String {
     isOnlyOne
-      ? "in the only schedule there is" : isAll ? "in all \(schedules)" : "in \(schedules) \(rest)"
+      ? "in the only schedule there is"
+      : isAll ? "in all \(schedules)\(bound)" : "in \(schedules) \(rest)"
+  }
+
+  private var bound: String {
+    isAll && exploration.isBounded ? " with at most two switches inside a step" : ""
   }
 
   private var rest: String {

@@ -34,7 +34,7 @@ struct Report {
   private var time: String { "t = \(outcome.time.inSeconds)" }
 
   private var wrong: String {
-    var lines = outcome.misuses
+    var lines = misuses
     if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement,
       !outcome.isCancellation
     {
@@ -42,6 +42,18 @@ struct Report {
     }
     if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
     return lines.joined(separator: "\n")
+  }
+
+  /// Each misuse once, as many tasks may make the same one.
+  private var misuses: [String] {
+    let counts = Dictionary(outcome.misuses.map { ($0, 1) }, uniquingKeysWith: +)
+    var seen: Set<String> = []
+    let lines = outcome.misuses.filter { seen.insert($0).inserted }.map { line in
+      let count = counts[line] ?? 1
+      return count == 1 ? line : "\(line) (\(count) times)"
+    }
+    guard lines.count > Self.longest else { return lines }
+    return lines.prefix(Self.longest) + ["… and \(lines.count - Self.longest) more"]
   }
 
   private var deadlocked: String {

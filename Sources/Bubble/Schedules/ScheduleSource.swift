@@ -100,7 +100,7 @@ struct ScheduleBudget: Sendable {
   var most: Int
 
   /// Small programs get many schedules, as each takes little time.
-  static let usual = ScheduleBudget(steps: 12_000, least: 50, most: 1_000)
+  static let usual = ScheduleBudget(steps: 4_000, least: 50, most: 1_000)
 
   /// The same number for each program.
   init(exactly count: Int) {

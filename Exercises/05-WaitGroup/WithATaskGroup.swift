@@ -1,0 +1,25 @@
+/// Unloads all ships at the same time, as `unloadAll` does, but without a counter.
+///
+/// Calls `unload` once for each name in `ships`. Returns in the moment when the last crane has
+/// ended. A crane that breaks down, which means that `unload` throws, has ended too; the others go
+/// on, whatever error it was.
+///
+/// Cancelling the caller cancels every crane that is still at work; one that has not begun need not
+/// begin. A crane may need time to put down its load: the function waits until each has ended, and
+/// then throws `CancellationError`. It throws nothing else.
+///
+/// None of the tasks that you start is alive when the function returns or throws.
+///
+///     let unloading = Task { try await unloadTogether(["Gull", "Petrel"], unload: crane.unload) }
+///     unloading.cancel()   // both cranes put down their loads; then `CancellationError`
+///
+/// - Parameters:
+///   - ships: The names of the ships; two ships may have the same name.
+///   - unload: Unloads one ship; throws when the crane breaks down or is cancelled.
+/// - Throws: `CancellationError` if the caller was cancelled before the last crane had ended. If it
+///   was cancelled in that same moment, or if there are no ships, you may throw or return.
+public func unloadTogether(
+  _ ships: [String], unload: @escaping @Sendable (String) async throws -> Void
+) async throws {
+  // TODO(5.3): What waits for all child tasks, and passes a cancellation on to them?
+}

@@ -1,0 +1,44 @@
+import Channels
+
+/// Counts sheep in the background, works in the meantime, and returns when both have ended.
+///
+/// Calls `count("sheep")` once, and `work` once, at the same time. Returns what `work` returned, as
+/// soon as both have ended, whichever takes longer. When `work` returns first, the count goes on to
+/// its own end.
+///
+/// If `work` throws, its error is thrown, but not before the count has ended. A cancelled caller
+/// waits for the count, too, and still gets what `work` returned or threw. In both cases, you may
+/// cancel the count.
+///
+///     // The count takes 6 s and the letter 2 s: "sealed", after 6 s.
+///     let letter = try await countSheep(shepherd.count) { try await clerk.writeLetter() }
+///
+/// - Parameters:
+///   - count: Counts the animals of one kind, such as "sheep".
+///   - work: What the caller does in the meantime.
+/// - Returns: What `work` returns.
+/// - Throws: What `work` throws.
+public func countSheep<Value>(
+  _ count: @escaping @Sendable (String) async -> Void, whileDoing work: () async throws -> Value
+) async throws -> Value {
+  // In Go: `wg.Add(1)`, `go func() { count("sheep"); wg.Done() }()`, and `wg.Wait()` at the end.
+  let sheep = WaitGroup()
+  sheep.add()
+  Task {
+    defer { sheep.done() }
+    await count("sheep")
+  }
+
+  // `try await work()` alone would leave the function at the first error, past the `wait` below,
+  // while the count is still going on. So the error is kept until the count has ended.
+  do {
+    let value = try await work()
+    await sheep.wait()
+    return value
+  } catch {
+    await sheep.wait()
+    throw error
+  }
+  // `async let counting: Void = count("sheep")` does the same with less: it is always waited for.
+  // But it has to be awaited before the value is returned, or it is cancelled.
+}

@@ -1,0 +1,36 @@
+import Channels
+
+/// Unloads all ships at the same time, each with a crane of its own, and waits for every crane.
+///
+/// Calls `unload` once for each name in `ships`. Returns in the moment when the last crane has
+/// ended. Without ships, it returns at once.
+///
+/// A crane that breaks down, which means that `unload` throws, has ended too; the others go on.
+/// Cancelling the caller does not make the function return before every crane has ended. Whether it
+/// cancels the cranes is up to you.
+///
+///     // The crane of the "Gull" takes 4 s, that of the "Petrel" 9 s.
+///     await unloadAll(["Gull", "Petrel"]) { ship in try await crane.unload(ship) }   // 9 s
+///
+/// - Parameters:
+///   - ships: The names of the ships; two ships may have the same name.
+///   - unload: Unloads one ship; throws when the crane breaks down.
+public func unloadAll(
+  _ ships: [String], unload: @escaping @Sendable (String) async throws -> Void
+) async {
+  let cranes = WaitGroup()
+  for ship in ships {
+    // Counted here, before the task exists. Inside the task it could come after `wait`, which would
+    // find a counter of zero and not wait at all.
+    cranes.add()
+    Task {
+      // `defer` also runs when `unload` throws. A `done` on the last line would be skipped then, and
+      // `wait` would never return.
+      defer { cranes.done() }
+      try await unload(ship)
+    }
+  }
+  // One wait, after all tasks have started. A wait inside the loop would unload one ship after the
+  // other. Cancelling the caller does not end this wait, and does not reach the cranes: see 5.3.
+  await cranes.wait()
+}

@@ -1,0 +1,39 @@
+internal import Testing
+
+/// Runs one schedule many times and compares the traces, where the environment asks for it.
+///
+/// Everything that a bubble promises rests on this: one schedule is one run. `BUBBLE_REPEAT=300` checks
+/// it for each bubble of a process, in the course's own tests.
+struct DeterminismCheck {
+  let explorer: Explorer
+  /// How often each schedule is run.
+  let count: Int
+
+  /// Programs of thousands of tasks are run less often: at most so many steps in all.
+  private static let mostSteps = 300_000
+
+  init(explorer: Explorer, count: Int, stepsOfOneRun: Int) {
+    self.explorer = explorer
+    self.count = max(min(count, Self.mostSteps / max(stepsOfOneRun, 1)), 2)
+  }
+
+  /// Records an issue when runs of one schedule went different ways.
+  func run() async {
+    for schedule in [Schedule.random(seed: 5), .switches([])] {
+      let session = explorer.session(
+        .these(Array(repeating: schedule, count: count)), detail: .trace, keepsDecisions: true)
+      session.comparesTraces = true
+      await session.explore()
+      guard session.findings.uncontrolled == nil, let other = session.findings.otherTrace else {
+        continue
+      }
+      Issue.record(
+        """
+        schedule \(schedule) gave another trace in run \(other.run) of \(count)
+        \(other.first.json)
+        \(other.other.json)
+        """)
+      return
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Bubble
+import Chapter05WaitGroup
+import CourseTesting
+import Testing
+
+@Suite("5.6 Barrier", .exercise("5.6"))
+struct BarrierTests {
+  @Test func `ships sail on when the last has arrived`() async throws {
+    try await bubble {
+      for arrivals in [[1, 6], [9, 2, 5], [0, 0, 700, 0, 3]] {
+        let buoy = Barrier(ships: arrivals.count)
+        let log = Logbook()
+        let start = Bubble.elapsed
+
+        await withTaskGroup { group in
+          for (number, seconds) in arrivals.enumerated() {
+            group.addTask {
+              try? await Task.sleep(for: .seconds(seconds))
+              await buoy.meet()
+              log.begin("ship \(number)")
+            }
+          }
+        }
+
+        let times = log.begins.values.map { $0 - start }
+        let last = arrivals.max() ?? 0
+        try #require(
+          times == Array(repeating: .seconds(last), count: arrivals.count),
+          "ships arrive after \(arrivals) s; expected all of them to sail on after \(last) s")
+      }
+    }
+  }
+
+  @Test func `rounds stay apart`() async throws {
+    try await bubble {
+      for ships in [2, 3, 4] {
+        // No sleep at all: a fast ship is back before a slow one has sailed on.
+        let buoy = Barrier(ships: ships)
+        let log = Logbook()
+
+        await withTaskGroup { group in
+          for _ in 1...ships {
+            group.addTask {
+              for round in 1...4 {
+                log.begin("round \(round)")
+                await buoy.meet()
+                let arrived = log.begun.filter { $0 == "round \(round)" }.count
+                guard arrived != ships, log.isFirst("too early") else { continue }
+                #expect(
+                  arrived == ships,
+                  """
+                  round \(round): a ship sailed on when \(arrived) of \(ships) ships had arrived; \
+                  each ship comes back for the next round as soon as it has sailed on
+                  """)
+              }
+            }
+          }
+        }
+
+        try #require(log.begun.count == 4 * ships, "expected every ship to come to four rounds")
+      }
+    }
+  }
+
+  @Test func `every round waits for its last ship`() async throws {
+    try await bubble {
+      var numbers = Numbers(seed: 56)
+      let legs = (1...3).map { _ in (1...4).map { _ in numbers.next(in: 0...120) } }
+      let buoy = Barrier(ships: 3)
+      let log = Logbook()
+
+      await withTaskGroup { group in
+        for (ship, legs) in legs.enumerated() {
+          group.addTask {
+            for (round, seconds) in legs.enumerated() {
+              try? await Task.sleep(for: .seconds(seconds))
+              await buoy.meet()
+              log.begin("ship \(ship), round \(round)")
+            }
+          }
+        }
+      }
+
+      var expected = Duration.zero
+      for round in 0..<4 {
+        let took = legs.map { $0[round] }
+        expected += .seconds(took.max() ?? 0)
+        let times = (0..<3).compactMap { log.begins["ship \($0), round \(round)"] }
+        try #require(
+          times == [expected, expected, expected],
+          """
+          round \(round + 1), to which 3 ships take \(took) s: expected all to wait for the \
+          slowest
+          """
+        )
+      }
+    }
+  }
+
+  @Test func `ships fill the rounds in order`() async throws {
+    try await bubble {
+      let buoy = Barrier(ships: 2)
+      let log = Logbook()
+
+      await withTaskGroup { group in
+        for seconds in [1, 2, 3, 5, 8, 60] {
+          group.addTask {
+            try? await Task.sleep(for: .seconds(seconds))
+            await buoy.meet()
+            log.begin("arrived after \(seconds) s")
+          }
+        }
+      }
+
+      let times = [1, 2, 3, 5, 8, 60].compactMap { log.begins["arrived after \($0) s"] }
+      #expect(
+        times == [2, 2, 5, 5, 60, 60].map { .seconds($0) },
+        """
+        ships come to a barrier for 2, after 1, 2, 3, 5, 8 and 60 s: expected the first and \
+        second, the third and fourth, and the fifth and sixth to sail on together
+        """)
+    }
+  }
+
+  @Test func `one ship does not wait`() async throws {
+    try await bubble {
+      let alone = Barrier(ships: 1)
+      let pair = Barrier(ships: 2)  // has rounds of its own
+      let waiting = Task {
+        await pair.meet()
+        return Bubble.elapsed
+      }
+      await Bubble.settle()
+
+      for _ in 1...3 { await alone.meet() }
+      #expect(
+        Bubble.elapsed == .zero,
+        "a barrier for one ship, in three rounds: expected `meet` to return at once")
+      try await Task.sleep(for: .seconds(4))
+      await pair.meet()
+
+      let time = await waiting.value
+      #expect(
+        time == .seconds(4),
+        "two barriers at once: expected the ship at the other one to wait for its second ship")
+    }
+  }
+
+  @Test func `cancelling does not end a wait`() async throws {
+    try await bubble {
+      let buoy = Barrier(ships: 3)
+      let log = Logbook()
+      let ships = ["at once", "later"].map { name in
+        Task {
+          await buoy.meet()
+          log.begin(name)
+        }
+      }
+      ships[0].cancel()
+      await Bubble.settle()
+      ships[1].cancel()
+      try await Task.sleep(for: .seconds(7))
+
+      await buoy.meet()
+      for ship in ships { await ship.value }
+
+      let times = ["at once", "later"].compactMap { log.begins[$0] }
+      #expect(
+        times == [.seconds(7), .seconds(7)],
+        "two ships were cancelled; expected them to wait for the third, which comes after 7 s")
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Bubble
+import Chapter05WaitGroup
+import CourseTesting
+import Testing
+
+@Suite("5.5 Build a wait group", .exercise("5.5"))
+struct BuildAWaitGroupTests {
+  @Test func `it releases every task in the moment of zero`() async throws {
+    try await bubble {
+      for count in [1, 3, 12] {
+        let tally = Tally()
+        let other = Tally()  // has a count of its own
+        let log = Logbook()
+        let start = Bubble.elapsed
+        try await other.add(100)
+        try await tally.add(0)  // changes nothing
+        try await tally.add(2)
+        try await tally.add()
+
+        try await withThrowingTaskGroup { group in
+          for number in 1...count {
+            group.addTask {
+              await tally.wait()
+              log.begin("task \(number)")
+            }
+          }
+          for seconds in [50, 8, 2] {
+            group.addTask {
+              try await Task.sleep(for: .seconds(seconds))
+              try await tally.done()
+              log.end("done after \(Bubble.elapsed - start)")
+            }
+          }
+          try await group.waitForAll()
+        }
+
+        let times = log.begins.values.map { $0 - start }
+        try #require(
+          times == Array(repeating: .seconds(50), count: count),
+          """
+          three things are done after 2, 8 and 50 s: expected each `wait` to return after 50 s, \
+          not earlier and not later
+          """)
+        try #require(
+          log.ended == [
+            "done after 2.0 seconds", "done after 50.0 seconds", "done after 8.0 seconds",
+          ],
+          "expected `done` to return without waiting for other tasks")
+      }
+    }
+  }
+
+  @Test func `a task that comes at zero does not wait`() async throws {
+    try await bubble {
+      let tally = Tally()
+      await tally.wait()  // nothing was added yet
+
+      for count in 1...3 {
+        try await tally.add(count)
+        let waiting = Task {
+          await tally.wait()
+          return Bubble.elapsed
+        }
+        // Some tasks call `done` at the time at which another one calls `wait`: whichever comes
+        // first, no wake-up may be lost.
+        let finishing = (1...count).map { _ in Task { try await tally.done() } }
+        for task in finishing { try await task.value }
+        let released = await waiting.value
+        await tally.wait()
+
+        try #require(
+          released == .zero, "all was done at the time of `wait`: expected it to return then")
+      }
+
+      try await tally.add()
+      let late = Task {
+        await tally.wait()
+        return Bubble.elapsed
+      }
+      try await Task.sleep(for: .seconds(1))
+      try await tally.done()
+
+      let time = await late.value
+      #expect(time == .seconds(1), "one thing was left to do until 1 s: expected `wait` to wait")
+    }
+  }
+
+  @Test func `a round does not release the next one`() async throws {
+    try await bubble {
+      let tally = Tally()
+      for round in 1...3 {
+        let log = Logbook()
+        try await tally.add()
+        let first = (1...round).map { number in
+          Task {
+            await tally.wait()
+            log.end("old \(number)")
+          }
+        }
+        await Bubble.settle()
+
+        try await tally.done()
+        try await tally.add()  // the next round, before the released tasks have run
+        let second = Task {
+          await tally.wait()
+          log.end("new")
+        }
+        await Bubble.settle()
+
+        try #require(
+          log.ended == (1...round).map { "old \($0)" },
+          """
+          round \(2 * round - 1) had ended, and round \(2 * round) had begun, when we looked: \
+          expected the tasks of the old round to go on, and the task of the new one to wait
+          """)
+        try await tally.done()
+        for task in first { await task.value }
+        await second.value
+      }
+    }
+  }
+
+  @Test func `it never goes below zero`() async throws {
+    try await bubble {
+      var numbers = Numbers(seed: 55)
+      for count in [0, 1, numbers.next(in: 2...5), numbers.next(in: 6...20)] {
+        let tally = Tally()
+        let log = Logbook()
+        try await tally.add(count)
+
+        for excess in 1...3 {
+          await #expect(
+            throws: NegativeTally.self,
+            "with \(count) things to do, expected `add(-\(count + excess))` to throw"
+          ) {
+            try await tally.add(-count - excess)
+          }
+        }
+        Task {
+          await tally.wait()
+          log.end("wait")
+        }
+        for left in (0..<count).reversed() {
+          await Bubble.settle()
+          try #require(
+            log.ended == [],
+            "an `add` that throws should change nothing; still to do: \(left + 1) of \(count)")
+          await #expect(
+            throws: Never.self,
+            "expected `done()` not to throw; still to do: \(left + 1) of \(count)"
+          ) {
+            try await tally.done()
+          }
+        }
+
+        await Bubble.settle()
+        try #require(
+          log.ended == ["wait"],
+          "expected `wait` to return when nothing is left to do (there were \(count))")
+        await #expect(
+          throws: NegativeTally.self, "nothing is left to do: expected `done()` to throw"
+        ) {
+          try await tally.done()
+        }
+      }
+    }
+  }
+
+  @Test func `a negative number takes away`() async throws {
+    try await bubble {
+      var numbers = Numbers(seed: 550)
+      let tally = Tally()
+      for _ in 1...5 {
+        let parts = [numbers.next(in: 1...9), numbers.next(in: 1...9)]
+        let log = Logbook()
+        try await tally.add(parts[0] + parts[1])
+        for number in 1...2 {
+          Task {
+            await tally.wait()
+            log.end("task \(number)")
+          }
+        }
+
+        await Bubble.settle()
+        try await tally.add(-parts[0])
+        try await tally.add(0)
+        await Bubble.settle()
+        try #require(
+          log.ended == [],
+          "done: \(parts[0]) of \(parts[0] + parts[1]); expected both tasks to go on waiting")
+        try await tally.add(-parts[1])
+        await Bubble.settle()
+
+        try #require(
+          log.ended == ["task 1", "task 2"],
+          "`add(-\(parts[1]))` takes away all that is left: expected both tasks to go on")
+      }
+    }
+  }
+
+  @Test func `cancelling does not end a wait`() async throws {
+    try await bubble {
+      let tally = Tally()
+      try await tally.add()
+      let log = Logbook()
+      let tasks = ["at once", "later", "never"].map { name in
+        Task {
+          await tally.wait()
+          log.begin(name)
+        }
+      }
+      tasks[0].cancel()
+      await Bubble.settle()
+      tasks[1].cancel()
+      let finishing = Task {
+        await sleepThrough(.seconds(2))
+        try await tally.done()  // counts, although this task is cancelled, too
+      }
+      finishing.cancel()
+
+      try await finishing.value
+      for task in tasks { await task.value }
+
+      let times = ["at once", "later", "never"].compactMap { log.begins[$0] }
+      #expect(
+        times == [.seconds(2), .seconds(2), .seconds(2)],
+        "tasks were cancelled; expected each wait to end with the count all the same, after 2 s")
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// wrong: counts first and works afterwards
+// rejected by: the count and the work overlap as wrong
+
+/// Counts sheep in the background.
+public func countSheep<Value>(
+  _ count: @escaping @Sendable (String) async -> Void, whileDoing work: () async throws -> Value
+) async throws -> Value {
+  await count("sheep")
+  return try await work()
+}

@@ -1,0 +1,13 @@
+// right: a throwing group that is asked for one result after the other
+
+/// Unloads all ships at the same time.
+public func unloadAll(
+  _ ships: [String], unload: @escaping @Sendable (String) async throws -> Void
+) async {
+  await withThrowingTaskGroup { group in
+    for ship in ships {
+      group.addTask { try await unload(ship) }
+    }
+    while await group.nextResult() != nil {}
+  }
+}

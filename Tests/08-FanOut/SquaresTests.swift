@@ -1,0 +1,95 @@
+import Bubble
+import Chapter08FanOut
+import CourseTesting
+import Synchronization
+import Testing
+
+@Suite("8.3 Squares by three workers", .exercise("8.3"))
+struct SquaresTests {
+  @Test func `every number gives one square`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 83)
+      for (count, workers) in [(8, 3), (30, 4), (5, 1), (1, 3), (0, 3)] {
+        let numbers = draw.numbers(count, in: -4...4)
+        let calls = Mutex<[Int]>([])
+        let section = "\(count) numbers"
+
+        let results = await squares(of: numbers, workers: workers) { number in
+          calls.withLock { $0.append(number) }
+          await Bubble.section(section) { try? await Task.sleep(for: .seconds(1 + abs(number))) }
+          return number * number
+        }
+
+        let called = calls.withLock { $0.sorted() }
+        try #require(
+          results.sorted() == numbers.map { $0 * $0 }.sorted(),
+          "expected one square for each number, equal ones and 0 included")
+        try #require(called == numbers.sorted(), "expected one call of `square` for each number")
+        let most = Bubble.mostInside(section)
+        try #require(
+          most == min(workers, count),
+          "\(most) of \(count) numbers were in work at once, and there are workers for \(workers)")
+      }
+    }
+  }
+
+  @Test func `three workers are at work at once`() async throws {
+    try await bubble {
+      for (count, workers, seconds) in [(8, 3, 3), (8, 4, 2), (7, 1, 7)] {
+        let start = Bubble.elapsed
+        let section = "squares by \(workers)"
+
+        let results = await squares(of: Array(1...count), workers: workers) { number in
+          await Bubble.section(section) { try? await Task.sleep(for: .seconds(1)) }
+          return number * number
+        }
+
+        let sum = (1...count).reduce(0) { $0 + $1 * $1 }
+        try #require(results.reduce(0, +) == sum, "the squares of 1 to \(count) make \(sum)")
+        let most = Bubble.mostInside(section)
+        try #require(
+          most == workers,
+          "there are \(count) numbers and the limit is \(workers), but \(most) were in work at once"
+        )
+        try #require(
+          Bubble.elapsed - start == .seconds(seconds),
+          "\(count) numbers of 1 s each, \(workers) at a time, should take \(seconds) s")
+      }
+    }
+  }
+
+  @Test func `a slow number holds up no other`() async throws {
+    try await bubble {
+      for (numbers, seconds) in [([8, 1, 1, 1, 1, 1, 1, 1], 8), ([1, 1, 1, 60, 1, 1], 61)] {
+        let start = Bubble.elapsed
+
+        let results = await squares(of: numbers, workers: 2) { number in
+          try? await Task.sleep(for: .seconds(number))
+          return number * number
+        }
+
+        try #require(results.count == numbers.count, "expected a square for each of \(numbers)")
+        try #require(
+          Bubble.elapsed - start == .seconds(seconds),
+          """
+          the numbers \(numbers) take that many seconds each: one worker should do the short ones \
+          while the other one is busy with the long one, and all should be done after \(seconds) s
+          """)
+      }
+    }
+  }
+
+  @Test func `more workers than numbers do no harm`() async throws {
+    try await bubble {
+      let results = await squares(of: [6, -2], workers: 5) { number in
+        try? await Task.sleep(for: .seconds(abs(number)))
+        return number * number
+      }
+
+      #expect(results.sorted() == [4, 36], "expected the squares of 6 and -2, by five workers")
+      #expect(
+        Bubble.elapsed == .seconds(6),
+        "the longer of two numbers takes 6 s, and nothing comes after")
+    }
+  }
+}

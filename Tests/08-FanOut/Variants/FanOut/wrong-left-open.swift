@@ -1,0 +1,17 @@
+// wrong: does not close the outputs
+// rejected by: each job is done once, and its result is sent once as deadlocked
+
+public import Channels
+
+/// Starts workers that share one queue of jobs.
+public func fanOut<Job: Sendable, Output: Sendable>(
+  _ jobs: ReceiveChannel<Job>, workers: Int, work: @escaping @Sendable (Job) async -> Output
+) -> [ReceiveChannel<Output>] {
+  let outputs = (0..<workers).map { _ in Channel<Output>() }
+  for output in outputs {
+    Task {
+      for await job in jobs { await output.send(await work(job)) }
+    }
+  }
+  return outputs.map(\.receiveOnly)
+}

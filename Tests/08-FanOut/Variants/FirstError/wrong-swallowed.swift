@@ -1,0 +1,10 @@
+// wrong: cancels the rest and forgets to throw
+// rejected by: the first error cancels the others at that moment as wrong
+
+/// Runs all jobs at the same time; the first error cancels the rest.
+public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
+  try? await withThrowingTaskGroup(of: Void.self) { group in
+    for job in jobs { group.addTask { try await job() } }
+    for try await _ in group {}
+  }
+}

@@ -1,0 +1,10 @@
+// wrong: `waitForAll()` lets the other jobs run to their ends
+// rejected by: the first error cancels the others at that moment as wrong
+
+/// Runs all jobs at the same time; the first error cancels the rest.
+public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    for job in jobs { group.addTask { try await job() } }
+    try await group.waitForAll()
+  }
+}
