@@ -72,8 +72,8 @@ let package = Package(
         tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
       ] : [])
     + [
-      "01-Tasks", "02-Counter", "03-Channels", "05-WaitGroup", "06-WorkerPool", "07-Pipeline",
-      "08-FanOut", "09-Timeout",
+      "01-Tasks", "02-Counter", "03-Channels", "04-Select", "05-WaitGroup", "06-WorkerPool",
+      "07-Pipeline", "08-FanOut", "09-Timeout",
     ]
     .flatMap(chapter)
 )

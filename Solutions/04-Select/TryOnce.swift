@@ -1,0 +1,41 @@
+public import Channels
+
+/// What came of one attempt to trade.
+public enum Attempt: Sendable, Equatable {
+  /// A crate was there, and was taken.
+  case received(String)
+  /// No crate was there, and the own crate was handed over.
+  case sent
+  /// Neither was possible at this moment.
+  case neither
+}
+
+/// Makes one attempt to trade a crate, and never waits for a crate or for a taker.
+///
+/// If a crate is there on `arrivals`, takes it, and does not send. Otherwise hands `crate` to
+/// `departures`, if someone takes it now. Otherwise does neither.
+///
+/// A crate is there when it is in the buffer, or when a sender waits to hand it over. Someone takes
+/// a crate when a receiver waits for it, or when the buffer has room. Nothing can be received from
+/// a channel that is closed and empty. `departures` is open. Both may be the same channel.
+///
+/// Returns at once, also in a task that is cancelled. Nothing that you start outlives the call.
+///
+///     // No ship is in, and a customer waits for a crate from `departures`.
+///     await tryOnce("cork", arrivals: arrivals, departures: departures)   // .sent
+///
+/// - Parameters:
+///   - crate: What to send, if nothing can be received.
+///   - arrivals: Where crates may come from.
+///   - departures: Where crates may go.
+/// - Returns: What came of it.
+public func tryOnce(
+  _ crate: String, arrivals: Channel<String>, departures: Channel<String>
+) async -> Attempt {
+  // Two attempts, because the order matters: a single `select` with both cases and a default would
+  // choose at random when both are ready. Looking at `count` first does not work: a sender that
+  // waits is not in the buffer, and what is counted may be gone when you reach for it.
+  // In Go, each of these is a `select` with one case and `default`.
+  if case .element(let arrived) = arrivals.tryReceive() { return .received(arrived) }
+  return departures.trySend(crate) ? .sent : .neither
+}

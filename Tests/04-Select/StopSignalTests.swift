@@ -1,0 +1,257 @@
+import Bubble
+import Channels
+import Chapter04Select
+import CourseTesting
+import Synchronization
+import Testing
+
+/// What the cranes of a test have done.
+private final class Yard: Sendable {
+  private struct State {
+    var begun: [String] = []
+    var ended = 0
+    var cancelled = 0
+  }
+
+  private let state = Mutex(State())
+  var begun: [String] { state.withLock { $0.begun } }
+  var ended: Int { state.withLock { $0.ended } }
+  var cancelled: Int { state.withLock { $0.cancelled } }
+
+  /// Lifts a crate; a crane that is cancelled puts it down all the same.
+  func lift(_ crate: String, for duration: Duration) async {
+    await Bubble.section("lift") {
+      state.withLock { $0.begun.append(crate) }
+      let lifting = Task { try? await Task.sleep(for: duration) }
+      await lifting.value
+      state.withLock {
+        $0.ended += 1
+        if Task.isCancelled { $0.cancelled += 1 }
+      }
+    }
+  }
+}
+
+/// A channel that holds these crates.
+private func load(_ crates: [String]) async -> Channel<String> {
+  let channel = Channel<String>(capacity: max(crates.count, 1))
+  for crate in crates { await channel.send(crate) }
+  return channel
+}
+
+/// Rings a bell once, after a time.
+private func ring(_ bell: Channel<String>, after time: Duration) -> Task<Void, Never> {
+  Task {
+    try? await Task.sleep(for: time)
+    await bell.send("ding")
+  }
+}
+
+@Suite("4.7 Stop signal", .exercise("4.7"))
+struct StopSignalTests {
+  @Test func `the bell stops every crane`() async throws {
+    try await bubble {
+      var draw = Draw(471)
+      for cranes in [1, 3, 4] {
+        let crates = draw.words(30)
+        let ship = await load(crates)
+        ship.close()
+        let bell = Channel<String>()
+        let yard = Yard()
+        let begin = Bubble.elapsed
+        let ringing = ring(bell, after: .seconds(5))
+
+        let lifted = await workShift(cranes: cranes, crates: ship, bell: bell.receiveOnly) {
+          crate in
+          await yard.lift(crate, for: .seconds(2))
+        }
+        let end = Bubble.elapsed - begin
+        ringing.cancel()
+
+        #expect(
+          lifted == 3 * cranes && yard.begun.count == 3 * cranes,
+          """
+          a crate takes 2 s and the bell rings after 5 s: each crane should lift three crates and \
+          take no other; with cranes: \(cranes), the crates taken were \(yard.begun.count), and \
+          \(lifted) were counted
+          """)
+        #expect(
+          end == .seconds(6),
+          "the cranes have crates in hand until 6 s after the begin; the shift should end then")
+        #expect(
+          Set(yard.begun) == Set(crates.prefix(3 * cranes)) && ship.count == 30 - 3 * cranes,
+          "the first crates should be lifted, each once, and all others be left on the ship")
+      }
+    }
+  }
+
+  @Test func `cranes that wait stop at once`() async throws {
+    try await bubble {
+      var draw = Draw(472)
+      let count = 1 + draw.number(below: 3)
+      let ship = await load(draw.words(count))
+      let bell = Channel<String>(capacity: 1)
+      let yard = Yard()
+      let ringing = ring(bell, after: .seconds(600))
+
+      let lifted = await workShift(cranes: 5, crates: ship, bell: bell.receiveOnly) { crate in
+        await yard.lift(crate, for: .seconds(1))
+      }
+      let end = Bubble.elapsed
+      let isTaken = ship.trySend("late") && ship.count == 0
+      ringing.cancel()
+
+      #expect(lifted == count, "crates for five cranes: \(count); all of them should be lifted")
+      #expect(
+        end == .seconds(600),
+        "all five cranes wait for a crate when the bell rings at t = 600 s; all should stop then")
+      #expect(!isTaken, "the shift is over; no crane should take a crate any more")
+    }
+  }
+
+  @Test func `a crate in hand is lifted to its end`() async throws {
+    try await bubble {
+      let ship = await load(["heavy"])
+      let bell = Channel<String>()
+      let yard = Yard()
+      let ringing = ring(bell, after: .seconds(3))
+
+      let lifted = await workShift(cranes: 3, crates: ship, bell: bell.receiveOnly) { crate in
+        await yard.lift(crate, for: .seconds(100))
+      }
+      let end = Bubble.elapsed
+      let ended = yard.ended
+      ringing.cancel()
+
+      #expect(
+        lifted == 1 && ended == 1 && end == .seconds(100),
+        """
+        one crane has a heavy crate in hand from t = 0 s to 100 s, and the bell rings at t = 3 s; \
+        the shift should end when the crate is lifted, and count it
+        """)
+      #expect(yard.cancelled == 0, "the bell should not cancel a crane that is lifting")
+    }
+  }
+
+  @Test func `all cranes work at the same time`() async throws {
+    try await bubble {
+      for cranes in [1, 2, 6] {
+        let ship = await load((0..<12).map { "\($0)" })
+        ship.close()
+        let bell = Channel<String>()
+        let yard = Yard()
+        let begin = Bubble.elapsed
+
+        let lifted = await workShift(cranes: cranes, crates: ship, bell: bell.receiveOnly) {
+          crate in
+          await Bubble.section("\(cranes) cranes") { await yard.lift(crate, for: .seconds(1)) }
+        }
+
+        #expect(lifted == 12, "there were twelve crates and no bell; all should be lifted")
+        #expect(
+          Bubble.elapsed - begin == .seconds(12 / cranes)
+            && Bubble.mostInside("\(cranes) cranes") == cranes,
+          "twelve crates of 1 s each, with cranes: \(cranes), should take \(12 / cranes) s")
+      }
+    }
+  }
+
+  @Test func `without a bell the shift ends with the crates`() async throws {
+    try await bubble {
+      for count in [0, 1, 5] {
+        let ship = Channel<String>()
+        let bell = Channel<String>()
+        let yard = Yard()
+        let begin = Bubble.elapsed
+        let sender = Task {
+          for number in 0..<count {
+            await ship.send("\(number)")
+            try? await Task.sleep(for: .seconds(4))
+          }
+          ship.close()
+        }
+
+        let lifted = await workShift(cranes: 3, crates: ship, bell: bell.receiveOnly) { crate in
+          await yard.lift(crate, for: .seconds(6))
+        }
+        let left = await tasksLeftBehind()
+        let end = Bubble.elapsed - begin
+        await sender.value
+
+        #expect(
+          lifted == count && yard.ended == count,
+          "crates before the channel was closed: \(count); each should be lifted and counted")
+        let expected: Duration = count == 0 ? .zero : .seconds(4 * (count - 1) + 6)
+        #expect(
+          end == expected, "the last crate is lifted after \(expected), and the shift ends with it")
+        #expect(
+          !bell.trySend("ding"),
+          "the shift is over, and something still waits for the bell; leave it for other receivers")
+        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
+      }
+    }
+  }
+
+  @Test func `the next shift goes on with the same channels`() async throws {
+    try await bubble {
+      let ship = await load((1...9).map { "crate \($0)" })
+      let bell = Channel<String>()
+      let yard = Yard()
+      let rings = [ring(bell, after: .seconds(3)), ring(bell, after: .seconds(7))]
+
+      var lifted: [Int] = []
+      for _ in 1...2 {
+        lifted.append(
+          await workShift(cranes: 2, crates: ship, bell: bell.receiveOnly) { crate in
+            await yard.lift(crate, for: .seconds(2))
+          })
+      }
+      let end = Bubble.elapsed
+      for ringing in rings { ringing.cancel() }
+      let isOpen = ship.trySend("crate 10")
+
+      #expect(
+        lifted == [4, 4] && end == .seconds(8),
+        """
+        two cranes, 2 s a crate, bells at t = 3 s and 7 s: the first shift should lift four crates \
+        until t = 4 s and the next one four more until t = 8 s, but they lifted \(lifted) until \
+        \(end)
+        """)
+      #expect(
+        isOpen && ship.count == 2,
+        "the sender goes on after the shifts; its channel should be open, with one crate left in it"
+      )
+    }
+  }
+
+  @Test func `cancelling the caller ends the shift`() async throws {
+    try await bubble {
+      for count in [1, 8] {
+        let ship = await load((0..<count).map { "\($0)" })
+        let bell = Channel<String>()
+        let yard = Yard()
+        let begin = Bubble.elapsed
+        let working = Task {
+          let lifted = await workShift(cranes: 2, crates: ship, bell: bell.receiveOnly) { crate in
+            await yard.lift(crate, for: .seconds(4))
+          }
+          return (lifted, Bubble.elapsed - begin)
+        }
+
+        try? await Task.sleep(for: .seconds(3))
+        working.cancel()
+        let (lifted, end) = await working.value
+
+        #expect(
+          lifted == min(count, 2) && yard.ended == lifted,
+          """
+          two cranes, crates: \(count); when the caller is cancelled after 3 s, the crates in hand \
+          should be lifted and counted, and no others
+          """)
+        #expect(
+          end == .seconds(4),
+          "the crates in hand are lifted 4 s after the begin, and the shift should end then")
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// wrong: a task of its own does not hear that the caller was cancelled
+// rejected by: cancelling the caller returns what it has as deadlocked
+public import Channels
+
+/// A variant of 4.5.
+public func unload(
+  _ count: Int, from east: ReceiveChannel<String>, and west: ReceiveChannel<String>
+) async -> [String] {
+  await Task {
+    var openEast: ReceiveChannel<String>? = east
+    var openWest: ReceiveChannel<String>? = west
+    var crates: [String] = []
+    while crates.count < count, openEast != nil || openWest != nil {
+      let crate = await select {
+        Receive(from: openEast) { crate in
+          if crate == nil { openEast = nil }
+          return crate
+        }
+        Receive(from: openWest) { crate in
+          if crate == nil { openWest = nil }
+          return crate
+        }
+      }
+      if let crate { crates.append(crate) }
+    }
+    return crates
+  }.value
+}

@@ -1,0 +1,32 @@
+// right: a buffered channel with one stop value for each crane
+public import Channels
+
+/// A variant of 4.7.
+public func workShift(
+  cranes: Int, crates: Channel<String>, bell: ReceiveChannel<String>,
+  lift: @escaping @Sendable (_ crate: String) async -> Void
+) async -> Int {
+  let stop = Channel<Bool>(capacity: cranes)
+  async let _: Void = {
+    _ = await bell.receive()
+    for _ in 1...cranes { await stop.send(true) }
+  }()
+  return await withTaskGroup(of: Int.self) { group in
+    for _ in 1...cranes {
+      group.addTask {
+        var lifted = 0
+        while stop.tryReceive() == .nothing {
+          let crate = await select {
+            Receive(from: crates)
+            Receive(from: stop) { _ in nil }
+          }
+          guard let crate else { break }
+          await lift(crate)
+          lifted += 1
+        }
+        return lifted
+      }
+    }
+    return await group.reduce(0, +)
+  }
+}

@@ -1,0 +1,35 @@
+// wrong: waits for the bell although all crates are lifted
+// rejected by: without a bell the shift ends with the crates as deadlocked
+public import Channels
+
+/// A variant of 4.7.
+public func workShift(
+  cranes: Int, crates: Channel<String>, bell: ReceiveChannel<String>,
+  lift: @escaping @Sendable (_ crate: String) async -> Void
+) async -> Int {
+  let stop = Channel<Never>()
+  async let ringing: Void = {
+    _ = await bell.receive()
+    stop.close()
+  }()
+  let lifted = await withTaskGroup(of: Int.self) { group in
+    for _ in 1...cranes {
+      group.addTask {
+        var lifted = 0
+        while stop.tryReceive() == .nothing {
+          let crate = await select {
+            Receive(from: crates)
+            Receive(from: stop) { _ in nil }
+          }
+          guard let crate else { break }
+          await lift(crate)
+          lifted += 1
+        }
+        return lifted
+      }
+    }
+    return await group.reduce(0, +)
+  }
+  await ringing
+  return lifted
+}

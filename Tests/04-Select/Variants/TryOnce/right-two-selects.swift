@@ -1,0 +1,27 @@
+// right: two selects, one after the other
+public import Channels
+
+/// What came of one attempt to trade.
+public enum Attempt: Sendable, Equatable {
+  /// A crate was there, and was taken.
+  case received(String)
+  /// No crate was there, and the own crate was handed over.
+  case sent
+  /// Neither was possible at this moment.
+  case neither
+}
+
+/// A variant of 4.3.
+public func tryOnce(
+  _ crate: String, arrivals: Channel<String>, departures: Channel<String>
+) async -> Attempt {
+  let arrived = await select {
+    Receive(from: arrivals)
+    Default { nil }
+  }
+  if let arrived { return .received(arrived) }
+  return await select {
+    Send(crate, to: departures) { .sent }
+    Default { .neither }
+  }
+}

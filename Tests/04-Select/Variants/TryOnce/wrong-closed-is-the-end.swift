@@ -1,0 +1,24 @@
+// wrong: gives up when arrivals is closed, without trying to send
+// rejected by: a closed channel has nothing to receive as wrong
+public import Channels
+
+/// What came of one attempt to trade.
+public enum Attempt: Sendable, Equatable {
+  /// A crate was there, and was taken.
+  case received(String)
+  /// No crate was there, and the own crate was handed over.
+  case sent
+  /// Neither was possible at this moment.
+  case neither
+}
+
+/// A variant of 4.3.
+public func tryOnce(
+  _ crate: String, arrivals: Channel<String>, departures: Channel<String>
+) async -> Attempt {
+  switch arrivals.tryReceive() {
+  case .element(let arrived): return .received(arrived)
+  case .closed: return .neither
+  case .nothing: return departures.trySend(crate) ? .sent : .neither
+  }
+}

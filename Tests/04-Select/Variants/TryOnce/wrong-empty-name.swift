@@ -1,0 +1,23 @@
+// wrong: takes a crate without a name for none
+// rejected by: arrivals and departures may be one channel as wrong
+public import Channels
+
+/// What came of one attempt to trade.
+public enum Attempt: Sendable, Equatable {
+  /// A crate was there, and was taken.
+  case received(String)
+  /// No crate was there, and the own crate was handed over.
+  case sent
+  /// Neither was possible at this moment.
+  case neither
+}
+
+/// A variant of 4.3.
+public func tryOnce(
+  _ crate: String, arrivals: Channel<String>, departures: Channel<String>
+) async -> Attempt {
+  if case .element(let arrived) = arrivals.tryReceive(), !arrived.isEmpty {
+    return .received(arrived)
+  }
+  return departures.trySend(crate) ? .sent : .neither
+}

@@ -1,0 +1,22 @@
+// wrong: makes no attempt in a cancelled task
+// rejected by: in a cancelled task it does the same as wrong
+public import Channels
+
+/// What came of one attempt to trade.
+public enum Attempt: Sendable, Equatable {
+  /// A crate was there, and was taken.
+  case received(String)
+  /// No crate was there, and the own crate was handed over.
+  case sent
+  /// Neither was possible at this moment.
+  case neither
+}
+
+/// A variant of 4.3.
+public func tryOnce(
+  _ crate: String, arrivals: Channel<String>, departures: Channel<String>
+) async -> Attempt {
+  if Task.isCancelled { return .neither }
+  if case .element(let arrived) = arrivals.tryReceive() { return .received(arrived) }
+  return departures.trySend(crate) ? .sent : .neither
+}

@@ -1,0 +1,25 @@
+// wrong: closes the quay, where others still send
+// rejected by: the quay stays open for others as wrong
+public import Channels
+
+/// A variant of 4.4.
+public func forward(
+  _ river: ReceiveChannel<String>, _ canal: ReceiveChannel<String>, to quay: SendChannel<String>
+) async {
+  var openRiver: ReceiveChannel<String>? = river
+  var openCanal: ReceiveChannel<String>? = canal
+  defer { quay.close() }
+  while openRiver != nil || openCanal != nil {
+    let crate = await select {
+      Receive(from: openRiver) { crate in
+        if crate == nil { openRiver = nil }
+        return crate
+      }
+      Receive(from: openCanal) { crate in
+        if crate == nil { openCanal = nil }
+        return crate
+      }
+    }
+    if let crate, await !quay.send(crate) { return }
+  }
+}

@@ -1,0 +1,24 @@
+// wrong: takes a crate without a name for the end of its barge
+// rejected by: nothing that is left at the close is lost as wrong
+public import Channels
+
+/// A variant of 4.4.
+public func forward(
+  _ river: ReceiveChannel<String>, _ canal: ReceiveChannel<String>, to quay: SendChannel<String>
+) async {
+  var openRiver: ReceiveChannel<String>? = river
+  var openCanal: ReceiveChannel<String>? = canal
+  while openRiver != nil || openCanal != nil {
+    let crate = await select {
+      Receive(from: openRiver) { crate in
+        if (crate ?? "").isEmpty { openRiver = nil }
+        return crate
+      }
+      Receive(from: openCanal) { crate in
+        if (crate ?? "").isEmpty { openCanal = nil }
+        return crate
+      }
+    }
+    if let crate, await !quay.send(crate) { return }
+  }
+}

@@ -1,0 +1,25 @@
+// right: answers all urgent calls in a loop of its own, then waits for both
+public import Channels
+
+/// A variant of 4.6.
+public func answer(
+  urgent: ReceiveChannel<String>, routine: ReceiveChannel<String>,
+  _ reply: @escaping @Sendable (_ call: String) async -> Void
+) async {
+  var openUrgent: ReceiveChannel<String>? = urgent
+  var openRoutine: ReceiveChannel<String>? = routine
+  while openUrgent != nil || openRoutine != nil {
+    while case .element(let call) = urgent.tryReceive() { await reply(call) }
+    let call = await select {
+      Receive(from: openUrgent) { call in
+        if call == nil { openUrgent = nil }
+        return call
+      }
+      Receive(from: openRoutine) { call in
+        if call == nil { openRoutine = nil }
+        return call
+      }
+    }
+    if let call { await reply(call) }
+  }
+}

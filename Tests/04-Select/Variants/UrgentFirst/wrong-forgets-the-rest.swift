@@ -1,0 +1,29 @@
+// wrong: returns when urgent is closed, and forgets the routine calls that are left
+// rejected by: calls left at the close are answered as wrong
+public import Channels
+
+/// A variant of 4.6.
+public func answer(
+  urgent: ReceiveChannel<String>, routine: ReceiveChannel<String>,
+  _ reply: @escaping @Sendable (_ call: String) async -> Void
+) async {
+  var openUrgent: ReceiveChannel<String>? = urgent
+  var openRoutine: ReceiveChannel<String>? = routine
+  while openUrgent != nil {
+    if case .element(let call) = urgent.tryReceive() {
+      await reply(call)
+      continue
+    }
+    let call = await select {
+      Receive(from: openUrgent) { call in
+        if call == nil { openUrgent = nil }
+        return call
+      }
+      Receive(from: openRoutine) { call in
+        if call == nil { openRoutine = nil }
+        return call
+      }
+    }
+    if let call { await reply(call) }
+  }
+}
