@@ -64,7 +64,10 @@ enum Advice {
   }
 
   static func stuck(_ bound: String) -> String {
-    if bound.contains("pauses") { return "a loop that sleeps and has no end; what should end it?" }
+    if bound.contains("pauses") {
+      return
+        "a loop that sleeps and has no end: what should end it, or what could it wait for instead?"
+    }
     if bound.contains("steps") {
       return "a loop that goes on without waiting: what ends it, also when its task is cancelled?"
     }
