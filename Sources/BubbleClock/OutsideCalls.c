@@ -1,4 +1,11 @@
-#if defined(__linux__)
+// A sanitizer defines some of the same functions for its own ends; then a bubble does without them.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+#if defined(__linux__) && !defined(SANITIZED)
 #define _GNU_SOURCE
 #include "OutsideCalls.h"
 
@@ -6,6 +13,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,10 +101,22 @@ __attribute__((constructor)) static void make_hashing_deterministic(void) {
 
 typedef uint64_t dispatch_time;
 
-static void *original(const char *name) {
+static void *look_up(const char *name) {
   void *function = dlsym(RTLD_NEXT, name);
   return function ? function : dlsym(RTLD_DEFAULT, name);
 }
+
+// The function of this name behind ours, looked up once for each place that calls it.
+#define original(name)                                                        \
+  ({                                                                          \
+    static void *_Atomic found = NULL;                                        \
+    void *function = atomic_load_explicit(&found, memory_order_relaxed);      \
+    if (!function) {                                                          \
+      function = look_up(name);                                               \
+      atomic_store_explicit(&found, function, memory_order_relaxed);          \
+    }                                                                         \
+    function;                                                                 \
+  })
 
 struct delayed_block {
   void *queue;

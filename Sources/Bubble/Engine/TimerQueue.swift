@@ -29,7 +29,7 @@ struct TimerQueue {
   private(set) var isInUse = false
   /// The callbacks of timers that are due.
   private var calls: [UInt64: @Sendable () -> Void] = [:]
-  /// The jobs of sleeps that were cancelled. They own memory; to run them is the only way to free it.
+  /// The jobs of sleeps that were cancelled, which own memory: to run them is the only way to free it.
   private var spent: [ReadyJob] = []
 
   /// The moment of the next timer that is not cancelled.
