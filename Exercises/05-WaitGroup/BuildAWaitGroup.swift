@@ -1,3 +1,5 @@
+import Channels
+
 /// Says that a tally was asked to go below zero.
 public struct NegativeTally: Error {
   /// Makes the error.

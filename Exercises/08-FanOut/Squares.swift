@@ -1,3 +1,5 @@
+import Channels
+
 /// Squares numbers with several workers at once, and returns the squares in any order.
 ///
 /// The workers share the numbers, and a worker that is free takes the next one. So all workers are

@@ -1,3 +1,4 @@
+import Channels
 import Synchronization
 
 /// Says that a tally was asked to go below zero.

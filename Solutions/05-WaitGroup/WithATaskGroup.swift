@@ -1,3 +1,5 @@
+import Channels
+
 /// Unloads all ships at the same time, as `unloadAll` does, but without a counter.
 ///
 /// Calls `unload` once for each name in `ships`. Returns in the moment when the last crane has

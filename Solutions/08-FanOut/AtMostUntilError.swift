@@ -1,3 +1,5 @@
+import Channels
+
 /// Runs `body` for every item, at most `limit` at the same time, and stops at the first error.
 ///
 /// Items get their places in the order of the list: the first `limit` at once, and each later one

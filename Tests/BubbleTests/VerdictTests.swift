@@ -229,3 +229,21 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
         """)
   }
 }
+
+@Suite("loops that look again and again") struct PollingTests {
+  @Test func `a loop that sleeps while others go on is told about its pauses`() async {
+    let exploration = await explore(.count(1)) {
+      let crates = Channel<Int>()
+      let crane = Task { for await _ in crates {} }
+      while true {
+        await crates.send(1)
+        try? await Task.sleep(for: .milliseconds(10))
+        if crane.isCancelled { break }
+      }
+    }
+
+    #expect(exploration.failure?.message.contains("steps without an end, with pauses") == true)
+    #expect(
+      exploration.failure?.message.contains("look at: a loop that sleeps and has no end") == true)
+  }
+}

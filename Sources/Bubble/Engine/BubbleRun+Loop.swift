@@ -14,7 +14,9 @@ extension BubbleRun {
       case .handedOver: return .handedOver
       case .ran:
         if counters.steps >= bounds.steps {
-          stop(bound: "\(bounds.steps) steps without an end")
+          // A loop that looks again and again needs other advice than one that does not pause.
+          let pauses = timeMoves > bounds.steps / 100 ? ", with pauses" : ""
+          stop(bound: "\(bounds.steps) steps without an end\(pauses)")
           return .ran
         }
         continue

@@ -28,6 +28,7 @@ extension BubbleRun {
     guard let deadline = timers.nextDeadline() else { return }
     clock.pointee = max(clock.pointee, deadline)
     idleJumps += 1
+    timeMoves += 1
     while timers.nextDeadline() == deadline, let due = timers.popNext() { makeReady(due) }
   }
 

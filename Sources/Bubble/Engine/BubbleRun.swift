@@ -55,6 +55,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
   /// How often the time has moved since anything but a pause happened.
   @exclusivity(unchecked) var idleJumps = 0
+  /// How often the time has moved.
+  @exclusivity(unchecked) var timeMoves = 0
   @exclusivity(unchecked) var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) var driverID: UInt64 = 0
   /// How often a job has paused, and the threads that wait for that.
@@ -135,6 +137,7 @@ final class BubbleRun: @unchecked Sendable {
     chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
     idleJumps = 0
+    timeMoves = 0
     pauseCount = 0
     isLoopOver = false
     if hasOutcome { outcome = RunOutcome() }
