@@ -9,7 +9,7 @@ struct DeterminismCheck {
   /// How often each schedule is run.
   let count: Int
 
-  /// Programs of thousands of tasks are run less often: at most so many steps in all.
+  /// The most steps of all runs together, so that programs of thousands of tasks are run less often.
   private static let mostSteps = 300_000
 
   init(explorer: Explorer, count: Int, stepsOfOneRun: Int) {

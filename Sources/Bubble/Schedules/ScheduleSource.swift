@@ -10,9 +10,9 @@ struct ScheduleSource {
     case list
     /// The usual order, to see how large the program is; then all schedules or a mix.
     case measure(budget: ScheduleBudget)
-    /// All schedules, at most so many, then those of the list.
+    /// All schedules up to a number, then those of the list.
     case all(left: Int)
-    /// In turn one of the search and two of the list, so many in all.
+    /// In turn one of the search and two of the list, up to a number.
     case mix(left: Int)
   }
 
