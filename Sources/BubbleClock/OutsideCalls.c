@@ -29,6 +29,12 @@ static void note(int call) {
   if (bubble_run_get()) bubble_thread_calls |= call;
 }
 
+// Whether code of Dispatch itself has called, which wakes and starts threads for its own ends.
+static int is_in_dispatch(const void *caller) {
+  Dl_info info;
+  return dladdr(caller, &info) && info.dli_fname && strstr(info.dli_fname, "libdispatch") != NULL;
+}
+
 // MARK: Random numbers
 
 static long raw_syscall(
@@ -252,9 +258,7 @@ int pthread_create(
   struct carried_start *carried = malloc(sizeof *carried);
   if (!carried) abort();
   // A thread of Dispatch's own stays for the work of others.
-  Dl_info caller;
-  const int stays = dladdr(__builtin_return_address(0), &caller) && caller.dli_fname &&
-                    strstr(caller.dli_fname, "libdispatch");
+  const int stays = is_in_dispatch(__builtin_return_address(0));
   *carried = (struct carried_start){start, argument, stays ? NULL : test_locals_copy()};
   const int result = real(thread, attributes, run_carried_start, carried);
   if (result != 0) {
@@ -273,11 +277,7 @@ void dispatch_source_set_timer(
 
 int eventfd_write(int descriptor, uint64_t value) {
   // Dispatch wakes a thread of its own so, with nothing that waits for a time.
-  Dl_info caller;
-  if (bubble_run_get() && dladdr(__builtin_return_address(0), &caller) && caller.dli_fname &&
-      !strstr(caller.dli_fname, "libdispatch")) {
-    note(outside_event_loop);
-  }
+  if (bubble_run_get() && !is_in_dispatch(__builtin_return_address(0))) note(outside_event_loop);
   int (*real)(int, uint64_t) = original("eventfd_write");
   return real(descriptor, value);
 }

@@ -201,7 +201,7 @@ struct FirstOfTwoTests {
       let news = await listening.value
       report("buoy", on: east, after: .seconds(1))
       let next = await firstNews(east, west)
-      #expect(news == nil, "a call in a cancelled task should return nil when there is no message")
+      #expect(news == nil, "a call in a cancelled task should return nil without a message")
       #expect(next == "buoy", "a cancelled call should not disturb the next one")
     }
   }

@@ -5,8 +5,9 @@ internal import Synchronization
 /// One bubble: the ready jobs, the timers, the tasks and the time of the run that is under way.
 ///
 /// Invariants:
-/// 1. Everything but `mailbox`, the numbers in `tasks` and the atomics is touched by one thread: the one that the
-///    run is installed on.
+/// 1. Everything but `mailbox`, the numbers in `tasks` and the atomics is touched by one thread at a
+///    time: the one whose turn it is. That is the session's thread, or while a job has paused another
+///    one (see `Pauses.swift`); the turn is handed over by a wake-up.
 /// 2. A task stands in `tasks` from its first sight to the end of the run; its memory is retained
 ///    by the table unless it is an `async let`.
 /// 3. The sleep timers of the runtime never stand in `tasks`: they are not the program's tasks.
