@@ -17,6 +17,10 @@ let language: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("InferIsolatedConformances"),
 ]
+// The exercises are compiled so that a bubble is asked before each atomic access: `MemoryPoints.h`.
+let exercise = language + [
+  .unsafeFlags(["-sanitize=thread"], .when(platforms: [.linux], configuration: .debug))
+]
 #if compiler(>=6.3) && compiler(<6.4)
   let ours = language + [.treatAllWarnings(as: .error)]
 #else
@@ -38,7 +42,7 @@ func chapter(_ folder: String) -> [Target] {
     .target(
       name: name, dependencies: ["Channels"], path: "\(sources)/\(folder)",
       exclude: sources == "Exercises" ? ["README.md", "chapter.json"] : [],
-      swiftSettings: sources == "Exercises" ? language : ours),
+      swiftSettings: sources == "Exercises" ? exercise : ours + exercise.suffix(1)),
     .testTarget(
       name: name + "Tests",
       dependencies: [.target(name: name), "Channels", "Bubble", "CourseTesting"],
@@ -68,7 +72,8 @@ let package = Package(
     + (isComplete
       ? [
         tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
-        tests("BubbleTests", ["Bubble", "Channels"]),
+        .target(name: "BubblePrograms", path: "Tests/BubblePrograms", swiftSettings: exercise),
+        tests("BubbleTests", ["Bubble", "BubblePrograms", "Channels"]),
         tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
       ] : [])
     + [

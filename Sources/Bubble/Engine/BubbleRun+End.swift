@@ -35,6 +35,7 @@ extension BubbleRun {
   }
 
   func cleanUp() {
+    admitLockWaits()
     if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
     if timers.isInUse { freeTimers() }
     var left = bounds.cancelSteps

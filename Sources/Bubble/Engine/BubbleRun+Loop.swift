@@ -48,6 +48,7 @@ extension BubbleRun {
 
   /// Runs one job, if one is ready.
   func step() -> Turn {
+    if !lockWaits.isEmpty { admitLockWaits() }
     guard !ready.isEmpty else { return .nothing }
     return run(ready.remove(at: chooser.nextJob(in: ready, after: currentTask)))
   }

@@ -15,6 +15,13 @@ extension BubbleRun {
         resource: operation?.resources.first?.origin?.place.short, value: value()))
   }
 
+  /// Keeps an access to memory of a run that explains itself.
+  func trace(_ kind: Trace.Event.Kind, _ index: Int, at place: String?) {
+    outcome.trace.add(
+      Trace.Event(
+        kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed), place: place))
+  }
+
   /// Where the program stands, in a run that explains itself; a report shows few places, so the
   /// first some hundred looks will do.
   func lookAround() -> StartSite? {

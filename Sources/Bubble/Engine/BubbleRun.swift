@@ -63,6 +63,10 @@ final class BubbleRun: @unchecked Sendable {
   /// How often a job has paused, and the threads that wait for that.
   @exclusivity(unchecked) var pauseCount = 0
   @exclusivity(unchecked) var pauses: [Pause?] = []
+  /// The jobs that wait for a lock which another job holds, the oldest first.
+  @exclusivity(unchecked) var lockWaits: [LockWait] = []
+  /// Who took which lock last, and where, in a run that explains itself.
+  @exclusivity(unchecked) var lockSites: [UnsafeRawPointer: (task: Int32, site: StartSite?)] = [:]
   /// The session's thread, and where it waits while other threads run the loop.
   @exclusivity(unchecked) var mainThread: UnsafeRawPointer?
   @exclusivity(unchecked) var mainPause: Pause?
@@ -146,6 +150,7 @@ final class BubbleRun: @unchecked Sendable {
     // To empty what is empty costs as much as a look for a task.
     if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }
     if !users.isEmpty { users.removeAll() }
+    if !lockSites.isEmpty { lockSites.removeAll() }
     if !firedSleeps.isEmpty { firedSleeps.removeAll(keepingCapacity: true) }
     clock.pointee = Self.start
   }

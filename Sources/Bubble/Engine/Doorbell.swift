@@ -35,6 +35,9 @@ final class Doorbell: @unchecked Sendable {
   }
 
   func ring() {
+    // This lock is the bubble's own, and no place where the program's tasks take turns.
+    memory_points_pause()
+    defer { memory_points_resume() }
     pthread_mutex_lock(mutex)
     isRinging = true
     pthread_cond_signal(condition)
@@ -46,6 +49,8 @@ final class Doorbell: @unchecked Sendable {
   /// - Parameter nanoseconds: The limit; `nil` waits for ever.
   /// - Returns: Whether there was a ring.
   func wait(nanoseconds: UInt64?) -> Bool {
+    memory_points_pause()
+    defer { memory_points_resume() }
     pthread_mutex_lock(mutex)
     defer {
       isRinging = false

@@ -14,9 +14,12 @@ final class Pause: Sendable {
   private let wakeup = Doorbell()
   /// Whether this is the thread of the session, which the run returns to in the end.
   let isMain: Bool
+  /// The kernel's number of the thread, which stands in the locks that it holds.
+  let threadID: Int32
 
   init(isMain: Bool) {
     self.isMain = isMain
+    threadID = currentThreadID()
   }
 
   func end() { wakeup.ring() }
@@ -71,18 +74,21 @@ extension BubbleRun {
     }
     guard let index = chooser.pause(in: ready, of: currentTask) else { return }
     pauseCount += 1
-    pause(for: ready.remove(at: index))
+    pause(ready.remove(at: index)) { ready.append($0) }
   }
 
-  /// Lets `next` run on another thread, and waits until it is this job's turn again.
-  private func pause(for next: ReadyJob) {
+  /// Lets the loop go on on another thread, with `next` if there is one, and waits until it is this
+  /// job's turn again.
+  ///
+  /// - Parameter keep: Takes the paused job, to be made ready now or later.
+  func pause(_ next: ReadyJob?, keep: (ReadyJob) -> Void) {
     standInLine()
     let task = currentTask
     let pause = Pause(isMain: bubble_thread_token() == mainThread)
     var job = ReadyJob(paused: addPause(pause))
     job.task = task
     job.rank = chooser.rank(ofTask: task, yields: false)
-    ready.append(job)
+    keep(job)
     beat()
     leaveThread()
     SpareThreads.shared.run { self.goOn(with: next) }
@@ -94,10 +100,10 @@ extension BubbleRun {
   }
 
   /// Goes on with the loop on this thread, which is not that of the session.
-  private func goOn(with next: ReadyJob) {
+  private func goOn(with next: ReadyJob?) {
     install()
     threadID.store(currentThreadID(), ordering: .relaxed)
-    var turn = run(next)
+    var turn = next.map { run($0) } ?? .ran
     if turn == .ran { turn = runBody() }
     // Elsewhere the run goes on, or is over: nothing of it may be touched any more.
     if turn != .handedOver {
@@ -135,6 +141,9 @@ extension BubbleRun {
     for index in 0..<ready.count where ready[index].pause >= 0 {
       guard pauses[Int(ready[index].pause)]?.isMain == true else { continue }
       return takePause(ready.remove(at: index).pause).end()
+    }
+    if let index = lockWaits.firstIndex(where: { pauses[Int($0.job.pause)]?.isMain == true }) {
+      return takePause(lockWaits.remove(at: index).job.pause).end()
     }
     preconditionFailure("the thread of the session waits nowhere")
   }

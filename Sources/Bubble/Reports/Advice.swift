@@ -8,6 +8,9 @@ enum Advice {
       // Who came last stands at the beginning of the chain as a rule: the others wait for it.
       tasks.last { $0.verb == verb }?.resource.map { "the \($0)" } ?? "it"
     }
+    if verbs.contains("lock") {
+      return "in which order do the tasks take their locks? One order for all, and none waits forever."
+    }
     if verbs.contains("wait") {
       return "does every task that was added to \(thing(of: "wait")) call done(), on every way out?"
     }

@@ -19,6 +19,10 @@ extension BubbleRun {
       let place = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
       summary.waitsFor = "sleeps\(place) until t = \(since(deadline).inSeconds)"
       summary.verb = "sleep"
+    } else if let wait = lockWait(of: record) {
+      let place = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
+      summary.waitsFor = "waits\(place) for a lock" + (wait.words.isEmpty ? "" : " \(wait.words)")
+      summary.verb = "lock"
     } else {
       (summary.waitsFor, summary.verb) = runtimeWait(of: record)
     }

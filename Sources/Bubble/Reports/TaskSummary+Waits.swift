@@ -6,6 +6,11 @@ extension BubbleRun {
   /// For a channel that is who used its other side last: nobody knows who else could.
   func waits(of record: TaskRecord) -> [TaskSummary.Wait] {
     if let operation = record.details?.operation { return waits(of: record, in: operation) }
+    if let wait = lockWait(of: record) {
+      guard let holder = wait.holder else { return [] }
+      let words = "a lock that \(label(of: tasks[holder])) holds"
+      return [TaskSummary.Wait(task: tasks[holder].number, words: words)]
+    }
     guard let memory = record.memory else { return [] }
     switch memory.dependency {
     case .task:
@@ -18,6 +23,19 @@ extension BubbleRun {
         .map { TaskSummary.Wait(task: $0.number, words: "its child \(label(of: $0))") }
     case .continuation, .executor, nil: return []
     }
+  }
+
+  /// The lock that a task waits for: who holds it, and that in words.
+  func lockWait(of record: TaskRecord) -> (holder: Int?, words: String)? {
+    guard
+      let wait = lockWaits.first(where: {
+        $0.job.task >= 0 && tasks[Int($0.job.task)].number == record.number
+      })
+    else { return nil }
+    guard let lock = lockSites[UnsafeRawPointer(wait.word)] else { return (nil, "") }
+    let holder = Int(lock.task)
+    let place = lock.site?.describe().map { " since \($0)" } ?? ""
+    return (holder, "that \(label(of: tasks[holder])) holds\(place)")
   }
 
   private func waits(

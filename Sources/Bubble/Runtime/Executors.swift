@@ -113,6 +113,15 @@
       call_points_install { run in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned()
       }
+      memory_points_install(
+        { run in Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned() },
+        { run, kind, place in
+          Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().didAccess(Int(kind), place)
+        },
+        { run, word, holder in
+          Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
+            .waitForLock(word, heldBy: holder) ? 1 : 0
+        })
       await_points_install { run in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1
       }

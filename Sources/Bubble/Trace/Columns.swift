@@ -56,8 +56,18 @@ struct Columns {
     case .sleep: return "sleeps \(value)"
     case .end: return "ends"
     case .close: return "close\(thing)"
+    case .load: return "reads\(atomic(event))"
+    case .store: return "writes\(atomic(event))"
+    case .change: return "changes\(atomic(event))"
+    case .lock: return "locks\(atomic(event))"
+    case .unlock: return "unlocks"
     case .select, .add, .done, .start, .wake: return event.kind.rawValue
     }
+  }
+
+  /// Where a place in memory is used; it has no name of its own.
+  private func atomic(_ event: Trace.Event) -> String {
+    event.place.map { " at \($0)" } ?? ""
   }
 
   private var channels: [String] {

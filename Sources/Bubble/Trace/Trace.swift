@@ -5,6 +5,8 @@ public struct Trace: Sendable, Equatable {
     /// What can happen.
     public enum Kind: String, Sendable {
       case start, wait, wake, send, receive, close, select, add, done, sleep, end
+      /// Of an atomic, and of a lock.
+      case load, store, change, lock, unlock
     }
 
     /// What happened.

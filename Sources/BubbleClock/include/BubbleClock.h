@@ -4,6 +4,7 @@
 #include "ActorDoor.h"
 #include "AwaitPoints.h"
 #include "CallPoints.h"
+#include "MemoryPoints.h"
 #include "OutsideCalls.h"
 #include "RuntimeTasks.h"
 

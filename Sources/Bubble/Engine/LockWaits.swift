@@ -1,0 +1,59 @@
+internal import BubbleClock
+
+// A lock that is held by a paused job must not block a thread: the job could never go on. What would
+// wait in the kernel pauses instead, until the lock is free, and the others go on.
+
+/// A job that waits for a lock.
+struct LockWait {
+  /// Where the lock keeps the number of the thread that holds it; 0 when it is free.
+  var word: UnsafePointer<UInt32>
+  var job: ReadyJob
+}
+
+/// By the numbers of `MemoryPoints.h`.
+private let accessKinds: [Trace.Event.Kind] = [.load, .store, .change, .lock, .unlock]
+
+extension BubbleRun {
+  /// Lets others go on until the lock is free, or may be.
+  ///
+  /// - Parameters:
+  ///   - word: Where the lock stands.
+  ///   - holder: The thread that holds it.
+  /// - Returns: Whether that was a job of this run; otherwise nothing has happened.
+  func waitForLock(_ word: UnsafePointer<UInt32>, heldBy holder: Int32) -> Bool {
+    guard pauses.contains(where: { $0?.threadID == holder }) else { return false }
+    if phase == .body, !isLoopOver {
+      if explains, currentTask >= 0 { tasks.details(Int(currentTask)).waitSite = lookAround() }
+      pause(nil) { lockWaits.append(LockWait(word: word, job: $0)) }
+      return true
+    }
+    // Nothing is decided any more: the job that holds it comes first.
+    for index in 0..<ready.count where ready[index].pause >= 0 {
+      guard let pause = pauses[Int(ready[index].pause)], pause.threadID == holder else { continue }
+      _ = run(ready.remove(at: index))
+      return true
+    }
+    // It waits as well, perhaps for this one; both shall come to their end.
+    UnsafeMutablePointer(mutating: word).pointee = 0
+    return true
+  }
+
+  /// Notes what the current task did with an atomic or a lock, for the report.
+  func didAccess(_ kind: Int, _ place: UnsafeRawPointer) {
+    guard explains, currentTask >= 0, phase == .body else { return }
+    let site = kind == memory_unlock ? nil : lookAround()
+    if kind == memory_lock { lockSites[place] = (task: currentTask, site: site) }
+    trace(accessKinds[kind], Int(currentTask), at: site?.describe())
+  }
+
+  /// Makes jobs ready whose lock is free.
+  ///
+  /// In a run that is over all of them: tasks that wait for each other shall end as well.
+  func admitLockWaits() {
+    var left: [LockWait] = []
+    for wait in lockWaits {
+      if wait.word.pointee == 0 || phase == .over { ready.append(wait.job) } else { left.append(wait) }
+    }
+    lockWaits = left
+  }
+}
