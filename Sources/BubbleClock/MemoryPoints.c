@@ -16,12 +16,14 @@
 #include <string.h>
 
 #include "BubbleClock.h"
+#include "Thunks.h"
 
 static memory_points_reached reached = NULL;
 static memory_points_done done = NULL;
 static memory_points_locked locked = NULL;
 
-// How many calls on this thread's stack may hold a lock of the runtime.
+// How many calls on this thread's stack must not be interrupted: they may hold a lock of the runtime,
+// or are the bubble's own.
 static _Thread_local int depth __attribute__((tls_model("initial-exec"))) = 0;
 static _Thread_local uint32_t own_id __attribute__((tls_model("initial-exec"))) = 0;
 
@@ -40,73 +42,91 @@ static uint32_t thread_id(void) {
   return own_id;
 }
 
-static inline void point(void) {
+// The run that has a say in what happens on this thread now, or null.
+static inline const void *current_run(void) {
   const void *run = bubble_run_get();
-  if (run && reached && !depth) reached(run);
+  return run && reached && !depth ? run : NULL;
 }
 
-static inline void tell(int kind, const volatile void *place) {
-  const void *run = bubble_run_get();
-  if (run && done && !depth) done(run, kind, (const void *)place);
+// The same, for an access of code at this address.
+static inline const void *run_at(const void *caller) {
+  const void *run = current_run();
+  return run && !helpers_contain((uintptr_t)caller) ? run : NULL;
+}
+
+static void ask(const void *run) {
+  if (!run) return;
+  depth += 1;
+  reached(run);
+  depth -= 1;
+}
+
+static void tell(const void *run, int kind, const volatile void *place) {
+  if (!run) return;
+  depth += 1;
+  done(run, kind, (const void *)place);
+  depth -= 1;
+}
+
+static int wait_for_lock(const void *run, const void *word, int holder) {
+  depth += 1;
+  const int is_ours = locked(run, word, holder);
+  depth -= 1;
+  return is_ours;
 }
 
 #define HOOK __attribute__((weak, visibility("default")))
+#define CALLER __builtin_return_address(0)
+
+#define EXCHANGES(place, expected, value) \
+  __atomic_compare_exchange_n(place, expected, value, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
 
 // MARK: Locks
 
 long memory_points_futex(uint32_t *word, int operation) {
-  const void *run = bubble_run_get();
-  if (!run || !locked) return -1;
-  if ((operation & FUTEX_CMD_MASK) == FUTEX_UNLOCK_PI && !(*word & FUTEX_WAITERS)) {
+  const void *run = current_run();
+  if (!run) return -1;
+  const int command = operation & FUTEX_CMD_MASK;
+  if (command == FUTEX_UNLOCK_PI && !(__atomic_load_n(word, __ATOMIC_SEQ_CST) & FUTEX_WAITERS)) {
     // A run that is over takes locks away from tasks that would wait for each other forever.
     __atomic_store_n(word, 0, __ATOMIC_SEQ_CST);
     return 0;
   }
-  if ((operation & FUTEX_CMD_MASK) != FUTEX_LOCK_PI) return -1;
+  if (command != FUTEX_LOCK_PI) return -1;
   for (;;) {
-    uint32_t unlocked = 0;
-    if (__atomic_compare_exchange_n(
-            word, &unlocked, thread_id(), 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) {
-      tell(memory_lock, word);
+    uint32_t holder = 0;
+    if (EXCHANGES(word, &holder, thread_id())) {
+      tell(run, memory_lock, word);
       return 0;
     }
-    if (!locked(run, word, (int)(unlocked & FUTEX_TID_MASK))) return -1;
+    if (!wait_for_lock(run, word, (int)(holder & FUTEX_TID_MASK))) return -1;
   }
 }
 
-// Whether these locks are the program's own: taken by its code, or by a lock of Foundation.
+// Whether a lock is the program's own: taken by its code, or by a lock of Foundation.
 static int is_of_the_program(const void *caller) {
-  static struct { const void *caller; int answer; } known[64];
-  const size_t place = ((uintptr_t)caller >> 2) % 64;
-  if (known[place].caller == caller) return known[place].answer;
   Dl_info info, own;
-  int answer = 0;
-  if (dladdr(caller, &info) && dladdr((const void *)is_of_the_program, &own)) {
-    // The last call of a lock's function is a jump, so the caller may be who called that.
-    answer = info.dli_fbase == own.dli_fbase || strstr(info.dli_fname, "/libFoundation.so");
-  }
-  known[place].answer = answer;
-  known[place].caller = caller;
-  return answer;
+  if (!dladdr(caller, &info) || !dladdr((const void *)is_of_the_program, &own)) return 0;
+  return info.dli_fbase == own.dli_fbase || strstr(info.dli_fname, "/libFoundation.so") != NULL;
 }
 
 HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   static int (*original)(pthread_mutex_t *) = NULL;
   if (!original) original = dlsym(RTLD_NEXT, "pthread_mutex_lock");
-  const void *run = bubble_run_get();
-  if (!run || !reached || depth) return original(lock);
-  const int is_told = is_of_the_program(__builtin_return_address(0));
-  if (is_told) reached(run);
+  const void *run = current_run();
+  if (!run) return original(lock);
+  if (!is_of_the_program(CALLER)) run = NULL;
+  ask(run);
   int result;
   while ((result = pthread_mutex_trylock(lock)) == EBUSY) {
-    if (!locked(run, (const uint32_t *)&lock->__data.__lock, lock->__data.__owner))
+    if (!wait_for_lock(bubble_run_get(), &lock->__data.__lock, lock->__data.__owner))
       return original(lock);
   }
-  if (is_told) tell(memory_lock, &lock->__data.__lock);
+  tell(run, memory_lock, &lock->__data.__lock);
   return result;
 }
 
-// MARK: What instrumented code calls
+// MARK: Accesses to memory, which others cannot see before the next point
 
 HOOK void __tsan_init(void) {}
 HOOK void __tsan_func_entry(void *caller) { (void)caller; }
@@ -114,19 +134,24 @@ HOOK void __tsan_func_exit(void) {}
 HOOK void __tsan_ignore_thread_begin(void) {}
 HOOK void __tsan_ignore_thread_end(void) {}
 
-#define ACCESS(name) HOOK void __tsan_##name(void *place) { (void)place; }
-#define ACCESSES(size)                                                            \
-  ACCESS(read##size)                                                              \
-  ACCESS(write##size)                                                             \
-  ACCESS(unaligned_read##size)                                                    \
-  ACCESS(unaligned_write##size)                                                   \
-  ACCESS(volatile_read##size)                                                     \
-  ACCESS(volatile_write##size)                                                    \
-  ACCESS(unaligned_volatile_read##size)                                           \
-  ACCESS(unaligned_volatile_write##size)                                          \
-  ACCESS(read_write##size)                                                        \
+#define ACCESS(name) \
+  HOOK void __tsan_##name(void *place) { (void)place; }
+#define ACCESSES(size)                    \
+  ACCESS(read##size)                      \
+  ACCESS(write##size)                     \
+  ACCESS(unaligned_read##size)            \
+  ACCESS(unaligned_write##size)           \
+  ACCESS(volatile_read##size)             \
+  ACCESS(volatile_write##size)            \
+  ACCESS(unaligned_volatile_read##size)   \
+  ACCESS(unaligned_volatile_write##size)  \
+  ACCESS(read_write##size)                \
   ACCESS(unaligned_read_write##size)
-ACCESSES(1) ACCESSES(2) ACCESSES(4) ACCESSES(8) ACCESSES(16)
+ACCESSES(1)
+ACCESSES(2)
+ACCESSES(4)
+ACCESSES(8)
+ACCESSES(16)
 ACCESS(vptr_read)
 
 HOOK void __tsan_vptr_update(void **place, void *value) { (void)place, (void)value; }
@@ -142,64 +167,67 @@ HOOK void *__tsan_memcpy(void *to, const void *from, size_t size) { return memcp
 HOOK void *__tsan_memmove(void *to, const void *from, size_t size) { return memmove(to, from, size); }
 HOOK void *__tsan_memset(void *to, int byte, size_t size) { return memset(to, byte, size); }
 
-// The order of each access is the strongest one: a run explores the order of whole accesses only.
-#define CHANGE(size, type, name)                                                      \
-  HOOK type __tsan_atomic##size##_##name(type *place, type value, int order) {        \
-    (void)order;                                                                      \
-    point();                                                                          \
-    value = __atomic_##name(place, value, __ATOMIC_SEQ_CST);                          \
-    tell(memory_change, place);                                                       \
-    return value;                                                                     \
+// MARK: Atomic accesses, all in the strongest order: a run explores the order of whole accesses only
+
+#define CHANGE(size, type, name, operation)                                       \
+  HOOK type __tsan_atomic##size##_##name(type *place, type value, int order) {    \
+    (void)order;                                                                  \
+    const void *run = run_at(CALLER);                                             \
+    ask(run);                                                                     \
+    const type before = operation(place, value, __ATOMIC_SEQ_CST);                \
+    tell(run, memory_change, place);                                              \
+    return before;                                                                \
   }
 
-#define EXCHANGES(place, expected, value)                                             \
-  __atomic_compare_exchange_n(                                                        \
-      place, expected, value, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)
+#define ATOMIC(size, type)                                                        \
+  HOOK type __tsan_atomic##size##_load(const type *place, int order) {            \
+    (void)order;                                                                  \
+    const void *run = run_at(CALLER);                                             \
+    ask(run);                                                                     \
+    const type value = __atomic_load_n(place, __ATOMIC_SEQ_CST);                  \
+    tell(run, memory_load, place);                                                \
+    return value;                                                                 \
+  }                                                                               \
+  HOOK void __tsan_atomic##size##_store(type *place, type value, int order) {     \
+    (void)order;                                                                  \
+    const void *run = run_at(CALLER);                                             \
+    ask(run);                                                                     \
+    __atomic_store_n(place, value, __ATOMIC_SEQ_CST);                             \
+    tell(run, memory_store, place);                                               \
+  }                                                                               \
+  CHANGE(size, type, exchange, __atomic_exchange_n)                               \
+  CHANGE(size, type, fetch_add, __atomic_fetch_add)                               \
+  CHANGE(size, type, fetch_sub, __atomic_fetch_sub)                               \
+  CHANGE(size, type, fetch_and, __atomic_fetch_and)                               \
+  CHANGE(size, type, fetch_or, __atomic_fetch_or)                                 \
+  CHANGE(size, type, fetch_xor, __atomic_fetch_xor)                               \
+  CHANGE(size, type, fetch_nand, __atomic_fetch_nand)                             \
+  static int compare_exchange_##size(                                             \
+      const void *run, type *place, type *expected, type value) {                 \
+    ask(run);                                                                     \
+    const int exchanged = EXCHANGES(place, expected, value);                      \
+    tell(run, exchanged ? memory_change : memory_load, place);                    \
+    return exchanged;                                                             \
+  }                                                                               \
+  HOOK int __tsan_atomic##size##_compare_exchange_strong(                         \
+      type *place, type *expected, type value, int success, int failure) {        \
+    (void)success, (void)failure;                                                 \
+    return compare_exchange_##size(run_at(CALLER), place, expected, value);       \
+  }                                                                               \
+  HOOK int __tsan_atomic##size##_compare_exchange_weak(                           \
+      type *place, type *expected, type value, int success, int failure) {        \
+    (void)success, (void)failure;                                                 \
+    return compare_exchange_##size(run_at(CALLER), place, expected, value);       \
+  }
 
-#define ATOMIC(size, type)                                                            \
-  HOOK type __tsan_atomic##size##_load(const type *place, int order) {                \
-    (void)order;                                                                      \
-    point();                                                                          \
-    const type value = __atomic_load_n(place, __ATOMIC_SEQ_CST);                      \
-    tell(memory_load, place);                                                         \
-    return value;                                                                     \
-  }                                                                                   \
-  HOOK void __tsan_atomic##size##_store(type *place, type value, int order) {         \
-    (void)order;                                                                      \
-    point();                                                                          \
-    __atomic_store_n(place, value, __ATOMIC_SEQ_CST);                                 \
-    tell(memory_store, place);                                                        \
-  }                                                                                   \
-  CHANGE(size, type, exchange_n)                                                      \
-  CHANGE(size, type, fetch_add)                                                       \
-  CHANGE(size, type, fetch_sub)                                                       \
-  CHANGE(size, type, fetch_and)                                                       \
-  CHANGE(size, type, fetch_or)                                                        \
-  CHANGE(size, type, fetch_xor)                                                       \
-  CHANGE(size, type, fetch_nand)                                                      \
-  HOOK type __tsan_atomic##size##_exchange(type *place, type value, int order) {      \
-    return __tsan_atomic##size##_exchange_n(place, value, order);                     \
-  }                                                                                   \
-  HOOK int __tsan_atomic##size##_compare_exchange_strong(                             \
-      type *place, type *expected, type value, int success, int failure) {            \
-    (void)success, (void)failure;                                                     \
-    point();                                                                          \
-    const int exchanged = EXCHANGES(place, expected, value);                          \
-    tell(exchanged ? memory_change : memory_load, place);                             \
-    return exchanged;                                                                 \
-  }                                                                                   \
-  HOOK int __tsan_atomic##size##_compare_exchange_weak(                               \
-      type *place, type *expected, type value, int success, int failure) {            \
-    return __tsan_atomic##size##_compare_exchange_strong(                             \
-        place, expected, value, success, failure);                                    \
+#define COMPARE_EXCHANGE(size, type)                                              \
+  HOOK type __tsan_atomic##size##_compare_exchange_val(                           \
+      type *place, type expected, type value, int success, int failure) {         \
+    (void)success, (void)failure;                                                 \
+    compare_exchange_##size(run_at(CALLER), place, &expected, value);             \
+    return expected;                                                              \
   }
-#define COMPARE_EXCHANGE(size, type)                                                  \
-  HOOK type __tsan_atomic##size##_compare_exchange_val(                               \
-      type *place, type expected, type value, int success, int failure) {             \
-    __tsan_atomic##size##_compare_exchange_strong(                                    \
-        place, &expected, value, success, failure);                                   \
-    return expected;                                                                  \
-  }
+
 ATOMIC(8, uint8_t)
 ATOMIC(16, uint16_t)
 ATOMIC(32, uint32_t)
@@ -208,27 +236,26 @@ COMPARE_EXCHANGE(8, uint8_t)
 COMPARE_EXCHANGE(16, uint16_t)
 COMPARE_EXCHANGE(64, uint64_t)
 
-// A `Mutex` keeps the number of the thread that holds it in 32 bits. To give it back is no point where
-// another task may go first: the next point is as good, and nothing can be seen before.
+// A `Mutex` keeps the number of the thread that holds it in 32 bits. No other task goes first where it
+// is given back: nothing can be seen before the next point, which is as good.
 HOOK uint32_t __tsan_atomic32_compare_exchange_val(
     uint32_t *place, uint32_t expected, uint32_t value, int success, int failure) {
-  const void *run = bubble_run_get();
+  (void)success, (void)failure;
+  const void *run = run_at(CALLER);
   const uint32_t id = run ? thread_id() : 0;
   if (id && expected == id && !value) {
-    EXCHANGES(place, &expected, value);
-    tell(memory_unlock, place);
+    if (EXCHANGES(place, &expected, value)) tell(run, memory_unlock, place);
   } else if (id && value == id && !expected) {
-    point();
-    if (EXCHANGES(place, &expected, value)) tell(memory_lock, place);
+    ask(run);
+    if (EXCHANGES(place, &expected, value)) tell(run, memory_lock, place);
   } else {
-    __tsan_atomic32_compare_exchange_strong(place, &expected, value, success, failure);
+    compare_exchange_32(run, place, &expected, value);
   }
   return expected;
 }
 
 HOOK void __tsan_atomic_thread_fence(int order) {
   (void)order;
-  point();
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 HOOK void __tsan_atomic_signal_fence(int order) { (void)order; }
@@ -241,6 +268,25 @@ HOOK void swift_once(void *flag, void (*function)(void *), void *context) {
   if (!original) original = dlsym(RTLD_NEXT, "swift_once");
   depth += 1;
   original(flag, function, context);
+  depth -= 1;
+}
+
+// The handlers of a cancellation run while the runtime keeps the state of the task to itself.
+typedef __attribute__((swiftcall)) void Cancel(void *);
+
+HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
+  static Cancel *original = NULL;
+  if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_task_cancel");
+  depth += 1;
+  original(task);
+  depth -= 1;
+}
+
+HOOK __attribute__((swiftcall)) void swift_taskGroup_cancelAll(void *group) {
+  static Cancel *original = NULL;
+  if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_taskGroup_cancelAll");
+  depth += 1;
+  original(group);
   depth -= 1;
 }
 

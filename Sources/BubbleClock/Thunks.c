@@ -13,9 +13,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// The addresses of all thunks of the program, in order.
-static uintptr_t *thunks = NULL;
-static size_t thunk_count = 0;
+typedef struct {
+  uintptr_t start, end;
+} Function;
+
+// Functions of the program by their addresses, in order.
+typedef struct {
+  Function *functions;
+  size_t count, capacity;
+} Functions;
+
+static Functions thunks, helpers;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static int is_digit(char letter) { return letter >= '0' && letter <= '9'; }
@@ -30,9 +38,28 @@ static int names_a_thunk(const char *name) {
   return end[-4] == 'T' && (end[-3] == 'R' || end[-3] == 'A' || end[-3] == 'W');
 }
 
+// Functions that the compiler adds to each module, of which the linker keeps one for all: they look
+// for metadata of types, and for how a type conforms to a protocol.
+static int names_a_helper(const char *name) {
+  const size_t length = strlen(name);
+  return strncmp(name, "__swift_", 8) == 0 ||
+         (length > 4 && name[0] == '$' && strcmp(name + length - 2, "Wl") == 0);
+}
+
 static int in_order(const void *first, const void *second) {
-  const uintptr_t a = *(const uintptr_t *)first, b = *(const uintptr_t *)second;
+  const uintptr_t a = ((const Function *)first)->start, b = ((const Function *)second)->start;
   return a < b ? -1 : a > b;
+}
+
+static void add(Functions *all, uintptr_t start, size_t size) {
+  if (all->count == all->capacity) {
+    const size_t capacity = all->capacity ? all->capacity * 2 : 256;
+    Function *larger = realloc(all->functions, capacity * sizeof *larger);
+    if (!larger) return;
+    all->functions = larger;
+    all->capacity = capacity;
+  }
+  all->functions[all->count++] = (Function){start, start + size};
 }
 
 static int main_program(struct dl_phdr_info *info, size_t size, void *base) {
@@ -42,23 +69,18 @@ static int main_program(struct dl_phdr_info *info, size_t size, void *base) {
 }
 
 static void collect(const ElfW(Sym) *symbols, size_t count, const char *names, uintptr_t base) {
-  size_t capacity = 0;
   for (size_t index = 0; index < count; index += 1) {
     if (ELF64_ST_TYPE(symbols[index].st_info) != STT_FUNC) continue;
-    if (!names_a_thunk(names + symbols[index].st_name)) continue;
-    if (thunk_count == capacity) {
-      capacity = capacity ? capacity * 2 : 256;
-      uintptr_t *larger = realloc(thunks, capacity * sizeof *larger);
-      if (!larger) return;
-      thunks = larger;
-    }
-    thunks[thunk_count++] = base + symbols[index].st_value;
+    const char *name = names + symbols[index].st_name;
+    Functions *kind = names_a_thunk(name) ? &thunks : names_a_helper(name) ? &helpers : NULL;
+    if (kind) add(kind, base + symbols[index].st_value, symbols[index].st_size);
   }
-  qsort(thunks, thunk_count, sizeof *thunks, in_order);
+  qsort(thunks.functions, thunks.count, sizeof(Function), in_order);
+  qsort(helpers.functions, helpers.count, sizeof(Function), in_order);
 }
 
-// Without a table of symbols no thunk is known, and each is taken for code of the program.
-static void find_thunks(void) {
+// Without a table of symbols none is known, and each is taken for code of the program.
+static void find_functions(void) {
   const int file = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
   if (file < 0) return;
   struct stat status;
@@ -84,15 +106,40 @@ static void find_thunks(void) {
 
 // A program asks for few addresses, again and again: the last bit of an entry is the answer.
 enum { cache_size = 256 };
-static _Atomic(uintptr_t) cache[cache_size];
+typedef _Atomic(uintptr_t) Cache[cache_size];
 
-int thunks_contain(uintptr_t address) {
+static int look_up(Cache cache, uintptr_t address, int (*answer)(uintptr_t)) {
   _Atomic(uintptr_t) *entry = &cache[(address >> 4) % cache_size];
   const uintptr_t known = atomic_load_explicit(entry, memory_order_relaxed);
   if (known >> 1 == address) return (int)(known & 1);
-  pthread_once(&once, find_thunks);
-  const int contained = bsearch(&address, thunks, thunk_count, sizeof *thunks, in_order) != NULL;
+  pthread_once(&once, find_functions);
+  const int contained = answer(address);
   atomic_store_explicit(entry, address << 1 | (uintptr_t)contained, memory_order_relaxed);
   return contained;
+}
+
+static int is_a_thunk(uintptr_t address) {
+  const Function key = {address, 0};
+  return bsearch(&key, thunks.functions, thunks.count, sizeof key, in_order) != NULL;
+}
+
+static int lies_in_a_helper(uintptr_t address) {
+  size_t low = 0, high = helpers.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (helpers.functions[middle].end <= address) low = middle + 1;
+    else high = middle;
+  }
+  return low < helpers.count && helpers.functions[low].start <= address;
+}
+
+int thunks_contain(uintptr_t address) {
+  static Cache cache;
+  return look_up(cache, address, is_a_thunk);
+}
+
+int helpers_contain(uintptr_t address) {
+  static Cache cache;
+  return look_up(cache, address, lies_in_a_helper);
 }
 #endif

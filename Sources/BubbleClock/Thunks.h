@@ -6,3 +6,7 @@
 ///
 /// Reads the program's table of symbols once.
 int thunks_contain(uintptr_t address);
+
+/// Whether this address lies in a function that the compiler adds to each module, to find metadata of
+/// types; no code of the program runs in it.
+int helpers_contain(uintptr_t address);

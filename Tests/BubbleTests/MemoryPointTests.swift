@@ -86,6 +86,47 @@ import Testing
     #expect(wrong.failure?.verdict == .wrong)
   }
 
+  @Test func `a handler of a cancellation may use a lock`() async {
+    let exploration = await explore {
+      let gate = Gate()
+      let task = Task { await gate.wait() }
+      await Task.yield()
+      await withTaskGroup { group in
+        group.addTask { task.cancel() }
+        group.addTask { gate.open() }
+        group.addTask { await task.value }
+      }
+    }
+    print("gate:", exploration.failures, "of", exploration.schedules, exploration.failure?.message ?? "")
+    #expect(exploration.failure?.message == nil)
+  }
+
+  @Test func `a group that is cancelled`() async {
+    let exploration = await explore {
+      await withTaskGroup { group in
+        for _ in 0..<2 { group.addTask { await Gate().wait() } }
+        group.cancelAll()
+      }
+      struct E: Error {}
+      try? await withThrowingTaskGroup { group in
+        for _ in 0..<2 { group.addTask { await Gate().wait() } }
+        group.addTask { throw E() }
+        for try await _ in group {}
+      }
+    }
+    print("group:", exploration.failures, "of", exploration.schedules, exploration.failure?.message ?? "")
+    #expect(exploration.failure?.message == nil)
+  }
+
+  @Test func `a global is made once`() async {
+    let exploration = await explore(.count(1)) {
+      await withTaskGroup { group in
+        for _ in 0..<3 { group.addTask { _ = Chart.depth() } }
+      }
+    }
+    #expect(exploration.failure?.message == nil)
+  }
+
   private static func expect(_ isGood: Bool) throws {
     struct Wrong: Error {}
     if !isGood { throw Wrong() }

@@ -35,7 +35,7 @@ struct Kit {
 
   /// The options with which a chapter is compiled so that the prebuilt tests fit to it.
   func chapterOptions(folder: String, moduleCache: String) -> [String] {
-    Self.resilient + [
+    Self.resilient + Self.instrumented + [
       "-module-cache-path", moduleCache, "-file-compilation-dir", "Exercises/\(folder)",
     ]
   }
@@ -58,6 +58,13 @@ struct Kit {
   }
 
   static let resilient = ["-Onone", "-enable-library-evolution"]
+
+  /// As in `Package.swift`: a bubble is asked before each atomic access.
+  #if os(Linux)
+    static let instrumented = ["-sanitize=thread"]
+  #else
+    static let instrumented: [String] = []
+  #endif
 
   /// Where to look for what students may import: the folder of Swift modules and one per C module.
   var studentSearch: [String] { Self.search(studentModules) }

@@ -14,7 +14,7 @@ enum KitKey {
     digest.add(toolchain.version)
     digest.add(RunnerSource.text)
     let command = Compiler(toolchain: toolchain).module(
-      "", sources: [], search: [], object: nil, extra: Kit.resilient)
+      "", sources: [], search: [], object: nil, extra: Kit.resilient + Kit.instrumented)
     for argument in command { digest.add(argument) }
     for library in Library.all(in: package) { add(folder: library.folder, to: &digest) }
     for chapter in course.chapters {
