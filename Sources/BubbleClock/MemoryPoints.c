@@ -10,6 +10,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <link.h>
 #include <linux/futex.h>
 #include <pthread.h>
 #include <stddef.h>
@@ -103,11 +104,40 @@ long memory_points_futex(uint32_t *word, int operation) {
   }
 }
 
+// Where the code of the program and of Foundation lies; libraries that are loaded later are not known.
+static struct {
+  uintptr_t start, end;
+} own_code, foundation_code;
+
+static int find_code(struct dl_phdr_info *info, size_t size, void *count) {
+  (void)size;
+  const int is_program = (*(int *)count)++ == 0;
+  if (!is_program && !strstr(info->dlpi_name, "/libFoundation.so")) return 0;
+  for (int index = 0; index < info->dlpi_phnum; index += 1) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[index];
+    if (part->p_type != PT_LOAD || !(part->p_flags & PF_X)) continue;
+    const uintptr_t start = info->dlpi_addr + part->p_vaddr;
+    if (is_program) {
+      own_code.start = start;
+      own_code.end = start + part->p_memsz;
+    } else {
+      foundation_code.start = start;
+      foundation_code.end = start + part->p_memsz;
+    }
+  }
+  return 0;
+}
+
+__attribute__((constructor)) static void find_all_code(void) {
+  int count = 0;
+  dl_iterate_phdr(find_code, &count);
+}
+
 // Whether a lock is the program's own: taken by its code, or by a lock of Foundation.
 static int is_of_the_program(const void *caller) {
-  Dl_info info, own;
-  if (!dladdr(caller, &info) || !dladdr((const void *)is_of_the_program, &own)) return 0;
-  return info.dli_fbase == own.dli_fbase || strstr(info.dli_fname, "/libFoundation.so") != NULL;
+  const uintptr_t address = (uintptr_t)caller;
+  return (address >= own_code.start && address < own_code.end) ||
+         (address >= foundation_code.start && address < foundation_code.end);
 }
 
 HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
