@@ -107,3 +107,81 @@ public final class SpinLock: Sendable {
     isHeld.store(false, ordering: .sequentiallyConsistent)
   }
 }
+
+/// Makes a value at its first use, and looks twice, but not under the lock.
+public final class LazyChart: Sendable {
+  private let chart = Mutex<Int?>(nil)
+  private let made = Atomic(0)
+
+  public init() {}
+  public var count: Int { made.load(ordering: .relaxed) }
+  public func get() -> Int {
+    if let chart = chart.withLock({ $0 }) { return chart }
+    let new = made.add(1, ordering: .relaxed).newValue
+    return chart.withLock { chart in
+      chart = new
+      return new
+    }
+  }
+  public func getUnderTheLock() -> Int {
+    chart.withLock { chart in
+      if let chart { return chart }
+      let new = made.add(1, ordering: .relaxed).newValue
+      chart = new
+      return new
+    }
+  }
+}
+
+/// A pile of crates by their numbers; taking one compares the top only by its number.
+public final class Pile: Sendable {
+  private final class Crate: Sendable {
+    let below: Atomic<Int>
+    init(below: Int) { self.below = Atomic(below) }
+  }
+
+  private let crates = [Crate(below: 1), Crate(below: 2), Crate(below: -1)]
+  private let top = Atomic(0)
+  private let lock = Mutex(())
+
+  public init() {}
+
+  public func take() -> Int? {
+    while true {
+      let old = top.load(ordering: .sequentiallyConsistent)
+      guard old >= 0 else { return nil }
+      let below = crates[old].below.load(ordering: .sequentiallyConsistent)
+      if top.compareExchange(
+        expected: old, desired: below, ordering: .sequentiallyConsistent
+      ).exchanged {
+        return old
+      }
+    }
+  }
+
+  public func put(_ crate: Int) {
+    while true {
+      let old = top.load(ordering: .sequentiallyConsistent)
+      crates[crate].below.store(old, ordering: .sequentiallyConsistent)
+      if top.compareExchange(
+        expected: old, desired: crate, ordering: .sequentiallyConsistent
+      ).exchanged {
+        return
+      }
+    }
+  }
+
+  /// The same, one task at a time.
+  public func takeAlone() -> Int? { lock.withLock { _ in take() } }
+  public func putAlone(_ crate: Int) { lock.withLock { _ in put(crate) } }
+}
+
+/// Shares nothing.
+public struct Plain {
+  private var crates: [Int] = []
+
+  public init() {}
+  public consuming func work() {
+    for crate in 0..<10 { crates.append(crate) }
+  }
+}

@@ -4,88 +4,6 @@ import Testing
 
 /// Switches between two awaits, in code that is compiled as the exercises are.
 @Suite("between two awaits") struct MemoryPointTests {
-  /// How many tasks do this, each once, and then the check.
-  private static func both(_ work: @escaping @Sendable () -> Void) async {
-    await withTaskGroup { group in
-      for _ in 0..<2 { group.addTask { work() } }
-    }
-  }
-
-  @Test func `two critical sections lose an update, one does not`() async {
-    let wrong = await explore {
-      let counter = TwoSections()
-      await Self.both { counter.increment() }
-      try Self.expect(counter.value == 2)
-    }
-    let right = await explore {
-      let counter = TwoSections()
-      await Self.both { counter.incrementInOne() }
-      try Self.expect(counter.value == 2)
-    }
-
-    print("two sections:", wrong.failures, "of", wrong.schedules)
-    #expect(wrong.failure?.verdict == .wrong)
-    #expect(right.failure == nil)
-    #expect(right.isExhaustive || right.isBounded)
-  }
-
-  @Test func `two sections of a lock of Foundation`() async {
-    let wrong = await explore {
-      let counter = TwoFoundationSections()
-      await Self.both { counter.increment() }
-      try Self.expect(counter.value == 2)
-    }
-    print("two NSLock sections:", wrong.failures, "of", wrong.schedules)
-    #expect(wrong.failure?.verdict == .wrong)
-  }
-
-  @Test func `check then act on a flag`() async {
-    let wrong = await explore {
-      let flag = Flag()
-      let taken = Tally()
-      await Self.both { if flag.take() { taken.add() } }
-      try Self.expect(taken.count == 1)
-    }
-    print("flag:", wrong.failures, "of", wrong.schedules)
-    #expect(wrong.failure?.verdict == .wrong)
-  }
-
-  @Test func `two locks in two orders`() async {
-    let wrong = await explore {
-      let locks = TwoLocks()
-      await withTaskGroup { group in
-        group.addTask { locks.leftFirst() }
-        group.addTask { locks.rightFirst() }
-      }
-      try Self.expect(locks.total == 0)
-    }
-    print("two locks:", wrong.failures, "of", wrong.schedules, wrong.failure?.message ?? "")
-    #expect(wrong.failure?.verdict == .deadlocked)
-  }
-
-  @Test func `two locks of Foundation in two orders`() async {
-    let wrong = await explore {
-      let locks = TwoFoundationLocks()
-      await withTaskGroup { group in
-        group.addTask { locks.leftFirst() }
-        group.addTask { locks.rightFirst() }
-      }
-    }
-    print("two NSLocks:", wrong.failures, "of", wrong.schedules, wrong.failure?.message ?? "")
-    #expect(wrong.failure?.verdict == .deadlocked)
-  }
-
-  @Test func `add then load`() async {
-    let wrong = await explore {
-      let counter = AddThenLoad()
-      let first = Tally()
-      await Self.both { if counter.next() == 1 { first.add() } }
-      try Self.expect(first.count == 1)
-    }
-    print("add then load:", wrong.failures, "of", wrong.schedules)
-    #expect(wrong.failure?.verdict == .wrong)
-  }
-
   @Test func `a handler of a cancellation may use a lock`() async {
     let exploration = await explore {
       let gate = Gate()
@@ -97,7 +15,6 @@ import Testing
         group.addTask { await task.value }
       }
     }
-    print("gate:", exploration.failures, "of", exploration.schedules, exploration.failure?.message ?? "")
     #expect(exploration.failure?.message == nil)
   }
 
@@ -114,7 +31,6 @@ import Testing
         for try await _ in group {}
       }
     }
-    print("group:", exploration.failures, "of", exploration.schedules, exploration.failure?.message ?? "")
     #expect(exploration.failure?.message == nil)
   }
 
@@ -127,8 +43,77 @@ import Testing
     #expect(exploration.failure?.message == nil)
   }
 
-  private static func expect(_ isGood: Bool) throws {
-    struct Wrong: Error {}
-    if !isGood { throw Wrong() }
+  @Test func `a lock that turns until it is free lets its holder go on`() async {
+    let exploration = await explore {
+      let lock = SpinLock()
+      await withTaskGroup { group in
+        for _ in 0..<2 { group.addTask { lock.work(fails: false) } }
+      }
+    }
+
+    #expect(exploration.failure?.message == nil)
+  }
+
+  @Test func `a lock that is not given back is stuck`() async {
+    let exploration = await explore(.count(1)) {
+      let lock = SpinLock()
+      await withTaskGroup { group in
+        group.addTask { lock.work(fails: true) }
+        group.addTask { lock.work(fails: false) }
+      }
+    }
+
+    #expect(exploration.failure?.verdict == .stuck)
+  }
+
+  @Test func `tasks that wait for each other's locks are named, with where they took them`() async {
+    let exploration = await explore {
+      let locks = TwoLocks()
+      await withTaskGroup { group in
+        group.addTask { locks.leftFirst() }
+        group.addTask { locks.rightFirst() }
+      }
+    }
+    let message = exploration.failure?.message ?? ""
+
+    #expect(exploration.failure?.verdict == .deadlocked)
+    #expect(
+      message.contains(/task 2, .* waits at BetweenAwaits.swift:\d+ for a lock that task 3 holds/))
+    #expect(message.contains(/task 3, .* holds since BetweenAwaits.swift:\d+/))
+    #expect(message.contains("in a circle: task 2 waits for a lock that task 3 holds"))
+  }
+
+  @Test func `an update in two steps is named with both lines and who came between`() async throws {
+    struct Lost: Error {}
+    let exploration = await explore {
+      let counter = TwoSections()
+      await withTaskGroup { group in
+        for _ in 0..<2 { group.addTask { counter.increment() } }
+      }
+      if counter.value != 2 { throw Lost() }
+    }
+    let message = exploration.failure?.message ?? ""
+
+    #expect(
+      message.contains(
+        /look at: task \d takes the lock at BetweenAwaits.swift:13, then takes the lock at BetweenAwaits.swift:14; between the two, task \d takes the lock/
+      ))
+    #expect(message.contains("One critical section must hold the whole update."))
+  }
+
+  @Test func `a program without locks and atomics has the schedules it would have`() async {
+    let instrumented = await explore {
+      await withTaskGroup { group in
+        for _ in 0..<2 { group.addTask { Plain().work() } }
+      }
+    }
+    let plain = await explore {
+      await withTaskGroup { group in
+        for _ in 0..<2 { group.addTask {} }
+      }
+    }
+
+    #expect(instrumented.isExhaustive)
+    #expect(instrumented.schedules == plain.schedules)
   }
 }

@@ -57,6 +57,7 @@ extension BubbleRun {
   func run(_ chosen: ReadyJob) -> Turn {
     var next = chosen
     counters.steps += 1
+    accessesInStep = 0
     if !next.isPlain {
       if next.pause >= 0 { return resume(next) }
       guard let woken = taskAfter(timer: next) else { return .ran }

@@ -67,6 +67,11 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
   /// Who took which lock last, and where, in a run that explains itself.
   @exclusivity(unchecked) var lockSites: [UnsafeRawPointer: (task: Int32, site: StartSite?)] = [:]
+  /// How many accesses to shared memory instrumented code has made since the step began.
+  @exclusivity(unchecked) var accessesInStep = 0
+  /// The accesses to shared memory in a run that explains itself, and the last one of each task.
+  @exclusivity(unchecked) var accesses: [(task: Int32, access: Interruption.Access)] = []
+  @exclusivity(unchecked) var lastAccesses: [Int32: (index: Int, access: Interruption.Access)] = [:]
   /// The session's thread, and where it waits while other threads run the loop.
   @exclusivity(unchecked) var mainThread: UnsafeRawPointer?
   @exclusivity(unchecked) var mainPause: Pause?
@@ -151,6 +156,10 @@ final class BubbleRun: @unchecked Sendable {
     if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }
     if !users.isEmpty { users.removeAll() }
     if !lockSites.isEmpty { lockSites.removeAll() }
+    if !accesses.isEmpty {
+      accesses.removeAll()
+      lastAccesses.removeAll()
+    }
     if !firedSleeps.isEmpty { firedSleeps.removeAll(keepingCapacity: true) }
     clock.pointee = Self.start
   }

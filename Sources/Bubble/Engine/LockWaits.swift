@@ -10,9 +10,6 @@ struct LockWait {
   var job: ReadyJob
 }
 
-/// By the numbers of `MemoryPoints.h`.
-private let accessKinds: [Trace.Event.Kind] = [.load, .store, .change, .lock, .unlock]
-
 extension BubbleRun {
   /// Lets others go on until the lock is free, or may be.
   ///
@@ -38,21 +35,17 @@ extension BubbleRun {
     return true
   }
 
-  /// Notes what the current task did with an atomic or a lock, for the report.
-  func didAccess(_ kind: Int, _ place: UnsafeRawPointer) {
-    guard explains, currentTask >= 0, phase == .body else { return }
-    let site = kind == memory_unlock ? nil : lookAround()
-    if kind == memory_lock { lockSites[place] = (task: currentTask, site: site) }
-    trace(accessKinds[kind], Int(currentTask), at: site?.describe())
-  }
-
   /// Makes jobs ready whose lock is free.
   ///
   /// In a run that is over all of them: tasks that wait for each other shall end as well.
   func admitLockWaits() {
     var left: [LockWait] = []
     for wait in lockWaits {
-      if wait.word.pointee == 0 || phase == .over { ready.append(wait.job) } else { left.append(wait) }
+      if wait.word.pointee == 0 || phase == .over {
+        ready.append(wait.job)
+      } else {
+        left.append(wait)
+      }
     }
     lockWaits = left
   }

@@ -23,6 +23,8 @@ struct RunOutcome: Sendable {
   var noted: String?
   /// What happened, in a run that explains itself.
   var trace = Trace()
+  /// Where tasks stopped between two accesses to memory, in a run that explains itself.
+  var interruptions: [Interruption] = []
   /// Whether the run is like most: nothing of the four properties below is to be said of it.
   private(set) var isUsual = true
   /// Whether a thread outside had a say, so that replaying may go differently.

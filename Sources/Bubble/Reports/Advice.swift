@@ -9,7 +9,8 @@ enum Advice {
       tasks.last { $0.verb == verb }?.resource.map { "the \($0)" } ?? "it"
     }
     if verbs.contains("lock") {
-      return "in which order do the tasks take their locks? One order for all, and none waits forever."
+      return
+        "in which order do the tasks take their locks? One order for all, and none waits forever."
     }
     if verbs.contains("wait") {
       return "does every task that was added to \(thing(of: "wait")) call done(), on every way out?"
@@ -40,6 +41,35 @@ enum Advice {
       return "which task holds the actor, and what does it wait for?"
     }
     return "what should have ended the task that the others wait for?"
+  }
+
+  /// What a task did in two steps, between which another one came.
+  static func interruption(_ interruption: Interruption) -> String? {
+    guard let after = interruption.after, let between = interruption.between,
+      after.place == interruption.before.place
+    else { return nil }
+    let (before, task) = (
+      interruption.before, interruption.task == 1 ? "the test" : "task \(interruption.task)"
+    )
+    let rule =
+      before.kind == .lock
+      ? "One critical section must hold the whole update."
+      : "Read and write in one atomic operation."
+    return """
+      \(task) \(words(before)), then \(words(after)); between the two, task \(between.task) \
+      \(words(between.access)). \(rule)
+      """
+  }
+
+  private static func words(_ access: Interruption.Access) -> String {
+    let verb =
+      switch access.kind {
+      case .load: "reads the atomic"
+      case .store: "writes the atomic"
+      case .change: "changes the atomic"
+      default: "takes the lock"
+      }
+    return "\(verb) at \(access.line)"
   }
 
   static let realTime = """

@@ -40,7 +40,11 @@ struct Report {
     {
       lines.append("the test threw \(thrown) at \(time)")
     }
-    if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
+    if let misuse = outcome.misuses.first {
+      lines.append("look at: \(Advice.misuse(misuse))")
+    } else if let advice = outcome.interruptions.lazy.compactMap(Advice.interruption).first {
+      lines.append("look at: \(advice)")
+    }
     return lines.joined(separator: "\n")
   }
 

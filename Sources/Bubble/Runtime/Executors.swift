@@ -114,7 +114,7 @@
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned()
       }
       memory_points_install(
-        { run in Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned() },
+        { run in Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().memoryPointReached() },
         { run, kind, place in
           Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().didAccess(Int(kind), place)
         },

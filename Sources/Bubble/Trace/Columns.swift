@@ -24,6 +24,7 @@ struct Columns {
       lines.append(row(event.time == time ? "" : event.time.inSeconds, cells))
       time = event.time
     }
+    if let fileOfAccesses { lines.append("  lines are those of \(fileOfAccesses)") }
     for (index, channel) in channels.enumerated() where channels.count > 1 {
       lines.append("  \(letter(index)) is the channel made at \(channel)")
     }
@@ -65,9 +66,22 @@ struct Columns {
     }
   }
 
-  /// Where a place in memory is used; it has no name of its own.
+  /// Where a place in memory is used, as it has no name of its own: the line, with the file where
+  /// there are several.
   private func atomic(_ event: Trace.Event) -> String {
-    event.place.map { " at \($0)" } ?? ""
+    guard let place = event.place else { return "" }
+    guard let file = fileOfAccesses else { return ", \(place)" }
+    return ", line \(place.dropFirst(file.count + 1))"
+  }
+
+  /// The file of all accesses to memory, if it is one.
+  private var fileOfAccesses: Substring? {
+    let kinds: Set<Trace.Event.Kind> = [.load, .store, .change, .lock]
+    let files = Set(
+      trace.events.filter { kinds.contains($0.kind) }.compactMap { event in
+        event.place.map { $0.prefix { $0 != ":" } }
+      })
+    return files.count == 1 ? files.first : nil
   }
 
   private var channels: [String] {

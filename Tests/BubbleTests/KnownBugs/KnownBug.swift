@@ -30,7 +30,7 @@ struct KnownBug: Sendable {
 
   static let all =
     mutualExclusion + lockOrder + diningPhilosophers + checkThenAct + waiting + readersAndWriters
-    + channels + ties
+    + channels + ties + betweenAwaits
 }
 
 extension KnownBug: CustomTestStringConvertible {

@@ -1,0 +1,72 @@
+internal import BubbleClock
+
+/// A task that stopped between two accesses to memory, and what went on there.
+struct Interruption: Sendable {
+  /// The task by its number.
+  var task: Int
+  /// The access before, and where in memory it was.
+  var before: Access
+  /// The next one of the same task, once it is known.
+  var after: Access?
+  /// The first access of another task to the same place in memory, between the two.
+  var between: (task: Int, access: Access)?
+
+  /// An access in words, with its line.
+  struct Access: Sendable {
+    var kind: Trace.Event.Kind
+    var line: String
+    var place: UInt
+  }
+}
+
+/// By the numbers of `MemoryPoints.h`.
+private let kinds: [Trace.Event.Kind] = [.load, .store, .change, .lock, .unlock]
+
+extension BubbleRun {
+  /// So many accesses a task makes in one step before others go on.
+  private static let patience = 1_000
+
+  /// Lets another task go first where instrumented code is about to access memory that others share.
+  func memoryPointReached() {
+    let task = currentTask
+    let count = pauseCount
+    accessesInStep += 1
+    if accessesInStep.isMultiple(of: Self.patience), phase == .body, !isLoopOver, !ready.isEmpty {
+      // A lock that turns until it is free: who holds it has to go on.
+      return pause(ready.remove(at: 0)) { ready.append($0) }
+    }
+    callReturned()
+    guard explains, pauseCount > count, task >= 0, let before = lastAccesses[task] else { return }
+    // The others have run by now: what they did stands in the list of accesses.
+    let between = accesses.dropFirst(before.index + 1).filter {
+      $0.task != task && $0.access.place == before.access.place && $0.access.kind != .unlock
+    }
+    let others = between.first { $0.access.kind != .load } ?? between.first
+    outcome.interruptions.append(
+      Interruption(
+        task: tasks[Int(task)].number, before: before.access,
+        between: others.map { (tasks[Int($0.task)].number, $0.access) }))
+  }
+
+  /// Notes what the current task did with an atomic or a lock, for the report.
+  func didAccess(_ kind: Int, _ place: UnsafeRawPointer) {
+    guard explains, currentTask >= 0, phase == .body else { return }
+    let kind = kinds[kind]
+    let site = kind == .unlock ? nil : lookAround()
+    if kind == .lock { lockSites[place] = (task: currentTask, site: site) }
+    // To find the line takes long, which is not the job's fault.
+    beat()
+    let line = site?.describe()
+    beat()
+    trace(kind, Int(currentTask), at: line)
+    guard let line else { return }
+    let access = Interruption.Access(kind: kind, line: line, place: UInt(bitPattern: place))
+    lastAccesses[currentTask] = (accesses.count, access)
+    accesses.append((currentTask, access))
+    let number = tasks[Int(currentTask)].number
+    if let index = outcome.interruptions.lastIndex(where: { $0.task == number && $0.after == nil })
+    {
+      outcome.interruptions[index].after = access
+    }
+  }
+}
