@@ -16,12 +16,18 @@ internal import Synchronization
 /// - a timer is due: a sleep, an `After` case, a ticker; events of one moment come in any order
 /// - several cases of a `select` are ready, or wait at one channel
 /// - an `await` did not suspend: a continuation was resumed in its closure, a task or child had ended,
-///   a stream held an element, or any async call returned at once. In the last case the step itself
-///   is interrupted, at most twice in a run.
+///   a stream held an element, or any async call returned at once
+/// - code that is compiled as the exercises are (`-sanitize=thread`, without that runtime) is about to take
+///   a lock or to access an atomic
+///
+/// At the last kind, and where any async call returned at once, the step itself is interrupted: at most
+/// twice in a run.
 ///
 /// "All schedules" means all orders at these points. These are none:
 ///
-/// - code without an `await`: locks, atomics and shared memory between two awaits
+/// - accesses to memory that no lock and no atomic protects, and in code that is compiled as usual also
+///   locks and atomics between two awaits
+/// - what runs inside a handler of a cancellation, or while a global is made
 /// - the end of a task group whose children have all ended
 /// - in code that is isolated to an actor, all but async calls that return at once
 /// - an async call that the optimizer has put in place of itself
@@ -30,7 +36,8 @@ internal import Synchronization
 /// and tasks with an executor of their own. It waits for them, and says so in
 /// ``Exploration/uncontrolled``. Blocks of `asyncAfter` run in virtual time; timer sources of Dispatch
 /// and event loops such as NIO's do not, and a program that waits for one is *stuck*. A task that
-/// blocks its thread for a second is stuck, too.
+/// blocks its thread for a second is stuck, too. To wait for a `Mutex`, an `NSLock` or a `pthread_mutex_t`
+/// that another task of the bubble holds blocks nothing: the others go on, and a *deadlock* is named.
 ///
 /// Inside a test, use ``bubble(_:sourceLocation:_:)``, which reports to the test.
 ///

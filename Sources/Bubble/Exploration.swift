@@ -54,6 +54,8 @@ public struct Exploration: Sendable {
     public internal(set) var time: Duration
     /// What happened, for a reader who does not know this library.
     public internal(set) var message: String
+    /// One thing to look at, where the code itself said what is wrong and a step was interrupted.
+    public internal(set) var advice: String?
     /// The tasks that were left behind.
     public internal(set) var leaks: [Leak]
     /// What happened in the run, in order.

@@ -92,13 +92,13 @@ import Testing
       }
       if counter.value != 2 { throw Lost() }
     }
-    let message = exploration.failure?.message ?? ""
+    let advice = exploration.failure?.advice ?? ""
 
     #expect(
-      message.contains(
+      advice.contains(
         /look at: task \d takes the lock at BetweenAwaits.swift:13, then takes the lock at BetweenAwaits.swift:14; between the two, task \d takes the lock/
       ))
-    #expect(message.contains("One critical section must hold the whole update."))
+    #expect(advice.contains("One critical section must hold the whole update."))
   }
 
   @Test func `a program without locks and atomics has the schedules it would have`() async {

@@ -129,7 +129,9 @@ extension Exploration.Failure {
     self.schedule = schedule
     time = outcome.time
     isRepeatable = repeats
-    message = Report(outcome: outcome, repeats: repeats, uncontrolled: uncontrolled).text
+    let report = Report(outcome: outcome, repeats: repeats, uncontrolled: uncontrolled)
+    message = report.text
+    advice = report.advice
     leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,

@@ -31,6 +31,12 @@ struct Report {
     }
   }
 
+  /// What to look at when it is the test that has said what is wrong.
+  var advice: String? {
+    guard outcome.verdict == .wrong, outcome.misuses.isEmpty else { return nil }
+    return outcome.interruptions.lazy.compactMap(Advice.interruption).first.map { "look at: \($0)" }
+  }
+
   private var time: String { "t = \(outcome.time.inSeconds)" }
 
   private var wrong: String {
@@ -40,11 +46,7 @@ struct Report {
     {
       lines.append("the test threw \(thrown) at \(time)")
     }
-    if let misuse = outcome.misuses.first {
-      lines.append("look at: \(Advice.misuse(misuse))")
-    } else if let advice = outcome.interruptions.lazy.compactMap(Advice.interruption).first {
-      lines.append("look at: \(advice)")
-    }
+    if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
     return lines.joined(separator: "\n")
   }
 

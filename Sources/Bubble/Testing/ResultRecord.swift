@@ -11,7 +11,9 @@ struct ResultRecord {
   /// One line of JSON.
   var json: String {
     let failure = exploration.failure
-    let message = failure.map { ([$0.message] + issues).filter { !$0.isEmpty } }
+    let message = failure.map { failure in
+      ([failure.message] + issues + [failure.advice ?? ""]).filter { !$0.isEmpty }
+    }
     let fields = [
       ("schema", "bubble/1".json),
       ("verdict", (failure?.verdict.rawValue ?? "passed").json),

@@ -22,8 +22,8 @@ struct TestReport {
     if !failure.trace.events.isEmpty {
       Attachment.record(failure.trace.json, named: "trace.json", sourceLocation: location)
     }
-    let message = [failure.message, Columns(trace: failure.trace).text].filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    let message = [failure.message, failure.advice ?? "", Columns(trace: failure.trace).text]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
     // Each issue as it was, at its own line, with what the reader needs to see it again.
     for (index, timed) in issues.enumerated() {
       // The rest is the same for all issues of the run.

@@ -1,0 +1,48 @@
+// wrong: adds, and looks afterwards what the count is
+// rejected by: each increment has a number of its own as wrong
+import Synchronization
+
+/// A counter without a lock: it is read, changed and compared by single instructions.
+///
+/// No count is lost, and nobody ever waits for anybody.
+///
+///     let crates = AtomicCounter()
+///     let number = crates.increment()                     // 1
+///     await crates.update { count in await halve(count) } // 0
+public final class AtomicCounter: Sendable {
+  private let count = Atomic(0)
+
+  /// Makes a counter that stands at zero.
+  public init() {}
+
+  /// What has been counted up to now.
+  public var value: Int { count.load(ordering: .relaxed) }
+
+  /// Counts one more.
+  ///
+  /// - Returns: The count with this one, so that no two calls return the same number.
+  @discardableResult
+  public func increment() -> Int {
+    count.add(1, ordering: .relaxed)
+    return count.load(ordering: .relaxed)
+  }
+
+  /// Replaces the count by what `change` makes of it, which may take a while.
+  ///
+  /// If another task has changed the count meanwhile, the result is out of date: `change` is asked
+  /// again, with the count as it is now.
+  ///
+  /// - Parameter change: Gets the count and returns the new one.
+  public func update(_ change: (Int) async -> Int) async {
+    var seen = count.load(ordering: .relaxed)
+    while true {
+      let changed = await change(seen)
+
+      // Writes only if the count is still what `change` has seen, and says what it is.
+      let (exchanged, original) = count.compareExchange(
+        expected: seen, desired: changed, ordering: .relaxed)
+      if exchanged { return }
+      seen = original
+    }
+  }
+}
