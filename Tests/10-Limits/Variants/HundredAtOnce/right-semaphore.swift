@@ -1,0 +1,24 @@
+// right: a permit before each task, as in Go, and a discarding group
+
+internal import Channels
+internal import Synchronization
+
+/// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.
+public func weighAll(
+  _ crates: some Sequence<Int> & Sendable, atMost limit: Int,
+  _ weigh: @escaping @Sendable (Int) async -> Int
+) async -> Int {
+  let permits = Channel<Void>(capacity: limit)
+  let total = Mutex(0)
+  await withDiscardingTaskGroup { group in
+    for crate in crates {
+      await permits.send(())
+      group.addTask {
+        let weight = await weigh(crate)
+        total.withLock { $0 += weight }
+        _ = permits.tryReceive()
+      }
+    }
+  }
+  return total.withLock { $0 }
+}
