@@ -4,24 +4,36 @@ import CourseTesting
 import Synchronization
 import Testing
 
-/// Crates that are made one by one, when someone asks; counts how many were made.
+/// Crates that are made one by one, when someone asks.
+///
+/// After a number of crates that no one has weighed, there are no more: a solution that asks for all
+/// of them at once shall not start 100,000 tasks.
 private struct CratesToOrder: Sequence, Sendable {
-  let made = Counter()
-  let count: Int
-
-  final class Counter: Sendable {
-    private let number = Mutex(0)
-    var value: Int { number.withLock { $0 } }
-    func next() -> Int {
-      number.withLock { number in
-        number += 1
-        return number
-      }
-    }
+  private final class Book: Sendable {
+    let state = Mutex((made: 0, weighed: 0))
   }
 
+  let count: Int
+  let mostAhead: Int
+  private let book = Book()
+
+  init(count: Int, mostAhead: Int) {
+    self.count = count
+    self.mostAhead = mostAhead
+  }
+
+  var made: Int { book.state.withLock { $0.made } }
+
+  func noteWeighed() { book.state.withLock { $0.weighed += 1 } }
+
   func makeIterator() -> AnyIterator<Int> {
-    AnyIterator { made.value < count ? made.next() : nil }
+    AnyIterator {
+      book.state.withLock { state in
+        guard state.made < count, state.made - state.weighed < mostAhead else { return nil }
+        state.made += 1
+        return state.made
+      }
+    }
   }
 }
 
@@ -108,7 +120,7 @@ struct HundredAtOnceTests {
 
   @Test func `crates are asked for when there is a place`() async throws {
     try await bubble {
-      let crates = CratesToOrder(count: 30)
+      let crates = CratesToOrder(count: 30, mostAhead: 30)
       let calling = Task {
         await weighAll(crates, atMost: 4) { crate in
           try? await Task.sleep(for: .seconds(1))
@@ -118,7 +130,7 @@ struct HundredAtOnceTests {
       for second in 0...3 {
         await Bubble.settle()
         let begun = 4 * (second + 1)
-        let made = crates.made.value
+        let made = crates.made
         try #require(
           begun...begun + 1 ~= made,
           """
@@ -135,20 +147,29 @@ struct HundredAtOnceTests {
   @Test func `a hundred thousand crates do not mean a hundred thousand tasks`() async throws {
     // One schedule: it is the number that is tested here, and not the order.
     try await bubble(.count(1).allowing(steps: 3_000_000)) {
-      let total = await weighAll(1...100_000, atMost: 100) { crate in
+      let crates = CratesToOrder(count: 100_000, mostAhead: 2_000)
+      let total = await weighAll(crates, atMost: 100) { crate in
         if crate <= 1_000 { try? await Task.sleep(for: .seconds(1)) }
+        crates.noteWeighed()
         return crate % 7
       }
 
-      let sum = (1...100_000).reduce(0) { $0 + $1 % 7 }
-      try #require(total == sum, "expected the sum of all 100,000 weights")
       let most = Bubble.mostAlive
-      #expect(
+      try #require(
         most <= 250,
         """
         \(most) tasks were alive at once, and only 100 of 100,000 crates may be weighed at once. A crate \
         that waits should have no task yet
         """)
+      let made = crates.made
+      try #require(
+        made == 100_000,
+        """
+        only \(made) of 100,000 crates were given out: 2,000 had been asked for and were not weighed yet, \
+        and at most 100 may be weighed at once
+        """)
+      let sum = (1...100_000).reduce(0) { $0 + $1 % 7 }
+      #expect(total == sum, "expected the sum of all 100,000 weights")
     }
   }
 

@@ -1,7 +1,6 @@
 // right: a permit before each task, as in Go, and a discarding group
 
 internal import Channels
-internal import Synchronization
 
 /// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.
 public func weighAll(
@@ -9,16 +8,20 @@ public func weighAll(
   _ weigh: @escaping @Sendable (Int) async -> Int
 ) async -> Int {
   let permits = Channel<Void>(capacity: limit)
-  let total = Mutex(0)
+  let scale = Scale()
   await withDiscardingTaskGroup { group in
     for crate in crates {
       await permits.send(())
       group.addTask {
-        let weight = await weigh(crate)
-        total.withLock { $0 += weight }
+        await scale.add(await weigh(crate))
         _ = permits.tryReceive()
       }
     }
   }
-  return total.withLock { $0 }
+  return await scale.total
+}
+
+private actor Scale {
+  var total = 0
+  func add(_ weight: Int) { total += weight }
 }

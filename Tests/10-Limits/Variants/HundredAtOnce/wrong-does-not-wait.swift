@@ -2,7 +2,6 @@
 // rejected by: every crate is weighed once, and the total is right as wrong
 
 internal import Channels
-internal import Synchronization
 
 /// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.
 public func weighAll(
@@ -10,14 +9,18 @@ public func weighAll(
   _ weigh: @escaping @Sendable (Int) async -> Int
 ) async -> Int {
   let permits = Channel<Void>(capacity: limit)
-  let total = Mutex(0)
+  let scale = Scale()
   for crate in crates {
     await permits.send(())
     Task {
-      let weight = await weigh(crate)
-      total.withLock { $0 += weight }
+      await scale.add(await weigh(crate))
       _ = permits.tryReceive()
     }
   }
-  return total.withLock { $0 }
+  return await scale.total
+}
+
+private actor Scale {
+  var total = 0
+  func add(_ weight: Int) { total += weight }
 }

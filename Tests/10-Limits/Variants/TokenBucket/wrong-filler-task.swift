@@ -1,5 +1,5 @@
 // wrong: a task of its own fills a channel, for as long as the program runs
-// rejected by: a full bucket serves a burst, then one call for each interval as leaked
+// rejected by: a full bucket serves a burst, then one call for each interval as wrong
 
 internal import Channels
 

@@ -1,5 +1,5 @@
 // wrong: looks every 20 ms
-// rejected by: after an hour a token still comes on time as wrong
+// rejected by: a full bucket serves a burst, then one call for each interval as wrong
 
 internal import Synchronization
 
