@@ -60,7 +60,9 @@ struct HundredAtOnceTests {
         try #require(
           total == crates.map { $0 * $0 }.reduce(0, +),
           "\(count) crates, at most \(limit) at once: expected the sum of all weights")
-        try #require(left == 0, "the call has returned, so no task should be left")
+        try #require(
+          left == 0,
+          "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
   }

@@ -30,7 +30,7 @@ struct OnePerIntervalTests {
           log.times == times.milliseconds,
           """
           \(count) requests are waiting at 0 ms. With an interval of \(interval) ms they should begin \
-          at \(times) ms
+          at \(times) ms. They began at \(log.times.map(\.inMilliseconds)) ms
           """)
         let last = (times.last ?? -30) + 30
         try #require(
@@ -39,7 +39,9 @@ struct OnePerIntervalTests {
           the last of \(count) requests ends after \(last) ms, and no other can come: the call should \
           return then, without one more interval
           """)
-        try #require(left == 0, "the call has returned, so no task should be left")
+        try #require(
+          left == 0,
+          "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
   }
@@ -196,8 +198,8 @@ struct OnePerIntervalTests {
         try #require(
           log.entries.count == begun,
           """
-          the caller is cancelled after \(moment) ms, when \(begun) of four requests have begun: no \
-          other one should begin
+          the caller is cancelled after \(moment) ms: \(begun) of four requests should have begun by \
+          then, and no other one after that. Begun: \(log.entries.count)
           """)
         try #require(
           Bubble.elapsed - start == .milliseconds(moment + 3_000),

@@ -90,7 +90,7 @@ struct QuayTests {
           """)
         let after = try await free(quay, of: places)
         try #require(
-          after == places, "all ships have left: \(places) places should be free, and \(after) are")
+          after == places, "all ships have left: \(places) places should be free. Free: \(after)")
       }
     }
   }
@@ -143,7 +143,7 @@ struct QuayTests {
       await quay.leave(freeing: 3)
 
       let after = try await free(quay, of: 3)
-      #expect(after == 3, "all ships have left: 3 places should be free, and \(after) are")
+      #expect(after == 3, "all ships have left: 3 places should be free. Free: \(after)")
     }
   }
 
@@ -185,7 +185,7 @@ struct QuayTests {
 
         await quay.leave(freeing: 2)
         let after = try await free(quay, of: 2)
-        try #require(after == 2, "all ships have left: 2 places should be free, and \(after) are")
+        try #require(after == 2, "all ships have left: 2 places should be free. Free: \(after)")
       }
     }
   }
@@ -210,7 +210,10 @@ struct QuayTests {
       leaving.cancel()
       await leaving.value
       let after = try await free(quay, of: 2)
-      try #require(after == 2, "both places came free, and \(after) are")
+      try #require(
+        after == 2,
+        "the places of a ship that leaves should come free, even if its task is cancelled. Free: \(after) of 2"
+      )
 
       // There are places: it may take them, or not.
       let either = ship("Booby", taking: 2, at: quay, log)
@@ -221,8 +224,8 @@ struct QuayTests {
       #expect(
         left == 2,
         """
-        a cancelled ship found two free places, and \(isMoored ? "moored and left" : "gave up"): after \
-        that \(left) places were free
+        a cancelled ship found two free places, and \(isMoored ? "moored and left" : "gave up"): both \
+        should be free after that. Free: \(left)
         """)
     }
   }
@@ -257,7 +260,7 @@ struct QuayTests {
       try #require(log.entries.last == "Dove moors", "5 places came free, and the Dove needs 1")
       await quay.leave()
       let after = try await free(quay, of: 5)
-      #expect(after == 5, "all ships have left: 5 places should be free, and \(after) are")
+      #expect(after == 5, "all ships have left: 5 places should be free. Free: \(after)")
     }
   }
 
@@ -302,7 +305,7 @@ struct QuayTests {
         try #require(
           log.entries.contains("Booby moors"),
           """
-          (\(order)) two places came free when the Auk was cancelled, and it \
+          two places came free when the Auk was cancelled (\(order)), and it \
           \(isMoored ? "moored and left" : "gave up"): the Booby, which waits behind it, should moor
           """)
         _ = await (first.value, second.value)
@@ -311,8 +314,8 @@ struct QuayTests {
         try #require(
           after == 2,
           """
-          (\(order)) two places came free when the Auk was cancelled, and it \
-          \(isMoored ? "moored" : "gave up"). When all had left, \(after) of 2 places were free
+          two places came free when the Auk was cancelled (\(order)), and it \
+          \(isMoored ? "moored" : "gave up"). When all had left, 2 places should be free. Free: \(after)
           """)
       }
     }
@@ -354,7 +357,7 @@ struct QuayTests {
       let after = try await free(quay, of: 5)
       #expect(
         after == 5,
-        "16 ships came, some were cancelled, and all have left: 5 places should be free, \(after) are"
+        "16 ships came, some were cancelled, and all have left: 5 places should be free. Free: \(after)"
       )
     }
   }

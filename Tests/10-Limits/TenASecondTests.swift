@@ -68,7 +68,9 @@ struct TenASecondTests {
           the last of \(count) readings ends after \(count * interval + 30) ms: the call should return \
           then, without waiting for another tick. It returned after \(end.inMilliseconds) ms
           """)
-        try #require(left == 0, "the call has returned, so no task should be left")
+        try #require(
+          left == 0,
+          "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
   }

@@ -40,8 +40,10 @@ struct ThreeBerthsTests {
           "\(section): \(most) ships were unloaded at the same time, and as many as berths may be")
         try #require(
           berths.count == 0,
-          "\(section): all ships have left, but \(berths.count) elements are still in the channel")
-        try #require(left == 0, "the call has returned, so no task should be left")
+          "\(section): all ships have left, so all berths should be free. Taken: \(berths.count)")
+        try #require(
+          left == 0,
+          "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
   }
@@ -106,7 +108,8 @@ struct ThreeBerthsTests {
           "ships \(failing) of 6 fail: expected their names, in the order of the list")
         try #require(
           berths.count == 0,
-          "ships \(failing) of 6 fail, and \(berths.count) berths were never given back")
+          "ships \(failing) of 6 fail: at the end all berths should be free. Taken: \(berths.count)"
+        )
         if places == 6 {
           try #require(
             Bubble.elapsed - start == .seconds(7),
@@ -150,8 +153,8 @@ struct ThreeBerthsTests {
       try #require(
         berths.count == 1,
         """
-        one ship has left after 1 s, and one is unloaded until 60 s: after 2 s, 1 berth should be taken, \
-        and \(berths.count) are
+        one ship has left after 1 s, and one is unloaded until 60 s: after 2 s, one berth should be \
+        taken. Taken: \(berths.count)
         """)
       let none = await long.value
       try #require(none == [], "no ship failed")
@@ -173,7 +176,7 @@ struct ThreeBerthsTests {
         most == 3 && berths.count == 0,
         """
         two calls share three berths: three ships should be unloaded at the same time, and \(most) were. \
-        At the end \(berths.count) berths are taken
+        At the end no berth should be taken. Taken: \(berths.count)
         """)
     }
   }
@@ -238,7 +241,11 @@ struct ThreeBerthsTests {
           names, in the order of the list
           """)
         try #require(
-          berths.count == 0, "after the cancellation \(berths.count) berths were never given back")
+          berths.count == 0,
+          """
+          the caller was cancelled, and the call has returned: all berths should be free. Taken: \
+          \(berths.count)
+          """)
       }
 
       // A berth comes free at the time of the cancellation: a ship may begin, or not.
@@ -276,8 +283,8 @@ struct ThreeBerthsTests {
       #expect(
         berths.count == 0,
         """
-        the caller was cancelled before the call, and \(berths.count) berths were never given back. A \
-        send that need not wait succeeds even in a cancelled task
+        the caller was cancelled before the call, and it has returned: all berths should be free. Taken: \
+        \(berths.count). A send that need not wait succeeds even in a cancelled task
         """)
     }
   }
