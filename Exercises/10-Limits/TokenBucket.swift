@@ -1,13 +1,13 @@
 /// A limit on the rate of something: short bursts are fine, but not for long.
 ///
 /// A bucket holds tokens, and is full at first. Each `take` takes one token, and waits if there is
-/// none. While the bucket is not full, a new token comes after each `interval`; when one is taken
-/// from a full bucket, the first of these intervals begins. A full bucket gets no tokens, however
-/// long it stays full.
+/// none. A full bucket gets no tokens, however long it stays full. When a token is taken from it,
+/// the first interval begins. From then on a new token comes after each `interval`, until the
+/// bucket is full again.
 ///
-/// Any number of tasks may use a bucket at the same time. It keeps no task of its own: while no one
-/// waits for a token, nothing runs. Intervals neither grow nor shrink: after an hour, too, each
-/// token comes on time, to the millisecond.
+/// Any number of tasks may use a bucket at the same time. While no one waits for a token, the
+/// bucket has no task that runs or sleeps. Intervals neither grow nor shrink: after an hour, too,
+/// each token comes on time, to the millisecond.
 ///
 ///     let gate = TokenBucket(capacity: 2, every: .seconds(5))
 ///     for _ in 1...4 { try await gate.take() }   // returns at 0, 0, 5 and 10 s
@@ -30,11 +30,12 @@ public final class TokenBucket: Sendable {
   /// Takes a token, and waits for one if there is none.
   ///
   /// Returns as soon as it has a token. If several tasks wait, each new token goes to one of them
-  /// at once; to which one is up to you.
+  /// at once; which one is up to you.
   ///
-  /// - Throws: `CancellationError`, at once, if the task is cancelled while it waits, or was cancelled
-  ///   before and would have to wait. Then it takes no token: the next one goes to another task. If a
-  ///   token is there, or comes at the time of the cancellation, `take` may take it or throw.
+  /// - Throws: `CancellationError`, at once, if the task is cancelled while it waits, or was
+  ///   cancelled before and would have to wait. If a token is there, or comes at the time of the
+  ///   cancellation, `take` may take it or throw. Whenever it throws, it takes no token: another
+  ///   task can have it.
   public func take() async throws {
     // TODO(10.5): What must you remember to know, at any time, how many tokens there are?
   }

@@ -55,9 +55,9 @@ public final class Quay: Sendable {
   ///
   /// - Parameter places: How many places the ship needs: at least one, at most all of the quay's.
   /// - Throws: `CancellationError`, at once, if the task is cancelled while the ship waits, or was
-  ///   cancelled before and the ship would have to wait. Then the ship takes no place and leaves the
-  ///   queue, and ships behind it that fit now moor at once. If it need not wait, or the places
-  ///   come at the time of the cancellation, `moor` may do either: take them and return, or throw.
+  ///   cancelled before and the ship would have to wait. If the places are there, or come at the
+  ///   time of the cancellation, `moor` may take them and return, or throw. Whenever it throws, the
+  ///   ship takes no place and leaves the queue, and ships behind it that fit now moor at once.
   public func moor(taking places: Int = 1) async throws {
     let number = state.withLock { state in
       state.lastNumber += 1
@@ -83,7 +83,8 @@ public final class Quay: Sendable {
   ///
   /// Returns at once, also in a cancelled task.
   ///
-  /// - Parameter places: How many places come free; never more than are taken.
+  /// - Parameter places: How many places come free: all those of a ship, a part of them, or those
+  ///   of several ships; never more than are taken.
   public func leave(freeing places: Int = 1) async {
     let ships = state.withLock { state in
       state.free += places

@@ -12,8 +12,8 @@ public import Channels
 ///
 /// The call returns as soon as every ship has ended. If the caller is cancelled, even before the
 /// call, no other ship begins, and those that are being unloaded are cancelled; the call waits
-/// until they have ended. On return, every berth that it took is free again, and nothing you
-/// start outlives the call.
+/// until they have ended. On return, it has given back every berth that it took, and no other one.
+/// Nothing you start outlives the call.
 ///
 ///     let berths = Channel<Void>(capacity: 3)
 ///     await unloadAll(["Skua", "Tern"], at: berths) { ship in try await crane.unload(ship) }
@@ -22,8 +22,8 @@ public import Channels
 /// - Parameters:
 ///   - ships: Names, all different; there may be none.
 ///   - berths: The semaphore; its capacity is at least one.
-///   - unload: Unloads a ship; called at most once for each.
-/// - Returns: The ships whose `unload` threw, and those that did not begin, in the order of the list.
+///   - unload: Unloads a ship; called once for each ship that begins.
+/// - Returns: The ships whose `unload` threw or was not called, in the order of the list.
 public func unloadAll(
   _ ships: [String], at berths: Channel<Void>,
   _ unload: @escaping @Sendable (String) async throws -> Void

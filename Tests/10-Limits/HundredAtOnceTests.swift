@@ -137,7 +137,7 @@ struct HundredAtOnceTests {
           begun...begun + 1 ~= made,
           """
           four crates are weighed at once, 1 s each: after \(second) s, \(begun) have begun, and at most \
-          one more should have been asked for. \(made) have
+          one more should have been asked for. \(made) had been
           """)
         try await Task.sleep(for: .seconds(1))
       }
@@ -171,7 +171,12 @@ struct HundredAtOnceTests {
         and at most 100 may be weighed at once
         """)
       let sum = (1...100_000).reduce(0) { $0 + $1 % 7 }
-      #expect(total == sum, "expected the sum of all 100,000 weights")
+      #expect(
+        total == sum && Bubble.elapsed == .seconds(10),
+        """
+        100 places; 1,000 crates take 1 s each, and the others no time: expected the sum of all 100,000 \
+        weights after 10 s
+        """)
     }
   }
 
@@ -179,14 +184,19 @@ struct HundredAtOnceTests {
     try await bubble(.count(10)) {
       let total = await weighAll(1...1_000, atMost: 4) { crate in
         try? await Task.sleep(for: .seconds(1))
-        return crate
+        return 2 * crate
       }
 
-      try #require(total == 500_500, "expected the sum of all 1,000 weights")
+      try #require(
+        total == 1_001_000 && Bubble.elapsed == .seconds(250),
+        "expected the sum of all 1,000 weights after 250 s, with 4 places and 1 s for each")
       let most = Bubble.mostAlive
       #expect(
         most <= 20,
-        "\(most) tasks were alive at once, and only 4 of 1,000 crates may be weighed at once")
+        """
+        \(most) tasks were alive at once, and only 4 of 1,000 crates may be weighed at once. Wait for a \
+        place before you start the task
+        """)
     }
   }
 }

@@ -37,7 +37,7 @@ struct OnePerIntervalTests {
           end == .milliseconds(last),
           """
           the last of \(count) requests ends after \(last) ms, and no other can come: the call should \
-          return then, without one more interval
+          return then. It returned after \(end.inMilliseconds) ms. What does it still wait for?
           """)
         try #require(
           left == 0,
@@ -139,8 +139,8 @@ struct OnePerIntervalTests {
         try #require(
           left >= 9 - begun,
           """
-          \(begun) of 10 requests have begun, and \(left) are still in the channel: at most one may be \
-          outside before it may begin
+          \(begun) of 10 requests have begun, and \(left) are still in the channel; \(9 - begun) or more \
+          should be. Only one request may be taken before it may begin. Who takes the others?
           """)
         try await Task.sleep(for: .milliseconds(200))
       }

@@ -86,7 +86,8 @@ struct QuayTests {
           """
           a quay of \(places) places; ships take \(ships.map(\.places)) places for \
           \(ships.map(\.seconds)) s, and come in this order. They should moor after \(begins) s, and \
-          moored after \(times.map { $0.inMilliseconds / 1_000 }) s
+          moored after \(times.map { $0.inMilliseconds / 1_000 }) s. Each moors when all before it have \
+          moored and its places are free, and not later
           """)
         let after = try await free(quay, of: places)
         try #require(

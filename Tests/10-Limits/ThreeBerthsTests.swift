@@ -91,6 +91,7 @@ struct ThreeBerthsTests {
 
         let rest = await unloadAll(names(6), at: berths) { ship in
           log.note(ship)
+          if berths.count == 0 { log.note("\(ship) without a berth") }
           // A later ship takes less time, so ships do not fail in the order of the list.
           try await Task.sleep(for: .seconds(7 - number(of: ship)))
           guard failing.contains(number(of: ship)) else { return }
@@ -100,12 +101,12 @@ struct ThreeBerthsTests {
         try #require(
           log.entries.sorted() == names(6),
           """
-          ships \(failing) of 6 fail, with \(places) berths: all others should be unloaded all the same. \
-          Begun: \(log.entries)
+          ships \(failing) of 6 fail, with \(places) berths: all 6 should begin, each when it has a \
+          berth. Begun: \(log.entries)
           """)
         try #require(
           rest == failing.map { "ship \($0)" },
-          "ships \(failing) of 6 fail: expected their names, in the order of the list")
+          "ships \(failing) of 6 fail: expected their names, in the order of the list. Got \(rest)")
         try #require(
           berths.count == 0,
           "ships \(failing) of 6 fail: at the end all berths should be free. Taken: \(berths.count)"
@@ -121,11 +122,11 @@ struct ThreeBerthsTests {
 
   @Test func `the rest of the harbor uses the same berths`() async throws {
     try await bubble {
-      // Someone else has one of three berths until 10 s, and then wants one again.
+      // Someone else has one of three berths until 9.507 s. A loop that polls does not look then.
       let berths = Channel<Void>(capacity: 3)
       await berths.send(())
       let other = Task {
-        await sleepThrough(.milliseconds(9_500))
+        await sleepThrough(.milliseconds(9_507))
         _ = berths.tryReceive()
       }
       let log = Log<String>()
@@ -136,10 +137,11 @@ struct ThreeBerthsTests {
       await other.value
       try #require(
         Array(log.times.prefix(11))
-          == [0, 0, 2_000, 2_000, 4_000, 4_000, 6_000, 6_000, 8_000, 8_000, 9_500].milliseconds,
+          == [0, 0, 2_000, 2_000, 4_000, 4_000, 6_000, 6_000, 8_000, 8_000, 9_507].milliseconds,
         """
-        another part of the harbor has one of three berths until 9.5 s, so two ships of 2 s can be \
-        unloaded at once until then. They began after \(log.times.map(\.inMilliseconds)) ms
+        another part of the harbor has one of three berths until 9.507 s, so two ships of 2 s can be \
+        unloaded at once until then, and one more after that. They began after \
+        \(log.times.map(\.inMilliseconds)) ms. A ship that has left gives its berth back at once
         """)
       try #require(rest == [] && berths.count == 0, "all ships have left, so all berths are free")
 
@@ -191,7 +193,8 @@ struct ThreeBerthsTests {
       }
 
       try #require(
-        log.entries.count == 100 && rest == [], "expected all of the 100 ships to be unloaded")
+        log.entries.count == 100 && rest == [] && Bubble.elapsed == .seconds(34),
+        "expected all of the 100 ships to be unloaded after 34 s, with 3 berths and 1 s for each")
       let most = Bubble.mostAlive
       #expect(
         most < 20,
@@ -227,7 +230,10 @@ struct ThreeBerthsTests {
         let begun = min(count, places)
         try #require(
           log.entries.sorted() == names(begun),
-          "the caller is cancelled after 1 s: no ship should begin after that")
+          """
+          the caller is cancelled after 1 s: \(names(begun)) should have begun by then, and no other \
+          ship after that. Begun: \(log.entries.sorted())
+          """)
         try #require(
           Bubble.elapsed - start == .seconds(4),
           """
@@ -272,6 +278,28 @@ struct ThreeBerthsTests {
         the only berth came free at the time of the cancellation, and was lost. If a ship has a berth and \
         does not begin, who gives the berth back?
         """)
+
+      // Others have all berths, and keep them.
+      for places in 1...3 {
+        let theirs = Channel<Void>(capacity: places)
+        for _ in 1...places { await theirs.send(()) }
+        let start = Bubble.elapsed
+        let unlucky = Task { await unloadAll(names(3), at: theirs) { _ in } }
+        try await Task.sleep(for: .seconds(5))
+        unlucky.cancel()
+        let all = await unlucky.value
+        try #require(
+          all == names(3) && Bubble.elapsed - start == .seconds(5),
+          "the caller is cancelled after 5 s, and no berth has come free: the call should return then"
+        )
+        try #require(
+          theirs.count == places,
+          """
+          others have \(places) of \(places) berths. The caller waited for one and was cancelled, and \
+          now they have \(theirs.count) of \(places): your function gave back a berth that it never \
+          had. What does a send return when it is cancelled?
+          """)
+      }
 
       let late = Log<String>()
       let tooLate = Task { await unloadAll(names(3), at: berths) { late.note($0) } }

@@ -138,8 +138,9 @@ struct TokenBucketTests {
         """
         capacity 2, a token every 4 s, and calls with pauses of 1 to 6.5 s for an hour. Call \
         \((wrong?.offset ?? 0) + 1) should return at \(wrong?.element.1.inMilliseconds ?? 0) ms and \
-        returned at \(wrong?.element.0.inMilliseconds ?? 0) ms. What becomes of the part of an interval \
-        that has passed when you look?
+        returned at \(wrong?.element.0.inMilliseconds ?? 0) ms. If that is late: what becomes of the \
+        part of an interval that has passed when you look? If it is early: when does the first \
+        interval after a full bucket begin?
         """)
     }
   }
@@ -164,7 +165,7 @@ struct TokenBucketTests {
         """
         a token every 8.0625 s, and calls one after the other for an hour. Call \
         \((wrong?.offset ?? 0) + 1) should return at \(wrong?.element.1 ?? .zero) and returned at \
-        \(wrong?.element.0 ?? .zero)
+        \(wrong?.element.0 ?? .zero). Which step of the computation rounds?
         """)
     }
   }
