@@ -112,7 +112,7 @@ struct FetchUsersTests {
               throw Failed(number: 0)
             }
             try? await Task.sleep(for: .seconds(60))
-            await stubbornly(for: id)
+            await stubbornly(for: .seconds(id))
             ends.note(id)
             return "user \(id)"
           }
@@ -139,7 +139,7 @@ struct FetchUsersTests {
           let error = await errorThrown {
             _ = try await fetchUsers(durations) { seconds in
               if isStubborn {
-                await stubbornly(for: seconds)
+                await stubbornly(for: .seconds(seconds))
                 throw Failed(number: seconds)
               }
               do {
@@ -161,7 +161,7 @@ struct FetchUsersTests {
       for ids in [[1, 2], [2, 1]] {
         let error = await errorThrown {
           _ = try await fetchUsers(ids) { id in
-            await stubbornly(for: id)
+            await stubbornly(for: .seconds(id))
             if id == 1 { throw CancellationError() }
             throw Failed(number: id)
           }
@@ -182,7 +182,7 @@ struct FetchUsersTests {
       let calling = Task {
         try await fetchUsers([0, 3, 1]) { id in
           try? await Task.sleep(for: .seconds(60))
-          await stubbornly(for: id)
+          await stubbornly(for: .seconds(id))
           ends.note(id)
           throw Failed(number: id)
         }

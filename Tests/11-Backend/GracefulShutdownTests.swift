@@ -34,7 +34,7 @@ private final class Harbor: Sendable {
           done.note(request)
         } catch {
           cancelled.note(request)
-          if cleanUp > 0 { await stubbornly(for: cleanUp) }
+          if cleanUp > 0 { await stubbornly(for: .seconds(cleanUp)) }
         }
       }
       // The task that serves is alive itself.

@@ -5,9 +5,11 @@ import Synchronization
 import Testing
 
 /// Works on a job for some seconds, and notes it at the end.
-private func worker(_ done: Logbook<Int>, for seconds: Int) -> @Sendable (Int) async -> Void {
+private func worker(
+  _ done: Logbook<Int>, for duration: Duration
+) -> @Sendable (Int) async -> Void {
   { job in
-    await stubbornly(for: seconds)
+    await stubbornly(for: duration)
     done.note(job)
   }
 }
@@ -23,7 +25,7 @@ struct JobProcessorTests {
         let section = "\(workers) workers, room for \(capacity), \(count) jobs"
         let processor = JobProcessor(workers: workers, capacity: capacity) { job in
           begun.note(job)
-          await Bubble.section(section) { await stubbornly(for: 1) }
+          await Bubble.section(section) { await stubbornly(for: .seconds(1)) }
         }
         await processor.start()
 
@@ -57,7 +59,7 @@ struct JobProcessorTests {
         let start = Bubble.elapsed
         let done = Logbook<Int>()
         let processor = JobProcessor(
-          workers: workers, capacity: capacity, process: worker(done, for: 60))
+          workers: workers, capacity: capacity, process: worker(done, for: .milliseconds(60_007)))
         await processor.start()
         for job in 0..<workers + capacity {
           let isAccepted = await processor.submit(job)
@@ -81,13 +83,13 @@ struct JobProcessorTests {
             5 s and to return `false`
             """)
         }
-        // Tries again, and has luck after 3 s: the workers are free then.
+        // Tries again: the workers are free after 3.007 s.
         try await Task.sleep(for: .seconds(52))
         let patient = await Outcome { "\(await processor.submit(300))" }
         try #require(
-          patient == Outcome("true", at: start + .seconds(60)),
+          patient == Outcome("true", at: start + .milliseconds(60_007)),
           """
-          the queue is full and a worker is free after 3 s more: expected `submit` to return `true` \
+          the queue is full, and a worker is free after 3.007 s: expected `submit` to return `true` \
           then
           """)
         await processor.stop()
@@ -100,10 +102,11 @@ struct JobProcessorTests {
 
   @Test func `stop finishes what was accepted`() async throws {
     try await bubble {
-      for (workers, jobs, seconds) in [(2, 7, 4), (1, 3, 3), (5, 2, 1), (1, 0, 0)] {
+      for (workers, jobs, rounds) in [(2, 7, 4), (1, 3, 3), (5, 2, 1), (1, 0, 0)] {
         let start = Bubble.elapsed
         let done = Logbook<Int>()
-        let processor = JobProcessor(workers: workers, capacity: 9, process: worker(done, for: 1))
+        let processor = JobProcessor(
+          workers: workers, capacity: 9, process: worker(done, for: .milliseconds(1_003)))
         await processor.start()
         for job in 1...9 where job <= jobs { await processor.submit(job) }
 
@@ -118,10 +121,10 @@ struct JobProcessorTests {
           while jobs are in the queue?
           """)
         try #require(
-          Bubble.elapsed - start == .seconds(seconds),
+          Bubble.elapsed - start == .milliseconds(rounds * 1_003),
           """
-          \(jobs) jobs of 1 s, \(workers) workers: expected `stop` to return when the last one is \
-          done, after \(seconds) s
+          \(jobs) jobs of 1.003 s, \(workers) workers: expected `stop` to return when the last one is \
+          done, after \(rounds) × 1.003 s
           """)
       }
     }
@@ -130,7 +133,7 @@ struct JobProcessorTests {
   @Test func `stop refuses new jobs, also those that wait for room`() async throws {
     try await bubble {
       let done = Logbook<Int>()
-      let processor = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: 9))
+      let processor = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: .seconds(9)))
       await processor.start()
       await processor.submit(1)
       await processor.submit(2)
@@ -161,81 +164,99 @@ struct JobProcessorTests {
         last == Outcome("false", after: 18),
         "`stop` has returned: expected `submit` to return `false` at once")
       try #require(done.entries == [1, 2], "expected both accepted jobs to be done, and no others")
-    }
-  }
 
-  @Test func `a job can hand in another one`() async throws {
-    try await bubble {
-      let done = Logbook<Int>()
+      // A job that hands in another one.
+      let started = Bubble.elapsed
+      let chain = Logbook<Int>()
       let answers = Logbook<Bool>()
       let itself = Mutex<JobProcessor?>(nil)
-      let processor = JobProcessor(workers: 1, capacity: 1) { job in
-        await stubbornly(for: 2)
+      let feeding = JobProcessor(workers: 1, capacity: 1) { job in
+        await stubbornly(for: .seconds(2))
         if job < 3 {
           let processor = itself.withLock { $0 }
           if let processor { answers.note(await processor.submit(job + 1)) }
         }
-        done.note(job)
+        chain.note(job)
       }
-      itself.withLock { $0 = processor }
-      await processor.start()
-      await processor.submit(1)
+      itself.withLock { $0 = feeding }
+      await feeding.start()
+      await feeding.submit(1)
       try await Task.sleep(for: .seconds(3))
 
-      await processor.stop()
+      await feeding.stop()
 
       itself.withLock { $0 = nil }
       try #require(
-        answers.entries == [true, false] && done.entries == [1, 2],
+        answers.entries == [true, false] && chain.entries == [1, 2],
         """
         job 1 hands in job 2 after 2 s, and job 2 hands in job 3 after 4 s; `stop` is called after \
         3 s: expected job 2 to be accepted and done, and job 3 to be refused
         """)
-      #expect(Bubble.elapsed == .seconds(4), "expected `stop` to return with the end of job 2")
+      #expect(
+        Bubble.elapsed - started == .seconds(4), "expected `stop` to return with the end of job 2")
     }
   }
 
   @Test func `submit and stop at the same moment agree`() async throws {
     try await bubble {
-      for (workers, capacity, isDelayed) in [(1, 1, false), (2, 2, false), (1, 1, true)] {
-        let accepted = Logbook<Int>()
-        let done = Logbook<Int>()
-        let start = Bubble.elapsed
-        let processor = JobProcessor(
-          workers: workers, capacity: capacity, process: worker(done, for: 1))
-        await processor.start()
-        // With two jobs the places are full; the others find room in the moment of `stop`.
-        for job in isDelayed ? [1, 2] : [1] {
-          let isAccepted = await processor.submit(job)
-          try #require(isAccepted, "the processor is running: expected job \(job) to be accepted")
-          accepted.note(job)
-        }
-        let submitting = (11...13).map { job in
-          Task { if await processor.submit(job) { accepted.note(job) } }
-        }
-        if isDelayed { try await Task.sleep(for: .seconds(1)) }
+      // All of them begin in this moment, in any order.
+      try await meet(jobsBefore: 0, submits: 2, after: .zero)
+    }
+    try await bubble {
+      // The places are full until one of two jobs is done, in the moment of `stop`.
+      try await meet(jobsBefore: 2, submits: 2, after: .seconds(1))
+    }
+    try await bubble {
+      // Two tasks wait, and give up in the moment of `stop`.
+      try await meet(jobsBefore: 2, lasting: .seconds(7), submits: 2, after: .seconds(5))
+    }
+  }
 
-        await processor.stop()
-
-        let ended = done.entries.sorted()
-        for task in submitting { await task.value }
-        try #require(
-          ended == accepted.entries.sorted(),
-          """
-          three tasks called `submit` in the moment of `stop`: expected exactly those jobs to be done \
-          when `stop` returns for which `submit` returned `true`
-          """)
-        try #require(
-          Bubble.elapsed - start <= .seconds(isDelayed ? 5 : 4),
-          "expected every `submit` to return in the moment of `stop`")
+  /// Fills a processor for one job at a time, and lets others call `submit` and `stop` at once.
+  private func meet(
+    jobsBefore: Int, lasting duration: Duration = .seconds(1), submits: Int, after pause: Duration
+  ) async throws {
+    let accepted = Logbook<Int>()
+    let done = Logbook<Int>()
+    let processor = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: duration))
+    await processor.start()
+    for job in 0..<jobsBefore {
+      let isAccepted = await processor.submit(job)
+      try #require(isAccepted, "there is room for two jobs: expected job \(job) to be accepted")
+      accepted.note(job)
+    }
+    let submitting = (11..<11 + submits).map { job in
+      Task {
+        if await processor.submit(job) { accepted.note(job) }
+        return Bubble.elapsed
       }
     }
+    let stopping = Task {
+      if pause > .zero { try? await Task.sleep(for: pause) }
+      await processor.stop()
+      return done.entries.sorted()
+    }
+
+    let ended = await stopping.value
+    var returns: [Duration] = []
+    for task in submitting { returns.append(await task.value) }
+    try #require(
+      ended == accepted.entries.sorted(),
+      """
+      \(submits) tasks call `submit` in the moment in which another one calls `stop`, after \(pause): \
+      expected exactly those jobs to be done when `stop` returns for which `submit` returned `true`
+      """)
+    try #require(
+      returns.allSatisfy { $0 <= pause },
+      "`stop` was called after \(pause): expected every `submit` to return by then")
+    let late = await processor.submit(20)
+    try #require(!late, "`stop` has returned: expected `submit` to return `false`")
   }
 
   @Test func `stop can be called again, and by several tasks at once`() async throws {
     try await bubble {
       let done = Logbook<Int>()
-      let processor = JobProcessor(workers: 1, capacity: 3, process: worker(done, for: 2))
+      let processor = JobProcessor(workers: 1, capacity: 3, process: worker(done, for: .seconds(2)))
       await processor.start()
       for job in 1...3 { await processor.submit(job) }
 
@@ -312,7 +333,7 @@ struct JobProcessorTests {
     try await bubble {
       let done = Logbook<Int>()
       let accepted = Logbook<Int>()
-      let processor = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: 4))
+      let processor = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: .seconds(4)))
       await processor.start()
       for job in 1...2 where await processor.submit(job) { accepted.note(job) }
       let waiting = Task { await Outcome { "\(await processor.submit(3))" } }
@@ -346,10 +367,10 @@ struct JobProcessorTests {
     }
   }
 
-  @Test func `it starts once, and never after a stop`() async throws {
+  @Test func `each processor starts once, and never after a stop`() async throws {
     try await bubble {
       let done = Logbook<Int>()
-      let processor = JobProcessor(workers: 1, capacity: 2, process: worker(done, for: 1))
+      let processor = JobProcessor(workers: 1, capacity: 2, process: worker(done, for: .seconds(1)))
       let early = await processor.submit(1)
       try #require(!early, "`start` was not called yet: expected `submit` to return `false`")
       async let first: Void = processor.start()
@@ -368,7 +389,7 @@ struct JobProcessorTests {
       let late = await processor.submit(4)
       try #require(!late, "the processor was stopped: expected a later `start` to do nothing")
 
-      let unused = JobProcessor(workers: 3, capacity: 2, process: worker(done, for: 1))
+      let unused = JobProcessor(workers: 3, capacity: 2, process: worker(done, for: .seconds(1)))
       await unused.stop()
       await unused.start()
       let never = await unused.submit(5)
@@ -376,21 +397,19 @@ struct JobProcessorTests {
       #expect(
         !never && done.entries == [2, 3] && Bubble.elapsed == .seconds(2),
         "a processor was stopped before it was started: expected it to stay stopped")
-    }
-  }
 
-  @Test func `two processors do not affect each other`() async throws {
-    try await bubble {
-      let done = [Logbook<Int>(), Logbook<Int>()]
-      let processors = done.map {
-        JobProcessor(workers: 1, capacity: 1, process: worker($0, for: 3))
+      // Two of them side by side.
+      let start = Bubble.elapsed
+      let lists = [Logbook<Int>(), Logbook<Int>()]
+      let processors = lists.map {
+        JobProcessor(workers: 1, capacity: 1, process: worker($0, for: .seconds(3)))
       }
       for processor in processors { await processor.start() }
       for job in 1...2 {
         for (number, processor) in processors.enumerated() {
           let isAccepted = await processor.submit(10 * number + job)
           try #require(
-            isAccepted && Bubble.elapsed == .zero,
+            isAccepted && Bubble.elapsed == start,
             "each processor has a worker and a queue of its own: expected room for two jobs in each"
           )
         }
@@ -401,7 +420,7 @@ struct JobProcessorTests {
       await processors[1].stop()
 
       try #require(
-        done[0].entries == [1, 2] && done[1].entries == [11, 12, 13] && isAccepted,
+        lists[0].entries == [1, 2] && lists[1].entries == [11, 12, 13] && isAccepted,
         "the first of two processors was stopped: expected the other one to go on")
     }
   }

@@ -163,7 +163,7 @@ struct RetryTests {
             do {
               try await Task.sleep(for: .seconds(60))
             } catch {
-              if isStubborn { await stubbornly(for: 5) }
+              if isStubborn { await stubbornly(for: .seconds(5)) }
               throw Failed(number: number)
             }
           }
@@ -193,7 +193,7 @@ struct RetryTests {
 
       let successful = Task {
         try await retry(attempts: 3) {
-          await stubbornly(for: 2)
+          await stubbornly(for: .seconds(2))
           return "pilot"
         }
       }

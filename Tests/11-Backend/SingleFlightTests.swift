@@ -9,7 +9,7 @@ private func ask(
   _ charts: SingleFlight, for key: String, after seconds: Int = 0
 ) -> Task<Outcome, Never> {
   Task {
-    if seconds > 0 { await stubbornly(for: seconds) }
+    if seconds > 0 { await stubbornly(for: .seconds(seconds)) }
     return await Outcome { try await charts.value(for: key) }
   }
 }

@@ -30,7 +30,9 @@ struct StreamProcessorTests {
     try await bubble {
       var draw = Draw(seed: 113)
       for (count, capacity) in [(9, 0), (1, 0), (5, 2), (30, 50)] {
-        let numbers = draw.numbers(count, in: 0...20)
+        let numbers = draw.numbers(count - 1, in: 0...20) + [0]
+        // An empty text is an event, too: it stands for zero.
+        let events = numbers.map { $0 == 0 ? "" : "\($0)" }
         let salt = draw.number(in: 10...99)
         let input = Channel<String>(capacity: capacity)
         let output = Channel<String>(capacity: capacity)
@@ -44,7 +46,7 @@ struct StreamProcessorTests {
         }
         await processor.addFilter { event in
           asked.note(event)
-          return !event.isEmpty
+          return true
         }
         if count > 1 {
           for divisor in [2, 3] {
@@ -52,10 +54,12 @@ struct StreamProcessorTests {
           }
         }
 
-        let passing = numbers.filter { count == 1 || $0 % 2 != 1 && $0 % 3 != 1 }
+        let passing = events.filter {
+          count == 1 || (Int($0) ?? 0) % 2 != 1 && (Int($0) ?? 0) % 3 != 1
+        }
         let reader = reading(output)
         let processing = Task { await processor.process() }
-        for number in numbers { await input.send("\(number)") }
+        for event in events { await input.send(event) }
         input.close()
         await processing.value
         let read = await reader.value
@@ -63,12 +67,11 @@ struct StreamProcessorTests {
         try #require(
           read.events == passing.map { "\($0) at pier \(salt)" },
           """
-          sent \(numbers), then closed the input: expected those that pass every filter, \
+          sent \(events), then closed the input: expected those that pass every filter, \
           transformed and in the same order
           """)
         try #require(
-          asked.entries == numbers.map { "\($0)" }
-            && transformed.entries == passing.map { "\($0)" },
+          asked.entries == events && transformed.entries == passing,
           """
           expected a filter to be asked once for each event, and an event that passes all of them to \
           be transformed once

@@ -40,8 +40,8 @@ struct Failed: Error, Equatable {
 }
 
 /// Takes a while, and does not react to cancellation.
-func stubbornly(for seconds: Int) async {
-  await Task { try? await Task.sleep(for: .seconds(seconds)) }.value
+func stubbornly(for duration: Duration) async {
+  await Task { try? await Task.sleep(for: duration) }.value
 }
 
 /// The description of the error that `body` throws, and when it has ended.
