@@ -194,7 +194,8 @@ struct FetchUsersTests {
         ends.entries == [0, 1, 3] && ends.times == [.seconds(1), .seconds(2), .seconds(4)],
         """
         the caller is cancelled after 1 s, and so should be all three fetches; they need 0, 3 and 1 \
-        s to stop. How do your tasks learn of the cancellation?
+        s to stop. When the call ended, after \(Bubble.elapsed), \(ends.entries.count) of them had \
+        ended. How do your tasks learn of the cancellation?
         """)
       try #require(
         Bubble.elapsed == .seconds(4), "expected the call to wait until every fetch has ended")

@@ -19,6 +19,7 @@ private final class Harbor: Sendable {
   let begun = Logbook<String>()
   let done = Logbook<String>()
   let cancelled = Logbook<String>()
+  private let ended = Logbook<Shutdown>()
 
   init(room: Int = 0) { requests = Channel(capacity: room) }
 
@@ -38,8 +39,24 @@ private final class Harbor: Sendable {
         }
       }
       // The task that serves is alive itself.
-      return Shutdown(late: late.sorted(), time: Bubble.elapsed, left: Bubble.liveTasks - 1)
+      let left = Bubble.liveTasks - 1
+      let shutdown = Shutdown(late: late.sorted(), time: Bubble.elapsed, left: left)
+      ended.note(shutdown)
+      return shutdown
     }
+  }
+
+  /// Tells the server to stop, and looks some seconds later whether it has returned.
+  func stopServer(lookingAfter seconds: Int) async throws -> Shutdown {
+    stop.close()
+    if seconds > 0 { try await Task.sleep(for: .seconds(seconds)) }
+    await Bubble.settle()
+    return try #require(
+      ended.entries.first,
+      """
+      the server was told to stop \(seconds) s ago, and has nothing in hand any more: expected it to \
+      have returned. Does a server that waits for a request hear of the stop?
+      """)
   }
 }
 
@@ -51,7 +68,7 @@ struct GracefulShutdownTests {
       for count in [3, 1, 20] {
         let harbor = Harbor()
         let start = Bubble.elapsed
-        let server = harbor.serve()
+        _ = harbor.serve()
         let names = draw.numbers(count, in: 1...9).map { "\($0) tug" }
         for name in names { await harbor.requests.send(name) }
         try #require(Bubble.elapsed == start, "expected each request to be accepted at once")
@@ -59,9 +76,8 @@ struct GracefulShutdownTests {
         await harbor.requests.send("2 ferry")
         try await Task.sleep(for: .seconds(60))
 
-        harbor.stop.close()
+        let end = try await harbor.stopServer(lookingAfter: 20)
 
-        let end = await server.value
         try #require(
           harbor.done.entries.sorted() == (names + ["2 ferry"]).sorted()
             && harbor.begun.times == names.map { _ in start } + [start + .seconds(60)],
@@ -84,13 +100,12 @@ struct GracefulShutdownTests {
       for (seconds, end) in [([4, 6], 6), ([1, 2], 3), ([], 3), ([12, 5, 5], 12)] {
         let harbor = Harbor()
         let start = Bubble.elapsed
-        let server = harbor.serve()
+        _ = harbor.serve()
         for number in seconds { await harbor.requests.send("\(number) tug") }
         try await Task.sleep(for: .seconds(3))
 
-        harbor.stop.close()
+        let shutdown = try await harbor.stopServer(lookingAfter: max(end - 3, 10))
 
-        let shutdown = await server.value
         try #require(
           harbor.done.entries.count == seconds.count && shutdown.late.isEmpty,
           """
@@ -255,14 +270,15 @@ struct GracefulShutdownTests {
 
           server.cancel()
 
-          let shutdown = await server.value
+          await Bubble.settle()
           try #require(
             harbor.cancelled.entries.sorted() == ["60 tug", "90 barge"]
               && harbor.cancelled.times.allSatisfy { $0 - start == .seconds(4) },
             """
             the caller is cancelled after 4 s\(isStopped ? ", during the ten seconds" : ""): expected \
-            both handlers to be cancelled at that moment
+            both handlers to be cancelled at that moment. Are they children of the caller?
             """)
+          let shutdown = await server.value
           try #require(
             shutdown.time - start == .seconds(4 + cleanUp) && shutdown.left == 0,
             """

@@ -19,7 +19,8 @@ struct JobProcessorTests {
   @Test func `every accepted job is processed once`() async throws {
     try await bubble {
       var draw = Draw(seed: 112)
-      for (workers, capacity, count) in [(3, 4, 12), (1, 1, 5), (20, 100, 7), (2, 9, 0)] {
+      for (workers, capacity, count) in [(3, 4, 12), (1, 1, 5), (1, 5, 8), (20, 100, 7), (2, 9, 0)]
+      {
         let jobs = draw.numbers(count, in: -3...3)
         let begun = Logbook<Int>()
         let section = "\(workers) workers, room for \(capacity), \(count) jobs"
@@ -243,7 +244,7 @@ struct JobProcessorTests {
     try #require(
       ended == accepted.entries.sorted(),
       """
-      \(submits) tasks call `submit` in the moment in which another one calls `stop`, after \(pause): \
+      \(submits) tasks call `submit` in the moment in which another one calls `stop`, at t = \(pause): \
       expected exactly those jobs to be done when `stop` returns for which `submit` returned `true`
       """)
     try #require(

@@ -38,7 +38,8 @@ struct SingleFlightTests {
             outcome == Outcome("\(key) \(salt)", at: start + .seconds(seconds)),
             """
             several tasks ask for "\(key)", and a load takes \(seconds) s: expected all of them to \
-            get the value of the first load, after \(seconds) s
+            get the value of one load, after \(seconds) s; \(loads.entries.count) loads have begun. \
+            What does a second caller find while the first one waits?
             """)
         }
         try await Task.sleep(for: .seconds(90))
@@ -50,8 +51,7 @@ struct SingleFlightTests {
           loads.entries == [key],
           """
           \(callers + 3) calls asked for "\(key)": expected one load, and there were \
-          \(loads.entries.count). Can a second caller look while the first one is between its look \
-          and its note?
+          \(loads.entries.count). What does a second caller find while the first one waits?
           """)
       }
     }

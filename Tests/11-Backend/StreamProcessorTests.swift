@@ -161,21 +161,23 @@ struct StreamProcessorTests {
         let output = Channel<String>(capacity: capacity)
         for number in 1...7 { await input.send("ship \(number)") }
         let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+        let left = Logbook<Int>()
         let processing = Task {
           await processor.process()
-          return (end: Bubble.elapsed, left: Bubble.liveTasks)
+          left.note(Bubble.liveTasks - 1)  // without this task
         }
         try await Task.sleep(for: .seconds(2))
 
         processing.cancel()
 
-        let ended = await processing.value
+        await Bubble.settle()
         try #require(
-          ended.end - start == .seconds(2) && ended.left == 1,
+          left.times == [start + .seconds(2)],
           """
           nobody reads the output, and the task that processes is cancelled after 2 s: expected \
-          `process` to return at that moment and to leave no task behind
+          `process` to return at that moment. Does your send end when its task is cancelled?
           """)
+        try #require(left.entries == [0], "`process` has returned: expected no task to be left")
         var events: [String] = []
         while case .element(let event) = output.tryReceive() { events.append(event) }
         try #require(
@@ -315,34 +317,37 @@ struct StreamProcessorTests {
       let input = Channel<String>(capacity: 2)
       let output = Channel<String>()
       let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
-      let calls = (1...2).map { _ in
+      let ends = Logbook<String>()
+      let calls = [0, 0, 1].map { seconds in
         Task {
-          await Outcome {
-            await processor.process(); return "ended"
-          }
+          if seconds > 0 { await stubbornly(for: .seconds(seconds)) }
+          await processor.process()
+          ends.note("ended")
         }
       }
       let reader = reading(output)
       try await Task.sleep(for: .seconds(1))
-      await processor.process()
+      await Bubble.settle()
       try #require(
-        Bubble.elapsed == .seconds(1),
-        "it processes already: expected another call of `process` to return at once")
+        ends.times == [.zero, .seconds(1)],
+        """
+        two tasks call `process` at once, and a third one after 1 s: expected all but one of the calls \
+        to return at once; after 1 s, \(ends.times.count) of them have returned
+        """)
       for event in ["tug", "buoy"] { await input.send(event) }
       try await Task.sleep(for: .seconds(1))
       input.close()
 
-      var ends: [Duration] = []
-      for call in calls { ends.append(await call.value.time) }
+      for call in calls { await call.value }
       let read = await reader.value
       await processor.process()
       try #require(
-        ends.sorted() == [.zero, .seconds(2)]
+        ends.times == [.zero, .seconds(1), .seconds(2)]
           && read == Reading(events: ["tug", "buoy"], closed: .seconds(2))
           && Bubble.elapsed == .seconds(2),
         """
-        two tasks call `process` at once, and others do later: expected one of the two to process \
-        until the input is closed after 2 s, and all others to return at once
+        the input is closed after 2 s: expected the call that processes to close the output and to \
+        return then, and a call after that to return at once
         """)
     }
   }

@@ -1,5 +1,5 @@
 // wrong: its handlers do not learn that the caller was cancelled
-// rejected by: cancelling the caller cancels all handlers as deadlocked
+// rejected by: cancelling the caller cancels all handlers as wrong
 
 public import Channels
 

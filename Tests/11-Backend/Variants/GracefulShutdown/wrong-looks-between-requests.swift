@@ -1,5 +1,5 @@
 // wrong: looks for the stop only when a request has come
-// rejected by: it returns as soon as all are done as deadlocked
+// rejected by: requests are handled at once, beside each other as wrong
 
 public import Channels
 

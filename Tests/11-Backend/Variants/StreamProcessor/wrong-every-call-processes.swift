@@ -1,5 +1,5 @@
 // wrong: lets two calls process and close the output
-// rejected by: only the first call processes as deadlocked
+// rejected by: only the first call processes as wrong
 
 public import Channels
 internal import Synchronization

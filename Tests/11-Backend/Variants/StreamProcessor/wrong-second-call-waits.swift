@@ -1,5 +1,5 @@
 // wrong: lets a second call wait for the end of the first
-// rejected by: only the first call processes as deadlocked
+// rejected by: only the first call processes as wrong
 
 public import Channels
 internal import Synchronization
