@@ -2,13 +2,14 @@ import Channels
 
 /// Processes jobs in the background, with a queue of limited size and a fixed number of workers.
 ///
-/// Its life has three parts: new, running (after `start`), and stopped (after `stop`). It accepts
-/// jobs only while it runs. A job is processed exactly once if `submit` returned `true`, and never
-/// if it returned `false`, whatever else happens at that moment.
+/// Its life has three parts: new, running (after `start`), and stopped (as soon as `stop` is
+/// called). It accepts jobs only while it runs. A job is processed exactly once if `submit`
+/// returned `true`, and never if it returned `false`. This holds even if a stop, a cancellation or
+/// the end of the five seconds comes in the same moment.
 ///
 /// Any number of tasks may call any method at any time, and processors do not affect each other. No
-/// job is ever cancelled. Nothing that `submit` starts outlives its call, and the workers end after
-/// `stop`.
+/// job is ever cancelled. Only tasks that process jobs may outlive the call that started them, and
+/// they end after `stop`.
 ///
 ///     let crane = JobProcessor(workers: 2, capacity: 9) { crate in await lift(crate) }
 ///     await crane.start()
@@ -24,7 +25,7 @@ public final class JobProcessor: Sendable {
   /// - Parameters:
   ///   - workers: How many jobs are processed at the same time; at least one.
   ///   - capacity: How many accepted jobs can wait for a worker; at least one.
-  ///   - process: Processes one job. It may call `submit`, but not `stop`.
+  ///   - process: Processes one job. It may call `submit`, but never calls `stop`.
   public init(
     workers: Int, capacity: Int, process: @escaping @Sendable (_ job: Int) async -> Void
   ) {}
@@ -36,8 +37,10 @@ public final class JobProcessor: Sendable {
 
   /// Hands in a job.
   ///
-  /// While a worker is free or the queue has room, the job is accepted at once. Otherwise the call
-  /// waits for room, up to five seconds. It returns `true` as soon as there is room.
+  /// While a worker is free or the queue has room, the job is accepted at once. When `start` has
+  /// returned, all workers are free. Otherwise the call waits for room, up to five seconds. It
+  /// returns `true` as soon as there is room for its job. Calls that wait may get room in any
+  /// order.
   ///
   /// It returns `false` when five seconds have passed, and at once when the processor is stopped,
   /// before or during the wait. A processor that is not started refuses every job at once.

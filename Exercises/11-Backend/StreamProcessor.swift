@@ -16,7 +16,7 @@ public final class StreamProcessor: Sendable {
   /// - Parameters:
   ///   - input: Where events arrive; its sender may close it.
   ///   - output: Where transformed events go; only this processor sends there and closes it.
-  ///   - transform: Transforms one event; called once for each event that passes all filters.
+  ///   - transform: Transforms an event that passes all filters; called at most once for each.
   public init(
     input: ReceiveChannel<String>, output: SendChannel<String>,
     transform: @escaping @Sendable (_ event: String) -> String
@@ -36,12 +36,13 @@ public final class StreamProcessor: Sendable {
   /// the last one that passed. When the input is closed and empty, and the output has taken the
   /// last event, the call closes the output and returns.
   ///
-  /// When the caller is cancelled, the call closes the output and returns at once, even if nobody
-  /// reads the output. The event that it holds at that moment is sent only if the output can take
-  /// it without a wait. After the cancellation, at most one more event is taken from the input. The
-  /// other ones stay there.
+  /// When the caller is cancelled, the call closes the output and returns at once, even if no one
+  /// reads the output. At most one more event is taken from the input then; the other ones stay
+  /// there. An event in hand may still be sent if the output can take it without a wait. Otherwise
+  /// it is dropped. At most one event is dropped in all.
   ///
-  /// Only the first call processes. Every other call returns at once and does nothing, also one
-  /// that comes at the same time or after the end. Nothing that you start outlives the call.
+  /// Only the first call processes. Of two calls in the same moment, either may be the first. Every
+  /// other call returns at once and does nothing, also one that comes after the end. Nothing that
+  /// you start outlives the call.
   public func process() async {}
 }

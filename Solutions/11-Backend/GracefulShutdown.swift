@@ -5,12 +5,13 @@ import Synchronization
 ///
 /// Every request is accepted as soon as it arrives, and handled at once, beside all others. This
 /// ends when `stop` is closed, or when `requests` is closed and empty. Once `stop` is closed or the
-/// caller is cancelled, at most one more request is accepted. The other ones stay in the channel
-/// for someone else.
+/// caller is cancelled, at most one more request is accepted. The other ones are left for someone
+/// else to receive.
 ///
-/// From that moment, the requests in hand have ten seconds. As soon as all of them have ended, the
-/// call returns. When the ten seconds have passed, it cancels the handlers that still run, waits
-/// until they have ended, and returns the names of their requests. No handler is cancelled before.
+/// When the accepting has ended, for either reason, the requests in hand have ten more seconds. As
+/// soon as all of them have ended, the call returns. When the ten seconds have passed, it cancels
+/// the handlers that still run, waits until they have ended, and returns the names of their
+/// requests. No handler is cancelled before.
 ///
 /// If the caller is cancelled, also during the ten seconds, all handlers are cancelled at once. The
 /// call returns when they have ended; which names it returns then is up to you. Nothing that you

@@ -10,8 +10,8 @@ import Channels
 /// If the caller is cancelled during a pause, the call throws `CancellationError` at once. If it is
 /// cancelled during a try, the operation is cancelled, and the call waits until it has ended. If it
 /// returns a value, so does the call. If it throws, the call throws this error or
-/// `CancellationError`, at once. In a cancelled task no further try begins; whether the first one
-/// does is up to you.
+/// `CancellationError`, at once. In a cancelled task no further try begins. Whether the first one
+/// does is up to you, and so is the next one if its pause ends in the moment of the cancellation.
 ///
 /// As long as the caller is not cancelled, a `CancellationError` that the operation throws is an
 /// error like any other. Nothing that you start outlives the call.
@@ -23,7 +23,7 @@ import Channels
 ///   - attempts: How many times to try in all; at least one.
 ///   - operation: What to try.
 /// - Returns: What the operation returns when it succeeds.
-/// - Throws: The error of the last try; `CancellationError` if the caller is cancelled.
+/// - Throws: The error of the last try, or `CancellationError` if the caller is cancelled.
 public func retry<Success: Sendable>(
   attempts: Int, _ operation: @escaping @Sendable () async throws -> Success
 ) async throws -> Success {

@@ -34,13 +34,16 @@ public final class SingleFlight: Sendable {
   /// loaded is kept, and later calls return it at once.
   ///
   /// When a load fails, all calls that wait for it throw its error at once. The failure is not
-  /// kept: the next call loads again. This holds for every error, also for a `CancellationError`
-  /// that the load throws by itself.
+  /// kept: the next call loads again, even if it comes in the moment in which a caller hears of the
+  /// failure. This holds for every error, also for a `CancellationError` that the load throws by
+  /// itself.
   ///
-  /// If the caller is cancelled while it waits, only this call throws `CancellationError`, at once.
-  /// The load is never cancelled, whichever caller began it. It goes on even if all its callers are
-  /// cancelled, and its value is kept for later calls. If the caller is cancelled before the call,
-  /// it does not wait for a load either; it is up to you whether a load begins.
+  /// If the caller is cancelled while it waits, this call throws `CancellationError` at once, and
+  /// the other ones go on waiting. The load is never cancelled, whichever caller began it. It goes
+  /// on even if all its callers are cancelled, and its value is kept for later calls.
+  ///
+  /// A caller that is cancelled before the call does not wait for a load either. It is up to you
+  /// whether a load begins, and whether the call returns a value that is kept or throws.
   ///
   /// - Parameter key: What to load; may be empty.
   /// - Returns: The value for the key.

@@ -13,17 +13,27 @@ struct FetchUsersTests {
         let ids = draw.numbers(count, in: 1...12)
         let salt = draw.number(in: 100...999)
 
+        let answers = Logbook<String>()
         let users = try await fetchUsers(ids) { id in
           // Users with the same remainder come at the same moment, in any order.
           try await Task.sleep(for: .seconds(id % 3))
-          return "user \(id * salt)"
+          // No two answers are alike, also for equal numbers.
+          let answer = "user \(id * salt), answer \(answers.entries.count)"
+          answers.note(answer)
+          return answer
         }
 
         try #require(
-          users == ids.map { "user \($0 * salt)" },
+          users.map { $0.prefix { $0 != "," } } == ids.map { "user \($0 * salt)" },
           """
           asked for the numbers \(ids): expected the users in this order. They arrive in another \
           one; how do you know the place of a user that has just arrived?
+          """)
+        try #require(
+          users.sorted() == answers.entries.sorted(),
+          """
+          asked for the numbers \(ids): expected each answer of a fetch to be returned once, also \
+          if a number stands in the list twice. What do you know a user by: its number or its place?
           """)
       }
     }
@@ -89,8 +99,9 @@ struct FetchUsersTests {
             && ends.times.allSatisfy { $0 - start == .seconds(seconds) },
           """
           the fetch of user \(failing) fails after \(seconds) s: expected the other fetches to be \
-          cancelled then, and to have ended before the call does. A fetch that no one cancels goes \
-          on although no one wants its user any more
+          cancelled then, and to have ended before the call does. \(others.count) others had begun, \
+          and \(ends.entries.count) had ended when the call did, after \(Bubble.elapsed - start). \
+          Who cancels them, and who waits for them?
           """)
         try #require(
           Bubble.elapsed - start == .seconds(seconds),
@@ -126,7 +137,8 @@ struct FetchUsersTests {
             && Bubble.elapsed - start == .seconds(5),
           """
           a fetch is cancelled after 1 s and needs 4 s to stop: expected the call to throw after 5 \
-          s, with no task left; it ended after \(Bubble.elapsed - start). Who waits for that fetch?
+          s, with no task left; it ended after \(Bubble.elapsed - start). Who cancels that fetch, and \
+          who waits for it?
           """)
       }
     }
@@ -195,7 +207,7 @@ struct FetchUsersTests {
         """
         the caller is cancelled after 1 s, and so should be all three fetches; they need 0, 3 and 1 \
         s to stop. When the call ended, after \(Bubble.elapsed), \(ends.entries.count) of them had \
-        ended. How do your tasks learn of the cancellation?
+        ended. How do your tasks learn of the cancellation, and who waits for them?
         """)
       try #require(
         Bubble.elapsed == .seconds(4), "expected the call to wait until every fetch has ended")

@@ -93,8 +93,9 @@ struct RetryTests {
         try #require(
           Bubble.elapsed - start == .seconds((1 << (attempts - 1)) - 1) && left == 0,
           """
-          \(attempts) tries fail: expected the call to throw when the last one has failed. What would \
-          a pause after it be good for?
+          \(attempts) tries fail, with pauses of 1 s, 2 s, 4 s, and so on between them: expected the \
+          call to throw when the last one has failed, after \((1 << (attempts - 1)) - 1) s; it threw \
+          after \(Bubble.elapsed - start). A pause after the last try would serve no purpose
           """)
       }
     }
@@ -120,7 +121,8 @@ struct RetryTests {
           tries.entries.count == count,
           """
           the caller is cancelled after \(seconds) s, in the pause after try \(count): expected no \
-          further try, and there were \(tries.entries.count) in all
+          further try, and there were \(tries.entries.count) in all. What does your code do when a \
+          pause ends because of the cancellation?
           """)
         try #require(
           Bubble.elapsed - start == .seconds(seconds) && error == "CancellationError()",

@@ -156,8 +156,9 @@ struct SingleFlightTests {
         try #require(
           outcome == Outcome("Crete again", at: start) && loads.entries.count == 2,
           """
-          the first load fails, and callers ask again as soon as they hear of it: expected one new \
-          load for them, and there were \(loads.entries.count) loads in all
+          the first load fails, and callers ask again as soon as they hear of it: expected each of \
+          them to get the value of one new load, not the old failure; this one got \(outcome.value), \
+          loads in all: \(loads.entries.count). When do you forget a load that has failed?
           """)
       }
     }
@@ -183,6 +184,12 @@ struct SingleFlightTests {
         asking[cancelled].cancel()
 
         let outcome = await asking.remove(at: cancelled).value
+        try #require(
+          outcome == Outcome("CancellationError()", at: start + .seconds(1)),
+          """
+          caller \(cancelled + 1) of three was cancelled after 1 s: expected it to throw this error \
+          at that moment. `await task.value` goes on waiting in a cancelled task
+          """)
         let late = ask(charts, for: "Crete", after: 1)
         for task in asking + [late] {
           let other = await task.value
@@ -194,12 +201,6 @@ struct SingleFlightTests {
             and all others to get its value after 4 s. In whose task does the load run?
             """)
         }
-        try #require(
-          outcome == Outcome("CancellationError()", at: start + .seconds(1)),
-          """
-          caller \(cancelled + 1) of three was cancelled after 1 s: expected it to throw this error \
-          at that moment. `await task.value` goes on waiting in a cancelled task
-          """)
       }
     }
   }
