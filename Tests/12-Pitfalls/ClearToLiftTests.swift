@@ -1,0 +1,189 @@
+import Bubble
+import Channels
+import Chapter12Pitfalls
+import CourseTesting
+import Testing
+
+/// Orders that wait already.
+private func orders(_ crates: [String], isClosed: Bool = true) async -> Channel<String> {
+  let orders = Channel<String>(capacity: crates.count + 10)
+  for crate in crates { await orders.send(crate) }
+  if isClosed { orders.close() }
+  return orders
+}
+
+/// Gives a signal at each of these seconds; closes the channel, too, if there is a second for that.
+private func signal(
+  after seconds: [Int], closingAfter end: Int? = nil, on signals: Channel<Void>
+) -> Task<Void, Never> {
+  Task {
+    var now = 0
+    for second in seconds {
+      await pause(second - now)
+      now = second
+      await signals.send(())
+    }
+    if let end {
+      await pause(end - now)
+      signals.close()
+    }
+  }
+}
+
+private func crates(_ count: Int) -> [String] { (0..<count).map { "crate \($0)" } }
+
+@Suite("12.9 Clear to lift", .exercise("12.9"))
+struct ClearToLiftTests {
+  @Test func `every crate is lifted at once, or after its signal`() async throws {
+    try await bubble {
+      for (count, seconds) in [(4, 2), (1, 0), (150, 0), (0, 3)] {
+        let orders = await orders(crates(count))
+        let diary = Diary()
+
+        let lifted = await liftCrates(orders.receiveOnly, signals: nil) { crate in
+          diary.begin(crate)
+          await pause(seconds)
+          diary.end(crate)
+        }
+
+        try #require(
+          diary.ended == crates(count) && lifted == count,
+          """
+          `signals` is `nil`: there is no signalman, so each of \(count) crates should be lifted \
+          without a signal. \(diary.ended.count) were lifted, and your function returned \
+          \(lifted). What does it make of a channel that is not there?
+          """)
+        try #require(
+          diary.elapsed == .seconds(count * seconds),
+          """
+          without a signalman, \(count) lifts of \(seconds) s each should follow one another \
+          without a pause
+          """)
+      }
+
+      let orders = await orders(crates(4))
+      let signals = Channel<Void>(capacity: 10)
+      let signalman = signal(after: [10, 15, 15, 100, 100], on: signals)
+      let diary = Diary()
+      let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
+        diary.begin(crate)
+        await pause(2)
+      }
+      await signalman.value
+      try #require(
+        diary.begun == crates(4) && lifted == 4, "expected a lift for each order, in their order")
+      try #require(
+        diary.begins == [10, 15, 17, 100].map { .seconds($0) },
+        """
+        signals come after 10, 15, 15 and 100 s, and a lift takes 2 s: expected lifts after 10, \
+        15, 17 and 100 s. They began after \(diary.begins). Does every lift wait for a signal of \
+        its own?
+        """)
+      try #require(
+        signals.count == 1,
+        "there were 4 orders and 5 signals: a crane without an order should take no signal")
+    }
+  }
+
+  @Test func `when the signalman goes home, only his quay stops`() async throws {
+    try await bubble {
+      // (signals, when the channel closes, lifts and end that are expected)
+      let cases = [
+        (signals: [0, 5], close: 60, lifts: 2, end: 60),
+        (signals: [0, 0, 0], close: 0, lifts: 3, end: 30),  // closed while signals wait in it
+        (signals: [], close: 0, lifts: 0, end: 0),
+        (signals: [3], close: 8, lifts: 1, end: 13),  // goes home during a lift
+      ]
+      for (times, close, lifts, end) in cases {
+        let diary = Diary()
+        let free = await orders(crates(7))
+        let other = Task {
+          await liftCrates(free.receiveOnly, signals: nil) { _ in await pause(10) }
+        }
+        let orders = await orders(crates(5), isClosed: false)
+        let signals = Channel<Void>(capacity: 10)
+        let signalman = signal(after: times, closingAfter: close, on: signals)
+
+        let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
+          diary.begin(crate)
+          await pause(10)
+        }
+        let time = diary.elapsed
+        await signalman.value
+
+        try #require(
+          lifted == lifts && diary.begun.count == lifts,
+          """
+          \(times.count == 1 ? "1 signal comes" : "\(times.count) signals come"), and then \
+          `signals` is closed: expected \(lifts) lifts, and no more without a signal; there were \
+          \(diary.begun.count), and your function returned \(lifted)
+          """)
+        try #require(
+          time == .seconds(end),
+          """
+          `signals` is closed after \(close) s, and the crane needs a signal from \(end) s on: \
+          expected the return then
+          """)
+        try #require(
+          orders.count == 4 - lifts,
+          """
+          \(lifts) of 5 crates were lifted, and one was at hand when the signalman went home: the \
+          other \(4 - lifts) orders should stay where they are
+          """)
+        let others = await other.value
+        try #require(
+          others == 7 && diary.elapsed == .seconds(70),
+          """
+          at the quay beside it there is no signalman (`signals` is `nil`): expected all 7 crates \
+          to be lifted there, in 70 s; \(others) were
+          """)
+      }
+    }
+  }
+
+  @Test func `a crane that is cancelled stops at once`() async throws {
+    try await bubble {
+      // (orders, signals, lifts before the cancellation, orders left); `nil`: without a signalman
+      let cases = [
+        (orders: 2, signals: nil, lifts: 2, left: 0),  // waits for an order
+        (orders: 2, signals: 3, lifts: 2, left: 0),
+        (orders: 4, signals: 1, lifts: 1, left: 2),  // waits for a signal
+        (orders: 1, signals: 0, lifts: 0, left: 0),
+      ]
+      for (count, given, lifts, left) in cases {
+        let orders = await orders(crates(count), isClosed: false)
+        let signals = given.map { _ in Channel<Void>(capacity: 10) }
+        for _ in 0..<(given ?? 0) { await signals?.send(()) }
+        let diary = Diary()
+        let crane = Task {
+          await liftCrates(orders.receiveOnly, signals: signals?.receiveOnly) { crate in
+            diary.begin(crate)
+            await pause(3)
+          }
+        }
+        await pause(60)
+
+        crane.cancel()
+        let lifted = await crane.value
+        let time = diary.elapsed
+        await orders.send("late")
+        await signals?.send(())
+        await Bubble.settle()
+
+        let quay = given.map { "with \($0) signals" } ?? "without a signalman"
+        try #require(
+          lifted == lifts && diary.begun.count == lifts,
+          """
+          \(count) orders, \(quay): expected \(lifts) lifts before the cancellation after 60 s, \
+          and none after it; there were \(diary.begun.count), and your function returned \(lifted)
+          """)
+        try #require(
+          time == .seconds(60),
+          "the crane waits when it is cancelled after 60 s: expected the return at once")
+        try #require(
+          orders.count == left + 1,
+          "expected no other order to be taken after the cancellation; \(quay)")
+      }
+    }
+  }
+}

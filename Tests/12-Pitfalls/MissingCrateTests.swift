@@ -1,0 +1,187 @@
+import Bubble
+import Chapter12Pitfalls
+import CourseTesting
+import Testing
+
+/// A ship with numbered holds; to open one and to check a crate takes the same time for all.
+private struct Ship: Sendable {
+  var holds: Int
+  var opening: Int
+  var checking: Int
+  var missing: Int?
+  var isStubborn = false
+
+  var names: [String] { (0..<holds).map { "hold \($0)" } }
+
+  /// When the check of each crate begins, if each hold is opened while the one before is checked.
+  var checks: [Int] { (0..<holds).map { opening + $0 * max(opening, checking) } }
+
+  /// When each hold begins to be opened.
+  var openings: [Int] { [0] + checks.dropLast() }
+
+  func find(opened: Diary, checked: Diary) async -> String? {
+    await findCrate(in: names) { hold in
+      opened.begin(hold)
+      if isStubborn { await stubbornPause(opening) } else { await pause(opening) }
+      opened.end(hold)
+      return "crate in \(hold)"
+    } isMissing: { crate in
+      checked.begin(crate)
+      if isStubborn { await stubbornPause(checking) } else { await pause(checking) }
+      checked.end(crate)
+      return missing.map { crate == "crate in hold \($0)" } ?? false
+    }
+  }
+}
+
+private func seconds(_ numbers: some Sequence<Int>) -> [Duration] { numbers.map { .seconds($0) } }
+
+@Suite("12.12 The missing crate", .exercise("12.12"))
+struct MissingCrateTests {
+  @Test func `when the crate is found, nothing is left behind`() async throws {
+    try await bubble {
+      for missing in [1, 0, 7, 9] {
+        for (opening, checking, isStubborn) in [(7, 2, false), (7, 2, true), (3, 8, false)] {
+          let ship = Ship(
+            holds: 10, opening: opening, checking: checking, missing: missing,
+            isStubborn: isStubborn)
+          let opened = Diary()
+          let checked = Diary()
+
+          let crate = await ship.find(opened: opened, checked: checked)
+          let time = checked.elapsed
+          let alive = Bubble.liveTasks
+          let begun = opened.begun.count
+          await pause(600)
+
+          let found = ship.checks[missing] + checking
+          try #require(
+            crate == "crate in hold \(missing)",
+            "expected the crate in hold \(missing) of 10, which is the one that is missing")
+          try #require(
+            begun <= missing + 2,
+            """
+            the crate was in hold \(missing) of 10, counted from 0: at most the next hold should \
+            have been opened by then, \(missing + 2) holds in all; \(begun) were
+            """)
+          try #require(
+            alive == 0 && opened.begun.count == begun,
+            """
+            the crate was found after \(found) s. \
+            \(alive == 1 ? "1 task was" : "\(alive) tasks were") still there when your function \
+            returned after \(time), and \(opened.begun.count - begun) more holds were opened \
+            later. Who tells the crew to stop, and who waits until it has?
+            """)
+          // The hold that is being opened when the crate is found.
+          let next = missing == 9 ? 0 : ship.checks[missing] + opening
+          try #require(
+            time == .seconds(isStubborn ? max(found, next) : found),
+            """
+            the crate was found after \(found) s, and `open` \
+            \(isStubborn ? "does not react to" : "ends at once on") a cancellation. Expected the \
+            return after \(isStubborn ? max(found, next) : found) s, when no hold is being opened \
+            any more
+            """)
+        }
+      }
+    }
+  }
+
+  @Test func `opening and checking overlap by one hold`() async throws {
+    try await bubble {
+      for (opening, checking) in [(5, 1), (1, 5), (0, 3)] {
+        for (holds, missing) in [(6, nil), (6, 3), (1, nil), (2, 1)] {
+          let ship = Ship(holds: holds, opening: opening, checking: checking, missing: missing)
+          let opened = Diary()
+          let checked = Diary()
+
+          let crate = await ship.find(opened: opened, checked: checked)
+          let time = checked.elapsed
+
+          let count = missing.map { $0 + 1 } ?? holds
+          let begins = seconds(ship.openings.prefix(count + 1))
+          try #require(
+            opened.begun == Array(ship.names.prefix(count + 1)) && opened.begins == begins,
+            """
+            to open a hold takes \(opening) s, to check a crate \(checking) s. Expected each hold \
+            to be opened when the check of the crate before begins: after \(begins). They were \
+            opened after \(opened.begins)
+            """)
+          try #require(
+            checked.begins == seconds(ship.checks.prefix(count)),
+            """
+            to open a hold takes \(opening) s, to check a crate \(checking) s. The checks should \
+            begin after \(seconds(ship.checks.prefix(count))); they began after \(checked.begins)
+            """)
+          try #require(
+            crate == missing.map { "crate in hold \($0)" }
+              && time == .seconds(ship.checks[count - 1] + checking),
+            """
+            expected \(missing.map { "the crate in hold \($0)" } ?? "`nil`") at the end of the \
+            check number \(count), after \(ship.checks[count - 1] + checking) s
+            """)
+        }
+      }
+
+      let none = await Ship(holds: 0, opening: 1, checking: 1).find(
+        opened: Diary(), checked: Diary())
+      try #require(none == nil, "without holds, nothing can be found")
+    }
+  }
+
+  @Test func `a cancelled search ends with what is under way`() async throws {
+    try await bubble {
+      // `end` is when both have ended if they do not react to the cancellation.
+      let cases = [
+        (opening: 5, checking: 1, second: 3, opened: 1, checked: 0, end: 5),
+        (opening: 7, checking: 2, second: 13, opened: 2, checked: 1, end: 14),
+        (opening: 7, checking: 2, second: 15, opened: 3, checked: 2, end: 21),  // both under way
+        (opening: 3, checking: 9, second: 4, opened: 2, checked: 1, end: 12),
+        (opening: 3, checking: 9, second: 10, opened: 2, checked: 1, end: 12),  // one hold waits
+      ]
+      for (opening, checking, second, holds, checks, end) in cases {
+        for isStubborn in [false, true] {
+          for missing in [8, checks - 1] {
+            let ship = Ship(
+              holds: 10, opening: opening, checking: checking, missing: missing,
+              isStubborn: isStubborn)
+            // With a check that has ended long ago, the crate would have been found.
+            guard missing == 8 || missing < 0 || ship.checks[missing] + checking > second else {
+              continue
+            }
+            let opened = Diary()
+            let checked = Diary()
+            let search = Task { await ship.find(opened: opened, checked: checked) }
+            await pause(second)
+
+            search.cancel()
+            let crate = await search.value
+            let time = checked.elapsed
+            await Bubble.settle()
+
+            let alive = Bubble.liveTasks
+            try #require(
+              opened.begun.count == holds && checked.begun.count == checks,
+              """
+              cancelled after \(second) s, when \(holds) holds were opened and \(checks) crates \
+              checked, the last ones perhaps not to the end: expected no more. There were \
+              \(opened.begun.count) holds and \(checked.begun.count) crates
+              """)
+            try #require(
+              crate == (missing == checks - 1 && missing >= 0 ? "crate in hold \(missing)" : nil),
+              "cancelled after \(second) s: expected a crate only if the last check has found it")
+            let expected = isStubborn ? end : second
+            try #require(
+              time == .seconds(expected) && alive == 0,
+              """
+              cancelled after \(second) s, with `open` and `isMissing` that \
+              \(isStubborn ? "do not react to" : "end at once on") a cancellation: expected the \
+              return after \(expected) s, when both have ended. It came after \(time), and \
+              \(alive == 1 ? "1 task was" : "\(alive) tasks were") left
+              """)
+          }
+        }
+      }
+    }
+  }
+}
