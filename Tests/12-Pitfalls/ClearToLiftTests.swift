@@ -100,7 +100,7 @@ struct ClearToLiftTests {
         let other = Task {
           await liftCrates(free.receiveOnly, signals: nil) { _ in await pause(10) }
         }
-        let orders = await orders(crates(5), isClosed: false)
+        let orders = await orders(crates(5))
         let signals = Channel<Void>(capacity: 10)
         let signalman = signal(after: times, closingAfter: close, on: signals)
 

@@ -50,10 +50,8 @@ private func sum(of list: [(pause: Int, arrival: Arrival)], from toll: Int) -> I
   var toll = toll
   var sum = 0
   for (_, arrival) in list {
-    switch arrival {
-    case .toll(let next): toll = next
-    case .ship(let name): sum += Ship(name: name).tons * toll
-    }
+    if case .toll(let next) = arrival { toll = next }
+    if case .ship(let name) = arrival { sum += Ship(name: name).tons * toll }
   }
   return sum
 }
