@@ -114,9 +114,8 @@ struct ClearToLiftTests {
         try #require(
           lifted == lifts && diary.begun.count == lifts,
           """
-          \(times.count == 1 ? "1 signal comes" : "\(times.count) signals come"), and then \
-          `signals` is closed: expected \(lifts) lifts, and no more without a signal; there were \
-          \(diary.begun.count), and your function returned \(lifted)
+          signals: \(times.count), and then `signals` is closed. Expected \(lifts) lifts, and none \
+          without a signal; there were \(diary.begun.count), and your function returned \(lifted)
           """)
         try #require(
           time == .seconds(end),
@@ -127,8 +126,8 @@ struct ClearToLiftTests {
         try #require(
           orders.count == 4 - lifts,
           """
-          \(lifts) of 5 crates were lifted, and one was at hand when the signalman went home: the \
-          other \(4 - lifts) orders should stay where they are
+          5 orders. Lifted: \(lifts), and one crate was at hand when the signalman went home. The \
+          other \(4 - lifts) orders should stay in `orders`; \(orders.count) did
           """)
         let others = await other.value
         try #require(
@@ -170,19 +169,20 @@ struct ClearToLiftTests {
         await signals?.send(())
         await Bubble.settle()
 
-        let quay = given.map { "with \($0) signals" } ?? "without a signalman"
+        let quay = given.map { "signals: \($0)" } ?? "without a signalman (`signals` is `nil`)"
         try #require(
           lifted == lifts && diary.begun.count == lifts,
           """
-          \(count) orders, \(quay): expected \(lifts) lifts before the cancellation after 60 s, \
-          and none after it; there were \(diary.begun.count), and your function returned \(lifted)
+          orders: \(count), \(quay). The crane is cancelled after 60 s: expected \(lifts) lifts \
+          before that, and none after it; there were \(diary.begun.count), and your function \
+          returned \(lifted)
           """)
         try #require(
           time == .seconds(60),
           "the crane waits when it is cancelled after 60 s: expected the return at once")
         try #require(
           orders.count == left + 1,
-          "expected no other order to be taken after the cancellation; \(quay)")
+          "orders: \(count), \(quay). Expected no other order to be taken after the cancellation")
       }
     }
   }

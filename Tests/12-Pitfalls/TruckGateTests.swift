@@ -56,12 +56,14 @@ struct TruckGateTests {
           let unloaded = diary.ended.count
           let atRamps = diary.begun.count - unloaded
           try #require(
-            taken - unloaded <= ramps + 1,
+            atRamps <= ramps,
+            "\(atRamps) of \(count) trucks are unloaded at the same time, at \(ramps) ramps")
+          try #require(
+            taken - unloaded - atRamps <= 1,
             """
-            of \(count) trucks, \(taken) were taken from the road after \(diary.elapsed); \
-            \(unloaded) of them are unloaded, and \(atRamps) are at a ramp. The other \
-            \(taken - unloaded - atRamps) stand in the yard, which has room for one. What decides \
-            when the next truck is taken?
+            after \(diary.elapsed), \(taken) of \(count) trucks have left the road. Unloaded: \
+            \(unloaded); at a ramp: \(atRamps); in the yard, which has room for one: \
+            \(taken - unloaded - atRamps). What decides when the next truck is taken?
             """)
         }
 
@@ -75,7 +77,7 @@ struct TruckGateTests {
         let most = Bubble.mostInside("\(count)")
         try #require(
           most == ramps,
-          "\(most) of \(count) trucks were unloaded at once, and there are ramps for \(ramps)")
+          "expected work at \(ramps) ramps at the same time; the most at once were \(most)")
       }
     }
   }
@@ -127,8 +129,8 @@ struct TruckGateTests {
       try #require(
         left >= 20 - 3,
         """
-        20 trucks wait on a road with two ramps. After a second, \(20 - left) were taken, and two \
-        are at a ramp: the others stand in the yard, which has room for one
+        20 trucks wait on the road. After a second, \(20 - left) have left it; there is room for 2 \
+        at the ramps, and for 1 in the yard
         """)
     }
   }
@@ -154,20 +156,20 @@ struct TruckGateTests {
         try #require(
           most == min(count, ramps),
           """
-          \(most) of \(count) trucks were unloaded at once, and \
-          \(ramps == 1 ? "there is 1 ramp" : "there are \(ramps) ramps")
+          trucks: \(count), ramps: \(ramps). Expected \(min(count, ramps)) to be unloaded at the \
+          same time; the most at once were \(most)
           """)
         try #require(
           diary.elapsed == end(of: seconds, ramps: ramps),
           """
-          \(count) trucks at \(ramps) ramps should take \(end(of: seconds, ramps: ramps)) if each \
-          truck goes to the ramp that is free first
+          trucks: \(count), ramps: \(ramps). Expected the return after \
+          \(end(of: seconds, ramps: ramps)), if each truck goes to the ramp that is free first
           """)
         try #require(
           count - left <= ramps + 1,
           """
-          \(count - left) of \(count) trucks were taken from the road at once, for \(ramps) ramps \
-          and one place in the yard
+          trucks: \(count), ramps: \(ramps). \(count - left) have left the road at once, and there \
+          is room for \(ramps + 1) of them, at the ramps and in the yard
           """)
       }
     }
