@@ -32,7 +32,7 @@ private func signal(
 
 private func crates(_ count: Int) -> [String] { (0..<count).map { "crate \($0)" } }
 
-@Suite("12.9 Clear to lift", .exercise("12.9"))
+@Suite("12.9 A channel that is not there", .exercise("12.9"))
 struct ClearToLiftTests {
   @Test func `every crate is lifted at once, or after its signal`() async throws {
     try await bubble {

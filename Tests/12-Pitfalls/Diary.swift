@@ -43,29 +43,6 @@ final class Diary: Sendable {
       $0.ends.append(now)
     }
   }
-
-  /// When something with this name began for the first time.
-  func firstBegin(of name: String) -> Duration? {
-    pages.withLock { pages in pages.begun.firstIndex(of: name).map { pages.begins[$0] } }
-  }
-}
-
-/// Draws numbers that look random and are the same in every run.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func roll(_ range: ClosedRange<Int>) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return range.lowerBound + Int(state >> 33) % range.count
-  }
-}
-
-/// A pause that a cancellation does not cut short.
-func stubbornPause(_ seconds: Int) async {
-  guard seconds > 0 else { return }
-  await Task { try? await Task.sleep(for: .seconds(seconds)) }.value
 }
 
 /// A pause that a cancellation cuts short.

@@ -26,26 +26,26 @@ private func bringIn(_ ships: [Ship], piloted: Diary, written: Diary) async {
   let names = ships.indices.map { "ship \($0)" }
   await bringIn(names) { name in
     piloted.begin(name)
-    await stubbornPause(ships[names.firstIndex(of: name) ?? 0].pilot)
+    await sleepThrough(ships[names.firstIndex(of: name) ?? 0].pilot)
     piloted.end(name)
   } log: { name in
     written.begin(name)
-    await stubbornPause(ships[names.firstIndex(of: name) ?? 0].line)
+    await sleepThrough(ships[names.firstIndex(of: name) ?? 0].line)
     written.end(name)
   }
 }
 
-@Suite("12.7 The log book", .exercise("12.7"))
+@Suite("12.7 Returns too early", .exercise("12.7"))
 struct LogBookTests {
   @Test func `every line is written when it returns`() async throws {
     try await bubble {
-      var dice = Dice(seed: 127)
+      var lots = Lots(seed: 127)
       let cases = [
         [Ship(pilot: 3, line: 4), Ship(pilot: 2, line: 5)],  // the last line is the last
         [Ship(pilot: 2, line: 600), Ship(pilot: 1, line: 1), Ship(pilot: 4, line: 2)],  // the first
         [Ship(pilot: 1, line: 1), Ship(pilot: 1, line: 90), Ship(pilot: 1, line: 3)],
         [Ship(pilot: 4, line: 0), Ship(pilot: 5, line: 0)],
-        (0..<6).map { _ in Ship(pilot: dice.roll(1...9), line: dice.roll(1...60)) },
+        (0..<6).map { _ in Ship(pilot: lots.number(in: 1...9), line: lots.number(in: 1...60)) },
       ]
       for ships in cases {
         let piloted = Diary()

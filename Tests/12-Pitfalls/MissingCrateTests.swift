@@ -25,12 +25,12 @@ private struct Ship: Sendable {
   func find(opened: Diary, checked: Diary) async -> String? {
     await findCrate(in: names) { hold in
       opened.begin(hold)
-      if isStubborn { await stubbornPause(opening) } else { await pause(opening) }
+      if isStubborn { await sleepThrough(opening) } else { await pause(opening) }
       opened.end(hold)
       return "crate in \(hold)"
     } isMissing: { crate in
       checked.begin(crate)
-      if isStubborn { await stubbornPause(checking) } else { await pause(checking) }
+      if isStubborn { await sleepThrough(checking) } else { await pause(checking) }
       checked.end(crate)
       return crate == self.crate
     }
@@ -39,7 +39,7 @@ private struct Ship: Sendable {
 
 private func seconds(_ numbers: some Sequence<Int>) -> [Duration] { numbers.map { .seconds($0) } }
 
-@Suite("12.12 The missing crate", .exercise("12.12"))
+@Suite("12.12 A loop that is left early", .exercise("12.12"))
 struct MissingCrateTests {
   @Test func `when the crate is found, nothing is left behind`() async throws {
     try await bubble {

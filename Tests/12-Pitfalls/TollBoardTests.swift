@@ -58,7 +58,7 @@ private func sum(of list: [(pause: Int, arrival: Arrival)], from toll: Int) -> I
 
 private func ship(_ tons: Int, in seconds: Int) -> Arrival { .ship(Ship(tons, seconds).name) }
 
-@Suite("12.10 The toll board", .exercise("12.10"))
+@Suite("12.10 A board that all tasks share", .exercise("12.10"))
 struct TollBoardTests {
   @Test func `a ship pays the toll of its arrival`() async throws {
     try await bubble {
@@ -74,17 +74,19 @@ struct TollBoardTests {
         the toll?
         """)
 
-      var dice = Dice(seed: 1210)
+      var lots = Lots(seed: 1210)
       for (count, longestPause, longestWork) in [(4, 0, 0), (9, 0, 9), (12, 5, 40), (6, 60, 1)] {
         var list = (0..<count).map { number in
           (
-            pause: dice.roll(0...longestPause),
+            pause: lots.number(in: 0...longestPause),
             arrival: number % 3 == 1
-              ? .toll(dice.roll(0...20)) : ship(dice.roll(1...90), in: dice.roll(0...longestWork))
+              ? .toll(lots.number(in: 0...20))
+              : ship(lots.number(in: 1...90), in: lots.number(in: 0...longestWork))
           )
         }
-        let twin = ship(dice.roll(1...90), in: longestWork)  // the same name before and after
-        list = [(0, twin), (0, .toll(dice.roll(1...20)))] + list + [(0, .toll(9)), (0, twin)]
+        let twin = ship(lots.number(in: 1...90), in: longestWork)  // the same name before and after
+        list =
+          [(0, twin), (0, .toll(lots.number(in: 1...20)))] + list + [(0, .toll(9)), (0, twin)]
         let arrivals = Channel<Arrival>(capacity: list.count)
         let bringing = bring(list, to: arrivals)
 

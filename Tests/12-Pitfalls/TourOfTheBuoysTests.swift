@@ -19,7 +19,7 @@ private func isCancellation(_ result: Result<[String], any Error>) -> Bool {
   if case .failure(let error) = result { error is CancellationError } else { false }
 }
 
-@Suite("12.11 Tour of the buoys", .exercise("12.11"))
+@Suite("12.11 A cancellation that no one hears", .exercise("12.11"))
 struct TourOfTheBuoysTests {
   @Test func `called back on the way, it ends at once`() async throws {
     try await bubble {
@@ -61,11 +61,11 @@ struct TourOfTheBuoysTests {
         ("throws `CancellationError`", 0, { try Task.checkCancellation() }),
         ("returns", 0, {}),
         ("throws another error", 0, { throw LampIsBroken() }),
-        ("needs 20 s and returns", 20, { await stubbornPause(20) }),
+        ("needs 20 s and returns", 20, { await sleepThrough(20) }),
         (
           "needs 45 s and throws another error", 45,
           {
-            await stubbornPause(45)
+            await sleepThrough(45)
             throw LampIsBroken()
           }
         ),
@@ -113,9 +113,9 @@ struct TourOfTheBuoysTests {
 
   @Test func `one boat is called back, and the other one goes on`() async throws {
     try await bubble {
-      var dice = Dice(seed: 1211)
+      var lots = Lots(seed: 1211)
       for count in [6, 1, 9] {
-        let states = (0..<count).map { _ in dice.roll(0...2) }
+        let states = (0..<count).map { _ in lots.number(in: 0...2) }
         let names = (0..<count).map { "\(["fine", "broken", "lost"][states[$0]]) \($0 / 2)" }
         let tend: @Sendable (String) async throws -> Void = { buoy in
           try await Task.sleep(for: .seconds(5))

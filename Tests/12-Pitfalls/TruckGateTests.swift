@@ -39,7 +39,7 @@ private func end(of seconds: [Int], ramps: Int) -> Duration {
   return .seconds(free.max() ?? 0)
 }
 
-@Suite("12.8 The truck gate", .exercise("12.8"))
+@Suite("12.8 A task for each truck", .exercise("12.8"))
 struct TruckGateTests {
   @Test func `trucks wait on the road, not in the yard`() async throws {
     try await bubble {
@@ -137,9 +137,9 @@ struct TruckGateTests {
 
   @Test func `every truck is unloaded, and it returns with the last`() async throws {
     try await bubble {
-      var dice = Dice(seed: 128)
+      var lots = Lots(seed: 128)
       for (count, ramps) in [(9, 3), (0, 2), (1, 3), (4, 4), (20, 1), (14, 5)] {
-        let seconds = (0..<count).map { _ in dice.roll(1...50) }
+        let seconds = (0..<count).map { _ in lots.number(in: 1...50) }
         let line = await queue(of: seconds)
         let diary = Diary()
         let section = "\(count) by \(ramps)"
