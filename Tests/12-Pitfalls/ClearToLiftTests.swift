@@ -39,10 +39,12 @@ struct ClearToLiftTests {
       for (count, seconds) in [(4, 2), (1, 0), (150, 0), (0, 3)] {
         let orders = await orders(crates(count))
         let diary = Diary()
+        let waiting = Diary()
 
         let lifted = await liftCrates(orders.receiveOnly, signals: nil) { crate in
           diary.begin(crate)
           await pause(seconds)
+          waiting.end("\(orders.count)")
           diary.end(crate)
         }
 
@@ -58,6 +60,12 @@ struct ClearToLiftTests {
           """
           without a signalman, \(count) lifts of \(seconds) s each should follow one another \
           without a pause
+          """)
+        try #require(
+          waiting.ended == (0..<count).reversed().map { "\($0)" },
+          """
+          \(count) orders: while a crate is lifted, the next order should stay in `orders`. Left \
+          at the end of each lift: \(waiting.ended.joined(separator: ", "))
           """)
       }
 

@@ -110,10 +110,12 @@ struct MissingCrateTests {
             opened after \(opened.begins)
             """)
           try #require(
-            checked.begins == seconds(ship.checks.prefix(count)),
+            checked.begins == seconds(ship.checks.prefix(count))
+              && checked.begun == ship.names.prefix(count).map { "crate in \($0)" },
             """
             to open a hold takes \(opening) s, to check a crate \(checking) s. The checks should \
-            begin after \(seconds(ship.checks.prefix(count))); they began after \(checked.begins)
+            begin after \(seconds(ship.checks.prefix(count))); they began after \(checked.begins), \
+            for \(checked.begun)
             """)
           try #require(
             crate == ship.crate && time == .seconds(ship.checks[count - 1] + checking),
