@@ -122,8 +122,9 @@ struct ClearToLiftTests {
         try #require(
           lifted == lifts && diary.begun.count == lifts,
           """
-          signals: \(times.count), and then `signals` is closed. Expected \(lifts) lifts, and none \
-          without a signal; there were \(diary.begun.count), and your function returned \(lifted)
+          signals: \(times.count), and then `signals` is closed. Expected number of lifts: \
+          \(lifts), as none may begin without a signal; there were \(diary.begun.count), and your \
+          function returned \(lifted)
           """)
         try #require(
           time == .seconds(end),
@@ -181,9 +182,9 @@ struct ClearToLiftTests {
         try #require(
           lifted == lifts && diary.begun.count == lifts,
           """
-          orders: \(count), \(quay). The crane is cancelled after 60 s: expected \(lifts) lifts \
-          before that, and none after it; there were \(diary.begun.count), and your function \
-          returned \(lifted)
+          orders: \(count), \(quay). The crane is cancelled after 60 s. Expected number of lifts: \
+          \(lifts), all before that; there were \(diary.begun.count), and your function returned \
+          \(lifted)
           """)
         try #require(
           time == .seconds(60),

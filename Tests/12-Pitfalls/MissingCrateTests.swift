@@ -120,8 +120,9 @@ struct MissingCrateTests {
           try #require(
             crate == ship.crate && time == .seconds(ship.checks[count - 1] + checking),
             """
-            expected \(ship.crate.map { "the \($0)" } ?? "`nil`") at the end of the \
-            check number \(count), after \(ship.checks[count - 1] + checking) s
+            expected \(ship.crate.map { "the \($0)" } ?? "`nil`") at the end of the check number \
+            \(count), after \(ship.checks[count - 1] + checking) s; your function returned \
+            \(crate.map { "the \($0)" } ?? "`nil`") after \(time)
             """)
         }
       }
@@ -166,8 +167,8 @@ struct MissingCrateTests {
               opened.begun.count == holds && checked.begun.count == checks,
               """
               the caller is cancelled after \(second) s: expected no other hold to be opened, and \
-              no other crate to be checked. Holds: \(opened.begun.count) instead of \(holds); \
-              checks: \(checked.begun.count) instead of \(checks)
+              no other crate to be checked. Holds: \(opened.begun.count), expected \(holds); \
+              checks: \(checked.begun.count), expected \(checks)
               """)
             try #require(
               crate == (missing == checks - 1 ? ship.crate : nil),

@@ -62,17 +62,19 @@ private func ship(_ tons: Int, in seconds: Int) -> Arrival { .ship(Ship(tons, se
 struct TollBoardTests {
   @Test func `a ship pays the toll of its arrival`() async throws {
     try await bubble {
-      let one = Channel<Arrival>()
-      let bringing = bring([(0, ship(20, in: 60)), (1, .toll(7))], to: one)
-      let paid = await takeToll(3, from: one.receiveOnly, measure: measure)
-      _ = await bringing.value
-      try #require(
-        paid == 60,
-        """
-        a ship of 20 tons comes at a toll of 3, and is measured for 60 s; after 1 s there is a new \
-        toll of 7. Expected 20 × 3 = 60, and your function returned \(paid). When does it look at \
-        the toll?
-        """)
+      for (seconds, later) in [(60, 1), (0, 0)] {
+        let arrivals = Channel<Arrival>()
+        let bringing = bring([(0, ship(20, in: seconds)), (later, .toll(7))], to: arrivals)
+        let paid = await takeToll(3, from: arrivals.receiveOnly, measure: measure)
+        _ = await bringing.value
+        try #require(
+          paid == 60,
+          """
+          a ship of 20 tons comes at a toll of 3, and is measured for \(seconds) s. Next, \(later) \
+          s later, comes a new toll of 7. Expected 20 × 3 = 60, and your function returned \
+          \(paid). When does it look at the toll?
+          """)
+      }
 
       var lots = Lots(seed: 1210)
       for (count, longestPause, longestWork) in [(4, 0, 0), (9, 0, 9), (12, 5, 40), (6, 60, 1)] {
@@ -97,9 +99,9 @@ struct TollBoardTests {
         try #require(
           paid == expected,
           """
-          ships and new tolls come up to \(longestPause) s apart, and to measure a ship takes up \
-          to \(longestWork) s. Expected \(expected) in all if each ship pays the toll that was the \
-          last to come before it; your function returned \(paid)
+          ships, two of them with the same name, and new tolls come in \(list.count) arrivals. \
+          Expected \(expected) in all if each ship pays the toll that was the last to come before \
+          it; your function returned \(paid)
           """)
       }
     }
@@ -135,7 +137,10 @@ struct TollBoardTests {
         """)
       try #require(
         paid == sum(of: list, from: 1),
-        "expected \(sum(of: list, from: 1)) in all; your function returned \(paid)")
+        """
+        expected \(sum(of: list, from: 1)) in all, if each ship pays the toll of its arrival; your \
+        function returned \(paid)
+        """)
     }
   }
 
