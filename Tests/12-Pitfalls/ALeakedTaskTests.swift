@@ -205,7 +205,8 @@ struct ALeakedTaskTests {
         heard.count == 2 ? left == .nothing : left == .element("alarm after 3 s"),
         """
         the second alarm is sent in the moment in which `load` ends: expected it either in `warn` or \
-        still on the channel. Something of yours took it, and `warn` was not called with it
+        still on the channel. Something of yours took it, and `warn` was not called with it before the \
+        return
         """)
     }
   }

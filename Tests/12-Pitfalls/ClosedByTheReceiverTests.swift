@@ -170,8 +170,12 @@ struct ClosedByTheReceiverTests {
           starts.map(\.0).sorted() == trucks.map { "\($0.name) starts" }.sorted(),
           "expected one `fetch` for each of eight trucks; there were \(starts.count)")
         try #require(
-          starts.allSatisfy { $0.1 == 0 } && end == 16,
+          starts.allSatisfy { $0.1 == 0 },
           "expected all trucks to start at once; the starts were after \(starts.map(\.1)) s")
+        try #require(
+          end == 16,
+          "eight trucks, of which the last arrives after 16 s: expected a return then, not after \(end) s"
+        )
         try #require(aboard.count == min(room, 16), "room for \(room): aboard are \(aboard.count)")
       }
     }

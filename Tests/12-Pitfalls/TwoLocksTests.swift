@@ -151,7 +151,11 @@ struct TwoLocksTests {
       let most = berths.map { Bubble.mostInside("berth \($0.number)") }
       let ended = outcomes.count { $0 != nil }
       try #require(
-        ended == 6, "six moves between three berths: after an hour, \(ended) of them have ended")
+        ended == 6,
+        """
+        six moves between three berths: after an hour, \(ended) of them have ended. What do the others \
+        have, and what do they wait for?
+        """)
       #expect(
         most.allSatisfy { $0 == 1 },
         """
@@ -242,8 +246,8 @@ struct TwoLocksTests {
           """
           \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): expected \
           \(expected), and there came \
-          \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). What does a move \
-          wait for if both berths are the same?
+          \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
+          \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
           """)
       }
       #expect(
