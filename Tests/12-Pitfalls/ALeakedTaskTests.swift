@@ -63,8 +63,9 @@ struct ALeakedTaskTests {
 
   @Test func `alarms are passed on while the ship is loaded`() async throws {
     try await bubble {
-      for (times, warning, loading) in [
-        ([1, 2, 5], 0, 8), ([], 0, 600), ([3], 2, 60), ([1, 4, 9], 2, 20), ([0], 7, 8),
+      for (times, warning, passed, loading) in [
+        ([1, 2, 5], 0, [1, 2, 5], 8), ([], 0, [], 600), ([3], 2, [3], 60), ([0], 7, [0], 8),
+        ([1, 2, 3], 5, [1, 6, 11], 60), ([1, 4, 9], 2, [1, 4, 9], 20),
       ] {
         for isClosed in [false, true] {
           let alarms = Channel<String>()
@@ -84,14 +85,19 @@ struct ALeakedTaskTests {
             return loading * 10
           }
           let end = crane.now
+          let left = Bubble.liveTasks
           await sounding.value
 
           try #require(
             horn.texts == times.map { "alarm after \($0) s" },
             "the loading takes \(loading) s; expected the alarms after \(times) s to be passed on")
           try #require(
-            horn.seconds == times.map(Double.init),
-            "expected each alarm to be passed on as soon as it comes: after \(times) s")
+            horn.seconds == passed.map(Double.init),
+            """
+            alarms come after \(times) s, and a `warn` takes \(warning) s: expected them to be passed \
+            on one after the other, each as soon as it comes, after \(passed) s; they were passed on \
+            after \(horn.seconds) s
+            """)
           try #require(
             crane.seconds == [0] && crates == loading * 10 && end == Double(loading),
             """
@@ -99,6 +105,7 @@ struct ALeakedTaskTests {
             \(isClosed ? "; the alarms were closed early, which does not end the loading" : ""). It \
             began after \(crane.seconds) s, and the return came after \(end) s
             """)
+          try #require(left == 0, "the ship is loaded; tasks of yours that go on: \(left)")
         }
       }
     }
@@ -131,14 +138,16 @@ struct ALeakedTaskTests {
           \(isFailing ? "throw its error" : "return") in that moment; it ended after \(end) s
           """)
         try #require(
+          horn.seconds == (seconds > 0 ? [2] : []),
+          "expected the alarm after 2 s to be passed on then; alarms were passed on at \(horn.seconds)"
+        )
+        try #require(
           left == 0,
           """
           `load` \(isFailing ? "has thrown an error" : "has ended"), and your function ended after it. \
           Tasks of yours that had not ended by then: \(left); expected none. Who ends the listener on \
           this way out, and who waits for its end?
           """)
-        try #require(
-          horn.texts.count == (seconds > 0 ? 1 : 0), "expected the alarm after 2 s to be passed on")
         await sounding?.value
       }
     }
@@ -196,7 +205,8 @@ struct ALeakedTaskTests {
         heard.count == 2 ? left == .nothing : left == .element("alarm after 3 s"),
         """
         the second alarm is sent in the moment in which `load` ends: expected it either in `warn` or \
-        still on the channel. Something of yours took it, and `warn` was not called with it
+        still on the channel. Something of yours took it, and `warn` was not called with it before the \
+        return
         """)
     }
   }
@@ -232,7 +242,8 @@ struct ALeakedTaskTests {
           crates == 4 && end == Double(cancelled + cleaning) && left == 0,
           """
           the cancelled `load` stops after \(cancelled + cleaning) s and returns 4 crates: expected \
-          your function to return this number then, with no task left; tasks left: \(left)
+          your function to return 4 then, with no task left. After \(end) s came \
+          \(crates.map { "\($0)" } ?? "an error"); tasks left: \(left)
           """)
         try #require(
           horn.texts.count == (cancelled > 0 ? 1 : 0),

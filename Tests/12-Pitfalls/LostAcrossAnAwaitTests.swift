@@ -97,8 +97,10 @@ struct LostAcrossAnAwaitTests {
           """)
         try #require(
           paid.count == paying,
-          "groups of \(groups), \(seats) seats: expected \(paying) of them to pay, not \(paid.count)"
-        )
+          """
+          groups of \(groups) book a ferry with \(seats) seats at the same time: there are seats for \
+          \(paying) of the groups, and \(paid.count) have paid
+          """)
 
         let late = Journal()
         let isBooked = try await ferry.book(seats) {
@@ -138,11 +140,12 @@ struct LostAcrossAnAwaitTests {
         let isSlowBooked = try await slow.value
         let taken = await ferry.taken
 
+        try #require(quick, "6 seats, and a group of 4 is paying: expected 1 seat to be sold")
         try #require(
-          quick && !tooMany && journal.texts.isEmpty,
+          !tooMany && journal.texts.isEmpty,
           """
-          6 seats, a group of 4 that pays until 5 s, and 1 seat that is sold: expected no seats for a \
-          group of 2, without a payment
+          6 seats, of which a group of 4 is paying until 5 s, and 1 is sold: expected that a group of 2 \
+          gets no seats, and does not pay; it \(tooMany ? "got them" : "paid for nothing")
           """)
         try #require(
           error == (isCancelled ? "CancellationError()" : "\(Broken(what: "the purse"))")
@@ -155,8 +158,8 @@ struct LostAcrossAnAwaitTests {
           next && !tooManyAgain && isSlowBooked && taken == 6,
           """
           4 of 6 seats are free again, as their payment has failed; one seat is sold, and another one \
-          is being paid for. Expected a group of 5 to get none, a group of 4 to get all, and 6 taken \
-          seats in the end; `taken` says \(taken)
+          is being paid for. Expected that a group of 5 gets no seats (\(!tooManyAgain)), that a group \
+          of 4 gets seats (\(next)), and that 6 are taken in the end (\(taken))
           """)
       }
     }

@@ -136,8 +136,9 @@ struct NoOneClosesTests {
         try #require(
           register.log.texts == (1...pages).map { "page \($0)" },
           """
-          pages of 2, 1 and 3 ships, and \(received) ships received so far: expected \(pages) pages to \
-          be read, each when all ships before it are received; read: \(register.log.texts)
+          pages of 2, 1 and 3 ships, and \(received) ships received so far: expected the pages \
+          1 to \(pages) to be read, each when all ships before it are received; read: \
+          \(register.log.texts)
           """)
       }
       let end = await list.receive()

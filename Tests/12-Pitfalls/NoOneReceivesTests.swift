@@ -59,7 +59,10 @@ struct NoOneReceivesTests {
           most == 1, "there is one officer: expected one question at a time, not \(most)")
         try #require(
           inspection.refused == ["salt", "salt"] && inspection.passed == Array(crates.dropLast(2)),
-          "the last two crates have the same name and are refused: expected both in `refused`")
+          """
+          the last two crates have the same name, and only they are refused: expected both in \
+          `refused`; there are \(inspection.refused)
+          """)
       }
     }
   }
@@ -82,7 +85,10 @@ struct NoOneReceivesTests {
 
         try #require(
           inspection.passed.count + inspection.refused.count == passes.count,
-          "expected every crate in one of the two lists; crates: \(passes.count)")
+          """
+          expected each of \(passes.count) crates in one of the two lists; there are \
+          \(inspection.passed.count) passed and \(inspection.refused.count) refused ones
+          """)
         try #require(
           end == Double(passes.count * seconds),
           """

@@ -1,5 +1,5 @@
 // wrong: occupies the origin first, as before
-// rejected by: moves in opposite directions both end as deadlocked
+// rejected by: moves in opposite directions both end as wrong
 
 import Channels
 import Synchronization

@@ -1,5 +1,5 @@
 // wrong: orders the berths by something that changes, and may be equal
-// rejected by: moves in a ring all end as deadlocked
+// rejected by: moves in a ring all end as wrong
 
 import Channels
 import Synchronization

@@ -1,5 +1,5 @@
 // wrong: makes the move in a detached task
-// rejected by: moves in opposite directions both end as deadlocked
+// rejected by: moves in opposite directions both end as wrong
 
 import Channels
 import Synchronization

@@ -1,5 +1,5 @@
 // wrong: leaves the berths on one way out only
-// rejected by: too few crates leave the berths free as deadlocked
+// rejected by: too few crates leave the berths free as wrong
 
 import Channels
 import Synchronization

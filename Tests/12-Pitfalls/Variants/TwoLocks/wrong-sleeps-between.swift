@@ -1,5 +1,5 @@
 // wrong: rests a moment before the second berth
-// rejected by: moves in opposite directions both end as deadlocked
+// rejected by: moves in opposite directions both end as wrong
 
 import Channels
 import Synchronization

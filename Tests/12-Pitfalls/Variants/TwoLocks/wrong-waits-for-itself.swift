@@ -1,5 +1,5 @@
 // wrong: occupies one berth twice
-// rejected by: a berth to itself as deadlocked
+// rejected by: a berth to itself as wrong
 
 import Channels
 import Synchronization
