@@ -26,21 +26,20 @@ public struct Seal: Sendable {
   ///   - record: The record's bytes.
   ///   - number: How many records came before it.
   /// - Returns: The mark.
-  public func mark(_ record: some Sequence<UInt8>, number: Int) -> String {
+  public func mark(_ record: some Collection<UInt8>, number: Int) -> String {
+    var bytes = withUnsafeBytes(of: UInt64(number).littleEndian) { Array($0) }
+    bytes += record
+    let count = bytes.count
+    // SipHash fills the last word up with zeros, and ends it with the count.
+    bytes += repeatElement(0, count: 7 - count % 8)
+    bytes.append(UInt8(truncatingIfNeeded: count))
     var state = State(key)
-    var word: UInt64 = 0
-    var count = 0
-    func take(_ byte: UInt8) {
-      word |= UInt64(byte) << (8 * UInt64(count % 8))
-      count += 1
-      if count % 8 == 0 {
-        state.take(word)
-        word = 0
+    bytes.withUnsafeBytes { bytes in
+      for offset in stride(from: 0, to: bytes.count, by: 8) {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        state.take(UInt64(littleEndian: word))
       }
     }
-    withUnsafeBytes(of: UInt64(number).littleEndian) { $0.forEach(take) }
-    for byte in record { take(byte) }
-    state.take(word | UInt64(count) << 56)
     return Self.hexadecimal(state.finish())
   }
 

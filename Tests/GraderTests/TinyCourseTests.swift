@@ -181,6 +181,24 @@ struct TinyCourseTests {
     #expect(verdicts(result) == [.passed, .passed, .notStarted, .notStarted])
   }
 
+  #if os(Linux)
+    @Test func `chapters are compiled and linked without the driver`() throws {
+      let kit = try Self.workshop.get().kit
+      let direct = try #require(kit.direct)
+      let chapter = try #require(Self.workshop.get().course.chapters.first)
+
+      let compile = direct.compile(
+        chapter, sources: ["A.swift", "B.swift"], object: "/x/C.o", moduleCache: "/x/modules")
+      let link = direct.link(["/x/C.o", "/x/D.o"], to: "/x/Tests")
+
+      #expect(compile.first?.hasSuffix("swift-frontend") == true)
+      #expect(compile.contains(chapter.module) && compile.contains("Exercises/\(chapter.folder)"))
+      #expect(compile.filter { $0.hasPrefix("/x/") } == ["/x/modules", "/x/C.o"])
+      #expect(link.first?.hasSuffix("clang") == true)
+      #expect(link.filter { $0.hasPrefix("/x/") } == ["/x/C.o", "/x/D.o", "/x/Tests"])
+    }
+  #endif
+
   @Test func `the course is sound, variants and all`() throws {
     let workshop = try Self.workshop.get()
     var log = CheckLog()

@@ -34,10 +34,27 @@ struct Kit {
   func tests(of chapter: Chapter) -> String { "\(folder)/\(chapter.module)Tests.o" }
 
   /// The options with which a chapter is compiled so that the prebuilt tests fit to it.
-  func chapterOptions(_ chapter: Chapter, moduleCache: String) -> [String] {
+  func chapterOptions(folder: String, moduleCache: String) -> [String] {
     Self.resilient + [
-      "-module-cache-path", moduleCache, "-file-compilation-dir", "Exercises/\(chapter.folder)",
+      "-module-cache-path", moduleCache, "-file-compilation-dir", "Exercises/\(folder)",
     ]
+  }
+
+  /// The commands that do without the compiler's driver, once the kit has been made warm.
+  var direct: DirectCommands? {
+    FileManager.default.contents(atPath: directFile).flatMap {
+      try? JSONDecoder().decode(DirectCommands.self, from: $0)
+    }
+  }
+  var directFile: String { folder + "/commands.json" }
+
+  /// The command by which the driver compiles a chapter to an object.
+  func chapterCommand(
+    module: String, folder: String, sources: [String], object: String, moduleCache: String
+  ) -> [String] {
+    compiler.module(
+      module, sources: sources, search: studentSearch, object: object,
+      extra: chapterOptions(folder: folder, moduleCache: moduleCache) + ["-suppress-warnings"])
   }
 
   static let resilient = ["-Onone", "-enable-library-evolution"]

@@ -124,7 +124,8 @@ struct KitBuilder {
     }
   }
 
-  /// Compiles what students may import into the module cache, which is read-only for them later.
+  /// Compiles what students may import into the module cache, which is read-only for them later, and
+  /// asks the driver how it compiles and links.
   ///
   /// Only once the kit is where it stays: the cache knows the kit's own C modules by their place. A
   /// student's chapter that finds one missing is compiled twice.
@@ -147,6 +148,10 @@ struct KitBuilder {
       "Imports", sources: [source], search: kit.studentSearch, object: folder + "/Imports.o",
       extra: Kit.resilient + ["-module-cache-path", kit.moduleCache])
     try run(command, what: "the module cache")
+    let direct = DirectCommands(kit, imports: folder + "/Imports.o", in: folder) { command in
+      try? run(command, what: "the driver's answer")
+    }
+    if let direct { try Files.write(JSONEncoder().encode(direct), to: kit.directFile) }
     try Files.write(Data(), to: mark)
   }
 
@@ -164,7 +169,7 @@ struct KitBuilder {
       chapter.module,
       sources: swiftFiles(in: "\(course.root)/Solutions/\(chapter.folder)"),
       search: kit.studentSearch, object: nil,
-      extra: kit.chapterOptions(chapter, moduleCache: moduleCache) + [
+      extra: kit.chapterOptions(folder: chapter.folder, moduleCache: moduleCache) + [
         "-emit-module", "-emit-module-path", "\(kit.interfaces)/\(chapter.module).swiftmodule",
         "-suppress-warnings",
       ])
@@ -183,7 +188,8 @@ struct KitBuilder {
     Files.entries(of: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
   }
 
-  private func run(_ command: [String], what: String) throws {
+  @discardableResult
+  private func run(_ command: [String], what: String) throws -> String {
     let limits = Limits(processorSeconds: 600)
     // The compiler's driver leaves its temporary folders behind.
     let temporary = "\(home)/work/\(WorkFolders.name("kit"))"
@@ -195,6 +201,7 @@ struct KitBuilder {
     if !outcome.succeeded {
       throw BuildError(what: what, output: outcome.outputText + outcome.errorText)
     }
+    return outcome.outputText
   }
 
   /// Keeps the newest few kits: switching between branches should not build anew each time.

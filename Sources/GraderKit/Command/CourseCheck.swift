@@ -9,6 +9,7 @@ enum CourseCheck {
     progress.say("reading manifests, READMEs and sources")
     ManifestCheck(course: course).run(&log)
     ReadmeCheck(course: course).run(&log)
+    SectionCheck(course: course).run(&log)
 
     let workshop = try Workshop(options: options, progress: progress)
     progress.say("compiling stubs and solutions")

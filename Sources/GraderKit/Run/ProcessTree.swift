@@ -68,8 +68,12 @@ struct ProcessTree {
       sizes["\(status.st_ino)"] = Int(status.st_blocks) * 512
     }
     // address rights offset device inode path (deleted)
-    for line in text("/proc/\(process)/maps").split(separator: "\n")
-    where line.hasSuffix(" (deleted)") {
+    let mark = " (deleted)"
+    let maps = bytes("/proc/\(process)/maps")
+    // Most have no such line, and some hundred others.
+    guard Data(maps).range(of: Data(mark.utf8)) != nil else { return }
+    for line in String(decoding: maps, as: UTF8.self).split(separator: "\n")
+    where line.hasSuffix(mark) {
       let fields = line.split(separator: " ")
       let ends = fields[0].split(separator: "-").compactMap { Int($0, radix: 16) }
       guard fields.count > 4, ends.count == 2 else { continue }
@@ -82,10 +86,14 @@ struct ProcessTree {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).compactMap { Int($0) }
   }
 
-  /// Reads a file that claims to have no size.
   private static func text(_ path: String) -> String {
+    String(decoding: bytes(path), as: UTF8.self)
+  }
+
+  /// Reads a file that claims to have no size.
+  private static func bytes(_ path: String) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return "" }
+    guard file >= 0 else { return [] }
     defer { close(file) }
     return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { space in
       var content: [UInt8] = []
@@ -94,7 +102,7 @@ struct ProcessTree {
         if count <= 0 { break }
         content += UnsafeRawBufferPointer(rebasing: space[..<count])
       }
-      return String(decoding: content, as: UTF8.self)
+      return content
     }
   }
 }

@@ -15,7 +15,8 @@ struct TestRunner {
   /// Runs the tests and judges them.
   ///
   /// A run that breaks off costs the test that broke it. All others are run again, those that
-  /// passed too, since only a run that ended counts; so each round settles at least one test.
+  /// ended before too, since only a run that ended counts. They come last and together: otherwise
+  /// each test that breaks off would make all of them run once more.
   ///
   /// - Parameters:
   ///   - planned: The tests, each of which gets a verdict.
@@ -25,8 +26,11 @@ struct TestRunner {
   func run(_ planned: [PlannedTest], in folder: String) throws -> [PlannedTest: TestOutcome] {
     var outcomes: [PlannedTest: TestOutcome] = [:]
     var batches = [planned]
+    var later: [[PlannedTest]] = []
     var round = 0
-    while let batch = batches.popLast() {
+    while true {
+      if batches.isEmpty { swap(&batches, &later) }
+      guard let batch = batches.popLast() else { return outcomes }
       guard !batch.isEmpty else { continue }
       round += 1
       let run = TestRun(settings: self, folder: "\(folder)/run-\(round)")
@@ -37,9 +41,20 @@ struct TestRunner {
       let settled = settle(batch, run)
       outcomes.merge(settled) { _, new in new }
       let rest = batch.filter { settled[$0] == nil }
-      batches += settled.isEmpty ? rest.map { [$0] } : [rest]
+      if settled.isEmpty {
+        batches += rest.map { [$0] }
+      } else {
+        let ended = rest.filter { hasEnded($0, in: run.record) }
+        later = [later.flatMap(\.self) + ended]
+        batches.append(rest.filter { !ended.contains($0) })
+      }
     }
-    return outcomes
+  }
+
+  private func hasEnded(_ test: PlannedTest, in record: RunRecord) -> Bool {
+    record.tests.values.contains {
+      $0.hasEnded && test.isNamed(suite: $0.suite, name: $0.name, module: chapter.module)
+    }
   }
 
   /// The tests on which this run allows a verdict; empty when each must be run alone.
