@@ -7,12 +7,13 @@ public import Channels
 /// goes on.
 ///
 /// Returns or throws as soon as `load` has ended. If a `warn` still works then, this function waits for
-/// it; that `warn` may be cancelled. Nothing that you start outlives the call.
+/// it; that `warn` may be cancelled, and no other one begins. Nothing that you start outlives the call.
 ///
 /// No alarm is lost: each one that was taken from the channel has been given to `warn` before the
-/// return. All others stay on the channel, for the next ship or for another listener.
+/// return. All others stay on the channel, for the next ship or for another listener, also those that
+/// have waited there for a `warn` to end. An alarm in the moment in which `load` ends may go either way.
 ///
-/// If the caller is cancelled, `load` is cancelled, too.
+/// If the caller is cancelled, `load` is cancelled, too. Alarms need not be passed on after that.
 ///
 ///     // The loading takes 6 s. An alarm after 4 s is passed on; one after 9 s is left alone.
 ///     let crates = try await loadShip(alarms: alarms) {

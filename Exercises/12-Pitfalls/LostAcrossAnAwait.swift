@@ -2,7 +2,7 @@
 public actor Ferry {
   /// How many seats the ferry has.
   public let seats: Int
-  /// How many seats are taken.
+  /// How many seats are taken; those that someone pays for at the moment may count or not.
   public private(set) var taken = 0
 
   /// Makes a ferry with free seats only.
@@ -13,7 +13,8 @@ public actor Ferry {
   /// Books seats for a group: all of them, or none.
   ///
   /// If there are enough free seats, calls `pay` once, and returns `true` as soon as it has returned:
-  /// a group that has paid has its seats. If there are too few, returns `false` at once, without a call of `pay`.
+  /// a group that has paid has its seats. If there are too few, returns `false` at once, without a
+  /// call of `pay`.
   ///
   /// Seats that someone pays for are not free. If that `pay` throws, they are free again at once. Groups
   /// do not wait for each other: they pay at the same time. If the caller is cancelled, its `pay` is

@@ -7,12 +7,13 @@ public import Channels
 /// goes on.
 ///
 /// Returns or throws as soon as `load` has ended. If a `warn` still works then, this function waits for
-/// it; that `warn` may be cancelled. Nothing that you start outlives the call.
+/// it; that `warn` may be cancelled, and no other one begins. Nothing that you start outlives the call.
 ///
 /// No alarm is lost: each one that was taken from the channel has been given to `warn` before the
-/// return. All others stay on the channel, for the next ship or for another listener.
+/// return. All others stay on the channel, for the next ship or for another listener, also those that
+/// have waited there for a `warn` to end. An alarm in the moment in which `load` ends may go either way.
 ///
-/// If the caller is cancelled, `load` is cancelled, too.
+/// If the caller is cancelled, `load` is cancelled, too. Alarms need not be passed on after that.
 ///
 ///     // The loading takes 6 s. An alarm after 4 s is passed on; one after 9 s is left alone.
 ///     let crates = try await loadShip(alarms: alarms) {
@@ -34,7 +35,9 @@ public func loadShip(
   // The task that listens belongs to this call, so this call ends it. Left alone, it would wait on
   // the channel and take an alarm that belongs to the next ship.
   let listener = Task {
-    for await alarm in alarms { await warn(alarm) }
+    // A cancelled task still receives what need not be waited for. Without this look, a `warn` that
+    // ends late would be followed by one for each alarm that waits, so a plain `for await` is wrong.
+    while !Task.isCancelled, let alarm = await alarms.receive() { await warn(alarm) }
   }
   let result: Result<Int, any Error>
   do { result = .success(try await load()) } catch { result = .failure(error) }

@@ -7,16 +7,18 @@ import Channels
 /// Not more than that: at most one open hold waits for its check, and while it waits, no other hold
 /// is opened.
 ///
-/// The first crate for which `isMissing` returns `true` is found. Then no other hold is opened. If
-/// one is being opened at that moment, this `open` is cancelled. The call returns the crate as soon
-/// as that `open` has ended. If no crate is found, it returns `nil` after the last check.
+/// The first crate for which `isMissing` returns `true` is found. Then no other hold is opened, not
+/// even by a task that is cancelled. If one is being opened at that moment, this `open` is
+/// cancelled. The call returns the crate as soon as that `open` has ended. If no crate is found, it
+/// returns `nil` after the last check.
 ///
-/// If the caller is cancelled during the call, no other hold is opened, and what is being opened or
-/// checked is cancelled. The call returns as soon as both have ended, with the crate if that check
-/// has found it. Nothing that you start outlives the call.
+/// If the caller is cancelled during the call, no other hold is opened, and no other crate is
+/// checked. What is being opened or checked is cancelled. The call returns as soon as both have
+/// ended, with the crate if that check has found it, or else `nil`. Nothing that you start outlives
+/// the call.
 ///
-///     // To open a hold takes 5 s, to check a crate 1 s. The second hold has the silk: after 11 s,
-///     // or as soon as the third hold has noticed that it need not be opened any more.
+///     // To open a hold takes 5 s, to check a crate 1 s. The silk is in the second hold, which is
+///     // open after 10 s. The silk is found after 11 s, while the third hold is being opened.
 ///     await findCrate(in: ["bow", "middle", "stern"]) { hold in
 ///       await crew.open(hold)
 ///     } isMissing: { crate in
@@ -40,8 +42,9 @@ public func findCrate(
   return await withTaskGroup { group in
     group.addTask {
       for hold in holds {
-        // In a cancelled task, a send that would wait returns `false`.
-        guard await quay.send(await open(hold)) else { return }
+        // In a cancelled task, a send that has to wait returns `false`. One that need not wait
+        // returns `true`, also in the moment in which the crate is found. So look before, too.
+        guard !Task.isCancelled, await quay.send(await open(hold)) else { return }
       }
       quay.close()
     }

@@ -32,9 +32,9 @@ public final class Berth: Sendable {
 /// Moves crates from one berth to another, or none if there are too few.
 ///
 /// Many moves may be called at the same time, in any direction, and all of them come to an end. While
-/// a move works, it has both berths for itself: no other move works at either of them. A move that
-/// waits for a berth goes on as soon as the berth is free. Two moves at four different berths work at
-/// the same time.
+/// a move works, it has both berths for itself: no other move works at either of them. A move that has
+/// one of its berths may keep it while it waits for the other one. A move that waits for a berth goes on
+/// as soon as the berth is free. Two moves at four different berths do not wait for each other.
 ///
 /// A move looks how many crates there are when it has the berths. If there are too few, it returns
 /// `false` without a call of `carry`, and the berths are free again. Otherwise it calls `carry` once,

@@ -183,6 +183,49 @@ struct ALeakedTaskTests {
     }
   }
 
+  @Test func `alarms that wait are left for the next ship`() async throws {
+    try await bubble {
+      for (capacity, isFailing) in [(0, false), (3, false), (3, true)] {
+        let alarms = Channel<String>(capacity: capacity)
+        let horn = Journal()
+        let sounding = sound(alarms, after: [1, 2, 3])
+
+        _ = await whatIsThrown {
+          _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            horn.note(alarm)
+            await sleepThrough(10)
+          } load: {
+            try await Task.sleep(for: .seconds(5))
+            if isFailing { throw Broken() }
+            return 1
+          }
+        }
+        let end = horn.now
+        await Bubble.settle()
+
+        try #require(
+          horn.texts == ["alarm after 1 s"],
+          """
+          alarms come after 1, 2 and 3 s, a `warn` takes 10 s, and `load` ends after 5 s: expected the \
+          first `warn` to be the only one, and the other alarms to stay on the channel. `warn` got \
+          \(horn.texts). What does a cancelled task do if an alarm waits already?
+          """)
+        try #require(
+          end == 11,
+          "the only `warn` ends after 11 s: expected a return then; it came after \(end) s")
+        var left: [String] = []
+        while case .element(let alarm) = alarms.tryReceive() {
+          left.append(alarm)
+          try await Task.sleep(for: .seconds(2))  // Lets the next alarm come.
+        }
+        await sounding.value
+        try #require(
+          left == ["alarm after 2 s", "alarm after 3 s"],
+          "expected the alarms after 2 and 3 s to stay on the channel; left are \(left)")
+      }
+    }
+  }
+
   @Test func `an alarm in the last moment is not lost`() async throws {
     try await bubble {
       let alarms = Channel<String>()

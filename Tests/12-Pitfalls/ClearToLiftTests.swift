@@ -38,25 +38,25 @@ struct ClearToLiftTests {
     try await bubble {
       for (count, seconds) in [(4, 2), (1, 0), (150, 0), (0, 3)] {
         let orders = await orders(crates(count))
-        let diary = Diary()
-        let waiting = Diary()
+        let journal = Journal()
+        let waiting = Journal()
 
         let lifted = await liftCrates(orders.receiveOnly, signals: nil) { crate in
-          diary.begin(crate)
+          journal.begin(crate)
           await pause(seconds)
           waiting.end("\(orders.count)")
-          diary.end(crate)
+          journal.end(crate)
         }
 
         try #require(
-          diary.ended == crates(count) && lifted == count,
+          journal.ended == crates(count) && lifted == count,
           """
           `signals` is `nil`: there is no signalman, so each of \(count) crates should be lifted \
-          without a signal. \(diary.ended.count) were lifted, and your function returned \
+          without a signal. \(journal.ended.count) were lifted, and your function returned \
           \(lifted). What does it make of a channel that is not there?
           """)
         try #require(
-          diary.elapsed == .seconds(count * seconds),
+          journal.elapsed == .seconds(count * seconds),
           """
           without a signalman, \(count) lifts of \(seconds) s each should follow one another \
           without a pause
@@ -72,19 +72,19 @@ struct ClearToLiftTests {
       let orders = await orders(crates(4))
       let signals = Channel<Void>(capacity: 10)
       let signalman = signal(after: [10, 15, 15, 100, 100], on: signals)
-      let diary = Diary()
+      let journal = Journal()
       let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
-        diary.begin(crate)
+        journal.begin(crate)
         await pause(2)
       }
       await signalman.value
       try #require(
-        diary.begun == crates(4) && lifted == 4, "expected a lift for each order, in their order")
+        journal.begun == crates(4) && lifted == 4, "expected a lift for each order, in their order")
       try #require(
-        diary.begins == [10, 15, 17, 100].map { .seconds($0) },
+        journal.begins == [10, 15, 17, 100].map { .seconds($0) },
         """
         signals come after 10, 15, 15 and 100 s, and a lift takes 2 s: expected lifts after 10, \
-        15, 17 and 100 s. They began after \(diary.begins). Does every lift wait for a signal of \
+        15, 17 and 100 s. They began after \(journal.begins). Does every lift wait for a signal of \
         its own?
         """)
       try #require(
@@ -103,7 +103,7 @@ struct ClearToLiftTests {
         (signals: [3], close: 8, lifts: 1, end: 13),  // goes home during a lift
       ]
       for (times, close, lifts, end) in cases {
-        let diary = Diary()
+        let journal = Journal()
         let free = await orders(crates(7))
         let other = Task {
           await liftCrates(free.receiveOnly, signals: nil) { _ in await pause(10) }
@@ -113,17 +113,17 @@ struct ClearToLiftTests {
         let signalman = signal(after: times, closingAfter: close, on: signals)
 
         let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
-          diary.begin(crate)
+          journal.begin(crate)
           await pause(10)
         }
-        let time = diary.elapsed
+        let time = journal.elapsed
         await signalman.value
 
         try #require(
-          lifted == lifts && diary.begun.count == lifts,
+          lifted == lifts && journal.begun.count == lifts,
           """
           signals: \(times.count), and then `signals` is closed. Expected number of lifts: \
-          \(lifts), as none may begin without a signal; there were \(diary.begun.count), and your \
+          \(lifts), as none may begin without a signal; there were \(journal.begun.count), and your \
           function returned \(lifted)
           """)
         try #require(
@@ -140,7 +140,7 @@ struct ClearToLiftTests {
           """)
         let others = await other.value
         try #require(
-          others == 7 && diary.elapsed == .seconds(70),
+          others == 7 && journal.elapsed == .seconds(70),
           """
           at the quay beside it there is no signalman (`signals` is `nil`): expected all 7 crates \
           to be lifted there, in 70 s; \(others) were
@@ -162,10 +162,10 @@ struct ClearToLiftTests {
         let orders = await orders(crates(count), isClosed: false)
         let signals = given.map { _ in Channel<Void>(capacity: 10) }
         for _ in 0..<(given ?? 0) { await signals?.send(()) }
-        let diary = Diary()
+        let journal = Journal()
         let crane = Task {
           await liftCrates(orders.receiveOnly, signals: signals?.receiveOnly) { crate in
-            diary.begin(crate)
+            journal.begin(crate)
             await pause(3)
           }
         }
@@ -173,17 +173,17 @@ struct ClearToLiftTests {
 
         crane.cancel()
         let lifted = await crane.value
-        let time = diary.elapsed
+        let time = journal.elapsed
         await orders.send("late")
         await signals?.send(())
         await Bubble.settle()
 
         let quay = given.map { "signals: \($0)" } ?? "without a signalman (`signals` is `nil`)"
         try #require(
-          lifted == lifts && diary.begun.count == lifts,
+          lifted == lifts && journal.begun.count == lifts,
           """
           orders: \(count), \(quay). The crane is cancelled after 60 s. Expected number of lifts: \
-          \(lifts), all before that; there were \(diary.begun.count), and your function returned \
+          \(lifts), all before that; there were \(journal.begun.count), and your function returned \
           \(lifted)
           """)
         try #require(

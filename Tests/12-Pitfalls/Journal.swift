@@ -2,26 +2,54 @@ import Bubble
 import Synchronization
 
 /// Notes what happens and when, for a test to read.
+///
+/// A test notes single events, or what begins and what ends.
 final class Journal: Sendable {
-  private let notes = Mutex<[(text: String, time: Duration)]>([])
+  private enum Kind { case event, begin, end }
+
+  private let notes = Mutex<[(kind: Kind, text: String, time: Duration)]>([])
   private let start = Bubble.elapsed
 
-  /// What was noted, in its order.
-  var texts: [String] { notes.withLock { $0.map(\.text) } }
+  /// The events that were noted, in their order.
+  var texts: [String] { texts(.event) }
 
-  /// When it was noted, in seconds since this journal was made.
-  var seconds: [Double] { notes.withLock { $0.map { $0.time / .seconds(1) } } }
+  /// When they were noted, in seconds since this journal was made.
+  var seconds: [Double] { times(.event).map { $0 / .seconds(1) } }
 
-  /// The time since this journal was made, in seconds.
-  var now: Double { (Bubble.elapsed - start) / .seconds(1) }
+  /// What has begun, in its order.
+  var begun: [String] { texts(.begin) }
 
-  func note(_ text: String) {
-    let time = Bubble.elapsed - start
-    notes.withLock { $0.append((text, time)) }
+  /// When it began, since this journal was made.
+  var begins: [Duration] { times(.begin) }
+
+  /// What has ended, in its order.
+  var ended: [String] { texts(.end) }
+
+  /// When it ended, since this journal was made.
+  var ends: [Duration] { times(.end) }
+
+  /// The time since this journal was made.
+  var elapsed: Duration { Bubble.elapsed - start }
+
+  /// The same in seconds.
+  var now: Double { elapsed / .seconds(1) }
+
+  func note(_ text: String) { add(.event, text) }
+  func begin(_ text: String) { add(.begin, text) }
+  func end(_ text: String) { add(.end, text) }
+
+  private func add(_ kind: Kind, _ text: String) {
+    let time = elapsed
+    notes.withLock { $0.append((kind, text, time)) }
   }
 
-  /// How often this text was noted.
-  func count(of text: String) -> Int { texts.filter { $0 == text }.count }
+  private func texts(_ kind: Kind) -> [String] {
+    notes.withLock { $0.filter { $0.kind == kind }.map(\.text) }
+  }
+
+  private func times(_ kind: Kind) -> [Duration] {
+    notes.withLock { $0.filter { $0.kind == kind }.map(\.time) }
+  }
 }
 
 /// Draws that look random and are the same in every run.
@@ -39,6 +67,12 @@ struct Lots {
   mutating func names(_ count: Int) -> [String] {
     (0..<count).map { _ in "crate \(number(in: 1...40))" }
   }
+}
+
+/// A pause that a cancellation cuts short.
+func pause(_ seconds: Int) async {
+  guard seconds > 0 else { return }
+  try? await Task.sleep(for: .seconds(seconds))
 }
 
 /// Sleeps this many seconds, and no less when the task is cancelled.

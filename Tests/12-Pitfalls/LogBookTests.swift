@@ -22,7 +22,7 @@ private func times(of ships: [Ship]) -> (arrivals: [Duration], end: Duration) {
   return (arrivals, .seconds(end))
 }
 
-private func bringIn(_ ships: [Ship], piloted: Diary, written: Diary) async {
+private func bringIn(_ ships: [Ship], piloted: Journal, written: Journal) async {
   let names = ships.indices.map { "ship \($0)" }
   await bringIn(names) { name in
     piloted.begin(name)
@@ -48,8 +48,8 @@ struct LogBookTests {
         (0..<6).map { _ in Ship(pilot: lots.number(in: 1...9), line: lots.number(in: 1...60)) },
       ]
       for ships in cases {
-        let piloted = Diary()
-        let written = Diary()
+        let piloted = Journal()
+        let written = Journal()
 
         await bringIn(ships, piloted: piloted, written: written)
 
@@ -79,8 +79,8 @@ struct LogBookTests {
         [Ship(pilot: 1, line: 100), Ship(pilot: 1, line: 1), Ship(pilot: 120, line: 7)],
       ]
       for ships in cases {
-        let piloted = Diary()
-        let written = Diary()
+        let piloted = Journal()
+        let written = Journal()
 
         await bringIn(ships, piloted: piloted, written: written)
 
@@ -111,8 +111,8 @@ struct LogBookTests {
     try await bubble {
       let ships = [Ship(pilot: 3, line: 9), Ship(pilot: 2, line: 4), Ship(pilot: 4, line: 2)]
       for second in [0, 1, 4, 10] {
-        let piloted = Diary()
-        let written = Diary()
+        let piloted = Journal()
+        let written = Journal()
         let calling = Task { await bringIn(ships, piloted: piloted, written: written) }
         await pause(second)
 
@@ -138,21 +138,22 @@ struct LogBookTests {
   @Test func `no ship, one ship, and a name twice`() async throws {
     try await bubble {
       for ships in [["Ibis"], [], ["Ibis", "Tern", "Ibis"]] {
-        let diary = Diary()
+        let journal = Journal()
 
         await bringIn(ships) {
-          diary.begin($0)
+          journal.begin($0)
         } log: { ship in
           await pause(2)
-          diary.end(ship)
+          journal.end(ship)
         }
 
-        try #require(diary.begun == ships, "expected each of \(ships) to be piloted, in this order")
         try #require(
-          diary.ended.sorted() == ships.sorted(),
+          journal.begun == ships, "expected each of \(ships) to be piloted, in this order")
+        try #require(
+          journal.ended.sorted() == ships.sorted(),
           "expected one written line for each of \(ships) when your function returns")
         try #require(
-          diary.elapsed == .seconds(ships.isEmpty ? 0 : 2),
+          journal.elapsed == .seconds(ships.isEmpty ? 0 : 2),
           "to write the lines of \(ships) takes \(ships.isEmpty ? 0 : 2) s if all begin at once")
       }
     }

@@ -22,9 +22,10 @@ private struct Ship: Sendable {
   /// When each hold begins to be opened.
   var openings: [Int] { [0] + checks.dropLast() }
 
-  func find(opened: Diary, checked: Diary) async -> String? {
+  func find(opened: Journal, checked: Journal) async -> String? {
     await findCrate(in: names) { hold in
       opened.begin(hold)
+      if Task.isCancelled { opened.note(hold) }
       if isStubborn { await sleepThrough(opening) } else { await pause(opening) }
       opened.end(hold)
       return "crate in \(hold)"
@@ -44,12 +45,14 @@ struct MissingCrateTests {
   @Test func `when the crate is found, nothing is left behind`() async throws {
     try await bubble {
       for missing in [1, 0, 7, 9] {
-        for (opening, checking, isStubborn) in [(7, 2, false), (7, 2, true), (3, 8, false)] {
+        for (opening, checking, isStubborn) in [
+          (7, 2, false), (7, 2, true), (3, 8, false), (3, 0, false),
+        ] {
           let ship = Ship(
             holds: 10, opening: opening, checking: checking, missing: missing,
             isStubborn: isStubborn)
-          let opened = Diary()
-          let checked = Diary()
+          let opened = Journal()
+          let checked = Journal()
 
           let crate = await ship.find(opened: opened, checked: checked)
           let time = checked.elapsed
@@ -66,6 +69,13 @@ struct MissingCrateTests {
             """
             the crate was in hold \(missing + 1) of 10. At most the next hold should be opened, \
             too; \(begun) holds were. Does the crew notice that it is to stop?
+            """)
+          try #require(
+            opened.texts.isEmpty,
+            """
+            the crate was in hold \(missing + 1) of 10. \
+            \(opened.texts.joined(separator: ", ")) was opened after that, by a task that had been \
+            cancelled. Does this task look whether it is cancelled right before it calls `open`?
             """)
           try #require(
             alive == 0 && opened.begun.count == begun,
@@ -94,8 +104,8 @@ struct MissingCrateTests {
       for (opening, checking) in [(5, 1), (1, 5), (0, 3)] {
         for (holds, missing) in [(6, nil), (6, 3), (1, nil), (2, 1)] {
           let ship = Ship(holds: holds, opening: opening, checking: checking, missing: missing)
-          let opened = Diary()
-          let checked = Diary()
+          let opened = Journal()
+          let checked = Journal()
 
           let crate = await ship.find(opened: opened, checked: checked)
           let time = checked.elapsed
@@ -128,7 +138,7 @@ struct MissingCrateTests {
       }
 
       let none = await Ship(holds: 0, opening: 1, checking: 1).find(
-        opened: Diary(), checked: Diary())
+        opened: Journal(), checked: Journal())
       try #require(none == nil, "without holds, nothing can be found")
     }
   }
@@ -152,8 +162,8 @@ struct MissingCrateTests {
             // With a check that has ended long ago, the crate would have been found.
             guard missing == 8 || (checks > 0 && ship.checks[checks - 1] + checking > second)
             else { continue }
-            let opened = Diary()
-            let checked = Diary()
+            let opened = Journal()
+            let checked = Journal()
             let search = Task { await ship.find(opened: opened, checked: checked) }
             await pause(second)
 

@@ -24,7 +24,8 @@ struct NoOneReceivesTests {
           inspection.refused == expected,
           """
           the officer refuses \(expected.count) of \(count) crates: expected each of them in \
-          `refused`, in their order; there are \(inspection.refused.count)
+          `refused`, in the order of `crates`. There are \(inspection.refused.count)\
+          \(inspection.refused.count == expected.count ? ", in another order or other ones" : "")
           """)
         try #require(
           inspection.passed == crates.filter { !refused.contains($0) },
@@ -64,6 +65,18 @@ struct NoOneReceivesTests {
           `refused`; there are \(inspection.refused)
           """)
       }
+
+      let answers = Mutex([true, false, false, true, false])
+      let crates = ["salt", "salt", "tea", "salt", "salt"]
+      let inspection = await inspect(crates) { _ in
+        answers.withLock { $0.isEmpty ? true : $0.removeFirst() }
+      }
+      #expect(
+        inspection.passed == ["salt", "salt"] && inspection.refused == ["salt", "tea", "salt"],
+        """
+        of four crates of salt, the first and the third pass: expected an answer for each crate, and \
+        not for each name
+        """)
     }
   }
 

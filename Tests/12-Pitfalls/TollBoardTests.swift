@@ -33,15 +33,15 @@ private func bring(
   _ list: [(pause: Int, arrival: Arrival)], closingAfter end: Int = 0, to arrivals: Channel<Arrival>
 ) -> Task<[Duration], Never> {
   Task {
-    let diary = Diary()
+    let journal = Journal()
     for (wait, arrival) in list {
       await pause(wait)
       await arrivals.send(arrival)
-      diary.end("arrival")
+      journal.end("arrival")
     }
     await pause(end)
     arrivals.close()
-    return diary.ends
+    return journal.ends
   }
 }
 
@@ -109,7 +109,7 @@ struct TollBoardTests {
 
   @Test func `ships are measured at the same time`() async throws {
     try await bubble {
-      let diary = Diary()
+      let journal = Journal()
       let arrivals = Channel<Arrival>()
       let list = [
         (2, ship(10, in: 600)), (3, .toll(4)), (1, ship(11, in: 60)), (0, ship(12, in: 7)),
@@ -118,16 +118,16 @@ struct TollBoardTests {
       let bringing = bring(list, to: arrivals)
 
       let paid = await takeToll(1, from: arrivals.receiveOnly) { name in
-        diary.begin(name)
+        journal.begin(name)
         return await measure(name)
       }
       let taken = await bringing.value
 
       try #require(
-        diary.begins == [2, 6, 6, 10, 100].map { .seconds($0) },
+        journal.begins == [2, 6, 6, 10, 100].map { .seconds($0) },
         """
         ships come after 2, 6, 6, 10 and 100 s: `measure` should be called for each as soon as it \
-        comes; it was called after \(diary.begins). Does a ship wait for another one?
+        comes; it was called after \(journal.begins). Does a ship wait for another one?
         """)
       try #require(
         taken == [2, 5, 6, 6, 10, 10, 100].map { .seconds($0) },
@@ -155,24 +155,24 @@ struct TollBoardTests {
         (list: [], close: 0, end: 0),
       ]
       for (list, close, end) in cases {
-        let diary = Diary()
+        let journal = Journal()
         let arrivals = Channel<Arrival>()
         let bringing = bring(list, closingAfter: close, to: arrivals)
 
         let paid = await takeToll(6, from: arrivals.receiveOnly) { name in
           let tons = await measure(name)
-          diary.end(name)
+          journal.end(name)
           return tons
         }
-        let time = diary.elapsed
+        let time = journal.elapsed
         _ = await bringing.value
 
         let ships = list.filter { if case .ship = $0.1 { true } else { false } }.count
         try #require(
-          diary.ended.count == ships && paid == sum(of: list, from: 6),
+          journal.ended.count == ships && paid == sum(of: list, from: 6),
           """
           expected \(ships) ships to be measured when your function returns, and a sum of \
-          \(sum(of: list, from: 6)); \(diary.ended.count) were measured, and it returned \(paid)
+          \(sum(of: list, from: 6)); \(journal.ended.count) were measured, and it returned \(paid)
           """)
         try #require(
           time == .seconds(end),

@@ -24,10 +24,10 @@ struct TourOfTheBuoysTests {
   @Test func `called back on the way, it ends at once`() async throws {
     try await bubble {
       for (second, tended) in [(100, 0), (1_000, 1), (2_100, 3)] {
-        let diary = Diary()
+        let journal = Journal()
         let boat = Task {
           try await tendBuoys(buoys(40), leg: .seconds(600)) { buoy in
-            diary.begin(buoy)
+            journal.begin(buoy)
             try await Task.sleep(for: .seconds(60))
           }
         }
@@ -37,14 +37,14 @@ struct TourOfTheBuoysTests {
         let result = await boat.result
 
         try #require(
-          diary.begun == buoys(tended),
+          journal.begun == buoys(tended),
           """
           called back after \(second) s, on the way to "buoy \(tended)": expected no other buoy to \
-          be tended; `tend` was called for \(diary.begun.count - tended) more of 40. What does the \
+          be tended; `tend` was called for \(journal.begun.count - tended) more of 40. What does the \
           boat do when its sleep is cancelled?
           """)
         try #require(
-          diary.elapsed == .seconds(second),
+          journal.elapsed == .seconds(second),
           "called back on the way after \(second) s: expected the end of the tour at once")
         try #require(
           isCancellation(result),
@@ -72,11 +72,11 @@ struct TourOfTheBuoysTests {
       ]
       for count in [5, 2] {
         for (reaction, seconds, end) in reactions {
-          let diary = Diary()
+          let journal = Journal()
           let boat = Task {
             try await tendBuoys(buoys(count), leg: .seconds(10)) { buoy in
-              diary.begin(buoy)
-              if diary.begun.count == 2 {
+              journal.begin(buoy)
+              if journal.begun.count == 2 {
                 await pause(1_000)
                 try await end()
               }
@@ -89,13 +89,13 @@ struct TourOfTheBuoysTests {
 
           let place = count == 2 ? "at the last buoy" : "at the second of \(count) buoys"
           try #require(
-            diary.begun == buoys(2),
+            journal.begun == buoys(2),
             """
             called back \(place), where `tend` \(reaction): expected no other buoy to be tended; \
-            `tend` was called for \(diary.begun.count - 2) more
+            `tend` was called for \(journal.begun.count - 2) more
             """)
           try #require(
-            diary.elapsed == .seconds(30 + seconds),
+            journal.elapsed == .seconds(30 + seconds),
             """
             called back after 30 s \(place), where `tend` \(reaction): expected `tend` to be \
             cancelled then, and the tour to end after \(30 + seconds) s
@@ -123,7 +123,7 @@ struct TourOfTheBuoysTests {
           if buoy.hasPrefix("lost") { throw CancellationError() }  // its own, not ours
         }
         let start = Bubble.elapsed
-        let other = Diary()
+        let other = Journal()
         let calledBack = Task {
           try await tendBuoys(buoys(30), leg: .seconds(1)) { buoy in other.begin(buoy) }
         }
@@ -159,19 +159,19 @@ struct TourOfTheBuoysTests {
   @Test func `called back before the start, it tends nothing`() async throws {
     try await bubble {
       for count in [3, 0] {
-        let diary = Diary()
+        let journal = Journal()
         let boat = Task {
           withUnsafeCurrentTask { $0?.cancel() }
-          return try await tendBuoys(buoys(count), leg: .seconds(10)) { diary.begin($0) }
+          return try await tendBuoys(buoys(count), leg: .seconds(10)) { journal.begin($0) }
         }
         let result = await boat.result
 
         try #require(
-          diary.begun.isEmpty && diary.elapsed == .zero && isCancellation(result),
+          journal.begun.isEmpty && journal.elapsed == .zero && isCancellation(result),
           """
           the caller was cancelled before the call, with \(count) buoys: expected a \
           `CancellationError` at once, and no call of `tend`; your function \(words(result)) after \
-          \(diary.elapsed)
+          \(journal.elapsed)
           """)
       }
 

@@ -21,11 +21,11 @@ private func queue(of seconds: [Int]) async -> Channel<Truck> {
   return road
 }
 
-private func unload(_ road: Channel<Truck>, ramps: Int, diary: Diary, section: String) async {
+private func unload(_ road: Channel<Truck>, ramps: Int, journal: Journal, section: String) async {
   await unloadTrucks(road.receiveOnly, ramps: ramps) { truck in
-    diary.begin(truck.name)
+    journal.begin(truck.name)
     await Bubble.section(section) { await pause(truck.seconds) }
-    diary.end(truck.name)
+    journal.end(truck.name)
   }
 }
 
@@ -45,23 +45,23 @@ struct TruckGateTests {
     try await bubble {
       for (count, ramps) in [(40, 3), (12, 1), (30, 8)] {
         let line = await queue(of: Array(repeating: 60, count: count))
-        let diary = Diary()
+        let journal = Journal()
         let gate = Task {
-          await unload(line, ramps: ramps, diary: diary, section: "\(count)")
+          await unload(line, ramps: ramps, journal: journal, section: "\(count)")
         }
 
         for wait in [1, 58, 62] {  // never in the moment in which a truck leaves
           await pause(wait)
           let taken = count - line.count
-          let unloaded = diary.ended.count
-          let atRamps = diary.begun.count - unloaded
+          let unloaded = journal.ended.count
+          let atRamps = journal.begun.count - unloaded
           try #require(
             atRamps <= ramps,
             "\(atRamps) of \(count) trucks are unloaded at the same time, at \(ramps) ramps")
           try #require(
             taken - unloaded - atRamps <= 1,
             """
-            after \(diary.elapsed), \(taken) of \(count) trucks have left the road. Unloaded: \
+            after \(journal.elapsed), \(taken) of \(count) trucks have left the road. Unloaded: \
             \(unloaded); at a ramp: \(atRamps); in the yard, which has room for one: \
             \(taken - unloaded - atRamps). What decides when the next truck is taken?
             """)
@@ -69,10 +69,10 @@ struct TruckGateTests {
 
         await gate.value
         try #require(
-          diary.ended.count == count && diary.begun.count == count,
+          journal.ended.count == count && journal.begun.count == count,
           """
           expected all \(count) trucks to be unloaded when your function returns; \
-          \(diary.ended.count) were
+          \(journal.ended.count) were
           """)
         let most = Bubble.mostInside("\(count)")
         try #require(
@@ -84,9 +84,9 @@ struct TruckGateTests {
 
   @Test func `a free ramp takes the next truck at once`() async throws {
     try await bubble {
-      let slow = Diary()
+      let slow = Journal()
       let waiting = await queue(of: [90, 1, 2, 3, 4, 5, 6, 7])
-      await unload(waiting, ramps: 2, diary: slow, section: "slow")
+      await unload(waiting, ramps: 2, journal: slow, section: "slow")
       try #require(
         slow.begins == [0, 0, 1, 3, 6, 10, 15, 21].map { .seconds($0) },
         """
@@ -94,7 +94,7 @@ struct TruckGateTests {
         after the other, without a break; the trucks began after \(slow.begins)
         """)
 
-      let late = Diary()
+      let late = Journal()
       let road = Channel<Truck>()
       let traffic = Task {
         for (wait, truck) in zip([0, 5, 20, 0, 0, 100], trucks([10, 10, 10, 10, 10, 10])) {
@@ -103,7 +103,7 @@ struct TruckGateTests {
         }
         road.close()
       }
-      await unload(road, ramps: 2, diary: late, section: "late")
+      await unload(road, ramps: 2, journal: late, section: "late")
       await traffic.value
       let expected = [0, 5, 25, 25, 35].map { Duration.seconds($0) }
       try #require(
@@ -121,8 +121,8 @@ struct TruckGateTests {
         """)
 
       let long = await queue(of: Array(repeating: 30, count: 20))
-      let many = Diary()
-      let gate = Task { await unload(long, ramps: 2, diary: many, section: "many") }
+      let many = Journal()
+      let gate = Task { await unload(long, ramps: 2, journal: many, section: "many") }
       await pause(1)
       let left = long.count
       await gate.value
@@ -141,16 +141,16 @@ struct TruckGateTests {
       for (count, ramps) in [(9, 3), (0, 2), (1, 3), (4, 4), (20, 1), (14, 5)] {
         let seconds = (0..<count).map { _ in lots.number(in: 1...50) }
         let line = await queue(of: seconds)
-        let diary = Diary()
+        let journal = Journal()
         let section = "\(count) by \(ramps)"
 
-        let gate = Task { await unload(line, ramps: ramps, diary: diary, section: section) }
+        let gate = Task { await unload(line, ramps: ramps, journal: journal, section: section) }
         await Bubble.settle()
         let left = line.count
         await gate.value
 
         try #require(
-          diary.ended.sorted() == trucks(seconds).map(\.name).sorted(),
+          journal.ended.sorted() == trucks(seconds).map(\.name).sorted(),
           "expected each of \(count) trucks to be unloaded once before your function returns")
         let most = Bubble.mostInside(section)
         try #require(
@@ -160,7 +160,7 @@ struct TruckGateTests {
           same time; the most at once were \(most)
           """)
         try #require(
-          diary.elapsed == end(of: seconds, ramps: ramps),
+          journal.elapsed == end(of: seconds, ramps: ramps),
           """
           trucks: \(count), ramps: \(ramps). Expected the return after \
           \(end(of: seconds, ramps: ramps)), if each truck goes to the ramp that is free first

@@ -104,6 +104,10 @@ struct TwoLocksTests {
           \(count) berths in a ring, from each of which a move goes to the next one: after an hour, \
           \(ended) of \(count) moves have ended. What do the others have, and what do they wait for?
           """)
+        let most = berths.map { Bubble.mostInside("berth \($0.number)") }
+        try #require(
+          most.allSatisfy { $0 == 1 },
+          "expected one `carry` at a time at each berth; at the same time there were \(most)")
         let crates = berths.map(\.crates)
         let expected = (0..<count).map { $0 == 0 ? 8 + count : 8 }
         try #require(
@@ -176,18 +180,28 @@ struct TwoLocksTests {
       let outcomes = await carryOut([
         Order(crates: 1, from: berths[0], to: berths[1], seconds: 9),
         Order(crates: 2, from: berths[2], to: berths[3], seconds: 9),
+        Order(crates: 3, from: berths[1], to: berths[0], seconds: 9),
+        Order(crates: 5, from: berths[3], to: berths[2], seconds: 9),
       ])
 
       let ends = outcomes.compactMap { $0?.end }
-      #expect(
-        outcomes.allSatisfy { $0?.isMoved == true } && berths.map(\.crates) == [5, 7, 4, 8],
-        "two moves at four berths: expected both to be done")
-      #expect(
-        ends == [9, 9],
+      try #require(
+        ends.count == 4,
         """
-        two moves of 9 s at four different berths: expected them to work at the same time, and end \
-        after 9 s; they ended after \(ends) s. What does the second one wait for?
+        moves between berths 3 and 1, and others between 4 and 2, in both directions: after an hour, \
+        \(ends.count) of 4 have ended. What do the others have, and what do they wait for?
         """)
+      #expect(
+        ends.sorted() == [9, 9, 18, 18],
+        """
+        two moves between berths 3 and 1, and two between 4 and 2, of 9 s each: expected the two pairs \
+        to work at the same time, and to end after 9, 9, 18 and 18 s; they ended after \
+        \(ends.sorted()) s. Does a move wait for one at other berths?
+        """)
+      let crates = berths.map(\.crates)
+      #expect(
+        outcomes.allSatisfy { $0?.isMoved == true } && crates == [8, 4, 9, 3],
+        "four moves at four berths: expected [8, 4, 9, 3] crates in the end; there are \(crates)")
     }
   }
 
@@ -197,6 +211,17 @@ struct TwoLocksTests {
         let full = Berth(number: isBack ? 2 : 1, crates: 5)
         let empty = Berth(number: isBack ? 1 : 2, crates: 0)
 
+        let both = await carryOut([
+          Order(crates: 6, from: full, to: empty, seconds: 1),
+          Order(crates: 1, from: empty, to: full, seconds: 1),
+        ])
+        try #require(
+          both == [Outcome(isMoved: false, end: 0), Outcome(isMoved: false, end: 0)],
+          """
+          two moves between the same berths in opposite directions, and too few crates for each: \
+          expected `false` at once from both; there came \
+          \(both.map { $0?.description ?? "nothing, for an hour" })
+          """)
         for (crates, origin, destination) in [(6, full, empty), (1, empty, full)] {
           let there = origin.crates
           let outcomes = await carryOut([
@@ -250,6 +275,15 @@ struct TwoLocksTests {
           \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
           """)
       }
+      let twice = await carryOut(
+        [3, 4].map { Order(crates: $0, from: other, to: other, seconds: 2) })
+      let ends = twice.compactMap { $0?.end }.sorted()
+      #expect(
+        ends == [2, 4],
+        """
+        two moves of 2 s from a berth to itself: expected one after the other, until 2 and 4 s; they \
+        ended after \(ends) s
+        """)
       #expect(
         berth.crates == 4 && other.crates == 6,
         """

@@ -11,6 +11,6 @@ public func loadShip(
   return try await load()
 
   @Sendable func listen() async {
-    for await alarm in alarms { await warn(alarm) }
+    while !Task.isCancelled, let alarm = await alarms.receive() { await warn(alarm) }
   }
 }

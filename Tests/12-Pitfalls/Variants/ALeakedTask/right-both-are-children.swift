@@ -9,7 +9,7 @@ public func loadShip(
 ) async throws -> Int {
   try await withThrowingTaskGroup(of: Int?.self) { group in
     group.addTask {
-      while let alarm = await alarms.receive() { await warn(alarm) }
+      while !Task.isCancelled, let alarm = await alarms.receive() { await warn(alarm) }
       return nil
     }
     group.addTask { try await load() }

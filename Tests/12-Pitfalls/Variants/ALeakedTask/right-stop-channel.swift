@@ -10,7 +10,7 @@ public func loadShip(
   let stop = Channel<Void>()
   let listener = Task {
     var source: ReceiveChannel<String>? = alarms
-    while true {
+    while stop.tryReceive() != .closed {
       let (alarm, isOver): (String?, Bool) = await select {
         Receive(from: source) { ($0, false) }
         Receive(from: stop) { _ in (nil, true) }

@@ -9,7 +9,10 @@ public func loadShip(
 ) async throws -> Int {
   try await withThrowingTaskGroup { group in
     group.addTask {
-      for await alarm in alarms { await warn(alarm) }
+      for await alarm in alarms {
+        await warn(alarm)
+        if Task.isCancelled { return }
+      }
     }
     defer { group.cancelAll() }
     return try await load()

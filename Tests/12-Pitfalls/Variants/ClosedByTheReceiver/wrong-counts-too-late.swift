@@ -1,5 +1,5 @@
 // wrong: adds inside the task, so that the channel may close before a truck comes
-// rejected by: a ship that is not full takes everything as wrong
+// rejected by: a ship takes as much as there is room for as wrong
 
 import Channels
 

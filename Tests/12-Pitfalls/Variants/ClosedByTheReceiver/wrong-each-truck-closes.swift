@@ -1,5 +1,5 @@
 // wrong: every truck closes when it has brought its crates
-// rejected by: a ship that is not full takes everything as wrong
+// rejected by: a ship takes as much as there is room for as wrong
 
 import Channels
 

@@ -1,5 +1,5 @@
 // wrong: loads in the order of the list, not of the arrivals
-// rejected by: a ship that is not full takes everything as wrong
+// rejected by: a ship takes as much as there is room for as wrong
 
 /// Loads a ship with the crates that the trucks bring, and returns the crates aboard.
 public func load(

@@ -1,5 +1,5 @@
 // wrong: takes both closes out, so that only a full ship ends the loop
-// rejected by: a ship that is not full takes everything as deadlocked
+// rejected by: a ship takes as much as there is room for as deadlocked
 
 import Channels
 

@@ -1,5 +1,5 @@
 // wrong: a truck drops a crate when the receiver is not waiting
-// rejected by: a ship that is not full takes everything as wrong
+// rejected by: a ship takes as much as there is room for as wrong
 
 import Channels
 

@@ -10,7 +10,7 @@ public func findCrate(
   let quay = Channel<String>()
   async let crew: Void = {
     for hold in holds {
-      guard await quay.send(await open(hold)) else { return }
+      guard !Task.isCancelled, await quay.send(await open(hold)) else { return }
     }
     quay.close()
   }()

@@ -9,9 +9,10 @@ public func findCrate(
   var crate = await open(hold)
   for hold in holds.dropFirst() {
     if Task.isCancelled { return nil }
-    async let next = open(hold)
+    async let next = Task.isCancelled ? nil : open(hold)  // It may begin late.
     if await isMissing(crate) { return crate }
-    crate = await next
+    guard let opened = await next else { return nil }
+    crate = opened
   }
   if Task.isCancelled { return nil }
   return await isMissing(crate) ? crate : nil

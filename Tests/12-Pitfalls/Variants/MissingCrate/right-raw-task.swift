@@ -10,7 +10,7 @@ public func findCrate(
   let quay = Channel<String>()
   let crew = Task {
     defer { quay.close() }
-    for hold in holds {
+    for hold in holds where !Task.isCancelled {
       guard await quay.send(await open(hold)) else { return }
     }
   }
