@@ -3,15 +3,17 @@ public import Channels
 /// Loads a ship, and passes on the alarms that arrive in the meantime.
 ///
 /// `load` begins at once. While it works, each alarm is given to `warn` as soon as it arrives, one
-/// after the other. The loading does not wait for a warning. If `alarms` is closed early, the loading
-/// goes on.
+/// after the other. The loading does not wait for a warning. If `alarms` is closed early, the
+/// loading goes on.
 ///
-/// Returns or throws as soon as `load` has ended. If a `warn` still works then, this function waits for
-/// it; that `warn` may be cancelled, and no other one begins. Nothing that you start outlives the call.
+/// Returns or throws as soon as `load` has ended. If a `warn` still works then, this function waits
+/// for it; that `warn` may be cancelled, and no other one begins. Nothing that you start outlives
+/// the call.
 ///
 /// No alarm is lost: each one that was taken from the channel has been given to `warn` before the
-/// return. All others stay on the channel, for the next ship or for another listener, also those that
-/// have waited there for a `warn` to end. An alarm in the moment in which `load` ends may go either way.
+/// return. All others stay on the channel, for the next ship or for another listener, also those
+/// that have waited there for a `warn` to end. An alarm in the moment in which `load` ends may go
+/// either way.
 ///
 /// If the caller is cancelled, `load` is cancelled, too. Alarms need not be passed on after that.
 ///

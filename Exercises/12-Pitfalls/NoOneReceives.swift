@@ -10,12 +10,12 @@ public struct Inspection: Sendable {
 
 /// Lets an officer look at every crate, and returns which of them passed.
 ///
-/// Asks `isAllowed` about one crate after the other, in the order of `crates`, and once for each. Any
-/// number of crates may be refused: none, some, or all. Two crates may have the same name, and the
-/// answers for them may differ.
+/// Asks `isAllowed` about one crate after the other, in the order of `crates`, and once for each.
+/// Any number of crates may be refused: none, some, or all. Two crates may have the same name, and
+/// the answers for them may differ.
 ///
-/// Returns as soon as the last answer is there. Without crates, it returns at once. Nothing that you
-/// start outlives the call.
+/// Returns as soon as the last answer is there. Without crates, it returns at once. Nothing that
+/// you start outlives the call.
 ///
 ///     // The officer refuses rum: passed are ["tea", "salt"], refused is ["rum"].
 ///     let inspection = await inspect(["tea", "rum", "salt"]) { await officer.allows($0) }

@@ -31,15 +31,17 @@ public final class Berth: Sendable {
 
 /// Moves crates from one berth to another, or none if there are too few.
 ///
-/// Many moves may be called at the same time, in any direction, and all of them come to an end. While
-/// a move works, it has both berths for itself: no other move works at either of them. A move that has
-/// one of its berths may keep it while it waits for the other one. A move that waits for a berth goes on
-/// as soon as the berth is free. Two moves at four different berths do not wait for each other.
+/// Many moves may be called at the same time, in any direction, and all of them come to an end.
+/// While a move works, it has both berths for itself: no other move works at either of them. A move
+/// that has one of its berths may keep it while it waits for the other one. A move that waits for a
+/// berth goes on as soon as the berth is free. Two moves at four different berths do not wait for
+/// each other.
 ///
 /// A move looks how many crates there are when it has the berths. If there are too few, it returns
-/// `false` without a call of `carry`, and the berths are free again. Otherwise it calls `carry` once,
-/// changes both numbers, and returns `true` as soon as `carry` has ended. Origin and destination may be
-/// the same berth: the move works in the same way, and the number stays as it is.
+/// `false` without a call of `carry`, and the berths are free again. Otherwise it calls `carry`
+/// once, changes both numbers, and returns `true` as soon as `carry` has ended. Origin and
+/// destination may be the same berth: the move works in the same way, and the number stays as it
+/// is.
 ///
 ///     // Berth 1 has 5 crates, berth 2 has none. Afterwards they have 3 and 2.
 ///     await move(2, from: berth1, to: berth2) { await crane.swing() }   // true
@@ -54,7 +56,7 @@ public func move(
   _ crates: Int, from origin: Berth, to destination: Berth,
   carry: @escaping @Sendable () async -> Void
 ) async -> Bool {
-  // TODO(12.3): One move after the other works. What can two moves at the same time do to each other?
+  // TODO(12.3): One move after the other works. What can two at the same time do to each other?
   await origin.occupy()
   await destination.occupy()
   defer {

@@ -12,13 +12,13 @@ public actor Ferry {
 
   /// Books seats for a group: all of them, or none.
   ///
-  /// If there are enough free seats, calls `pay` once, and returns `true` as soon as it has returned:
-  /// a group that has paid has its seats. If there are too few, returns `false` at once, without a
-  /// call of `pay`.
+  /// If there are enough free seats, calls `pay` once, and returns `true` as soon as it has
+  /// returned: a group that has paid has its seats. If there are too few, returns `false` at once,
+  /// without a call of `pay`.
   ///
-  /// Seats that someone pays for are not free. If that `pay` throws, they are free again at once. Groups
-  /// do not wait for each other: they pay at the same time. If the caller is cancelled, its `pay` is
-  /// cancelled, too.
+  /// Seats that someone pays for are not free. If that `pay` throws, they are free again at once.
+  /// Groups do not wait for each other: they pay at the same time. If the caller is cancelled, its
+  /// `pay` is cancelled, too.
   ///
   ///     // The ferry has 6 seats, and `pay` does not throw.
   ///     try await ferry.book(4) { try await cashier.pay(4) }   // true

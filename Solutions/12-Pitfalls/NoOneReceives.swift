@@ -10,12 +10,12 @@ public struct Inspection: Sendable {
 
 /// Lets an officer look at every crate, and returns which of them passed.
 ///
-/// Asks `isAllowed` about one crate after the other, in the order of `crates`, and once for each. Any
-/// number of crates may be refused: none, some, or all. Two crates may have the same name, and the
-/// answers for them may differ.
+/// Asks `isAllowed` about one crate after the other, in the order of `crates`, and once for each.
+/// Any number of crates may be refused: none, some, or all. Two crates may have the same name, and
+/// the answers for them may differ.
 ///
-/// Returns as soon as the last answer is there. Without crates, it returns at once. Nothing that you
-/// start outlives the call.
+/// Returns as soon as the last answer is there. Without crates, it returns at once. Nothing that
+/// you start outlives the call.
 ///
 ///     // The officer refuses rum: passed are ["tea", "salt"], refused is ["rum"].
 ///     let inspection = await inspect(["tea", "rum", "salt"]) { await officer.allows($0) }
@@ -27,12 +27,13 @@ public struct Inspection: Sendable {
 public func inspect(
   _ crates: [String], isAllowed: @escaping @Sendable (_ crate: String) async -> Bool
 ) async -> Inspection {
-  // Every send needs a receiver that is ready at that time. With two channels that are read one after
-  // the other, a second refused crate had no receiver: the officer waited to send it, and the reader
-  // waited for the officer to close the first channel. A bigger buffer only needs a bigger ship.
+  // Every send needs a receiver that is ready at that time. With two channels that are read one
+  // after the other, a second refused crate had no receiver: the officer waited to send it, and the
+  // reader waited for the officer to close the first channel. A bigger buffer only needs a bigger
+  // ship.
   //
-  // One channel, one receiver: the element says which list it belongs to. In Go it would be this, or
-  // a `select` over both channels.
+  // One channel, one receiver: the element says which list it belongs to. In Go it would be this,
+  // or a `select` over both channels.
   let decisions = Channel<(crate: String, isAllowed: Bool)>()
   let officer = Task {
     for crate in crates {

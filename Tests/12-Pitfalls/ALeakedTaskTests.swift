@@ -39,16 +39,16 @@ struct ALeakedTaskTests {
         try #require(
           heard == Array(repeating: [1], count: ship),
           """
-          each ship is loaded for 4 s, and an alarm sounds after 1 s of each: expected every ship to \
-          hear its own alarm, after 1 s. The ships so far have heard alarms after \(heard) s. Who \
-          else listens on the channel?
+          each ship is loaded for 4 s, and an alarm sounds after 1 s of each: expected every ship \
+          to hear its own alarm, after 1 s. The ships so far have heard alarms after \(heard) s. \
+          Who else listens on the channel?
           """)
         let isTaken = alarms.trySend("alarm in a pause")
         try #require(
           !isTaken,
           """
-          no ship is loaded at t = \(Bubble.elapsed / .seconds(1)) s, and something of yours took an \
-          alarm. It belongs to the next listener
+          no ship is loaded at t = \(Bubble.elapsed / .seconds(1)) s, and something of yours took \
+          an alarm. It belongs to the next listener
           """)
       }
 
@@ -94,16 +94,16 @@ struct ALeakedTaskTests {
           try #require(
             horn.seconds == passed.map(Double.init),
             """
-            alarms come after \(times) s, and a `warn` takes \(warning) s: expected them to be passed \
-            on one after the other, each as soon as it comes, after \(passed) s; they were passed on \
-            after \(horn.seconds) s
+            alarms come after \(times) s, and a `warn` takes \(warning) s: expected them to be \
+            passed on one after the other, each as soon as it comes, after \(passed) s; they were \
+            passed on after \(horn.seconds) s
             """)
           try #require(
             crane.seconds == [0] && crates == loading * 10 && end == Double(loading),
             """
             expected one loading, from 0 s to \(loading) s, and a return in that moment\
-            \(isClosed ? "; the alarms were closed early, which does not end the loading" : ""). It \
-            began after \(crane.seconds) s, and the return came after \(end) s
+            \(isClosed ? "; the alarms were closed early, which does not end the loading" : ""). \
+            It began after \(crane.seconds) s, and the return came after \(end) s
             """)
           try #require(left == 0, "the ship is loaded; tasks of yours that go on: \(left)")
         }
@@ -139,14 +139,14 @@ struct ALeakedTaskTests {
           """)
         try #require(
           horn.seconds == (seconds > 0 ? [2] : []),
-          "expected the alarm after 2 s to be passed on then; alarms were passed on at \(horn.seconds)"
+          "expected the alarm after 2 s to be passed on then; they were at \(horn.seconds)"
         )
         try #require(
           left == 0,
           """
-          `load` \(isFailing ? "has thrown an error" : "has ended"), and your function ended after it. \
-          Tasks of yours that had not ended by then: \(left); expected none. Who ends the listener on \
-          this way out, and who waits for its end?
+          `load` \(isFailing ? "has thrown an error" : "has ended"), and your function ended \
+          after it. Tasks of yours that had not ended by then: \(left); expected none. Who ends \
+          the listener on this way out, and who waits for its end?
           """)
         await sounding?.value
       }
@@ -176,8 +176,8 @@ struct ALeakedTaskTests {
         try #require(
           horn.texts == ["alarm after 3 s"] && end == 63,
           """
-          an alarm comes after 3 s, its `warn` takes 60 s, and `load` ends after 4 s: expected your \
-          function to wait for that `warn`, until 63 s; it ended after \(end) s
+          an alarm comes after 3 s, its `warn` takes 60 s, and `load` ends after 4 s: expected \
+          your function to wait for that `warn`, until 63 s; it ended after \(end) s
           """)
       }
     }
@@ -206,9 +206,10 @@ struct ALeakedTaskTests {
         try #require(
           horn.texts == ["alarm after 1 s"],
           """
-          alarms come after 1, 2 and 3 s, a `warn` takes 10 s, and `load` ends after 5 s: expected the \
-          first `warn` to be the only one, and the other alarms to stay on the channel. `warn` got \
-          \(horn.texts). What does a cancelled task do if an alarm waits already?
+          alarms come after 1, 2 and 3 s, a `warn` takes 10 s, and `load` ends after 5 s: \
+          expected the first `warn` to be the only one, and the other alarms to stay on the \
+          channel. `warn` got \(horn.texts). What does a cancelled task do if an alarm waits \
+          already?
           """)
         try #require(
           end == 11,
@@ -247,9 +248,9 @@ struct ALeakedTaskTests {
       #expect(
         heard.count == 2 ? left == .nothing : left == .element("alarm after 3 s"),
         """
-        the second alarm is sent in the moment in which `load` ends: expected it either in `warn` or \
-        still on the channel. Something of yours took it, and `warn` was not called with it before the \
-        return
+        the second alarm is sent in the moment in which `load` ends: expected it either in `warn` \
+        or still on the channel. Something of yours took it, and `warn` was not called with it \
+        before the return
         """)
     }
   }
@@ -284,8 +285,8 @@ struct ALeakedTaskTests {
         try #require(
           crates == 4 && end == Double(cancelled + cleaning) && left == 0,
           """
-          the cancelled `load` stops after \(cancelled + cleaning) s and returns 4 crates: expected \
-          your function to return 4 then, with no task left. After \(end) s came \
+          the cancelled `load` stops after \(cancelled + cleaning) s and returns 4 crates: \
+          expected your function to return 4 then, with no task left. After \(end) s came \
           \(crates.map { "\($0)" } ?? "an error"); tasks left: \(left)
           """)
         try #require(

@@ -123,8 +123,8 @@ struct ClearToLiftTests {
           lifted == lifts && journal.begun.count == lifts,
           """
           signals: \(times.count), and then `signals` is closed. Expected number of lifts: \
-          \(lifts), as none may begin without a signal; there were \(journal.begun.count), and your \
-          function returned \(lifted)
+          \(lifts), as none may begin without a signal; there were \(journal.begun.count), and \
+          your function returned \(lifted)
           """)
         try #require(
           time == .seconds(end),

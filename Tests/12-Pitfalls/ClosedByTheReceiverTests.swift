@@ -66,14 +66,14 @@ struct ClosedByTheReceiverTests {
         try #require(
           end == Double(last),
           """
-          the last truck arrives after \(last) s: expected a return then, also with a full ship; it \
-          came after \(end) s
+          the last truck arrives after \(last) s: expected a return then, also with a full ship; \
+          it came after \(end) s
           """)
         try #require(
           left == 0,
           """
-          the ship is full, and your function has returned. Tasks of yours that still wait: \(left). \
-          Who receives the crates for which there is no room?
+          the ship is full, and your function has returned. Tasks of yours that still wait: \
+          \(left). Who receives the crates for which there is no room?
           """)
       }
     }
@@ -128,7 +128,7 @@ struct ClosedByTheReceiverTests {
         let expected = trucks.sorted { $0.seconds < $1.seconds }.flatMap(\.crates) + ["last 0"]
         try #require(
           aboard == expected,
-          "there is room for all: expected the crates as the trucks arrive, \(expected); got \(aboard)"
+          "there is room for all: expected them as the trucks arrive, \(expected); got \(aboard)"
         )
         try #require(end == 60, "the last truck arrives after 60 s; the return came after \(end) s")
         let room = max(1, expected.count - 1)
@@ -161,13 +161,13 @@ struct ClosedByTheReceiverTests {
       let arrived = log.texts.filter { $0.hasSuffix("arrives") }
       #expect(
         arrived == ["quick", "empty", "slow", "slowest"].map { "\($0) arrives" },
-        "the ship is full after 1 s: expected every truck to arrive before the return; did: \(arrived)"
+        "the ship is full after 1 s: every truck should arrive before the return; did: \(arrived)"
       )
       #expect(
         aboard == ["quick 0", "quick 1", "quick 2"] && end == 600,
         """
-        the ship is full after 1 s, and the last truck arrives after 600 s: expected the first three \
-        crates, and a return after 600 s; it came after \(end) s
+        the ship is full after 1 s, and the last truck arrives after 600 s: expected the first \
+        three crates, and a return after 600 s; it came after \(end) s
         """)
     }
   }
@@ -190,7 +190,7 @@ struct ClosedByTheReceiverTests {
           "expected all trucks to start at once; the starts were after \(starts.map(\.1)) s")
         try #require(
           end == 16,
-          "eight trucks, of which the last arrives after 16 s: expected a return then, not after \(end) s"
+          "the last of eight trucks arrives after 16 s: expected a return then, not after \(end) s"
         )
         try #require(aboard.count == min(room, 16), "room for \(room): aboard are \(aboard.count)")
       }

@@ -38,15 +38,15 @@ struct LostAcrossAnAwaitTests {
         try #require(
           sold <= seats,
           """
-          groups of \(groups) book a ferry with \(seats) seats at the same time, and each pays for a \
-          while: \(sold) seats were sold. What did the later groups see when they looked for free \
-          seats?
+          groups of \(groups) book a ferry with \(seats) seats at the same time, and each pays \
+          for a while: \(sold) seats were sold. What did the later groups see when they looked \
+          for free seats?
           """)
         try #require(
           sold == most && taken == most,
           """
-          groups of \(groups) book a ferry with \(seats) seats: expected \(most) seats to be sold and \
-          taken; sold are \(sold), and `taken` says \(taken)
+          groups of \(groups) book a ferry with \(seats) seats: expected \(most) seats to be sold \
+          and taken; sold are \(sold), and `taken` says \(taken)
           """)
       }
     }
@@ -92,14 +92,14 @@ struct LostAcrossAnAwaitTests {
         try #require(
           paid == winners,
           """
-          groups of \(groups) book a ferry with \(seats) seats: expected one payment from each group \
-          that gets seats, and none from the others. Paid: \(paid), seats for: \(winners)
+          groups of \(groups) book a ferry with \(seats) seats: expected one payment from each \
+          group that gets seats, and none from the others. Paid: \(paid), seats for: \(winners)
           """)
         try #require(
           paid.count == paying,
           """
-          groups of \(groups) book a ferry with \(seats) seats at the same time: there are seats for \
-          \(paying) of the groups, and \(paid.count) have paid
+          groups of \(groups) book a ferry with \(seats) seats at the same time: there are seats \
+          for \(paying) of the groups, and \(paid.count) have paid
           """)
 
         let late = Journal()
@@ -144,22 +144,23 @@ struct LostAcrossAnAwaitTests {
         try #require(
           !tooMany && journal.texts.isEmpty,
           """
-          6 seats, of which a group of 4 is paying until 5 s, and 1 is sold: expected that a group of 2 \
-          gets no seats, and does not pay; it \(tooMany ? "got them" : "paid for nothing")
+          6 seats, of which a group of 4 is paying until 5 s, and 1 is sold: expected that a \
+          group of 2 gets no seats, and does not pay; it \
+          \(tooMany ? "got them" : "paid for nothing")
           """)
         try #require(
           error == (isCancelled ? "CancellationError()" : "\(Broken(what: "the purse"))")
             && end == 5,
           """
-          the payment of 4 seats \(isCancelled ? "is cancelled with its caller" : "fails") after 5 s: \
-          expected its error in that moment. After \(end) s: \(error ?? "no error")
+          the payment of 4 seats \(isCancelled ? "is cancelled with its caller" : "fails") after \
+          5 s: expected its error in that moment. After \(end) s: \(error ?? "no error")
           """)
         try #require(
           next && !tooManyAgain && isSlowBooked && taken == 6,
           """
-          4 of 6 seats are free again, as their payment has failed; one seat is sold, and another one \
-          is being paid for. Expected that a group of 5 gets no seats (\(!tooManyAgain)), that a group \
-          of 4 gets seats (\(next)), and that 6 are taken in the end (\(taken))
+          4 of 6 seats are free again, as their payment has failed; one seat is sold, and another \
+          one is being paid for. Expected that a group of 5 gets no seats (\(!tooManyAgain)), \
+          that a group of 4 gets seats (\(next)), and that 6 are taken in the end (\(taken))
           """)
       }
     }
@@ -178,8 +179,8 @@ struct LostAcrossAnAwaitTests {
       #expect(
         booked == [true, true, true] && Bubble.mostInside("paying") == 3 && end == 30,
         """
-        three groups pay for 30 s each, and there is room for all: expected them to pay at the same \
-        time, until 30 s; the last one had its seats after \(end) s
+        three groups pay for 30 s each, and there is room for all: expected them to pay at the \
+        same time, until 30 s; the last one had its seats after \(end) s
         """)
       let taken = await ferry.taken
       #expect(

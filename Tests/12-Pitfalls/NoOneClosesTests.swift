@@ -59,9 +59,9 @@ struct NoOneClosesTests {
         try #require(
           register.log.texts == (1...pages).map { "page \($0)" } && end == Double(5 * pages),
           """
-          pages of \(counts) ships, a limit of \(limit), and 5 s to read a page: expected the channel \
-          to be closed after \(5 * pages) s, and no further page to be read. It was closed after \
-          \(end) s; read: \(register.log.texts)
+          pages of \(counts) ships, a limit of \(limit), and 5 s to read a page: expected the \
+          channel to be closed after \(5 * pages) s, and no further page to be read. It was \
+          closed after \(end) s; read: \(register.log.texts)
           """)
         await Bubble.settle()
         let left = Bubble.liveTasks
@@ -88,9 +88,9 @@ struct NoOneClosesTests {
           try #require(
             register.log.texts == pages && end == Double(2 * pages.count),
             """
-            `page` throws for page \(pages.count), after \(2 * pages.count) s: expected the channel to \
-            be closed then, and no other page to be read. It was closed after \(end) s; read: \
-            \(register.log.texts)
+            `page` throws for page \(pages.count), after \(2 * pages.count) s: expected the \
+            channel to be closed then, and no other page to be read. It was closed after \(end) \
+            s; read: \(register.log.texts)
             """)
           await Bubble.settle()
           let left = Bubble.liveTasks
@@ -148,9 +148,9 @@ struct NoOneClosesTests {
           try #require(
             register.log.texts == (1...pages).map { "page \($0)" },
             """
-            pages of 2, 1 and 3 ships, and a limit of \(limit). Ships received so far: \(received). \
-            Expected \(pages) pages to be read, each when all ships before it are received; read: \
-            \(register.log.texts)
+            pages of 2, 1 and 3 ships, and a limit of \(limit). Ships received so far: \
+            \(received). Expected \(pages) pages to be read, each when all ships before it are \
+            received; read: \(register.log.texts)
             """)
         }
         let end = await list.receive()

@@ -30,8 +30,8 @@ struct NoOneReceivesTests {
         try #require(
           inspection.passed == crates.filter { !refused.contains($0) },
           """
-          the officer refuses \(expected.count) of \(count) crates: expected all others in `passed`, \
-          in their order; there are \(inspection.passed.count)
+          the officer refuses \(expected.count) of \(count) crates: expected all others in \
+          `passed`, in their order; there are \(inspection.passed.count)
           """)
       }
     }
@@ -74,8 +74,8 @@ struct NoOneReceivesTests {
       #expect(
         inspection.passed == ["salt", "salt"] && inspection.refused == ["salt", "tea", "salt"],
         """
-        of four crates of salt, the first and the third pass: expected an answer for each crate, and \
-        not for each name
+        of four crates of salt, the first and the third pass: expected an answer for each crate, \
+        and not for each name
         """)
     }
   }
@@ -105,8 +105,8 @@ struct NoOneReceivesTests {
         try #require(
           end == Double(passes.count * seconds),
           """
-          \(passes.count) answers of \(seconds) s each: expected a return with the last of them, after \
-          \(passes.count * seconds) s; it came after \(end) s
+          \(passes.count) answers of \(seconds) s each: expected a return with the last of them, \
+          after \(passes.count * seconds) s; it came after \(end) s
           """)
         try #require(left == 0, "tasks that had not ended at the return: \(left); expected none")
       }

@@ -40,8 +40,8 @@ struct TourOfTheBuoysTests {
           journal.begun == buoys(tended),
           """
           called back after \(second) s, on the way to "buoy \(tended)": expected no other buoy to \
-          be tended; `tend` was called for \(journal.begun.count - tended) more of 40. What does the \
-          boat do when its sleep is cancelled?
+          be tended; `tend` was called for \(journal.begun.count - tended) more of 40. What does \
+          the boat do when its sleep is cancelled?
           """)
         try #require(
           journal.elapsed == .seconds(second),

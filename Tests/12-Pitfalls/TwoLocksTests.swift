@@ -31,7 +31,7 @@ private struct Order: Sendable {
   }
 }
 
-/// Makes moves at the same time, and waits for an hour; `nil` for a move that has not ended by then.
+/// Makes moves at the same time, and waits for an hour; `nil` for a move that has not ended.
 private func carryOut(_ orders: [Order]) async -> [Outcome?] {
   let journal = Journal()
   for (number, order) in orders.enumerated() {
@@ -68,8 +68,8 @@ struct TwoLocksTests {
         ends.count == 2,
         """
         a move from berth 7 to berth 4, and one from 4 to 7 at the same time: after an hour, \
-        \(ends.count) of them have ended. Which berth does each of them have, and which does it wait \
-        for?
+        \(ends.count) of them have ended. Which berth does each of them have, and which does it \
+        wait for?
         """)
       #expect(
         outcomes.allSatisfy { $0?.isMoved == true } && east.crates == 15 && west.crates == 17,
@@ -101,8 +101,9 @@ struct TwoLocksTests {
         try #require(
           ended == count,
           """
-          \(count) berths in a ring, from each of which a move goes to the next one: after an hour, \
-          \(ended) of \(count) moves have ended. What do the others have, and what do they wait for?
+          \(count) berths in a ring, from each of which a move goes to the next one: after an \
+          hour, \(ended) of \(count) moves have ended. What do the others have, and what do they \
+          wait for?
           """)
         let most = berths.map { Bubble.mostInside("berth \($0.number)") }
         try #require(
@@ -131,8 +132,8 @@ struct TwoLocksTests {
         try #require(
           ends == [2, 4, 6] && quay.crates == 3,
           """
-          three moves of 2 s each from berths 8, 2 and 5 to berth \(number): expected one after the \
-          other, without a pause, until 2, 4 and 6 s; they ended after \(ends) s
+          three moves of 2 s each from berths 8, 2 and 5 to berth \(number): expected one after \
+          the other, without a pause, until 2, 4 and 6 s; they ended after \(ends) s
           """)
       }
 
@@ -157,14 +158,14 @@ struct TwoLocksTests {
       try #require(
         ended == 6,
         """
-        six moves between three berths: after an hour, \(ended) of them have ended. What do the others \
-        have, and what do they wait for?
+        six moves between three berths: after an hour, \(ended) of them have ended. What do the \
+        others have, and what do they wait for?
         """)
       #expect(
         most.allSatisfy { $0 == 1 },
         """
-        six moves between three berths: expected one `carry` at a time at each of them; at the same \
-        time there were \(most)
+        six moves between three berths: expected one `carry` at a time at each of them; at the \
+        same time there were \(most)
         """)
       let crates = berths.map(\.crates)
       #expect(
@@ -188,14 +189,14 @@ struct TwoLocksTests {
       try #require(
         ends.count == 4,
         """
-        moves between berths 3 and 1, and others between 4 and 2, in both directions: after an hour, \
-        \(ends.count) of 4 have ended. What do the others have, and what do they wait for?
+        moves between berths 3 and 1, and others between 4 and 2, in both directions: after an \
+        hour, \(ends.count) of 4 have ended. What do the others have, and what do they wait for?
         """)
       #expect(
         ends.sorted() == [9, 9, 18, 18],
         """
-        two moves between berths 3 and 1, and two between 4 and 2, of 9 s each: expected the two pairs \
-        to work at the same time, and to end after 9, 9, 18 and 18 s; they ended after \
+        two moves between berths 3 and 1, and two between 4 and 2, of 9 s each: expected the two \
+        pairs to work at the same time, and to end after 9, 9, 18 and 18 s; they ended after \
         \(ends.sorted()) s. Does a move wait for one at other berths?
         """)
       let crates = berths.map(\.crates)
@@ -230,9 +231,10 @@ struct TwoLocksTests {
           try #require(
             outcomes == [Outcome(isMoved: false, end: 0)] && full.crates == 5 && empty.crates == 0,
             """
-            \(crates) of \(there) crates cannot be moved: expected `false` at once, and no `carry`; \
-            there came \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). Are \
-            both berths free after a move that was not possible?
+            \(crates) of \(there) crates cannot be moved: expected `false` at once, and no \
+            `carry`; there came \
+            \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). Are both \
+            berths free after a move that was not possible?
             """)
         }
         // The second move comes while the first one works. Its crates are on the way.
@@ -245,9 +247,9 @@ struct TwoLocksTests {
           outcomes == [Outcome(isMoved: true, end: 3), Outcome(isMoved: true, end: 6)]
             && full.crates == 3 && empty.crates == 2,
           """
-          4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits from 1 s \
-          on: expected it to look for crates when it has the berths, and to end after 6 s; the moves \
-          ended so: \(outcomes.map { $0?.description ?? "not at all" })
+          4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits \
+          from 1 s on: expected it to look for crates when it has the berths, and to end after 6 \
+          s; the moves ended so: \(outcomes.map { $0?.description ?? "not at all" })
           """)
       }
     }
@@ -269,8 +271,8 @@ struct TwoLocksTests {
         try #require(
           outcomes == [expected],
           """
-          \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): expected \
-          \(expected), and there came \
+          \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): \
+          expected \(expected), and there came \
           \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
           \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
           """)
@@ -281,14 +283,14 @@ struct TwoLocksTests {
       #expect(
         ends == [2, 4],
         """
-        two moves of 2 s from a berth to itself: expected one after the other, until 2 and 4 s; they \
-        ended after \(ends) s
+        two moves of 2 s from a berth to itself: expected one after the other, until 2 and 4 s; \
+        they ended after \(ends) s
         """)
       #expect(
         berth.crates == 4 && other.crates == 6,
         """
-        a move from a berth to itself should keep the number: expected 4 and 6 crates in the end, and \
-        there are \(berth.crates) and \(other.crates)
+        a move from a berth to itself should keep the number: expected 4 and 6 crates in the end, \
+        and there are \(berth.crates) and \(other.crates)
         """)
     }
   }
