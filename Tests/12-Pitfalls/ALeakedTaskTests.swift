@@ -219,10 +219,10 @@ struct ALeakedTaskTests {
           left.append(alarm)
           try await Task.sleep(for: .seconds(2))  // Lets the next alarm come.
         }
-        await sounding.value
         try #require(
           left == ["alarm after 2 s", "alarm after 3 s"],
           "expected the alarms after 2 and 3 s to stay on the channel; left are \(left)")
+        await sounding.value
       }
     }
   }

@@ -7,7 +7,7 @@ public func loadShip(
   alarms: ReceiveChannel<String>, warn: @escaping @Sendable (_ alarm: String) async -> Void,
   load: @escaping @Sendable () async throws -> Int
 ) async throws -> Int {
-  let stop = Channel<Void>()
+  let stop = Channel<Never>()
   let listener = Task {
     var source: ReceiveChannel<String>? = alarms
     while stop.tryReceive() != .closed {
