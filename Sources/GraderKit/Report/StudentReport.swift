@@ -42,10 +42,11 @@ struct StudentReport {
     let gap = String(repeating: " ", count: max(2, 72 - heading.count - score.count))
     var lines = [heading + gap + score]
     if !chapter.diagnostics.isEmpty { lines += compilerWords(chapter) }
-    let width = chapter.exercises.map { $0.title.count }.max() ?? 0
-    for exercise in chapter.exercises {
-      let padding = String(repeating: " ", count: width - exercise.title.count)
-      let name = "\(exercise.id)  \(exercise.title)\(padding)  "
+    // 12.9 and 12.10 begin at the same column, and so do their marks.
+    let titles = chapter.exercises.map { "\($0.id)  \($0.title)" }
+    let width = titles.map(\.count).max() ?? 0
+    for (exercise, title) in zip(chapter.exercises, titles) {
+      let name = title + String(repeating: " ", count: width - title.count + 2)
       lines += section(of: exercise, name: name, isCompiled: chapter.diagnostics.isEmpty)
     }
     return lines
@@ -72,10 +73,7 @@ struct StudentReport {
 
   private func explanation(of test: TestResult, in exercise: ExerciseResult) -> [String] {
     var lines = ["  ✗ \(test.name)"]
-    var head = test.verdict.words
-    if let failed = test.failedSchedules, test.schedules > 0 {
-      head += " in \(failed) of \(test.schedules) schedules"
-    }
+    let head = test.verdict.words + test.frequency
     let message = (test.message ?? "").split(whereSeparator: \.isNewline).map(String.init)
     lines.append("      \(head): \(message.first?.printable ?? "")")
     lines += message.dropFirst().prefix(12).map { "      \($0.printable)" }

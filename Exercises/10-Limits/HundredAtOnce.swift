@@ -1,0 +1,26 @@
+/// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.
+///
+/// Crates are weighed in the order in which `crates` gives them: the first `limit` begin at once,
+/// and each later one begins as soon as any other has ended. A crate that waits has no task yet, so
+/// there are never many more tasks than `limit`, even with a million crates.
+///
+/// A crate may be made only at the moment when you ask `crates` for it, so do not ask early: at
+/// most one crate that you have asked for may be waiting for a place.
+///
+/// The call returns as soon as the last crate is weighed, and nothing you start outlives the call.
+/// What happens when the caller is cancelled is up to you.
+///
+///     let total = await weighAll([70, 30, 50], atMost: 2) { await scale.weigh($0) }   // 150
+///
+/// - Parameters:
+///   - crates: The crates; there may be none.
+///   - limit: How many are weighed at the same time; at least one.
+///   - weigh: Returns the weight of a crate, and may take a while; called once for each.
+/// - Returns: The sum of all weights.
+public func weighAll(
+  _ crates: some Sequence<Int> & Sendable, atMost limit: Int,
+  _ weigh: @escaping @Sendable (Int) async -> Int
+) async -> Int {
+  // TODO(10.4): Before a crate gets a task, what must be true, and how do you find out?
+  return 0
+}

@@ -1,0 +1,65 @@
+import Channels
+
+/// Processes jobs in the background, with a queue of limited size and a fixed number of workers.
+///
+/// Its life has three parts: new, running (after `start`), and stopped (as soon as `stop` is
+/// called). It accepts jobs only while it runs. A job is processed exactly once if `submit`
+/// returned `true`, and never if it returned `false`. This holds even if a stop, a cancellation or
+/// the end of the five seconds comes in the same moment.
+///
+/// Any number of tasks may call any method at any time, and processors do not affect each other. No
+/// job is ever cancelled. Only tasks that process jobs may outlive the call that started them, and
+/// they end after `stop`.
+///
+///     let crane = JobProcessor(workers: 2, capacity: 9) { crate in await lift(crate) }
+///     await crane.start()
+///     await crane.submit(30)   // true: crate 30 will be lifted
+///     await crane.stop()       // returns when crate 30 has been lifted
+///
+/// All methods are `async`, so that an actor inside may do the work.
+public final class JobProcessor: Sendable {
+  // TODO(11.2): `stop` comes while a `submit` waits for room. Who may close what, and when?
+
+  /// Makes a processor that is not started yet.
+  ///
+  /// - Parameters:
+  ///   - workers: How many jobs are processed at the same time; at least one.
+  ///   - capacity: How many accepted jobs can wait for a worker; at least one.
+  ///   - process: Processes one job. It may call `submit`, but never calls `stop`.
+  public init(
+    workers: Int, capacity: Int, process: @escaping @Sendable (_ job: Int) async -> Void
+  ) {}
+
+  /// Starts the workers, and returns at once.
+  ///
+  /// Does nothing if the processor is running or stopped.
+  public func start() async {}
+
+  /// Hands in a job.
+  ///
+  /// While a worker is free or the queue has room, the job is accepted at once. When `start` has
+  /// returned, all workers are free. Otherwise the call waits for room, up to five seconds. It
+  /// returns `true` as soon as there is room for its job. Calls that wait may get room in any
+  /// order.
+  ///
+  /// It returns `false` when five seconds have passed, and at once when the processor is stopped,
+  /// before or during the wait. A processor that is not started refuses every job at once.
+  ///
+  /// If the caller is cancelled, a call that waits ends at once with `false`. A call that need not
+  /// wait may accept the job or refuse it.
+  ///
+  /// Workers take jobs in the order in which they were accepted.
+  ///
+  /// - Parameter job: The number of the job; equal numbers are different jobs.
+  /// - Returns: Whether the job was accepted.
+  @discardableResult
+  public func submit(_ job: Int) async -> Bool {
+    return false
+  }
+
+  /// Refuses new jobs from now on, and returns as soon as all accepted jobs are done.
+  ///
+  /// Every call waits for this moment, a second one and a simultaneous one, too. Cancelling the
+  /// caller changes nothing. A processor that was never started is stopped at once.
+  public func stop() async {}
+}

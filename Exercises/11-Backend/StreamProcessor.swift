@@ -1,0 +1,48 @@
+public import Channels
+
+/// Takes events from an input, drops some, transforms the rest, and sends them to an output.
+///
+///     let signals = StreamProcessor(input: radio, output: board) { "received: " + $0 }
+///     await signals.addFilter { $0.hasPrefix("SOS") }
+///     await signals.process()
+///     // radio: "calm", "SOS tug"; board: "received: SOS tug", then closed
+///
+/// Any task may call any method at any time, and processors do not affect each other.
+public final class StreamProcessor: Sendable {
+  // TODO(11.3): Which of your waits can last forever, and what ends each of them?
+
+  /// Makes a processor without filters, which is not processing yet.
+  ///
+  /// - Parameters:
+  ///   - input: Where events arrive; its sender may close it.
+  ///   - output: Where transformed events go; only this processor sends there and closes it.
+  ///   - transform: Transforms an event that passes all filters; called at most once for each.
+  public init(
+    input: ReceiveChannel<String>, output: SendChannel<String>,
+    transform: @escaping @Sendable (_ event: String) -> String
+  ) {}
+
+  /// Adds a filter: only events for which every filter returns `true` go on.
+  ///
+  /// Returns at once. The filter counts for every event that is taken from the input after this
+  /// call has returned, also when `process` is already running.
+  ///
+  /// - Parameter filter: Whether an event may go on; called at most once for each event.
+  public func addFilter(_ filter: @escaping @Sendable (_ event: String) -> Bool) async {}
+
+  /// Processes events until the input ends or the caller is cancelled, and then closes the output.
+  ///
+  /// Events are taken one by one, in order. The next one is taken only when the output has taken
+  /// the last one that passed. When the input is closed and empty, and the output has taken the
+  /// last event, the call closes the output and returns.
+  ///
+  /// When the caller is cancelled, the call closes the output and returns at once, even if no one
+  /// reads the output. At most one more event is taken from the input then; the other ones stay
+  /// there. An event in hand may still be sent if the output can take it without a wait. Otherwise
+  /// it is dropped. At most one event is dropped in all.
+  ///
+  /// Only the first call processes. Of two calls in the same moment, either may be the first. Every
+  /// other call returns at once and does nothing, also one that comes after the end. Nothing that
+  /// you start outlives the call.
+  public func process() async {}
+}

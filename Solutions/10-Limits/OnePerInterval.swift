@@ -1,0 +1,46 @@
+public import Channels
+
+/// Handles requests in the order in which they arrive, and begins at most one in each interval.
+///
+/// The first request begins as soon as it arrives. Each later one begins as soon as it has arrived
+/// and `interval` has passed since the one before it began. A long request does not delay the next
+/// one: requests may run at the same time. A pause saves nothing up: after it, too, requests begin
+/// at least `interval` apart.
+///
+/// While a request waits until it may begin, the others stay in `requests`: at most one is taken
+/// ahead of time.
+///
+/// Once `requests` is closed and empty, the call returns as soon as every request has ended. If the
+/// caller is cancelled, even before the call, no other request begins; one that was taken already
+/// is dropped. The running requests are cancelled, and the call waits until they have ended.
+/// Nothing you start outlives the call.
+///
+///     // "tide" arrives at once, "wind" after 3 s, "fog" after 3.1 s: they begin at 0, 3 and 3.2 s.
+///     await serve(questions, every: .milliseconds(200)) { question in await answer(question) }
+///
+/// - Parameters:
+///   - requests: Where requests arrive; the sender closes it.
+///   - interval: The shortest time from one beginning to the next; more than zero.
+///   - handle: Handles a request, and may take a while; called once for each request that begins.
+public func serve(
+  _ requests: ReceiveChannel<String>, every interval: Duration,
+  _ handle: @escaping @Sendable (String) async -> Void
+) async {
+  await withDiscardingTaskGroup { group in
+    var next = ContinuousClock.now
+    for await request in requests {
+      // A moment on the clock, and not a pause after each request: however late this task wakes, the
+      // plan does not shift. `max` forgets the time in which nothing arrived. `next += interval`
+      // alone would still have that time left after a pause, and let several requests begin at once.
+      let start = max(next, .now)
+      next = start + interval
+      // Throws when the caller is cancelled. The group then waits for its children, which are
+      // cancelled as well.
+      guard (try? await Task.sleep(until: start, clock: .continuous)) != nil else { return }
+      // A child for each request, so that a long one does not hold up the next.
+      group.addTask { await handle(request) }
+    }
+    // In Go: `limiter := time.Tick(interval)` and `<-limiter` before each request. After a pause one
+    // old tick waits there, so two requests can begin with less than an interval between them.
+  }
+}

@@ -1,0 +1,87 @@
+public import Channels
+import Synchronization
+
+/// Serves requests until it is told to stop, and gives those in hand ten more seconds.
+///
+/// Every request is accepted as soon as it arrives, and handled at once, beside all others. This
+/// ends when `stop` is closed, or when `requests` is closed and empty. Once `stop` is closed or the
+/// caller is cancelled, at most one more request is accepted. The other ones are left for someone
+/// else to receive.
+///
+/// When the accepting has ended, for either reason, the requests in hand have ten more seconds. As
+/// soon as all of them have ended, the call returns. When the ten seconds have passed, it cancels
+/// the handlers that still run, waits until they have ended, and returns the names of their
+/// requests. No handler is cancelled before.
+///
+/// If the caller is cancelled, also during the ten seconds, all handlers are cancelled at once. The
+/// call returns when they have ended; which names it returns then is up to you. Nothing that you
+/// start outlives the call.
+///
+///     // "dock" and "sail" need an hour each; `stop` is closed after 20 s.
+///     await serve(requests, until: stop) { request in await handle(request) }
+///     // "dock", "sail", in any order, after 30 s
+///
+/// - Parameters:
+///   - requests: Where requests arrive; equal names are different requests.
+///   - stop: Nothing is sent here; its close says that the server must stop.
+///   - handle: Handles one request; may not react to cancellation at once, or not at all.
+/// - Returns: The names of the requests that were not done in time, in any order.
+public func serve(
+  _ requests: ReceiveChannel<String>, until stop: ReceiveChannel<Void>,
+  handle: @escaping @Sendable (_ request: String) async -> Void
+) async -> [String] {
+  // The time limit of chapter 9, but its clock starts late: one child serves, another one waits for
+  // the end of the accepting, and then ten seconds. The first of the two to end stops the other
+  // one, so neither the clock nor a handler is left behind. In Go: `http.Server.Shutdown`.
+  let inHand = InHand()
+  let closing = Channel<Void>()
+  return await withTaskGroup { group in
+    group.addTask {
+      // Waits for all handlers, and keeps nothing of those that have ended.
+      await withDiscardingTaskGroup { handlers in
+        // A select takes any case that is ready, so a busy harbor could go on after the stop.
+        // We must ask for the stop first, and select only while it has not come.
+        while !Task.isCancelled, case .nothing = stop.tryReceive(),
+          let request = await select({
+            Receive(from: requests)
+            Receive(from: stop) { _ in nil }
+          })
+        {
+          let number = inHand.add(request)
+          handlers.addTask {
+            await handle(request)
+            inHand.remove(number)
+          }
+        }
+        closing.close()
+      }
+    }
+    group.addTask {
+      await closing.receive()  // or the caller was cancelled: then the sleep ends at once, too
+      try? await Task.sleep(for: .seconds(10))
+    }
+    await group.next()
+    let late = inHand.requests  // those that still run, and before they hear that they are late
+    group.cancelAll()
+    return late
+  }
+}
+
+/// The requests that are being handled; each has a number, because names may be equal.
+private final class InHand: Sendable {
+  private let state = Mutex((last: 0, requests: [Int: String]()))
+
+  var requests: [String] { state.withLock { Array($0.requests.values) } }
+
+  func add(_ request: String) -> Int {
+    state.withLock { state in
+      state.last += 1
+      state.requests[state.last] = request
+      return state.last
+    }
+  }
+
+  func remove(_ number: Int) {
+    state.withLock { $0.requests[number] = nil }
+  }
+}

@@ -1,0 +1,78 @@
+public import Channels
+import Synchronization
+
+/// Takes events from an input, drops some, transforms the rest, and sends them to an output.
+///
+///     let signals = StreamProcessor(input: radio, output: board) { "received: " + $0 }
+///     await signals.addFilter { $0.hasPrefix("SOS") }
+///     await signals.process()
+///     // radio: "calm", "SOS tug"; board: "received: SOS tug", then closed
+///
+/// Any task may call any method at any time, and processors do not affect each other.
+public final class StreamProcessor: Sendable {
+  // Two waits can last forever: for an event, and for someone who reads the output. The original
+  // can be cancelled in the first one only; `sp.output <- event` stands outside its `select`. Here
+  // both end with the task, because a channel's `receive` and `send` do. A `receive` that returned
+  // `nil` means the end in both cases. The original does not look for it: a closed input gives it
+  // empty events without a pause.
+  private let input: ReceiveChannel<String>
+  private let output: SendChannel<String>
+  private let transform: @Sendable (String) -> String
+  private let filters = Mutex<[@Sendable (String) -> Bool]>([])
+  private let hasBegun = Mutex(false)
+
+  /// Makes a processor without filters, which is not processing yet.
+  ///
+  /// - Parameters:
+  ///   - input: Where events arrive; its sender may close it.
+  ///   - output: Where transformed events go; only this processor sends there and closes it.
+  ///   - transform: Transforms an event that passes all filters; called at most once for each.
+  public init(
+    input: ReceiveChannel<String>, output: SendChannel<String>,
+    transform: @escaping @Sendable (_ event: String) -> String
+  ) {
+    self.input = input
+    self.output = output
+    self.transform = transform
+  }
+
+  /// Adds a filter: only events for which every filter returns `true` go on.
+  ///
+  /// Returns at once. The filter counts for every event that is taken from the input after this
+  /// call has returned, also when `process` is already running.
+  ///
+  /// - Parameter filter: Whether an event may go on; called at most once for each event.
+  public func addFilter(_ filter: @escaping @Sendable (_ event: String) -> Bool) async {
+    filters.withLock { $0.append(filter) }
+  }
+
+  /// Processes events until the input ends or the caller is cancelled, and then closes the output.
+  ///
+  /// Events are taken one by one, in order. The next one is taken only when the output has taken
+  /// the last one that passed. When the input is closed and empty, and the output has taken the
+  /// last event, the call closes the output and returns.
+  ///
+  /// When the caller is cancelled, the call closes the output and returns at once, even if no one
+  /// reads the output. At most one more event is taken from the input then; the other ones stay
+  /// there. An event in hand may still be sent if the output can take it without a wait. Otherwise
+  /// it is dropped. At most one event is dropped in all.
+  ///
+  /// Only the first call processes. Of two calls in the same moment, either may be the first. Every
+  /// other call returns at once and does nothing, also one that comes after the end. Nothing that
+  /// you start outlives the call.
+  public func process() async {
+    let isFirst = hasBegun.withLock { hasBegun in
+      defer { hasBegun = true }
+      return !hasBegun
+    }
+    guard isFirst else { return }
+    defer { output.close() }  // on every way out, and only here: we are the only sender
+    // A cancelled task can still receive what is there, so it must look by itself.
+    while !Task.isCancelled, let event = await input.receive() {
+      // Looked up after the event has come: a filter may have been added during the wait.
+      let filters = filters.withLock { $0 }
+      guard filters.allSatisfy({ $0(event) }) else { continue }
+      await output.send(transform(event))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Bubble
+import Channels
+import Synchronization
+
+/// Draws numbers that look random and are the same in every run.
+struct Draw {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func number(in range: ClosedRange<Int>) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return range.lowerBound + Int(state >> 33) % range.count
+  }
+
+  mutating func numbers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
+    (0..<count).map { _ in number(in: range) }
+  }
+}
+
+/// Notes what happened and when, from any task.
+final class Log<Entry: Sendable>: Sendable {
+  private let start = Bubble.elapsed
+  private let noted = Mutex<[(entry: Entry, time: Duration)]>([])
+
+  func note(_ entry: Entry) {
+    let time = Bubble.elapsed - start
+    noted.withLock { $0.append((entry, time)) }
+  }
+
+  var entries: [Entry] { noted.withLock { $0.map(\.entry) } }
+  var times: [Duration] { noted.withLock { $0.map(\.time) } }
+}
+
+/// A closed channel that still holds all of these elements.
+func filled<Element: Sendable>(_ elements: [Element]) async -> Channel<Element> {
+  let channel = Channel<Element>(capacity: max(elements.count, 1))
+  for element in elements { await channel.send(element) }
+  channel.close()
+  return channel
+}
+
+/// Sleeps, also when the task is cancelled.
+func sleepThrough(_ duration: Duration) async {
+  await Task { try? await Task.sleep(for: duration) }.value
+}
+
+/// The description of the error that `body` throws.
+func errorThrown(by body: () async throws -> Void) async -> String {
+  do {
+    try await body()
+    return "no error"
+  } catch {
+    return "\(error)"
+  }
+}
+
+extension [Int] {
+  var milliseconds: [Duration] { map { .milliseconds($0) } }
+  var seconds: [Duration] { map { .seconds($0) } }
+}
+
+extension Duration {
+  /// As a learner reads it: whole milliseconds.
+  var inMilliseconds: Int {
+    Int(components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
+  }
+}

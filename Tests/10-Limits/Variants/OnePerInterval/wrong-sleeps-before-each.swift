@@ -1,0 +1,20 @@
+// wrong: sleeps an interval before each request but the first
+// rejected by: after a pause, too, requests begin an interval apart as wrong
+
+public import Channels
+
+/// Handles requests in the order in which they arrive, and begins at most one in each interval.
+public func serve(
+  _ requests: ReceiveChannel<String>, every interval: Duration,
+  _ handle: @escaping @Sendable (String) async -> Void
+) async {
+  await withDiscardingTaskGroup { group in
+    var isFirst = true
+    for await request in requests {
+      if !isFirst, (try? await Task.sleep(for: interval)) == nil { return }
+      if Task.isCancelled { return }
+      isFirst = false
+      group.addTask { await handle(request) }
+    }
+  }
+}

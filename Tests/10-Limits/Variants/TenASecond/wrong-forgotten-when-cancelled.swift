@@ -1,0 +1,23 @@
+// wrong: forgets the ticker when the task is cancelled
+// rejected by: cancelling the caller ends the call and stops the ticker as wrong
+
+public import Channels
+
+/// Reads a gauge once at each tick, until there are `count` readings.
+public func takeReadings(
+  _ count: Int, on ticker: Ticker, _ read: @escaping @Sendable () async throws -> Int?
+) async throws -> [Int] {
+  var readings: [Int] = []
+  while readings.count < count {
+    guard await ticker.ticks.receive() != nil, !Task.isCancelled else { return readings }
+    do {
+      guard let reading = try await read() else { break }
+      readings.append(reading)
+    } catch {
+      ticker.stop()
+      throw error
+    }
+  }
+  ticker.stop()
+  return readings
+}

@@ -1,0 +1,17 @@
+// wrong: ends without an error when a reading throws
+// rejected by: an error is thrown, and the ticker is stopped as wrong
+
+public import Channels
+
+/// Reads a gauge once at each tick, until there are `count` readings.
+public func takeReadings(
+  _ count: Int, on ticker: Ticker, _ read: @escaping @Sendable () async throws -> Int?
+) async throws -> [Int] {
+  defer { ticker.stop() }
+  var readings: [Int] = []
+  while readings.count < count, await ticker.ticks.receive() != nil, !Task.isCancelled {
+    guard let reading = try? await read() else { break }
+    readings.append(reading)
+  }
+  return readings
+}

@@ -1,0 +1,19 @@
+// wrong: throws away what was read when it is cancelled
+// rejected by: cancelling the caller ends the call and stops the ticker as wrong
+
+public import Channels
+
+/// Reads a gauge once at each tick, until there are `count` readings.
+public func takeReadings(
+  _ count: Int, on ticker: Ticker, _ read: @escaping @Sendable () async throws -> Int?
+) async throws -> [Int] {
+  defer { ticker.stop() }
+  var readings: [Int] = []
+  while readings.count < count {
+    _ = await ticker.ticks.receive()
+    try Task.checkCancellation()
+    guard let reading = try await read() else { break }
+    readings.append(reading)
+  }
+  return readings
+}

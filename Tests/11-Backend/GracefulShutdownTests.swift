@@ -1,0 +1,304 @@
+import Bubble
+import Channels
+import Chapter11Backend
+import CourseTesting
+import Synchronization
+import Testing
+
+/// What a server returned, when, and how many tasks were alive then.
+private struct Shutdown: Equatable, Sendable {
+  var late: [String]
+  var time: Duration
+  var left: Int
+}
+
+/// Requests that are named after the seconds they need, such as "7 tug", and what became of them.
+private final class Harbor: Sendable {
+  let requests: Channel<String>
+  let stop = Channel<Void>()
+  let begun = Logbook<String>()
+  let done = Logbook<String>()
+  let cancelled = Logbook<String>()
+  private let ended = Logbook<Shutdown>()
+
+  init(room: Int = 0) { requests = Channel(capacity: room) }
+
+  /// Starts a server; `cleanUp` is how many seconds a cancelled handler needs to stop.
+  func serve(cleanUp: Int = 0) -> Task<Shutdown, Never> {
+    Task {
+      let late = await Chapter11Backend.serve(requests.receiveOnly, until: stop.receiveOnly) {
+        [begun, done, cancelled] request in
+        begun.note(request)
+        do {
+          let seconds = Int(request.prefix { $0.isNumber }) ?? 0
+          try await Task.sleep(for: .seconds(seconds))
+          done.note(request)
+        } catch {
+          cancelled.note(request)
+          if cleanUp > 0 { await stubbornly(for: .seconds(cleanUp)) }
+        }
+      }
+      // The task that serves is alive itself.
+      let left = Bubble.liveTasks - 1
+      let shutdown = Shutdown(late: late.sorted(), time: Bubble.elapsed, left: left)
+      ended.note(shutdown)
+      return shutdown
+    }
+  }
+
+  /// Tells the server to stop, and looks some seconds later whether it has returned.
+  func stopServer(lookingAfter seconds: Int) async throws -> Shutdown {
+    stop.close()
+    if seconds > 0 { try await Task.sleep(for: .seconds(seconds)) }
+    await Bubble.settle()
+    return try #require(
+      ended.entries.first,
+      """
+      the server was told to stop \(seconds) s ago, and has nothing in hand any more: expected it to \
+      have returned. Does a server that waits for a request hear of the stop?
+      """)
+  }
+}
+
+@Suite("11.6 Graceful shutdown", .exercise("11.6"))
+struct GracefulShutdownTests {
+  @Test func `requests are handled at once, beside each other`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 116)
+      for count in [3, 1, 20] {
+        let harbor = Harbor()
+        let start = Bubble.elapsed
+        _ = harbor.serve()
+        let names = draw.numbers(count, in: 1...9).map { "\($0) tug" }
+        for name in names { await harbor.requests.send(name) }
+        try #require(Bubble.elapsed == start, "expected each request to be accepted at once")
+        try await Task.sleep(for: .seconds(60))
+        await harbor.requests.send("2 ferry")
+        try await Task.sleep(for: .seconds(60))
+
+        let end = try await harbor.stopServer(lookingAfter: 20)
+
+        try #require(
+          harbor.done.entries.sorted() == (names + ["2 ferry"]).sorted()
+            && harbor.begun.times == names.map { _ in start } + [start + .seconds(60)],
+          """
+          \(count) requests arrive at once, and one more after 60 s: expected each to be handled once, \
+          from the moment in which it arrives
+          """)
+        try #require(
+          end == Shutdown(late: [], time: start + .seconds(120), left: 0),
+          """
+          the server is told to stop after 120 s, with nothing in hand: expected it to return an \
+          empty list at that moment
+          """)
+      }
+    }
+  }
+
+  @Test func `it returns as soon as all are done`() async throws {
+    try await bubble {
+      for (seconds, end) in [([4, 6], 6), ([1, 2], 3), ([], 3), ([12, 5, 5], 12)] {
+        let harbor = Harbor()
+        let start = Bubble.elapsed
+        _ = harbor.serve()
+        for number in seconds { await harbor.requests.send("\(number) tug") }
+        try await Task.sleep(for: .seconds(3))
+
+        let shutdown = try await harbor.stopServer(lookingAfter: max(end - 3, 10))
+
+        try #require(
+          harbor.done.entries.count == seconds.count && shutdown.late.isEmpty,
+          """
+          requests that need \(seconds) s are in hand when the server is told to stop after 3 s: \
+          expected all of them to be done in time, and none to be cancelled
+          """)
+        try #require(
+          shutdown.time - start == .seconds(end) && shutdown.left == 0,
+          """
+          the server is told to stop after 3 s, and the last request is done after \(end) s: expected \
+          it to return then, and to leave no timer behind; it returned after \
+          \(shutdown.time - start). Who ends the clock?
+          """)
+      }
+    }
+  }
+
+  @Test func `after ten seconds the others are cancelled`() async throws {
+    try await bubble {
+      for cleanUp in [0, 5] {
+        let harbor = Harbor()
+        let start = Bubble.elapsed
+        let server = harbor.serve(cleanUp: cleanUp)
+        for name in ["300 tug", "8 ferry", "90 barge"] { await harbor.requests.send(name) }
+        try await Task.sleep(for: .seconds(20))
+
+        harbor.stop.close()
+
+        let shutdown = await server.value
+        try #require(
+          harbor.done.entries == ["8 ferry"]
+            && harbor.cancelled.entries.sorted() == ["300 tug", "90 barge"]
+            && harbor.cancelled.times.allSatisfy { $0 - start == .seconds(30) },
+          """
+          the server is told to stop after 20 s, and two requests need more than a minute: expected \
+          both to be cancelled after 30 s, neither earlier nor later
+          """)
+        try #require(
+          shutdown.time - start == .seconds(30 + cleanUp) && shutdown.left == 0,
+          """
+          handlers are cancelled after 30 s and need \(cleanUp) s to stop: expected the server to \
+          return then, with no task left; it returned after \(shutdown.time - start)
+          """)
+      }
+    }
+  }
+
+  @Test func `it returns the requests that were not done in time`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 1160)
+      for _ in 1...3 {
+        let harbor = Harbor()
+        let server = harbor.serve(cleanUp: 1)
+        let numbers = draw.numbers(6, in: 1...40) + [50, 50]
+        for number in numbers { await harbor.requests.send("\(number) tug") }
+        try await Task.sleep(for: .seconds(10))
+
+        harbor.stop.close()
+
+        let late = await server.value.late
+        // A request that needs exactly 20 s may or may not be in time.
+        try #require(
+          late.filter { $0 != "20 tug" }
+            == numbers.filter { $0 > 20 }.map { "\($0) tug" }.sorted(),
+          """
+          requests that need \(numbers) s are in hand; the server is told to stop after 10 s: \
+          expected the names of those that need more than 20 s, each as often as it was sent
+          """)
+      }
+    }
+  }
+
+  @Test func `after the stop no request is accepted`() async throws {
+    try await bubble {
+      for isStoppedBefore in [true, false] {
+        let harbor = Harbor(room: 8)
+        let start = Bubble.elapsed
+        if isStoppedBefore { harbor.stop.close() }
+        let server: Task<Shutdown, Never>
+        if isStoppedBefore {
+          for number in 1...8 { await harbor.requests.send("1 tug \(number)") }
+          server = harbor.serve()
+        } else {
+          server = harbor.serve()
+          await Bubble.settle()
+          harbor.stop.close()
+          for number in 1...8 { await harbor.requests.send("1 tug \(number)") }
+        }
+
+        _ = await server.value
+
+        var rest: [String] = []
+        while case .element(let request) = harbor.requests.tryReceive() { rest.append(request) }
+        try #require(
+          harbor.begun.entries.count <= 1 && harbor.begun.entries.count + rest.count == 8,
+          """
+          the server was told to stop, and eight requests are there: expected at most one of them to \
+          be accepted, and \(harbor.begun.entries.count) were; \(rest.count) are left. A select \
+          takes any case that is ready
+          """)
+        try #require(
+          Bubble.elapsed - start <= .seconds(1), "expected it to return with the last one")
+      }
+      // During the ten seconds.
+      let harbor = Harbor()
+      let server = harbor.serve()
+      await harbor.requests.send("6 tug")
+      harbor.stop.close()
+      await Bubble.settle()
+      let sender = Task { await harbor.requests.send("1 ferry") }
+      try await Task.sleep(for: .seconds(2))
+      let request = harbor.requests.tryReceive()
+      _ = await sender.value
+      _ = await server.value
+      #expect(
+        request == .element("1 ferry") && harbor.begun.entries.last == "6 tug",
+        """
+        a request arrives after the stop, while another one is in hand: expected it to stay in the \
+        channel, for someone else
+        """)
+    }
+  }
+
+  @Test func `the end of the requests is a stop, too`() async throws {
+    try await bubble {
+      let harbor = Harbor(room: 3)
+      for name in ["3 tug", "99 barge", "1 ferry"] { await harbor.requests.send(name) }
+      harbor.requests.close()
+
+      let shutdown = await harbor.serve().value
+
+      try #require(
+        harbor.done.entries == ["1 ferry", "3 tug"]
+          && shutdown == Shutdown(late: ["99 barge"], time: .seconds(10), left: 0),
+        """
+        three requests are in the channel, and it is closed: expected all three to be handled, and \
+        the one that needs 99 s to be cancelled after 10 s
+        """)
+
+      let idle = Harbor()
+      let server = idle.serve()
+      try await Task.sleep(for: .seconds(1))
+      idle.requests.close()
+      let end = await server.value
+      #expect(
+        end == Shutdown(late: [], time: .seconds(11), left: 0),
+        "no request is in hand when the channel is closed: expected the server to return at once")
+    }
+  }
+
+  @Test func `cancelling the caller cancels all handlers`() async throws {
+    try await bubble {
+      for isStopped in [false, true] {
+        for cleanUp in [0, 3] {
+          let harbor = Harbor()
+          let start = Bubble.elapsed
+          let server = harbor.serve(cleanUp: cleanUp)
+          for name in ["60 tug", "90 barge"] { await harbor.requests.send(name) }
+          try await Task.sleep(for: .seconds(2))
+          if isStopped { harbor.stop.close() }
+          try await Task.sleep(for: .seconds(2))
+
+          server.cancel()
+
+          await Bubble.settle()
+          try #require(
+            harbor.cancelled.entries.sorted() == ["60 tug", "90 barge"]
+              && harbor.cancelled.times.allSatisfy { $0 - start == .seconds(4) },
+            """
+            the caller is cancelled after 4 s\(isStopped ? ", during the ten seconds" : ""): expected \
+            both handlers to be cancelled at that moment. Are they children of the caller?
+            """)
+          let shutdown = await server.value
+          try #require(
+            shutdown.time - start == .seconds(4 + cleanUp) && shutdown.left == 0,
+            """
+            the caller is cancelled after 4 s, and its handlers need \(cleanUp) s to stop: expected \
+            the call to return then, with no task left
+            """)
+        }
+      }
+      let harbor = Harbor(room: 8)
+      for number in 1...8 { await harbor.requests.send("1 tug \(number)") }
+      let start = Bubble.elapsed
+      let tooLate = harbor.serve()
+      tooLate.cancel()
+      let end = await tooLate.value.time
+      #expect(
+        harbor.begun.entries.count <= 1 && harbor.requests.count >= 7 && end == start,
+        """
+        the caller was cancelled before the call: expected at most one of eight requests to be \
+        accepted, and the call to return at once
+        """)
+    }
+  }
+}

@@ -1,0 +1,399 @@
+import Bubble
+import Channels
+import Chapter11Backend
+import CourseTesting
+import Synchronization
+import Testing
+
+/// What was read from a channel until it was closed, and when it was closed.
+private struct Reading: Equatable, Sendable {
+  var events: [String] = []
+  var closed: Duration = .zero
+}
+
+/// Reads a channel until it is closed; keeps what came before it was cancelled.
+private func reading(_ channel: Channel<String>) -> Task<Reading, Never> {
+  Task {
+    var reading = Reading()
+    for await event in channel { reading.events.append(event) }
+    reading.closed = Bubble.elapsed
+    return reading
+  }
+}
+
+/// Whether a channel is closed and empty, without a wait.
+private func isClosed(_ channel: Channel<String>) -> Bool { channel.tryReceive() == .closed }
+
+@Suite("11.3 Stream processor", .exercise("11.3"))
+struct StreamProcessorTests {
+  @Test func `events that pass every filter are transformed, in order`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 113)
+      for (count, capacity) in [(9, 0), (1, 0), (5, 2), (30, 50)] {
+        let numbers = draw.numbers(count - 1, in: 0...20) + [0]
+        // An empty text is an event, too: it stands for zero.
+        let events = numbers.map { $0 == 0 ? "" : "\($0)" }
+        let salt = draw.number(in: 10...99)
+        let input = Channel<String>(capacity: capacity)
+        let output = Channel<String>(capacity: capacity)
+        let asked = Logbook<String>()
+        let transformed = Logbook<String>()
+        let processor = StreamProcessor(
+          input: input.receiveOnly, output: output.sendOnly
+        ) { event in
+          transformed.note(event)
+          return "\(event) at pier \(salt)"
+        }
+        await processor.addFilter { event in
+          asked.note(event)
+          return true
+        }
+        if count > 1 {
+          for divisor in [2, 3] {
+            await processor.addFilter { (Int($0) ?? 0) % divisor != 1 }
+          }
+        }
+
+        let passing = events.filter {
+          count == 1 || (Int($0) ?? 0) % 2 != 1 && (Int($0) ?? 0) % 3 != 1
+        }
+        let reader = reading(output)
+        let processing = Task { await processor.process() }
+        for event in events { await input.send(event) }
+        input.close()
+        await processing.value
+        let read = await reader.value
+
+        try #require(
+          read.events == passing.map { "\($0) at pier \(salt)" },
+          """
+          sent \(events), then closed the input: expected those that pass every filter, \
+          transformed and in the same order
+          """)
+        try #require(
+          asked.entries == events && transformed.entries == passing,
+          """
+          expected a filter to be asked once for each event, and an event that passes all of them to \
+          be transformed once
+          """)
+      }
+    }
+  }
+
+  @Test func `it ends with the input, and closes the output`() async throws {
+    try await bubble {
+      for (count, isBuffered) in [(0, false), (2, false), (2, true), (0, true)] {
+        let start = Bubble.elapsed
+        let input = Channel<String>(capacity: isBuffered ? 5 : 0)
+        let output = Channel<String>()
+        let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) {
+          event in
+          "old \(event)"
+        }
+        let processing = Task {
+          await processor.process()
+          return (end: Bubble.elapsed, isClosed: isClosed(output))
+        }
+        let reader = reading(output)
+        for number in 0..<count {
+          try await Task.sleep(for: .seconds(1))
+          await input.send("ship \(number)")
+        }
+        try await Task.sleep(for: .seconds(3))
+
+        input.close()
+
+        let ended = await processing.value
+        let read = await reader.value
+        try #require(
+          read.events == (0..<count).map { "old ship \($0)" },
+          """
+          sent \(count) events and closed the input: expected these events, transformed, and no \
+          other. A receive from a closed channel returns `nil` at once, as often as you ask
+          """)
+        let seconds = count + 3
+        try #require(
+          ended.end - start == .seconds(seconds) && read.closed - start == .seconds(seconds)
+            && ended.isClosed,
+          """
+          the input was closed after \(seconds) s, with nothing in it: expected `process` to close \
+          the output and to return at that moment
+          """)
+      }
+    }
+  }
+
+  @Test func `a slow reader sets the pace`() async throws {
+    try await bubble {
+      let input = Channel<String>(capacity: 9)
+      let output = Channel<String>()
+      for number in 1...6 { await input.send("ship \(number)") }
+      input.close()
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      await processor.addFilter { $0 != "ship 1" && $0 != "ship 4" }
+      let processing = Task {
+        await processor.process()
+        return Bubble.elapsed
+      }
+
+      var taken: [Int] = []
+      for _ in 1...4 {
+        try await Task.sleep(for: .seconds(2))
+        taken.append(6 - input.count)
+        _ = await output.receive()
+      }
+      let end = await processing.value
+
+      try #require(
+        taken == [2, 3, 5, 6],
+        """
+        of six events, the first and the fourth are dropped, and one that passes is read every 2 s: \
+        expected 2, 3, 5 and 6 events to be taken from the input just before each read. Who takes \
+        the next event while the last one waits to be sent?
+        """)
+      #expect(
+        end == .seconds(8),
+        "the last event was read after 8 s, and the input is closed: expected `process` to return")
+    }
+  }
+
+  @Test func `cancelled, it stops although nobody reads`() async throws {
+    try await bubble {
+      for capacity in [0, 1, 2] {
+        let start = Bubble.elapsed
+        let input = Channel<String>(capacity: 9)
+        let output = Channel<String>(capacity: capacity)
+        for number in 1...7 { await input.send("ship \(number)") }
+        let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+        let left = Logbook<Int>()
+        let processing = Task {
+          await processor.process()
+          left.note(Bubble.liveTasks - 1)  // without this task
+        }
+        try await Task.sleep(for: .seconds(2))
+
+        processing.cancel()
+
+        await Bubble.settle()
+        try #require(
+          left.times == [start + .seconds(2)],
+          """
+          nobody reads the output, and the task that processes is cancelled after 2 s: expected \
+          `process` to return at that moment. Does your send end when its task is cancelled?
+          """)
+        try #require(left.entries == [0], "`process` has returned: expected no task to be left")
+        var events: [String] = []
+        while case .element(let event) = output.tryReceive() { events.append(event) }
+        try #require(
+          events == (0..<capacity).map { "ship \($0 + 1)" } && isClosed(output),
+          """
+          the output has room for \(capacity) events, no one reads it, and the task is cancelled \
+          after 2 s: expected the output to hold that many when `process` has returned, and to be \
+          closed. Is there a way out of your function that does not close it?
+          """)
+        let rest = 7 - capacity - 1
+        try #require(
+          input.count == rest,
+          """
+          the output took \(capacity) events, and one more was in hand at the cancellation: expected \
+          this one to be dropped and the other \(rest) to stay in the input; \(input.count) are left
+          """)
+      }
+    }
+  }
+
+  @Test func `cancelled, it leaves the other events in the input`() async throws {
+    try await bubble {
+      // While it waits for an event.
+      let quiet = Channel<String>()
+      let board = Channel<String>()
+      let waiter = StreamProcessor(input: quiet.receiveOnly, output: board.sendOnly) { $0 }
+      let waiting = Task { await waiter.process() }
+      let waitingReader = reading(board)
+      try await Task.sleep(for: .seconds(3))
+      waiting.cancel()
+      await waiting.value
+      let read = await waitingReader.value
+      try #require(
+        read == Reading(closed: .seconds(3)),
+        """
+        it waits for an event when its task is cancelled after 3 s: expected it to close the output \
+        at that moment
+        """)
+
+      // While events come and go, and before it begins.
+      for isLate in [false, true] {
+        let input = Channel<String>(capacity: 20)
+        for number in 1...20 { await input.send("ship \(number)") }
+        let output = Channel<String>(capacity: 20)
+        let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) {
+          event in
+          "old \(event)"
+        }
+        await processor.addFilter { _ in true }
+        let processing = Task { await processor.process() }
+        if !isLate {
+          // A task of its own, which the schedule may put between any two events.
+          await Task {}.value
+        }
+        let before = input.count
+        processing.cancel()
+        await processing.value
+        let taken = before - input.count
+        try #require(
+          taken <= 1 && input.count + output.count >= 19,
+          """
+          20 events are there, the output has room for them, and the task is cancelled: expected at \
+          most one event to be taken after that, and \(taken) were; and at most one to be dropped. \
+          A receive that need not wait succeeds in a cancelled task, too
+          """)
+        var sent: [String] = []
+        while case .element(let event) = output.tryReceive() { sent.append(event) }
+        try #require(
+          isClosed(output) && sent == sent.indices.map { "old ship \($0 + 1)" },
+          """
+          the task is cancelled: expected the output to be closed when `process` returns, and the \
+          events before that to be transformed
+          """)
+      }
+    }
+  }
+
+  @Test func `cancelled in the same moment, it drops one event at most`() async throws {
+    try await bubble {
+      let input = Channel<String>(capacity: 3)
+      let output = Channel<String>()
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      let processing = Task { await processor.process() }
+      let reader = reading(output)
+      let sender = Task {
+        try? await Task.sleep(for: .seconds(1))
+        for number in 1...3 { await input.send("ship \(number)") }
+        input.close()
+      }
+      try await Task.sleep(for: .seconds(1))
+      processing.cancel()
+      await processing.value
+      await sender.value
+      let read = await reader.value
+
+      var rest: [String] = []
+      while case .element(let event) = input.tryReceive() { rest.append(event) }
+      let events = ["ship 1", "ship 2", "ship 3"]
+      let found = read.events + rest
+      try #require(
+        found == events.filter { found.contains($0) } && found.count >= 2
+          && read.closed == .seconds(1),
+        """
+        three events arrive in the moment of the cancellation; \(read.events) were sent, and \(rest) \
+        are still in the input: expected one event at most to be dropped, and the output to be closed
+        """)
+    }
+  }
+
+  @Test func `a filter counts from the moment it is added`() async throws {
+    try await bubble {
+      let input = Channel<String>()
+      let output = Channel<String>(capacity: 20)
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      let processing = Task { await processor.process() }
+      for event in ["tug", "buoy"] { await input.send(event) }
+      // It has taken both, and waits for the next event.
+      await Bubble.settle()
+      // Added by two tasks at once.
+      let adding = ["tug", "buoy"].map { unwanted in
+        Task { await processor.addFilter { $0 != unwanted } }
+      }
+      for task in adding { await task.value }
+      try #require(Bubble.elapsed == .zero, "expected `addFilter` to return at once")
+      for event in ["tug", "ferry", "buoy", "ferry"] { await input.send(event) }
+      await processor.addFilter { $0 != "ferry" }
+      for event in ["ferry", "tug", "yacht"] { await input.send(event) }
+      input.close()
+      await processing.value
+
+      var events: [String] = []
+      while case .element(let event) = output.tryReceive() { events.append(event) }
+      // The last "ferry" before the third filter may still be on its way when that is added.
+      try #require(
+        events == ["tug", "buoy", "ferry", "ferry", "yacht"]
+          || events == ["tug", "buoy", "ferry", "yacht"],
+        """
+        filters against tugs, buoys and, later, ferries are added while it processes: expected each \
+        to count for every event that is sent after it was added; the output has \(events). When \
+        does your code look at the filters?
+        """)
+    }
+  }
+
+  @Test func `only the first call processes`() async throws {
+    try await bubble {
+      let input = Channel<String>(capacity: 2)
+      let output = Channel<String>()
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      let ends = Logbook<String>()
+      let calls = [0, 0, 1].map { seconds in
+        Task {
+          if seconds > 0 { await stubbornly(for: .seconds(seconds)) }
+          await processor.process()
+          ends.note("ended")
+        }
+      }
+      let reader = reading(output)
+      try await Task.sleep(for: .seconds(1))
+      await Bubble.settle()
+      try #require(
+        ends.times == [.zero, .seconds(1)],
+        """
+        two tasks call `process` at once, and a third one after 1 s: expected all but one of the calls \
+        to return at once; after 1 s, \(ends.times.count) of them have returned
+        """)
+      for event in ["tug", "buoy"] { await input.send(event) }
+      try await Task.sleep(for: .seconds(1))
+      input.close()
+
+      for call in calls { await call.value }
+      let read = await reader.value
+      await processor.process()
+      try #require(
+        ends.times == [.zero, .seconds(1), .seconds(2)]
+          && read == Reading(events: ["tug", "buoy"], closed: .seconds(2))
+          && Bubble.elapsed == .seconds(2),
+        """
+        the input is closed after 2 s: expected the call that processes to close the output and to \
+        return then, and a call after that to return at once
+        """)
+    }
+  }
+
+  @Test func `two processors share an input, and each has its own end`() async throws {
+    try await bubble {
+      let input = Channel<String>()
+      let outputs = [Channel<String>(), Channel<String>()]
+      let processors = outputs.enumerated().map { number, output in
+        StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { "\($0) \(number)" }
+      }
+      await processors[0].addFilter { _ in false }
+      let tasks = processors.map { processor in Task { await processor.process() } }
+      let readers = outputs.map { reading($0) }
+      try await Task.sleep(for: .seconds(1))
+      tasks[0].cancel()
+      await tasks[0].value
+      for event in ["tug", "buoy"] { await input.send(event) }
+      try await Task.sleep(for: .seconds(1))
+      input.close()
+      await tasks[1].value
+
+      let read = [await readers[0].value, await readers[1].value]
+      try #require(
+        read == [
+          Reading(closed: .seconds(1)),
+          Reading(events: ["tug 1", "buoy 1"], closed: .seconds(2)),
+        ],
+        """
+        the first of two processors is cancelled after 1 s, then two events are sent, and the input \
+        is closed after 2 s: expected the second one to send both, without the first one's filter
+        """)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Bubble
+import Channels
+import Synchronization
+
+/// Draws numbers that look random and are the same in every run.
+struct Draw {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func number(in range: ClosedRange<Int>) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return range.lowerBound + Int(state >> 33) % range.count
+  }
+
+  mutating func numbers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
+    (0..<count).map { _ in number(in: range) }
+  }
+}
+
+/// Notes what happens and when, for a test to read.
+final class Logbook<Entry: Sendable>: Sendable {
+  private let notes = Mutex<[(entry: Entry, time: Duration)]>([])
+
+  /// What was noted, in the order of time.
+  var entries: [Entry] { notes.withLock { $0.map(\.entry) } }
+
+  /// When it was noted.
+  var times: [Duration] { notes.withLock { $0.map(\.time) } }
+
+  func note(_ entry: Entry) {
+    let now = Bubble.elapsed
+    notes.withLock { $0.append((entry, now)) }
+  }
+}
+
+/// An error of a fetch, a load or a try, with a number to tell it from others.
+struct Failed: Error, Equatable {
+  var number: Int
+}
+
+/// Takes a while, and does not react to cancellation.
+func stubbornly(for duration: Duration) async {
+  await Task { try? await Task.sleep(for: duration) }.value
+}
+
+/// The description of the error that `body` throws, and when it has ended.
+func errorThrown(by body: () async throws -> Void) async -> String {
+  do {
+    try await body()
+    return "no error"
+  } catch {
+    return "\(error)"
+  }
+}
+
+/// What a task brings, or the description of its error, and when.
+struct Outcome: Equatable, Sendable {
+  var value: String
+  var time: Duration
+
+  init(_ value: String, after seconds: Int) { self.init(value, at: .seconds(seconds)) }
+
+  init(_ value: String, at time: Duration) {
+    self.value = value
+    self.time = time
+  }
+
+  /// Runs `body` and notes how it ends.
+  init(_ body: () async throws -> String) async {
+    do {
+      value = try await body()
+    } catch {
+      value = "\(error)"
+    }
+    time = Bubble.elapsed
+  }
+}
+
+extension Outcome: CustomStringConvertible {
+  var description: String { "\(value) at \(time)" }
+}

@@ -1,0 +1,14 @@
+// right: throws before any fetch begins if the caller is cancelled already
+
+/// Fetches many users at the same time.
+public func fetchUsers(
+  _ ids: [Int], fetch: @escaping @Sendable (_ id: Int) async throws -> String
+) async throws -> [String] {
+  try Task.checkCancellation()
+  return try await withThrowingTaskGroup(of: (Int, String).self) { group in
+    for (place, id) in ids.enumerated() { group.addTask { (place, try await fetch(id)) } }
+    var users = Array(repeating: "", count: ids.count)
+    for try await (place, user) in group { users[place] = user }
+    return users
+  }
+}

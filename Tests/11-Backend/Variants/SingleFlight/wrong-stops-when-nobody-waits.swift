@@ -1,0 +1,57 @@
+// wrong: cancels the load when its last caller is gone
+// rejected by: a load goes on when all its callers are gone as wrong
+
+internal import Channels
+internal import Synchronization
+
+/// Loads a value for each key, once.
+public final class SingleFlight: Sendable {
+  private final class Flight: Sendable {
+    let result = Mutex<Result<String, any Error>?>(nil)
+    let ended = Channel<Void>()
+    let callers = Mutex((count: 0, task: Task<Void, Never>?.none))
+  }
+
+  private let load: @Sendable (String) async throws -> String
+  private let flights = Mutex<[String: Flight]>([:])
+
+  /// Makes an object that has loaded nothing yet.
+  public init(load: @escaping @Sendable (_ key: String) async throws -> String) {
+    self.load = load
+  }
+
+  /// The value for a key.
+  public func value(for key: String) async throws -> String {
+    let (flight, isNew) = flights.withLock { flights in
+      if let flight = flights[key] { return (flight, false) }
+      let flight = Flight()
+      flights[key] = flight
+      return (flight, true)
+    }
+    if isNew {
+      let task = Task { await run(flight, for: key) }
+      flight.callers.withLock { $0.task = task }
+    }
+    flight.callers.withLock { $0.count += 1 }
+    await flight.ended.receive()
+    guard let result = flight.result.withLock({ $0 }) else {
+      flight.callers.withLock { callers in
+        callers.count -= 1
+        if callers.count == 0 { callers.task?.cancel() }
+      }
+      throw CancellationError()
+    }
+    return try result.get()
+  }
+
+  private func run(_ flight: Flight, for key: String) async {
+    do {
+      let value = try await load(key)
+      flight.result.withLock { $0 = .success(value) }
+    } catch {
+      flights.withLock { $0[key] = nil }
+      flight.result.withLock { $0 = .failure(error) }
+    }
+    flight.ended.close()
+  }
+}

@@ -1,0 +1,52 @@
+// right: a raw task does the work, and a cancellation handler cancels it
+
+public import Channels
+internal import Synchronization
+
+/// Processes a stream of events.
+public final class StreamProcessor: Sendable {
+  private let input: ReceiveChannel<String>
+  private let output: SendChannel<String>
+  private let transform: @Sendable (String) -> String
+  private let filters = Mutex<[@Sendable (String) -> Bool]>([])
+  private let hasBegun = Mutex(false)
+
+  /// Makes a processor without filters.
+  public init(
+    input: ReceiveChannel<String>, output: SendChannel<String>,
+    transform: @escaping @Sendable (_ event: String) -> String
+  ) {
+    self.input = input
+    self.output = output
+    self.transform = transform
+  }
+
+  /// Adds a filter.
+  public func addFilter(_ filter: @escaping @Sendable (_ event: String) -> Bool) async {
+    filters.withLock { $0.append(filter) }
+  }
+
+  /// Processes events.
+  public func process() async {
+    let isFirst = hasBegun.withLock { hasBegun in
+      defer { hasBegun = true }
+      return !hasBegun
+    }
+    guard isFirst else { return }
+    let work = Task {
+      while !Task.isCancelled, let event = await input.receive() {
+        if passes(event) { await output.send(transform(event)) }
+      }
+    }
+    await withTaskCancellationHandler {
+      await work.value
+    } onCancel: {
+      work.cancel()
+    }
+    output.close()
+  }
+
+  private func passes(_ event: String) -> Bool {
+    filters.withLock { $0 }.allSatisfy { $0(event) }
+  }
+}
