@@ -78,7 +78,7 @@ let package = Package(
       ] : [])
     + [
       "01-Tasks", "02-Counter", "03-Channels", "04-Select", "05-WaitGroup", "06-WorkerPool",
-      "07-Pipeline", "08-FanOut", "09-Timeout", "10-Limits", "11-Backend",
+      "07-Pipeline", "08-FanOut", "09-Timeout", "10-Limits", "11-Backend", "12-Pitfalls",
     ]
     .flatMap(chapter)
 )

@@ -1,0 +1,67 @@
+public import Channels
+import Synchronization
+
+/// What comes to a toll station.
+public enum Arrival: Sendable {
+  /// A ship with this name, which pays the toll on the board for each of its tons.
+  case ship(String)
+
+  /// A new toll, which is put on the board.
+  case toll(Int)
+}
+
+/// Takes toll from every ship, and returns how much that was in all.
+///
+/// Ships and new tolls come in the order of `arrivals`. A ship pays for each ton the toll that was
+/// the last to come before it; ships before the first new toll pay `toll`. How long it takes to
+/// measure the ship makes no difference.
+///
+/// A ship is measured as soon as it comes: `measure` is called once for it, also while other ships
+/// are measured. Whatever goes on, no ship and no toll has to wait in `arrivals`. Two ships may
+/// have the same name.
+///
+/// Returns in the moment when `arrivals` is closed and the last ship is measured.
+///
+///     // A ship of 30 tons comes, then a new toll of 5, then a ship of 10 tons: 30 × 2 + 10 × 5
+///     let sum = await takeToll(2, from: arrivals) { ship in await gauge.tons(of: ship) }   // 110
+///
+/// - Parameters:
+///   - toll: The toll for a ton at the beginning.
+///   - arrivals: What comes, in its order.
+///   - measure: Finds out how many tons a ship has.
+/// - Returns: What all ships pay together.
+public func takeToll(
+  _ toll: Int, from arrivals: ReceiveChannel<Arrival>,
+  measure: @escaping @Sendable (String) async -> Int
+) async -> Int {
+  // TODO(12.10): On days with a new toll, the sum is wrong. Which ships pay the wrong toll?
+  let board = Board(toll)
+  return await withTaskGroup(of: Int.self) { group in
+    for await arrival in arrivals {
+      switch arrival {
+      case .toll(let toll): board.show(toll)
+      case .ship(let ship):
+        group.addTask {
+          let tons = await measure(ship)
+          return tons * board.toll
+        }
+      }
+    }
+    return await group.reduce(0, +)
+  }
+}
+
+/// Shows the toll, and can be changed.
+final class Board: Sendable {
+  private let shown: Mutex<Int>
+
+  var toll: Int { shown.withLock { $0 } }
+
+  init(_ toll: Int) {
+    shown = Mutex(toll)
+  }
+
+  func show(_ toll: Int) {
+    shown.withLock { $0 = toll }
+  }
+}

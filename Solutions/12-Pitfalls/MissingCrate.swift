@@ -1,0 +1,55 @@
+import Channels
+
+/// Opens the holds of a ship until the crate that is missing is found.
+///
+/// The holds are opened one after the other, in their order, and the crates are checked in the same
+/// order, each once. While one crate is checked, the next hold is opened, so that the two overlap.
+/// Not more than that: at most one open hold waits for its check, and while it waits, no other hold
+/// is opened.
+///
+/// The first crate for which `isMissing` returns `true` is found. Then no other hold is opened, not
+/// even by a task that is cancelled. If one is being opened at that moment, this `open` is
+/// cancelled. The call returns the crate as soon as that `open` has ended. If no crate is found, it
+/// returns `nil` after the last check.
+///
+/// If the caller is cancelled during the call, no other hold is opened, and no other crate is
+/// checked. What is being opened or checked is cancelled. The call returns as soon as both have
+/// ended, with the crate if that check has found it, or else `nil`. Nothing that you start outlives
+/// the call.
+///
+///     // To open a hold takes 5 s, to check a crate 1 s. The silk is in the second hold, which is
+///     // open after 10 s. The silk is found after 11 s, while the third hold is being opened.
+///     await findCrate(in: ["bow", "middle", "stern"]) { hold in
+///       await crew.open(hold)
+///     } isMissing: { crate in
+///       await inspector.check(crate)
+///     }
+///
+/// - Parameters:
+///   - holds: The names of the holds; each has one crate.
+///   - open: Opens a hold and returns the crate in it.
+///   - isMissing: Checks whether a crate is the one that is missing.
+/// - Returns: The crate; `nil` if it is in none of the holds.
+public func findCrate(
+  in holds: [String], open: @escaping @Sendable (String) async -> String,
+  isMissing: @escaping @Sendable (String) async -> Bool
+) async -> String? {
+  let quay = Channel<String>()
+  // A loop that ends early tells the sender nothing: its next send would wait forever. A bigger
+  // buffer only lets it open more holds, and a receiver must not close the channel. So cancel the
+  // sender and wait for it. The group does this for a cancelled caller, too. In Go, a `done`
+  // channel or a context in the sender's `select` takes the place of the cancellation.
+  return await withTaskGroup { group in
+    group.addTask {
+      for hold in holds {
+        // In a cancelled task, a send that has to wait returns `false`. One that need not wait
+        // returns `true`, also in the moment in which the crate is found. So look before, too.
+        guard !Task.isCancelled, await quay.send(await open(hold)) else { return }
+      }
+      quay.close()
+    }
+    defer { group.cancelAll() }
+    for await crate in quay where await isMissing(crate) { return crate }
+    return nil
+  }
+}

@@ -1,0 +1,299 @@
+import Bubble
+import Channels
+import Chapter12Pitfalls
+import CourseTesting
+import Testing
+
+/// Sends an alarm after each of these numbers of seconds, named after its time.
+private func sound(_ alarms: Channel<String>, after times: [Int]) -> Task<Void, Never> {
+  Task {
+    var last = 0
+    for time in times {
+      try? await Task.sleep(for: .seconds(time - last))
+      await alarms.send("alarm after \(time) s")
+      last = time
+    }
+  }
+}
+
+@Suite("12.1 A leaked task", .exercise("12.1"))
+struct ALeakedTaskTests {
+  @Test func `a later alarm is left for the next ship`() async throws {
+    try await bubble {
+      let alarms = Channel<String>()
+      var horns: [Journal] = []
+      for ship in 1...3 {
+        let horn = Journal()
+        horns.append(horn)
+        let sounding = sound(alarms, after: [1])
+
+        _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+          horn.note(alarm)
+        } load: {
+          try await Task.sleep(for: .seconds(4))
+          return ship
+        }
+        await sounding.value
+
+        let heard = horns.map(\.seconds)
+        try #require(
+          heard == Array(repeating: [1], count: ship),
+          """
+          each ship is loaded for 4 s, and an alarm sounds after 1 s of each: expected every ship \
+          to hear its own alarm, after 1 s. The ships so far have heard alarms after \(heard) s. \
+          Who else listens on the channel?
+          """)
+        let isTaken = alarms.trySend("alarm in a pause")
+        try #require(
+          !isTaken,
+          """
+          no ship is loaded at t = \(Bubble.elapsed / .seconds(1)) s, and something of yours took \
+          an alarm. It belongs to the next listener
+          """)
+      }
+
+      let watchman = Task { await alarms.receive() }
+      let sounding = sound(alarms, after: [2])
+      let heard = await watchman.value
+      await sounding.value
+      #expect(
+        heard == "alarm after 2 s", "all ships are loaded: another listener should get the alarm")
+    }
+  }
+
+  @Test func `alarms are passed on while the ship is loaded`() async throws {
+    try await bubble {
+      for (times, warning, passed, loading) in [
+        ([1, 2, 5], 0, [1, 2, 5], 8), ([], 0, [], 600), ([3], 2, [3], 60), ([0], 7, [0], 8),
+        ([1, 2, 3], 5, [1, 6, 11], 60), ([1, 4, 9], 2, [1, 4, 9], 20),
+      ] {
+        for isClosed in [false, true] {
+          let alarms = Channel<String>()
+          let horn = Journal()
+          let crane = Journal()
+          let sounding = Task {
+            await sound(alarms, after: times).value
+            if isClosed { alarms.close() }
+          }
+
+          let crates = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            horn.note(alarm)
+            await sleepThrough(warning)
+          } load: {
+            crane.note("begin")
+            try await Task.sleep(for: .seconds(loading))
+            return loading * 10
+          }
+          let end = crane.now
+          let left = Bubble.liveTasks
+          await sounding.value
+
+          try #require(
+            horn.texts == times.map { "alarm after \($0) s" },
+            "the loading takes \(loading) s; expected the alarms after \(times) s to be passed on")
+          try #require(
+            horn.seconds == passed.map(Double.init),
+            """
+            alarms come after \(times) s, and a `warn` takes \(warning) s: expected them to be \
+            passed on one after the other, each as soon as it comes, after \(passed) s; they were \
+            passed on after \(horn.seconds) s
+            """)
+          try #require(
+            crane.seconds == [0] && crates == loading * 10 && end == Double(loading),
+            """
+            expected one loading, from 0 s to \(loading) s, and a return in that moment\
+            \(isClosed ? "; the alarms were closed early, which does not end the loading" : ""). \
+            It began after \(crane.seconds) s, and the return came after \(end) s
+            """)
+          try #require(left == 0, "the ship is loaded; tasks of yours that go on: \(left)")
+        }
+      }
+    }
+  }
+
+  @Test func `no listener is left, whether the load fails or not`() async throws {
+    try await bubble {
+      for (isFailing, seconds) in [(false, 5), (true, 5), (false, 0), (true, 0)] {
+        let alarms = Channel<String>()
+        let horn = Journal()
+        let sounding = seconds > 0 ? sound(alarms, after: [2]) : nil
+
+        let error = await whatIsThrown {
+          let crates = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            horn.note(alarm)
+          } load: {
+            if seconds > 0 { try await Task.sleep(for: .seconds(seconds)) }
+            if isFailing { throw Broken() }
+            return 12
+          }
+          #expect(crates == 12, "expected the number that `load` returned")
+        }
+        let left = Bubble.liveTasks - (seconds > 0 && horn.texts.isEmpty ? 1 : 0)
+        let end = horn.now
+
+        try #require(
+          end == Double(seconds) && (error != nil) == isFailing,
+          """
+          `load` \(isFailing ? "fails" : "ends") after \(seconds) s: expected your function to \
+          \(isFailing ? "throw its error" : "return") in that moment; it ended after \(end) s
+          """)
+        try #require(
+          horn.seconds == (seconds > 0 ? [2] : []),
+          "expected the alarm after 2 s to be passed on then; they were at \(horn.seconds)"
+        )
+        try #require(
+          left == 0,
+          """
+          `load` \(isFailing ? "has thrown an error" : "has ended"), and your function ended \
+          after it. Tasks of yours that had not ended by then: \(left); expected none. Who ends \
+          the listener on this way out, and who waits for its end?
+          """)
+        await sounding?.value
+      }
+    }
+  }
+
+  @Test func `a warning in hand is finished`() async throws {
+    try await bubble {
+      for isFailing in [false, true] {
+        let alarms = Channel<String>()
+        let horn = Journal()
+        let sounding = sound(alarms, after: [3])
+
+        _ = await whatIsThrown {
+          _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            await sleepThrough(60)
+            horn.note(alarm)
+          } load: {
+            try await Task.sleep(for: .seconds(4))
+            if isFailing { throw Broken() }
+            return 1
+          }
+        }
+        let end = horn.now
+        await sounding.value
+
+        try #require(
+          horn.texts == ["alarm after 3 s"] && end == 63,
+          """
+          an alarm comes after 3 s, its `warn` takes 60 s, and `load` ends after 4 s: expected \
+          your function to wait for that `warn`, until 63 s; it ended after \(end) s
+          """)
+      }
+    }
+  }
+
+  @Test func `alarms that wait are left for the next ship`() async throws {
+    try await bubble {
+      for (capacity, isFailing) in [(0, false), (3, false), (3, true)] {
+        let alarms = Channel<String>(capacity: capacity)
+        let horn = Journal()
+        let sounding = sound(alarms, after: [1, 2, 3])
+
+        _ = await whatIsThrown {
+          _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            horn.note(alarm)
+            await sleepThrough(10)
+          } load: {
+            try await Task.sleep(for: .seconds(5))
+            if isFailing { throw Broken() }
+            return 1
+          }
+        }
+        let end = horn.now
+        await Bubble.settle()
+
+        try #require(
+          horn.texts == ["alarm after 1 s"],
+          """
+          alarms come after 1, 2 and 3 s, a `warn` takes 10 s, and `load` ends after 5 s: \
+          expected the first `warn` to be the only one, and the other alarms to stay on the \
+          channel. `warn` got \(horn.texts). What does a cancelled task do if an alarm waits \
+          already?
+          """)
+        try #require(
+          end == 11,
+          "the only `warn` ends after 11 s: expected a return then; it came after \(end) s")
+        var left: [String] = []
+        while case .element(let alarm) = alarms.tryReceive() {
+          left.append(alarm)
+          try await Task.sleep(for: .seconds(2))  // Lets the next alarm come.
+        }
+        try #require(
+          left == ["alarm after 2 s", "alarm after 3 s"],
+          "expected the alarms after 2 and 3 s to stay on the channel; left are \(left)")
+        await sounding.value
+      }
+    }
+  }
+
+  @Test func `an alarm in the last moment is not lost`() async throws {
+    try await bubble {
+      let alarms = Channel<String>()
+      let horn = Journal()
+      let sounding = sound(alarms, after: [1, 3])
+
+      _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+        horn.note(alarm)
+      } load: {
+        try await Task.sleep(for: .seconds(3))
+        return 1
+      }
+      let heard = horn.texts
+      await Bubble.settle()
+      let left = alarms.tryReceive()
+      await sounding.value
+
+      try #require(horn.seconds.first == 1, "expected the alarm after 1 s to be passed on then")
+      #expect(
+        heard.count == 2 ? left == .nothing : left == .element("alarm after 3 s"),
+        """
+        the second alarm is sent in the moment in which `load` ends: expected it either in `warn` \
+        or still on the channel. Something of yours took it, and `warn` was not called with it \
+        before the return
+        """)
+    }
+  }
+
+  @Test func `cancelling the caller cancels the load`() async throws {
+    try await bubble {
+      for (cancelled, cleaning) in [(2, 0), (0, 0), (5, 30)] {
+        let alarms = Channel<String>()
+        let horn = Journal()
+        let crane = Journal()
+        let sounding = cancelled > 0 ? sound(alarms, after: [1]) : nil
+        let loading = Task {
+          try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            horn.note(alarm)
+          } load: {
+            try? await Task.sleep(for: .seconds(600))
+            crane.note("stopped")
+            if cleaning > 0 { await sleepThrough(cleaning) }
+            return 4
+          }
+        }
+        try? await Task.sleep(for: .seconds(cancelled))
+        loading.cancel()
+
+        let crates = try? await loading.value
+        let left = Bubble.liveTasks - (cancelled > 0 && horn.texts.isEmpty ? 1 : 0)
+        let end = crane.now
+
+        try #require(
+          crane.seconds == [Double(cancelled)],
+          "the caller is cancelled after \(cancelled) s: expected `load` to be cancelled then")
+        try #require(
+          crates == 4 && end == Double(cancelled + cleaning) && left == 0,
+          """
+          the cancelled `load` stops after \(cancelled + cleaning) s and returns 4 crates: \
+          expected your function to return 4 then, with no task left. After \(end) s came \
+          \(crates.map { "\($0)" } ?? "an error"); tasks left: \(left)
+          """)
+        try #require(
+          horn.texts.count == (cancelled > 0 ? 1 : 0),
+          "expected the alarm after 1 s to be passed on")
+        await sounding?.value
+      }
+    }
+  }
+}

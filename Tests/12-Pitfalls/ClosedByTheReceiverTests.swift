@@ -1,0 +1,199 @@
+import Bubble
+import Chapter12Pitfalls
+import CourseTesting
+import Synchronization
+import Testing
+
+/// A truck that comes after some time with some crates, which are named after it.
+private struct Truck: Sendable {
+  var name: String
+  var seconds: Int
+  var crates: [String]
+
+  init(_ name: String, seconds: Int, crates: Int) {
+    self.name = name
+    self.seconds = seconds
+    self.crates = (0..<crates).map { "\(name) \($0)" }
+  }
+}
+
+/// Loads with the function of the exercise, and notes each trip.
+private func load(_ trucks: [Truck], room: Int, _ log: Journal) async -> [String] {
+  let byName = Dictionary(trucks.map { ($0.name, $0) }) { first, _ in first }
+  return await load(trucks.map(\.name), room: room) { name in
+    log.note("\(name) starts")
+    guard let truck = byName[name] else { return [] }
+    if truck.seconds > 0 { try? await Task.sleep(for: .seconds(truck.seconds)) }
+    log.note("\(name) arrives")
+    return truck.crates
+  }
+}
+
+@Suite("12.6 Closed by the receiver", .exercise("12.6"))
+struct ClosedByTheReceiverTests {
+  @Test func `crates for a full ship do no harm`() async throws {
+    try await bubble {
+      for (loads, room) in [
+        ([(1, 2), (5, 3)], 2), ([(5, 3), (1, 2)], 3), ([(1, 9)], 4), ([(0, 2), (0, 2), (0, 2)], 1),
+        ([(3, 150), (4, 2)], 2), ([(0, 5), (2, 1), (9, 1)], 1),
+      ] {
+        let trucks = loads.enumerated().map { number, load in
+          Truck("truck \(number)", seconds: load.0, crates: load.1)
+        }
+        let log = Journal()
+
+        let aboard = await load(trucks, room: room, log)
+        let end = log.now
+        await Bubble.settle()
+        let left = Bubble.liveTasks
+        try? await Task.sleep(for: .seconds(60))  // Lets a truck arrive that is still on the road.
+
+        let isOneOrder = Set(trucks.map(\.seconds)).count == trucks.count
+        let inOrder = trucks.sorted { $0.seconds < $1.seconds }.flatMap(\.crates)
+        try #require(
+          aboard.count == room && Set(inOrder).isSuperset(of: aboard),
+          """
+          there is room for \(room) of \(inOrder.count) crates: expected a full ship; aboard are \
+          \(aboard.count)
+          """)
+        try #require(
+          !isOneOrder || aboard == Array(inOrder.prefix(room)),
+          """
+          the trucks arrive after \(trucks.map(\.seconds)) s: expected the crates that came first, \
+          \(inOrder.prefix(room)); aboard are \(aboard)
+          """)
+        let last = trucks.map(\.seconds).max() ?? 0
+        try #require(
+          end == Double(last),
+          """
+          the last truck arrives after \(last) s: expected a return then, also with a full ship; \
+          it came after \(end) s
+          """)
+        try #require(
+          left == 0,
+          """
+          the ship is full, and your function has returned. Tasks of yours that still wait: \
+          \(left). Who receives the crates for which there is no room?
+          """)
+      }
+    }
+  }
+
+  @Test func `a ship that is full in the end takes everything`() async throws {
+    try await bubble {
+      for loads in [[(1, 2), (2, 1)], [(0, 1)], [(0, 2), (0, 1)], [(3, 0), (1, 150)]] {
+        let trucks = loads.enumerated().map { number, load in
+          Truck("truck \(number)", seconds: load.0, crates: load.1)
+        }
+        let log = Journal()
+        let room = loads.reduce(0) { $0 + $1.1 }
+
+        let aboard = await load(trucks, room: room, log)
+        let end = log.now
+        try? await Task.sleep(for: .seconds(60))
+
+        try #require(
+          aboard.sorted() == trucks.flatMap(\.crates).sorted(),
+          """
+          there is room for exactly the \(room) crates that come: expected all; aboard are \
+          \(aboard.count)
+          """)
+        for truck in trucks {
+          try #require(
+            aboard.filter { truck.crates.contains($0) } == truck.crates,
+            "expected the crates of one truck in their order; aboard are \(aboard)")
+        }
+        let last = trucks.map(\.seconds).max() ?? 0
+        try #require(
+          end == Double(last),
+          "the last truck arrives after \(last) s; expected a return then, not after \(end) s")
+      }
+    }
+  }
+
+  @Test func `a ship takes as much as there is room for`() async throws {
+    try await bubble {
+      var lots = Lots(seed: 126)
+      for count in [2, 0, 1, 6] {
+        let trucks = (0..<count).map { number in
+          let seconds = number * 7 % 10 + lots.number(in: 0...1) * 10
+          return Truck("truck \(number)", seconds: seconds, crates: lots.number(in: 0...4))
+        }
+        let log = Journal()
+
+        // The last one is a truck with one crate, so that there is one in each of the cases.
+        let aboard = await load(trucks + [Truck("last", seconds: 60, crates: 1)], room: 60, log)
+        var end = log.now
+
+        let expected = trucks.sorted { $0.seconds < $1.seconds }.flatMap(\.crates) + ["last 0"]
+        try #require(
+          aboard == expected,
+          "there is room for all: expected them as the trucks arrive, \(expected); got \(aboard)"
+        )
+        try #require(end == 60, "the last truck arrives after 60 s; the return came after \(end) s")
+        let room = max(1, expected.count - 1)
+        let few = await load(
+          trucks + [Truck("last", seconds: 60, crates: 1)], room: room, Journal())
+        try #require(
+          few == Array(expected.prefix(room)),
+          """
+          \(expected.count) crates come, and there is room for \(room): expected those that came \
+          first, \(expected.prefix(room)); got \(few)
+          """)
+        end = log.now
+        let none = await load([], room: 3, log)
+        try #require(none.isEmpty && log.now == end, "without trucks, expected a return at once")
+      }
+    }
+  }
+
+  @Test func `every truck finishes its trip`() async throws {
+    try await bubble {
+      let log = Journal()
+      let trucks = [
+        Truck("quick", seconds: 1, crates: 4), Truck("slow", seconds: 60, crates: 2),
+        Truck("empty", seconds: 7, crates: 0), Truck("slowest", seconds: 600, crates: 1),
+      ]
+
+      let aboard = await load(trucks, room: 3, log)
+      let end = log.now
+
+      let arrived = log.texts.filter { $0.hasSuffix("arrives") }
+      #expect(
+        arrived == ["quick", "empty", "slow", "slowest"].map { "\($0) arrives" },
+        "the ship is full after 1 s: every truck should arrive before the return; did: \(arrived)"
+      )
+      #expect(
+        aboard == ["quick 0", "quick 1", "quick 2"] && end == 600,
+        """
+        the ship is full after 1 s, and the last truck arrives after 600 s: expected the first \
+        three crates, and a return after 600 s; it came after \(end) s
+        """)
+    }
+  }
+
+  @Test func `all trucks drive at the same time`() async throws {
+    try await bubble {
+      for room in [1, 3, 40] {
+        let log = Journal()
+        let trucks = (1...8).map { Truck("truck \($0)", seconds: 2 * $0, crates: 2) }
+
+        let aboard = await load(trucks, room: room, log)
+        let end = log.now
+
+        let starts = zip(log.texts, log.seconds).filter { $0.0.hasSuffix("starts") }
+        try #require(
+          starts.map(\.0).sorted() == trucks.map { "\($0.name) starts" }.sorted(),
+          "expected one `fetch` for each of eight trucks; there were \(starts.count)")
+        try #require(
+          starts.allSatisfy { $0.1 == 0 },
+          "expected all trucks to start at once; the starts were after \(starts.map(\.1)) s")
+        try #require(
+          end == 16,
+          "the last of eight trucks arrives after 16 s: expected a return then, not after \(end) s"
+        )
+        try #require(aboard.count == min(room, 16), "room for \(room): aboard are \(aboard.count)")
+      }
+    }
+  }
+}

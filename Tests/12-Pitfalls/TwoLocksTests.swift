@@ -1,0 +1,297 @@
+import Bubble
+import Chapter12Pitfalls
+import CourseTesting
+import Testing
+
+/// How a move ended.
+private struct Outcome: Equatable, CustomStringConvertible {
+  var isMoved: Bool
+  var end: Double
+
+  var description: String { "\(isMoved) after \(end) s" }
+}
+
+/// A move for a test to make, which works for some seconds.
+private struct Order: Sendable {
+  var crates: Int
+  var from: Berth
+  var to: Berth
+  var seconds: Int
+  var delay = 0
+
+  /// Moves, and counts who works at each of the two berths at the same time.
+  func carryOut() async -> Bool {
+    await move(crates, from: from, to: to) {
+      await Bubble.section("berth \(from.number)") {
+        await Bubble.section("berth \(to.number)") {
+          try? await Task.sleep(for: .seconds(seconds))
+        }
+      }
+    }
+  }
+}
+
+/// Makes moves at the same time, and waits for an hour; `nil` for a move that has not ended.
+private func carryOut(_ orders: [Order]) async -> [Outcome?] {
+  let journal = Journal()
+  for (number, order) in orders.enumerated() {
+    Task {
+      if order.delay > 0 { try? await Task.sleep(for: .seconds(order.delay)) }
+      let isMoved = await order.carryOut()
+      journal.note("\(number) \(isMoved)")
+    }
+  }
+  try? await Task.sleep(for: .seconds(3_600))
+  return orders.indices.map { number in
+    for (text, end) in zip(journal.texts, journal.seconds) {
+      if text == "\(number) true" { return Outcome(isMoved: true, end: end) }
+      if text == "\(number) false" { return Outcome(isMoved: false, end: end) }
+    }
+    return nil
+  }
+}
+
+@Suite("12.3 Two locks in two orders", .exercise("12.3"))
+struct TwoLocksTests {
+  @Test func `moves in opposite directions both end`() async throws {
+    try await bubble {
+      let east = Berth(number: 7, crates: 10)
+      let west = Berth(number: 4, crates: 22)
+
+      let outcomes = await carryOut([
+        Order(crates: 3, from: east, to: west, seconds: 2),
+        Order(crates: 8, from: west, to: east, seconds: 5),
+      ])
+
+      let ends = outcomes.compactMap { $0?.end }
+      try #require(
+        ends.count == 2,
+        """
+        a move from berth 7 to berth 4, and one from 4 to 7 at the same time: after an hour, \
+        \(ends.count) of them have ended. Which berth does each of them have, and which does it \
+        wait for?
+        """)
+      #expect(
+        outcomes.allSatisfy { $0?.isMoved == true } && east.crates == 15 && west.crates == 17,
+        """
+        3 crates go from a berth with 10 to one with 22, and 8 go back: expected 15 and 17 crates; \
+        there are \(east.crates) and \(west.crates)
+        """)
+      #expect(
+        ends.max() == 7,
+        """
+        both moves need both berths, for 2 s and for 5 s: expected one after the other, until 7 s; \
+        they ended after \(ends) s
+        """)
+    }
+  }
+
+  @Test func `moves in a ring all end`() async throws {
+    try await bubble {
+      for count in [3, 4] {
+        let berths = (0..<count).map { Berth(number: $0 * 10, crates: 9) }
+
+        let outcomes = await carryOut(
+          (0..<count).map { index in
+            Order(
+              crates: index + 1, from: berths[index], to: berths[(index + 1) % count], seconds: 1)
+          })
+
+        let ended = outcomes.count { $0 != nil }
+        try #require(
+          ended == count,
+          """
+          \(count) berths in a ring, from each of which a move goes to the next one: after an \
+          hour, \(ended) of \(count) moves have ended. What do the others have, and what do they \
+          wait for?
+          """)
+        let most = berths.map { Bubble.mostInside("berth \($0.number)") }
+        try #require(
+          most.allSatisfy { $0 == 1 },
+          "expected one `carry` at a time at each berth; at the same time there were \(most)")
+        let crates = berths.map(\.crates)
+        let expected = (0..<count).map { $0 == 0 ? 8 + count : 8 }
+        try #require(
+          outcomes.allSatisfy { $0?.isMoved == true } && crates == expected,
+          "after \(count) moves in a ring, expected \(expected) crates; there are \(crates)")
+      }
+    }
+  }
+
+  @Test func `one move at a time works at a berth`() async throws {
+    try await bubble {
+      for number in [1, 4, 9] {
+        let quay = Berth(number: number, crates: 0)
+
+        let outcomes = await carryOut(
+          [8, 2, 5].map { number in
+            Order(crates: 1, from: Berth(number: number, crates: 1), to: quay, seconds: 2)
+          })
+
+        let ends = outcomes.compactMap { $0?.end }.sorted()
+        try #require(
+          ends == [2, 4, 6] && quay.crates == 3,
+          """
+          three moves of 2 s each from berths 8, 2 and 5 to berth \(number): expected one after \
+          the other, without a pause, until 2, 4 and 6 s; they ended after \(ends) s
+          """)
+      }
+
+      var lots = Lots(seed: 123)
+      let berths = [15, 12, 19].map { Berth(number: $0, crates: 100) }
+      var expected = [100, 100, 100]
+      var orders: [Order] = []
+      for _ in 1...6 {
+        let from = lots.number(in: 0...2)
+        let to = (from + lots.number(in: 1...2)) % 3
+        let crates = lots.number(in: 1...16)
+        let seconds = lots.number(in: 0...3)
+        orders.append(Order(crates: crates, from: berths[from], to: berths[to], seconds: seconds))
+        expected[from] -= crates
+        expected[to] += crates
+      }
+
+      let outcomes = await carryOut(orders)
+
+      let most = berths.map { Bubble.mostInside("berth \($0.number)") }
+      let ended = outcomes.count { $0 != nil }
+      try #require(
+        ended == 6,
+        """
+        six moves between three berths: after an hour, \(ended) of them have ended. What do the \
+        others have, and what do they wait for?
+        """)
+      #expect(
+        most.allSatisfy { $0 == 1 },
+        """
+        six moves between three berths: expected one `carry` at a time at each of them; at the \
+        same time there were \(most)
+        """)
+      let crates = berths.map(\.crates)
+      #expect(
+        outcomes.allSatisfy { $0?.isMoved == true } && crates == expected,
+        "six moves between three berths: expected \(expected) crates, and there are \(crates)")
+    }
+  }
+
+  @Test func `moves at other berths do not wait`() async throws {
+    try await bubble {
+      let berths = [3, 1, 4, 2].map { Berth(number: $0, crates: 6) }
+
+      let outcomes = await carryOut([
+        Order(crates: 1, from: berths[0], to: berths[1], seconds: 9),
+        Order(crates: 2, from: berths[2], to: berths[3], seconds: 9),
+        Order(crates: 3, from: berths[1], to: berths[0], seconds: 9),
+        Order(crates: 5, from: berths[3], to: berths[2], seconds: 9),
+      ])
+
+      let ends = outcomes.compactMap { $0?.end }
+      try #require(
+        ends.count == 4,
+        """
+        moves between berths 3 and 1, and others between 4 and 2, in both directions: after an \
+        hour, \(ends.count) of 4 have ended. What do the others have, and what do they wait for?
+        """)
+      #expect(
+        ends.sorted() == [9, 9, 18, 18],
+        """
+        two moves between berths 3 and 1, and two between 4 and 2, of 9 s each: expected the two \
+        pairs to work at the same time, and to end after 9, 9, 18 and 18 s; they ended after \
+        \(ends.sorted()) s. Does a move wait for one at other berths?
+        """)
+      let crates = berths.map(\.crates)
+      #expect(
+        outcomes.allSatisfy { $0?.isMoved == true } && crates == [8, 4, 9, 3],
+        "four moves at four berths: expected [8, 4, 9, 3] crates in the end; there are \(crates)")
+    }
+  }
+
+  @Test func `too few crates leave the berths free`() async throws {
+    try await bubble {
+      for isBack in [false, true] {
+        let full = Berth(number: isBack ? 2 : 1, crates: 5)
+        let empty = Berth(number: isBack ? 1 : 2, crates: 0)
+
+        let both = await carryOut([
+          Order(crates: 6, from: full, to: empty, seconds: 1),
+          Order(crates: 1, from: empty, to: full, seconds: 1),
+        ])
+        try #require(
+          both == [Outcome(isMoved: false, end: 0), Outcome(isMoved: false, end: 0)],
+          """
+          two moves between the same berths in opposite directions, and too few crates for each: \
+          expected `false` at once from both; there came \
+          \(both.map { $0?.description ?? "nothing, for an hour" })
+          """)
+        for (crates, origin, destination) in [(6, full, empty), (1, empty, full)] {
+          let there = origin.crates
+          let outcomes = await carryOut([
+            Order(crates: crates, from: origin, to: destination, seconds: 1)
+          ])
+          try #require(
+            outcomes == [Outcome(isMoved: false, end: 0)] && full.crates == 5 && empty.crates == 0,
+            """
+            \(crates) of \(there) crates cannot be moved: expected `false` at once, and no \
+            `carry`; there came \
+            \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). Are both \
+            berths free after a move that was not possible?
+            """)
+        }
+        // The second move comes while the first one works. Its crates are on the way.
+        let outcomes = await carryOut([
+          Order(crates: 4, from: full, to: empty, seconds: 3),
+          Order(crates: 2, from: empty, to: full, seconds: 3, delay: 1),
+        ])
+
+        try #require(
+          outcomes == [Outcome(isMoved: true, end: 3), Outcome(isMoved: true, end: 6)]
+            && full.crates == 3 && empty.crates == 2,
+          """
+          4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits \
+          from 1 s on: expected it to look for crates when it has the berths, and to end after 6 \
+          s; the moves ended so: \(outcomes.map { $0?.description ?? "not at all" })
+          """)
+      }
+    }
+  }
+
+  @Test func `a berth to itself`() async throws {
+    try await bubble {
+      let berth = Berth(number: 1, crates: 5)
+      let other = Berth(number: 2, crates: 5)
+
+      for (crates, from, to, expected) in [
+        (5, berth, berth, Outcome(isMoved: true, end: 2)),
+        (6, berth, berth, Outcome(isMoved: false, end: 0)),
+        (1, berth, other, Outcome(isMoved: true, end: 2)),
+        (6, other, other, Outcome(isMoved: true, end: 2)),
+      ] {
+        let there = from.crates
+        let outcomes = await carryOut([Order(crates: crates, from: from, to: to, seconds: 2)])
+        try #require(
+          outcomes == [expected],
+          """
+          \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): \
+          expected \(expected), and there came \
+          \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
+          \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
+          """)
+      }
+      let twice = await carryOut(
+        [3, 4].map { Order(crates: $0, from: other, to: other, seconds: 2) })
+      let ends = twice.compactMap { $0?.end }.sorted()
+      #expect(
+        ends == [2, 4],
+        """
+        two moves of 2 s from a berth to itself: expected one after the other, until 2 and 4 s; \
+        they ended after \(ends) s
+        """)
+      #expect(
+        berth.crates == 4 && other.crates == 6,
+        """
+        a move from a berth to itself should keep the number: expected 4 and 6 crates in the end, \
+        and there are \(berth.crates) and \(other.crates)
+        """)
+    }
+  }
+}

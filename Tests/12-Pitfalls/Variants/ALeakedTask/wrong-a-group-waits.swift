@@ -1,0 +1,17 @@
+// wrong: a group waits for its children, and does not cancel them by itself
+// rejected by: a later alarm is left for the next ship as deadlocked
+
+public import Channels
+
+/// Loads a ship, and passes on the alarms that arrive in the meantime.
+public func loadShip(
+  alarms: ReceiveChannel<String>, warn: @escaping @Sendable (_ alarm: String) async -> Void,
+  load: @escaping @Sendable () async throws -> Int
+) async throws -> Int {
+  try await withThrowingTaskGroup { group in
+    group.addTask {
+      for await alarm in alarms { await warn(alarm) }
+    }
+    return try await load()
+  }
+}

@@ -1,0 +1,15 @@
+// wrong: a detached task, which no one ends either
+// rejected by: a later alarm is left for the next ship as wrong
+
+public import Channels
+
+/// Loads a ship, and passes on the alarms that arrive in the meantime.
+public func loadShip(
+  alarms: ReceiveChannel<String>, warn: @escaping @Sendable (_ alarm: String) async -> Void,
+  load: @escaping @Sendable () async throws -> Int
+) async throws -> Int {
+  Task.detached {
+    for await alarm in alarms { await warn(alarm) }
+  }
+  return try await load()
+}

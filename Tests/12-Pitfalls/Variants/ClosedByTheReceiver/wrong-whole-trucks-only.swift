@@ -1,0 +1,16 @@
+// wrong: leaves a truck that does not fit as a whole
+// rejected by: crates for a full ship do no harm as wrong
+
+/// Loads a ship with the crates that the trucks bring, and returns the crates aboard.
+public func load(
+  _ trucks: [String], room: Int, fetch: @escaping @Sendable (_ truck: String) async -> [String]
+) async -> [String] {
+  await withTaskGroup { group in
+    for truck in trucks {
+      group.addTask { await fetch(truck) }
+    }
+    return await group.reduce(into: []) { aboard, crates in
+      if aboard.count + crates.count <= room { aboard += crates }
+    }
+  }
+}

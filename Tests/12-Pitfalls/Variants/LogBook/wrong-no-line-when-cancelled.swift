@@ -1,0 +1,16 @@
+// wrong: starts no line once the caller is cancelled
+// rejected by: a cancelled caller gets every line as wrong
+
+/// Pilots the ships into the harbor one after the other, and has a line written in the log for
+/// each.
+public func bringIn(
+  _ ships: [String], pilot: @escaping @Sendable (String) async -> Void,
+  log: @escaping @Sendable (String) async -> Void
+) async {
+  await withTaskGroup { group in
+    for ship in ships {
+      await pilot(ship)
+      group.addTaskUnlessCancelled { await log(ship) }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// wrong: yields before it returns
+// rejected by: every line is written when it returns as wrong
+
+/// Pilots the ships into the harbor one after the other, and has a line written in the log for
+/// each.
+public func bringIn(
+  _ ships: [String], pilot: @escaping @Sendable (String) async -> Void,
+  log: @escaping @Sendable (String) async -> Void
+) async {
+  for ship in ships {
+    await pilot(ship)
+    Task { await log(ship) }
+  }
+  await Task.yield()
+}

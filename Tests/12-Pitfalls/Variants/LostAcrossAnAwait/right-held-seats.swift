@@ -1,0 +1,28 @@
+// right: seats that are being paid for have a number of their own
+
+/// A ferry on which several groups may book at the same time.
+public actor Ferry {
+  /// How many seats the ferry has.
+  public let seats: Int
+  /// How many seats are taken.
+  public private(set) var taken = 0
+  private var held = 0
+
+  /// Makes a ferry with free seats only.
+  public init(seats: Int) {
+    self.seats = seats
+  }
+
+  /// Books seats for a group: all of them, or none.
+  public func book(
+    _ group: Int, pay: @escaping @Sendable () async throws -> Void
+  ) async throws -> Bool {
+    guard taken + held + group <= seats else { return false }
+    held += group
+    defer { held -= group }
+
+    try await pay()
+    taken += group
+    return true
+  }
+}

@@ -1,0 +1,30 @@
+// wrong: says that there was no seat when the payment has failed
+// rejected by: a failed payment frees its own seats only as wrong
+
+/// A ferry on which several groups may book at the same time.
+public actor Ferry {
+  /// How many seats the ferry has.
+  public let seats: Int
+  /// How many seats are taken.
+  public private(set) var taken = 0
+
+  /// Makes a ferry with free seats only.
+  public init(seats: Int) {
+    self.seats = seats
+  }
+
+  /// Books seats for a group: all of them, or none.
+  public func book(
+    _ group: Int, pay: @escaping @Sendable () async throws -> Void
+  ) async throws -> Bool {
+    guard taken + group <= seats else { return false }
+    taken += group
+    do {
+      try await pay()
+      return true
+    } catch {
+      taken -= group
+      return false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// wrong: cancels the crew, which opens all the other holds
+// rejected by: when the crate is found, nothing is left behind as wrong
+
+internal import Channels
+
+/// Opens the holds of a ship until the crate that is missing is found.
+public func findCrate(
+  in holds: [String], open: @escaping @Sendable (String) async -> String,
+  isMissing: @escaping @Sendable (String) async -> Bool
+) async -> String? {
+  let quay = Channel<String>()
+  let crew = Task {
+    for hold in holds { await quay.send(await open(hold)) }
+    quay.close()
+  }
+  for await crate in quay {
+    if await isMissing(crate) {
+      crew.cancel()
+      await crew.value
+      return crate
+    }
+  }
+  return nil
+}

@@ -1,0 +1,21 @@
+// wrong: does not look at what `send` returns
+// rejected by: when the crate is found, nothing is left behind as wrong
+
+internal import Channels
+
+/// Opens the holds of a ship until the crate that is missing is found.
+public func findCrate(
+  in holds: [String], open: @escaping @Sendable (String) async -> String,
+  isMissing: @escaping @Sendable (String) async -> Bool
+) async -> String? {
+  let quay = Channel<String>()
+  return await withTaskGroup { group in
+    group.addTask {
+      for hold in holds { await quay.send(await open(hold)) }
+      quay.close()
+    }
+    defer { group.cancelAll() }
+    for await crate in quay where await isMissing(crate) { return crate }
+    return nil
+  }
+}

@@ -1,0 +1,23 @@
+// wrong: a buffer of one, so that two open holds wait
+// rejected by: opening and checking overlap by one hold as wrong
+
+internal import Channels
+
+/// Opens the holds of a ship until the crate that is missing is found.
+public func findCrate(
+  in holds: [String], open: @escaping @Sendable (String) async -> String,
+  isMissing: @escaping @Sendable (String) async -> Bool
+) async -> String? {
+  let quay = Channel<String>(capacity: 1)
+  return await withTaskGroup { group in
+    group.addTask {
+      for hold in holds {
+        guard await quay.send(await open(hold)) else { return }
+      }
+      quay.close()
+    }
+    defer { group.cancelAll() }
+    for await crate in quay where await isMissing(crate) { return crate }
+    return nil
+  }
+}

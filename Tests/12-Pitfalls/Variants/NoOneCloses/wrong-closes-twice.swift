@@ -1,0 +1,26 @@
+// wrong: closes on every way out, and once more in the last line
+// rejected by: every ship comes once, in order as wrong
+
+public import Channels
+
+/// Sends the ships of the register, page after page, until the list ends.
+public func ships(
+  upTo limit: Int, page: @escaping @Sendable (_ number: Int) async throws -> [String]
+) -> ReceiveChannel<String> {
+  let ships = Channel<String>()
+  Task {
+    defer { ships.close() }
+    var left = limit
+    for number in 1... {
+      guard let names = try? await page(number) else { return }
+      if names.isEmpty { break }
+      for name in names {
+        await ships.send(name)
+        left -= 1
+        if left == 0 { return }
+      }
+    }
+    ships.close()
+  }
+  return ships.receiveOnly
+}

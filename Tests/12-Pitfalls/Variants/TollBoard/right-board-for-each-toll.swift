@@ -1,0 +1,39 @@
+// right: a new board for each toll
+
+public import Channels
+
+/// What comes to a toll station.
+public enum Arrival: Sendable {
+  /// A ship with this name, which pays the toll on the board for each of its tons.
+  case ship(String)
+
+  /// A new toll, which is put on the board.
+  case toll(Int)
+}
+
+/// Takes toll from every ship, and returns how much that was in all.
+public func takeToll(
+  _ toll: Int, from arrivals: ReceiveChannel<Arrival>,
+  measure: @escaping @Sendable (String) async -> Int
+) async -> Int {
+  var board = Board(toll: toll)
+  return await withTaskGroup(of: Int.self) { group in
+    for await arrival in arrivals {
+      switch arrival {
+      case .toll(let toll): board = Board(toll: toll)
+      case .ship(let ship):
+        group.addTask { [board] in
+          let tons = await measure(ship)
+          return tons * board.toll
+        }
+      }
+    }
+    return await group.reduce(0, +)
+  }
+}
+
+private final class Board: Sendable {
+  let toll: Int
+
+  init(toll: Int) { self.toll = toll }
+}

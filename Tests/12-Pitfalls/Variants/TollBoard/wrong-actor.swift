@@ -1,0 +1,42 @@
+// wrong: an actor in place of the lock
+// rejected by: a ship pays the toll of its arrival as wrong
+
+public import Channels
+
+/// What comes to a toll station.
+public enum Arrival: Sendable {
+  /// A ship with this name, which pays the toll on the board for each of its tons.
+  case ship(String)
+
+  /// A new toll, which is put on the board.
+  case toll(Int)
+}
+
+/// Takes toll from every ship, and returns how much that was in all.
+public func takeToll(
+  _ toll: Int, from arrivals: ReceiveChannel<Arrival>,
+  measure: @escaping @Sendable (String) async -> Int
+) async -> Int {
+  let board = Board(toll)
+  return await withTaskGroup(of: Int.self) { group in
+    for await arrival in arrivals {
+      switch arrival {
+      case .toll(let toll): await board.show(toll)
+      case .ship(let ship):
+        group.addTask {
+          let tons = await measure(ship)
+          return await tons * board.toll
+        }
+      }
+    }
+    return await group.reduce(0, +)
+  }
+}
+
+private actor Board {
+  private(set) var toll: Int
+
+  init(_ toll: Int) { self.toll = toll }
+
+  func show(_ toll: Int) { self.toll = toll }
+}

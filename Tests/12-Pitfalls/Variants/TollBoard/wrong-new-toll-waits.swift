@@ -1,0 +1,49 @@
+// wrong: changes the board only when no ship is being measured
+// rejected by: ships are measured at the same time as wrong
+
+public import Channels
+internal import Synchronization
+
+/// What comes to a toll station.
+public enum Arrival: Sendable {
+  /// A ship with this name, which pays the toll on the board for each of its tons.
+  case ship(String)
+
+  /// A new toll, which is put on the board.
+  case toll(Int)
+}
+
+/// Takes toll from every ship, and returns how much that was in all.
+public func takeToll(
+  _ toll: Int, from arrivals: ReceiveChannel<Arrival>,
+  measure: @escaping @Sendable (String) async -> Int
+) async -> Int {
+  let board = Board(toll)
+  var sum = 0
+  return await withTaskGroup(of: Int.self) { group in
+    for await arrival in arrivals {
+      switch arrival {
+      case .toll(let toll):
+        for await paid in group { sum += paid }
+        board.show(toll)
+      case .ship(let ship):
+        group.addTask {
+          let tons = await measure(ship)
+          return tons * board.toll
+        }
+      }
+    }
+    for await paid in group { sum += paid }
+    return sum
+  }
+}
+
+private final class Board: Sendable {
+  private let shown: Mutex<Int>
+
+  var toll: Int { shown.withLock { $0 } }
+
+  init(_ toll: Int) { shown = Mutex(toll) }
+
+  func show(_ toll: Int) { shown.withLock { $0 = toll } }
+}

@@ -1,0 +1,20 @@
+// wrong: a semaphore with more room
+// rejected by: trucks wait on the road, not in the yard as wrong
+
+public import Channels
+
+/// Lets trucks in from the road and unloads each of them at a ramp.
+public func unloadTrucks<Truck: Sendable>(
+  _ road: ReceiveChannel<Truck>, ramps: Int, unload: @escaping @Sendable (Truck) async -> Void
+) async {
+  let inUse = Channel<Void>(capacity: ramps * 10)
+  await withDiscardingTaskGroup { group in
+    for await truck in road {
+      await inUse.send(())
+      group.addTask {
+        await unload(truck)
+        _ = await inUse.receive()
+      }
+    }
+  }
+}

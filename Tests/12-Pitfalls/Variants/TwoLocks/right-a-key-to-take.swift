@@ -1,0 +1,55 @@
+// right: the lock is a key that lies in the channel while the berth is free
+
+import Channels
+import Synchronization
+
+/// A place on the quay with a number of crates, where one crane works at a time.
+public final class Berth: Sendable {
+  /// The number of the berth; no two berths have the same.
+  public let number: Int
+  /// How many crates stand here.
+  public var crates: Int { count.withLock { $0 } }
+
+  private let count: Mutex<Int>
+  private let key = Channel<Void>(capacity: 1)  // Empty while a crane works here.
+
+  /// Makes a berth that is free.
+  public init(number: Int, crates: Int) {
+    self.number = number
+    count = Mutex(crates)
+    leave()
+  }
+
+  /// Waits until the berth is free, and keeps it for the caller.
+  func occupy() async { await key.receive() }
+
+  /// Gives the berth to the next one that waits.
+  func leave() { _ = key.trySend(()) }
+
+  /// Counts crates that come or, if negative, go.
+  func add(_ crates: Int) { count.withLock { $0 += crates } }
+}
+
+/// Moves crates from one berth to another, or none if there are too few.
+public func move(
+  _ crates: Int, from origin: Berth, to destination: Berth,
+  carry: @escaping @Sendable () async -> Void
+) async -> Bool {
+  if origin.number > destination.number {
+    await destination.occupy()
+    await origin.occupy()
+  } else {
+    await origin.occupy()
+    if origin !== destination { await destination.occupy() }
+  }
+  defer {
+    origin.leave()
+    if origin !== destination { destination.leave() }
+  }
+  guard origin.crates >= crates else { return false }
+
+  await carry()
+  origin.add(-crates)
+  destination.add(crates)
+  return true
+}

@@ -1,0 +1,65 @@
+// right: a lock of continuations, in one order
+
+import Synchronization
+
+/// A place on the quay with a number of crates, where one crane works at a time.
+public final class Berth: Sendable {
+  /// The number of the berth; no two berths have the same.
+  public let number: Int
+  /// How many crates stand here.
+  public var crates: Int { count.withLock { $0 } }
+
+  private let count: Mutex<Int>
+  private let queue = Mutex<(isBusy: Bool, waiting: [CheckedContinuation<Void, Never>])>(
+    (false, []))
+
+  /// Makes a berth that is free.
+  public init(number: Int, crates: Int) {
+    self.number = number
+    count = Mutex(crates)
+  }
+
+  /// Waits until the berth is free, and keeps it for the caller.
+  func occupy() async {
+    await withCheckedContinuation { continuation in
+      let isFree = queue.withLock { queue in
+        if queue.isBusy { queue.waiting.append(continuation) }
+        defer { queue.isBusy = true }
+        return !queue.isBusy
+      }
+      if isFree { continuation.resume() }
+    }
+  }
+
+  /// Gives the berth to the next one that waits.
+  func leave() {
+    let next = queue.withLock { queue in
+      queue.isBusy = !queue.waiting.isEmpty
+      return queue.isBusy ? queue.waiting.removeFirst() : nil
+    }
+    next?.resume()
+  }
+
+  /// Counts crates that come or, if negative, go.
+  func add(_ crates: Int) { count.withLock { $0 += crates } }
+}
+
+/// Moves crates from one berth to another, or none if there are too few.
+public func move(
+  _ crates: Int, from origin: Berth, to destination: Berth,
+  carry: @escaping @Sendable () async -> Void
+) async -> Bool {
+  let berths = [origin, destination].sorted { $0.number < $1.number }
+  await berths[0].occupy()
+  if origin !== destination { await berths[1].occupy() }
+  defer {
+    origin.leave()
+    if origin !== destination { destination.leave() }
+  }
+  guard origin.crates >= crates else { return false }
+
+  await carry()
+  origin.add(-crates)
+  destination.add(crates)
+  return true
+}
