@@ -37,6 +37,21 @@ struct NoOneReceivesTests {
     }
   }
 
+  @Test func `a large ship may be refused`() async throws {
+    try await bubble(.count(1).allowing(steps: 1_000_000)) {
+      let crates = (0..<12_000).map { "crate \($0)" }
+
+      let inspection = await inspect(crates) { _ in false }
+
+      try #require(
+        inspection.refused == crates && inspection.passed.isEmpty,
+        """
+        the officer refuses all of 12,000 crates: expected all of them in `refused`, in their order; \
+        there are \(inspection.refused.count). How much room does your function count on?
+        """)
+    }
+  }
+
   @Test func `each crate is asked about once, in order`() async throws {
     try await bubble {
       var lots = Lots(seed: 1220)
