@@ -9,7 +9,7 @@ struct NoOneReceivesTests {
   @Test func `any number of crates may be refused`() async throws {
     try await bubble {
       var lots = Lots(seed: 122)
-      // 1 in so many crates is refused; 0: none is.
+      // One in this many crates is refused; 0: none is.
       for (count, share) in [(3, 0), (1, 1), (2, 1), (5, 2), (6, 1), (9, 3), (120, 1), (40, 2)] {
         let crates = lots.names(count)
         var refused: Set<String> = []
