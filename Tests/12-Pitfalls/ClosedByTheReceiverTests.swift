@@ -135,7 +135,7 @@ struct ClosedByTheReceiverTests {
 
   @Test func `a ship takes as much as there is room for`() async throws {
     try await bubble {
-      var lots = Lots(seed: 126)
+      var lots = Draw(seed: 126)
       for count in [2, 0, 1, 6] {
         let trucks = (0..<count).map { number in
           let seconds = number * 7 % 10 + lots.number(in: 0...1) * 10

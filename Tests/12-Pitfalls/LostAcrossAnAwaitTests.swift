@@ -54,7 +54,7 @@ struct LostAcrossAnAwaitTests {
 
   @Test func `every paid seat is counted`() async throws {
     try await bubble {
-      var lots = Lots(seed: 124)
+      var lots = Draw(seed: 124)
       for count in [2, 1, 5] {
         let groups = (0..<count).map { _ in lots.number(in: 1...9) }
         let pauses = (0..<count).map { _ in lots.number(in: 0...4) }

@@ -8,7 +8,7 @@ import Testing
 struct NoOneReceivesTests {
   @Test func `any number of crates may be refused`() async throws {
     try await bubble {
-      var lots = Lots(seed: 122)
+      var lots = Draw(seed: 122)
       // One in this many crates is refused; 0: none is.
       for (count, share) in [(3, 0), (1, 1), (2, 1), (5, 2), (6, 1), (9, 3), (120, 1), (40, 2)] {
         let crates = lots.names(count)
@@ -54,7 +54,7 @@ struct NoOneReceivesTests {
 
   @Test func `each crate is asked about once, in order`() async throws {
     try await bubble {
-      var lots = Lots(seed: 1220)
+      var lots = Draw(seed: 1220)
       for count in [1, 4, 12] {
         let crates = lots.names(count) + ["salt", "salt"]
         let log = Journal()
