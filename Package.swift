@@ -18,7 +18,7 @@ let language: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 // The exercises are compiled so that a bubble is asked before each atomic access: `MemoryPoints.h`.
-let exercise = language + [
+let observed: [SwiftSetting] = [
   .unsafeFlags(["-sanitize=thread"], .when(platforms: [.linux], configuration: .debug))
 ]
 #if compiler(>=6.3) && compiler(<6.4)
@@ -42,7 +42,7 @@ func chapter(_ folder: String) -> [Target] {
     .target(
       name: name, dependencies: ["Channels"], path: "\(sources)/\(folder)",
       exclude: sources == "Exercises" ? ["README.md", "chapter.json"] : [],
-      swiftSettings: sources == "Exercises" ? exercise : ours + exercise.suffix(1)),
+      swiftSettings: (sources == "Exercises" ? language : ours) + observed),
     .testTarget(
       name: name + "Tests",
       dependencies: [.target(name: name), "Channels", "Bubble", "CourseTesting"],
@@ -72,7 +72,8 @@ let package = Package(
     + (isComplete
       ? [
         tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
-        .target(name: "BubblePrograms", path: "Tests/BubblePrograms", swiftSettings: exercise),
+        .target(
+          name: "BubblePrograms", path: "Tests/BubblePrograms", swiftSettings: language + observed),
         tests("BubbleTests", ["Bubble", "BubblePrograms", "Channels"]),
         tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
       ] : [])

@@ -80,7 +80,9 @@ extension BubbleRun {
   /// Lets the loop go on on another thread, with `next` if there is one, and waits until it is this
   /// job's turn again.
   ///
-  /// - Parameter keep: Takes the paused job, to be made ready now or later.
+  /// - Parameters:
+  ///   - next: What goes on first.
+  ///   - keep: Takes the paused job, to be made ready now or later.
   func pause(_ next: ReadyJob?, keep: (ReadyJob) -> Void) {
     standInLine()
     let task = currentTask
