@@ -24,19 +24,17 @@ let language: [SwiftSetting] = [
   let ours = language
 #endif
 
-// The first build is a student's longest wait. Whole modules take a quarter less of it, since each file
-// no longer reads all imports; one thread, but an object for each file, as SwiftPM expects. Not for the
-// libraries: a package with such flags in a product can only be used by its path.
-let whole: [SwiftSetting] = [
-  .unsafeFlags(["-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
-]
+// The first build is a student's longest wait. With all files of a test target in one frontend, which
+// reads their imports once, it takes a fifth less. Not for the libraries: a package with such flags in
+// a product can only be used by its path.
+let together: [SwiftSetting] = [.unsafeFlags(["-driver-batch-count", "1"])]
 
 func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: ours)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ours + whole)
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ours + together)
 }
 
 /// The exercise target and the test target of one chapter, from its folder name.
@@ -50,7 +48,7 @@ func chapter(_ folder: String) -> [Target] {
     .testTarget(
       name: name + "Tests",
       dependencies: [.target(name: name), "Channels", "Bubble", "CourseTesting"],
-      path: "Tests/\(folder)", exclude: ["Variants"], swiftSettings: ours + whole),
+      path: "Tests/\(folder)", exclude: ["Variants"], swiftSettings: ours + together),
   ]
 }
 
