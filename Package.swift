@@ -34,7 +34,8 @@ func ours(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ours + together)
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ours + together)
 }
 
 /// The exercise target and the test target of one chapter, from its folder name.
