@@ -17,11 +17,13 @@
 #include <string.h>
 
 #include "BubbleClock.h"
+#include "Points.h"
 #include "Thunks.h"
 
 static memory_points_reached reached = NULL;
 static memory_points_done done = NULL;
 static memory_points_locked locked = NULL;
+static memory_points_blocked blocked = NULL;
 
 // How many calls on this thread's stack must not be interrupted: they may hold a lock of the runtime,
 // or are the bubble's own.
@@ -29,9 +31,11 @@ static _Thread_local int depth __attribute__((tls_model("initial-exec"))) = 0;
 static _Thread_local uint32_t own_id __attribute__((tls_model("initial-exec"))) = 0;
 
 void memory_points_install(
-    memory_points_reached before, memory_points_done after, memory_points_locked at_lock) {
+    memory_points_reached before, memory_points_done after, memory_points_locked at_lock,
+    memory_points_blocked at_block) {
   done = after;
   locked = at_lock;
+  blocked = at_block;
   reached = before;
 }
 
@@ -75,6 +79,20 @@ static int wait_for_lock(const void *run, const void *word, int holder) {
   depth -= 1;
   return is_ours;
 }
+
+const void *points_run(void) { return current_run(); }
+void points_ask(const void *run) { ask(run); }
+void points_tell(const void *run, int kind, const volatile void *place) { tell(run, kind, place); }
+int points_wait_for_lock(const void *run, const uint32_t *word, int holder) {
+  return wait_for_lock(run, word, holder);
+}
+int points_let_paused_go_on(const void *run) {
+  depth += 1;
+  const int has_gone_on = blocked(run);
+  depth -= 1;
+  return has_gone_on;
+}
+uint32_t points_thread(void) { return thread_id(); }
 
 #define HOOK __attribute__((weak, visibility("default")))
 #define CALLER __builtin_return_address(0)
@@ -324,8 +342,9 @@ HOOK __attribute__((swiftcall)) void swift_taskGroup_cancelAll(void *group) {
 #include "MemoryPoints.h"
 
 void memory_points_install(
-    memory_points_reached reached, memory_points_done done, memory_points_locked locked) {
-  (void)reached, (void)done, (void)locked;
+    memory_points_reached reached, memory_points_done done, memory_points_locked locked,
+    memory_points_blocked blocked) {
+  (void)reached, (void)done, (void)locked, (void)blocked;
 }
 void memory_points_pause(void) {}
 void memory_points_resume(void) {}

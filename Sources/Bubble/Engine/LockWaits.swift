@@ -35,6 +35,20 @@ extension BubbleRun {
     return true
   }
 
+  /// Lets a job go on that has paused: it may hold what this one is about to block its thread for.
+  ///
+  /// - Returns: Whether there was one; otherwise nothing has happened.
+  func letPausedGoOn() -> Bool {
+    guard let index = (0..<ready.count).first(where: { ready[$0].pause >= 0 }) else { return false }
+    let next = ready.remove(at: index)
+    if phase == .body, !isLoopOver {
+      pause(next) { ready.append($0) }
+    } else {
+      _ = run(next)
+    }
+    return true
+  }
+
   /// Makes jobs ready whose lock is free.
   ///
   /// In a run that is over all of them: tasks that wait for each other shall end as well.

@@ -121,6 +121,9 @@
         { run, word, holder in
           Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
             .waitForLock(word, heldBy: holder) ? 1 : 0
+        },
+        { run in
+          Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().letPausedGoOn() ? 1 : 0
         })
       await_points_install { run in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1

@@ -33,10 +33,14 @@ typedef void (*memory_points_done)(
 typedef int (*memory_points_locked)(
     const void *_Nonnull run, const uint32_t *_Nonnull word, int holder);
 
+/// Is called when a thread is about to block for something whose holder is not known. Returns when a task
+/// that had paused has gone on; or 0 at once when there is none.
+typedef int (*memory_points_blocked)(const void *_Nonnull run);
+
 /// Turns the scheduling points on, once for the process.
 void memory_points_install(
     memory_points_reached _Nonnull reached, memory_points_done _Nonnull done,
-    memory_points_locked _Nonnull locked);
+    memory_points_locked _Nonnull locked, memory_points_blocked _Nonnull blocked);
 
 /// Between these two the thread reaches no scheduling point: it may hold a lock of the runtime.
 void memory_points_pause(void);

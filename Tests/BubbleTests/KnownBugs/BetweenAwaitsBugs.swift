@@ -47,6 +47,40 @@ extension KnownBug {
     } right: {
       try await takeAndPut(take: { $0.takeAlone() }, put: { $0.putAlone($1) })
     },
+    KnownBug("two blocks on a queue", .wrong) {
+      let counter = QueuedCounter()
+      await both { counter.increment() }
+      try check(counter.value == 2)
+    } right: {
+      let counter = QueuedCounter()
+      await both { counter.incrementInOne() }
+      try check(counter.value == 2)
+    },
+    KnownBug("ABBA, queues", .deadlocked) {
+      let queues = TwoQueues()
+      await together({ queues.leftFirst() }, { queues.rightFirst() })
+    } right: {
+      let queues = TwoQueues()
+      await both { queues.leftFirst() }
+    },
+    KnownBug("two sections behind a semaphore", .wrong) {
+      let counter = GuardedCounter()
+      await both { counter.increment() }
+      try check(counter.value == 2)
+    } right: {
+      let counter = GuardedCounter()
+      await both { counter.incrementInOne() }
+      try check(counter.value == 2)
+    },
+    KnownBug("read and write under a lock for both", .wrong) {
+      let counter = ReadWriteCounter()
+      await both { counter.increment() }
+      try check(counter.value == 2)
+    } right: {
+      let counter = ReadWriteCounter()
+      await both { counter.incrementInOne() }
+      try check(counter.value == 2)
+    },
     KnownBug("ABBA, Mutex", .deadlocked) {
       let locks = TwoLocks()
       await together({ locks.leftFirst() }, { locks.rightFirst() })

@@ -1,0 +1,137 @@
+// Locks of the system besides `Mutex` and `pthread_mutex_t`: a task that has paused may hold one, and
+// must go on before another one blocks its thread for it.
+
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+#if defined(__linux__) && !defined(SANITIZED)
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "MemoryPoints.h"
+#include "Points.h"
+
+#define HOOK __attribute__((weak, visibility("default")))
+#define ORIGINAL(name) \
+  static __typeof__(&name) original = NULL; \
+  if (!original) original = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
+
+// MARK: Queues of Dispatch, which `sync` holds while its block runs
+
+struct block {
+  void *isa;
+  int flags, reserved;
+  void (*invoke)(void *block);
+};
+
+// A queue that some task of a bubble is in.
+struct held_queue {
+  void *queue;
+  uint32_t word;       // The thread that is in the queue, or 0.
+  uint32_t is_inside;  // As the word, but never taken away by a run that is over.
+};
+
+enum { most_queues = 256 };
+static struct held_queue queues[most_queues];
+
+// Places are given out and never taken back: a program has few queues, and an address that is used
+// again is as good.
+static struct held_queue *find(void *queue) {
+  const size_t start = ((uintptr_t)queue >> 4) % most_queues;
+  for (size_t step = 0; step < most_queues; step += 1) {
+    struct held_queue *place = &queues[(start + step) % most_queues];
+    void *there = __atomic_load_n(&place->queue, __ATOMIC_ACQUIRE);
+    if (there == queue) return place;
+    if (there) continue;
+    if (__atomic_compare_exchange_n(
+            &place->queue, &there, queue, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+      return place;
+    if (there == queue) return place;
+  }
+  return NULL;
+}
+
+typedef void sync_function(void *queue, void *block);
+
+// A queue of Dispatch's own lets several threads in at once.
+static int is_global(void *queue) {
+  Dl_info info;
+  return dladdr(queue, &info) != 0;
+}
+
+static void synchronize(void *queue, struct block *block, sync_function *original) {
+  const void *run = points_run();
+  struct held_queue *held = run && !is_global(queue) ? find(queue) : NULL;
+  if (!held) return original(queue, block);
+  points_ask(run);
+  for (;;) {
+    const uint32_t holder = __atomic_load_n(&held->word, __ATOMIC_SEQ_CST);
+    if (!holder || !points_wait_for_lock(run, &held->word, (int)holder)) break;
+  }
+  const uint32_t before = __atomic_exchange_n(&held->is_inside, points_thread(), __ATOMIC_SEQ_CST);
+  __atomic_store_n(&held->word, points_thread(), __ATOMIC_SEQ_CST);
+  points_tell(run, memory_lock, &held->word);
+  if (before && before != points_thread()) {
+    // The run is over, and whoever is inside would never leave: both shall come to their end.
+    block->invoke(block);
+  } else {
+    original(queue, block);
+  }
+  points_tell(run, memory_unlock, &held->word);
+  __atomic_store_n(&held->is_inside, before, __ATOMIC_SEQ_CST);
+  __atomic_store_n(&held->word, 0, __ATOMIC_SEQ_CST);
+}
+
+void dispatch_sync(void *queue, void *block);
+void dispatch_barrier_sync(void *queue, void *block);
+
+HOOK void dispatch_sync(void *queue, void *block) {
+  ORIGINAL(dispatch_sync);
+  synchronize(queue, block, original);
+}
+
+HOOK void dispatch_barrier_sync(void *queue, void *block) {
+  ORIGINAL(dispatch_barrier_sync);
+  synchronize(queue, block, original);
+}
+
+// MARK: Locks that do not say who holds them
+
+static const uint64_t now = 0, never = ~(uint64_t)0;
+
+intptr_t dispatch_semaphore_wait(void *semaphore, uint64_t timeout);
+
+HOOK intptr_t dispatch_semaphore_wait(void *semaphore, uint64_t timeout) {
+  ORIGINAL(dispatch_semaphore_wait);
+  const void *run = timeout == never ? points_run() : NULL;
+  if (!run) return original(semaphore, timeout);
+  points_ask(run);
+  while (original(semaphore, now)) {
+    if (!points_let_paused_go_on(run)) return original(semaphore, timeout);
+  }
+  return 0;
+}
+
+#define ROUND(name, try)                                         \
+  HOOK int name(pthread_rwlock_t *lock) {                        \
+    ORIGINAL(name);                                              \
+    const void *run = points_run();                              \
+    if (!run) return original(lock);                             \
+    points_ask(run);                                             \
+    int result;                                                  \
+    while ((result = try(lock)) == EBUSY) {                      \
+      if (!points_let_paused_go_on(run)) return original(lock);  \
+    }                                                            \
+    return result;                                               \
+  }
+ROUND(pthread_rwlock_rdlock, pthread_rwlock_tryrdlock)
+ROUND(pthread_rwlock_wrlock, pthread_rwlock_trywrlock)
+
+#endif
