@@ -36,8 +36,10 @@ internal import Synchronization
 /// and tasks with an executor of their own. It waits for them, and says so in
 /// ``Exploration/uncontrolled``. Blocks of `asyncAfter` run in virtual time; timer sources of Dispatch
 /// and event loops such as NIO's do not, and a program that waits for one is *stuck*. A task that
-/// blocks its thread for a second is stuck, too. To wait for a `Mutex`, an `NSLock` or a `pthread_mutex_t`
-/// that another task of the bubble holds blocks nothing: the others go on, and a *deadlock* is named.
+/// blocks its thread for a second is stuck, too. To wait for a `Mutex`, an `NSLock`, a `pthread_mutex_t`
+/// or a queue's `sync` that another task of the bubble holds blocks nothing: the others go on, and a
+/// *deadlock* is named. A semaphore of Dispatch and a `pthread_rwlock_t` do not say who holds them: tasks
+/// that were interrupted go on first, and then the thread blocks.
 ///
 /// Inside a test, use ``bubble(_:sourceLocation:_:)``, which reports to the test.
 ///

@@ -70,8 +70,9 @@ struct Report {
       "deadlock at \(time): \(what) and nothing can wake \(count == 1 ? "it" : "them")",
       outcome.tasks.map { "\($0.title) \($0.waitsFor), since t = \($0.since.inSeconds)" },
       circle.map(\.text),
-      // Where a channel is part of it, the question about the channel leads further.
-      advice: circle?.isOfTasksOnly == true ? Advice.circle : Advice.deadlock(outcome.tasks))
+      // Where a channel or a lock is part of it, the question about that leads further.
+      advice: circle?.isOfTasksOnly == true && !outcome.tasks.contains { $0.verb == "lock" }
+        ? Advice.circle : Advice.deadlock(outcome.tasks))
   }
 
   private var leaked: String {

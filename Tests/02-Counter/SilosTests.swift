@@ -1,0 +1,109 @@
+import Bubble
+import Chapter02Counter
+import CourseTesting
+import Synchronization
+import Testing
+
+@Suite("2.7 Two silos", .exercise("2.7"))
+struct SilosTests {
+  private func tons(of silo: Silo) -> Int { silo.tons.withLock { $0 } }
+
+  @Test func `all of it moves, or nothing`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 27)
+      let silos = [2, 1, 3].map { Silo(number: $0, tons: 30) }
+      var tons = [30, 30, 30]
+
+      for _ in 1...30 {
+        let source = draw.number(in: 0...2)
+        let target = (source + draw.number(in: 1...2)) % 3
+        // Often all that is there.
+        let amount = draw.number(in: 0...2) == 0 ? tons[source] : draw.number(in: 0...40)
+        let isEnough = tons[source] >= amount
+        let before = tons
+        if isEnough {
+          tons[source] -= amount
+          tons[target] += amount
+        }
+
+        let hasMoved = move(amount, from: silos[source], to: silos[target])
+
+        #expect(
+          hasMoved == isEnough,
+          "there were \(before[source]) t, and \(amount) t were to be moved: \(isEnough)")
+        #expect(
+          silos.map(self.tons) == tons,
+          "\(before) t were there, and \(amount) t from silo \(source + 1) to silo \(target + 1)")
+      }
+    }
+  }
+
+  @Test func `who holds both locks sees all the grain`() async throws {
+    try await bubble {
+      let east = Silo(number: 1, tons: 50)
+      let west = Silo(number: 2, tons: 50)
+
+      await withTaskGroup { group in
+        group.addTask { _ = move(20, from: west, to: east) }
+        group.addTask {
+          let all = east.tons.withLock { inEast in west.tons.withLock { inEast + $0 } }
+          #expect(
+            all == 100,
+            "while 20 of 100 t move, both silos hold 100 t together, not \(all): where is the rest?"
+          )
+        }
+      }
+
+      let after = (tons(of: east), tons(of: west))
+      #expect(after == (70, 30), "50 and 50 t, of which 20 moved: 70 and 30 t")
+    }
+  }
+
+  @Test func `moves in opposite directions come to an end`() async throws {
+    try await bubble {
+      let east = Silo(number: 1, tons: 50)
+      let west = Silo(number: 2, tons: 50)
+
+      await withTaskGroup { group in
+        group.addTask { _ = move(20, from: east, to: west) }
+        group.addTask { _ = move(15, from: west, to: east) }
+      }
+
+      let after = (tons(of: east), tons(of: west))
+      #expect(after == (45, 55), "50 and 50 t, 20 t one way and 15 t the other: 45 and 55 t")
+    }
+  }
+
+  @Test func `no silo ever holds less than nothing`() async throws {
+    try await bubble {
+      let silos = (1...3).map { Silo(number: $0, tons: $0 == 1 ? 50 : 0) }
+
+      let moves = await withTaskGroup(of: Bool.self) { group in
+        for target in silos.dropFirst() {
+          group.addTask { move(30, from: silos[0], to: target) }
+        }
+        return await group.reduce(into: 0) { if $1 { $0 += 1 } }
+      }
+
+      let left = tons(of: silos[0])
+      #expect(
+        moves == 1 && left == 20,
+        """
+        two moves of 30 t from a silo with 50 t: one goes through and 20 t are left, not \(moves) \
+        with \(left) t left: could the other take grain after you had looked?
+        """)
+    }
+  }
+
+  @Test func `a move to the same silo changes nothing`() async throws {
+    try await bubble {
+      let silo = Silo(number: 1, tons: 50)
+
+      let isEnough = move(50, from: silo, to: silo)
+      let isTooMuch = move(51, from: silo, to: silo)
+
+      #expect(isEnough && !isTooMuch, "50 t are there for a move of 50 t, and not for one of 51 t")
+      #expect(tons(of: silo) == 50, "50 t come back to where they were")
+    }
+  }
+}
