@@ -41,6 +41,7 @@ void memory_points_install(
 
 void memory_points_pause(void) { depth += 1; }
 void memory_points_resume(void) { depth -= 1; }
+int memory_points_may_pause(void) { return depth == 0; }
 
 static uint32_t thread_id(void) {
   if (!own_id) own_id = (uint32_t)bubble_thread_id();
@@ -348,5 +349,6 @@ void memory_points_install(
 }
 void memory_points_pause(void) {}
 void memory_points_resume(void) {}
+int memory_points_may_pause(void) { return 0; }
 long memory_points_futex(uint32_t *word, int operation) { return (void)word, (void)operation, -1; }
 #endif

@@ -46,6 +46,9 @@ open class Observer: @unchecked Sendable {
   /// Lets other tasks run before an operation, even if the operation itself need not wait.
   open nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {}
 
+  /// Lets other tasks run before an operation that never waits, such as `close`.
+  open func synchronousPoint() {}
+
   /// Says that the current task is about to wait in `operation`.
   open func willWait(in operation: Operation) {}
 

@@ -67,6 +67,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
   /// Who took which lock last, and where, in a run that explains itself.
   @exclusivity(unchecked) var lockSites: [UnsafeRawPointer: (task: Int32, site: StartSite?)] = [:]
+  /// Whether instrumented code has taken a lock or accessed an atomic in this run.
+  @exclusivity(unchecked) var hasAccesses = false
   /// How many accesses to shared memory instrumented code has made since the step began.
   @exclusivity(unchecked) var accessesInStep = 0
   /// The accesses to shared memory in a run that explains itself, and the last one of each task.
@@ -149,6 +151,7 @@ final class BubbleRun: @unchecked Sendable {
     idleJumps = 0
     timeMoves = 0
     pauseCount = 0
+    hasAccesses = false
     isLoopOver = false
     if hasOutcome { outcome = RunOutcome() }
     counters = TaskCounters()

@@ -31,6 +31,7 @@ extension BubbleRun {
     let task = currentTask
     let count = pauseCount
     accessesInStep += 1
+    hasAccesses = true
     if accessesInStep.isMultiple(of: Self.patience), phase == .body, !isLoopOver, !ready.isEmpty {
       // A lock that turns until it is free: who holds it has to go on.
       return pause(ready.remove(at: 0)) { ready.append($0) }

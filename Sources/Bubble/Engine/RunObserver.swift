@@ -1,3 +1,4 @@
+internal import BubbleClock
 internal import Probe
 
 /// Tells a run what its code does with the library.
@@ -26,6 +27,11 @@ final class RunObserver: Observer, @unchecked Sendable {
       run.standInLine()
       run.standsInLine = continuation
     }
+  }
+
+  override func synchronousPoint() {
+    // In a program that uses nothing else between two awaits, an order of such calls shows nowhere.
+    if run.hasAccesses, memory_points_may_pause() != 0 { run.memoryPointReached() }
   }
 
   override func willWait(in operation: Operation) {

@@ -46,5 +46,8 @@ void memory_points_install(
 void memory_points_pause(void);
 void memory_points_resume(void);
 
+/// Whether this thread may pause here: it holds no lock of the runtime.
+int memory_points_may_pause(void);
+
 /// What this library makes of a system call on a lock; negative when it is not ours to make.
 long memory_points_futex(uint32_t *_Nonnull word, int operation);

@@ -45,6 +45,7 @@ extension ChannelStorage {
   /// Sends if that is possible without waiting.
   @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
     check(.send, at: place)
+    observed?.synchronousPoint()
     switch offer(element) {
     case .done:
       observed?.note(operation(.send, at: place), value: String(describing: element))
@@ -60,6 +61,7 @@ extension ChannelStorage {
   /// Receives if that is possible without waiting.
   @inlinable func tryReceive(at place: Place) -> Received<Element> {
     check(.receive, at: place)
+    observed?.synchronousPoint()
     let received = take()
     switch received {
     case .element(let element):
@@ -74,6 +76,7 @@ extension ChannelStorage {
   /// Closes the channel, and wakes every task that waits.
   @inlinable func close(at place: Place) {
     check(.close, at: place)
+    observed?.synchronousPoint()
     switch rules.withLock({ $0.close() }) {
     case .closed(let wakeup):
       wakeup.perform()

@@ -1,0 +1,66 @@
+// wrong: two tasks can see the same token and both take it
+// rejected by: ? as wrong
+import Synchronization
+
+/// A limit on the rate of something: short bursts are fine, but not for long.
+///
+/// A bucket holds tokens, and is full at first. Each `take` takes one token, and waits if there is
+/// none. A full bucket gets no tokens, however long it stays full. When a token is taken from it,
+/// the first interval begins. From then on a new token comes after each `interval`, until the
+/// bucket is full again.
+///
+/// Any number of tasks may use a bucket at the same time. While no one waits for a token, the
+/// bucket has no task that runs or sleeps. Intervals neither grow nor shrink: after an hour, too,
+/// each token comes on time, to the millisecond.
+///
+///     let gate = TokenBucket(capacity: 2, every: .seconds(5))
+///     for _ in 1...4 { try await gate.take() }   // returns at 0, 0, 5 and 10 s
+///
+/// `take` is `async`, so that an actor inside may do the work. `TokenBucket` itself stays a class.
+public final class TokenBucket: Sendable {
+  private let capacity: Int
+  private let interval: Duration
+
+  // When the bucket will be full if no one takes a token until then. This one moment says how many
+  // tokens there are at any time, also half ones. A whole number of tokens with the time of the last
+  // look would lose a part of an interval at each look, and fall behind.
+  private let fullAt = Mutex(ContinuousClock.now)
+
+  /// Makes a full bucket.
+  ///
+  /// - Parameters:
+  ///   - capacity: How many tokens the bucket holds; at least one.
+  ///   - interval: The time in which one new token comes; more than zero.
+  public init(capacity: Int, every interval: Duration) {
+    self.capacity = capacity
+    self.interval = interval
+  }
+
+  /// Takes a token, and waits for one if there is none.
+  ///
+  /// Returns as soon as it has a token. If several tasks wait, each new token goes to one of them
+  /// at once; which one is up to you.
+  ///
+  /// - Throws: `CancellationError`, at once, if the task is cancelled while it waits, or was
+  ///   cancelled before and would have to wait. If a token is there, or comes at the time of the
+  ///   cancellation, `take` may take it or throw. Whenever it throws, it takes no token: another
+  ///   task can have it.
+  public func take() async throws {
+    while let next = takeOrWait() {
+      // To the moment of the next token: no polling. A cancelled sleep throws, and nothing has been
+      // taken by then. A task that had reserved its token before the sleep would have to undo that.
+      try await Task.sleep(until: next, clock: .continuous)
+      // Another task may have been quicker, so look again.
+    }
+  }
+
+  /// Takes a token if there is one; otherwise the moment at which the next one comes.
+  private func takeOrWait() -> ContinuousClock.Instant? {
+    let now = ContinuousClock.now
+    let full = fullAt.withLock { $0 }
+    let next = full - interval * (capacity - 1)
+    if next > now { return next }
+    fullAt.withLock { $0 = max(full, now) + interval }
+    return nil
+  }
+}
