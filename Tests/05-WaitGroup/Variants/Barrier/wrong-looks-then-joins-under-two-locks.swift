@@ -1,5 +1,5 @@
 // wrong: two ships can both find that the other is not there yet
-// rejected by: ? as deadlocked
+// rejected by: rounds stay apart as deadlocked
 import Synchronization
 
 /// A meeting point at sea: no ship sails on before a given number of ships have arrived.

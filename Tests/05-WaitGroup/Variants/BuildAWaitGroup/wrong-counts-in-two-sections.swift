@@ -1,5 +1,5 @@
 // wrong: reads the count under the lock, and writes it in a second section
-// rejected by: ? as deadlocked
+// rejected by: a task that comes at zero does not wait as deadlocked
 import Channels
 import Synchronization
 

@@ -1,5 +1,5 @@
 // wrong: the last `done` can come between the look at the count and the joining
-// rejected by: ? as deadlocked
+// rejected by: a task that comes at zero does not wait as deadlocked
 import Channels
 import Synchronization
 

@@ -1,5 +1,5 @@
 // wrong: a place that is free at the look may be taken by the time it is marked as taken
-// rejected by: ? as wrong
+// rejected by: ships moor in the order in which they come, each as soon as it fits as wrong
 import Synchronization
 
 /// A semaphore that hands out several permits at once: a quay with places for ships.

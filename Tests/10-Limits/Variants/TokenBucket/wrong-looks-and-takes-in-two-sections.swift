@@ -1,5 +1,5 @@
 // wrong: two tasks can see the same token and both take it
-// rejected by: ? as wrong
+// rejected by: tasks that share a bucket get each token once, and at once as wrong
 import Synchronization
 
 /// A limit on the rate of something: short bursts are fine, but not for long.

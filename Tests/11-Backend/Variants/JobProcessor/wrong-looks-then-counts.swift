@@ -1,5 +1,5 @@
 // wrong: a stop between the look and the count does not know of this call, and closes under it
-// rejected by: ? as wrong
+// rejected by: submit and stop at the same moment agree as wrong
 import Channels
 import Synchronization
 

@@ -1,5 +1,5 @@
 // wrong: two callers can both find no flight, and both load
-// rejected by: ? as wrong
+// rejected by: one load serves all who ask as wrong
 import Channels
 import Synchronization
 
