@@ -18,7 +18,8 @@ internal import Synchronization
 /// - an `await` did not suspend: a continuation was resumed in its closure, a task or child had ended,
 ///   a stream held an element, or any async call returned at once
 /// - code that is compiled as the exercises are (`-sanitize=thread`, without that runtime) is about to take
-///   a lock or to access an atomic
+///   a lock or to access an atomic; in a run in which it has done so, also where a channel is closed, a
+///   wait group counts, or `trySend` and `tryReceive` are called
 ///
 /// At the last kind, and where any async call returned at once, the step itself is interrupted: at most
 /// twice in a run.
