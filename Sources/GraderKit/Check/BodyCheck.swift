@@ -22,7 +22,11 @@ struct BodyCheck {
     let problems = zip(answers, results).flatMap { body, result in
       Self.problems(body.answer.exercise.id, body.name, result)
     }
-    log.note("\(answers.count) bodies that do nothing earn nothing", problems)
+    let graded = zip(answers, results).filter { $1?.isRejected != true }.map(\.0.answer.exercise.id)
+    let missing = exercises.map(\.exercise.id).filter { !graded.contains($0) }
+    log.note(
+      "\(graded.count) bodies that do nothing earn nothing",
+      problems + missing.map { "\($0): no body that does nothing compiles for it" })
   }
 
   /// What a body got points for.

@@ -33,6 +33,6 @@ struct MutantCheck {
   static func fate(_ result: ExerciseResult?) -> Mutant.Fate {
     guard let result else { return .ungraded }
     if result.isDone { return .survived }
-    return result.tests.allSatisfy { $0.verdict == .rejected } ? .notCompiled : .killed
+    return result.isRejected ? .notCompiled : .killed
   }
 }

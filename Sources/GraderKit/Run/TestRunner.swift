@@ -75,6 +75,11 @@ struct TestRunner {
         TestOutcome(.tampered, "the record of the run is not honest: \(breach)")
       }
     }
+    if stopsAtFirstFailure, let failed = record.failedTest,
+      let test = planned(failed, of: batch, in: record)
+    {
+      return [test: judge.outcome(of: test, in: record, reports: run.reports)]
+    }
     if record.hasEnded {
       return verdicts { judge.outcome(of: $0, in: record, reports: run.reports) }
     }

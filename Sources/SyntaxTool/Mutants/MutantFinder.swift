@@ -36,6 +36,9 @@ final class MutantFinder: SyntaxVisitor {
   override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { isOpen(node) }
   override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind { isOpen(node) }
   override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: FunctionParameterClauseSyntax) -> SyntaxVisitorContinueKind {
+    .skipChildren
+  }
   override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 
   override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
@@ -73,6 +76,11 @@ final class MutantFinder: SyntaxVisitor {
 
   override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
     change(node.conditions, of: node)
+    if node.conditions.count == 1, node.conditions.first?.plain != nil, node.isStatement {
+      add(
+        "ignore condition", at: node,
+        [Edit(source.range(of: node), "do \(source.text(of: node.body))")])
+    }
     return .visitChildren
   }
 
@@ -166,6 +174,7 @@ final class MutantFinder: SyntaxVisitor {
     else { return }
     // Which child runs first is open anyway, and what comes after a `return` is as good as deleted.
     if first.startsChild && second.startsChild || second.leavesScope { return }
+    if first.isPlainDeclaration && second.isPlainDeclaration { return }
     let (left, right) = (source.range(of: first), source.range(of: second))
     add("swap", at: first, [Edit(left, source.text(right)), Edit(right, source.text(left))])
   }

@@ -48,6 +48,11 @@ extension ExprSyntaxProtocol {
   var isMemberAccess: Bool { self.is(MemberAccessExprSyntax.self) }
 }
 
+extension IfExprSyntax {
+  /// Whether this is a statement of its own, and not a value or the `else` of another one.
+  var isStatement: Bool { parent?.parent?.is(CodeBlockItemSyntax.self) == true }
+}
+
 extension VariableDeclSyntax {
   var isAsyncLet: Bool { modifiers.contains { $0.name.tokenKind == .keyword(.async) } }
   var isMember: Bool { parent?.is(MemberBlockItemSyntax.self) == true }
@@ -132,6 +137,14 @@ extension CodeBlockItemSyntax {
             && token.nextToken(viewMode: .sourceAccurate)?.tokenKind == .colon
       }
     }
+  }
+
+  /// Whether this declares something without waiting, so that no other task comes in between.
+  var isPlainDeclaration: Bool {
+    guard let variable = item.as(VariableDeclSyntax.self), !variable.isAsyncLet else {
+      return false
+    }
+    return variable.tokens(viewMode: .sourceAccurate).allSatisfy { $0.text != "await" }
   }
 
   var isDeclarationOfType: Bool {
