@@ -47,6 +47,9 @@ struct MutantFinderTests {
       "  let a = [1]\n  async let c = d()\n  b()\n  async let e = d()"),
     Case("swap", "  let a = b.c\n  let d = b.e\n  f(a)", "  let a = b.c\n  f(a)\n  let d = b.e"),
     Case(
+      "swap", "  s {\n    Receive(from: a)\n    Receive(from: b)\n    After(c)\n  }",
+      "  s {\n    Receive(from: b)\n    Receive(from: a)\n    After(c)\n  }"),
+    Case(
       "move before loop", "  while true {\n    a()\n    b()\n  }",
       "  a()\n  while true {\n    b()\n  }"),
     Case(
@@ -104,6 +107,12 @@ struct MutantFinderTests {
     let mutants = try mutants(of: given + "func f() { a() }\n", given: "func f() {}\n" + given)
 
     #expect(mutants.map(\.name) == ["f: delete statement: a()"])
+  }
+
+  @Test func `the order in which properties get their first values is left as it is`() throws {
+    let mutants = try mutants(of: "struct S {\n  init() {\n    a = b\n    c = d\n  }\n}\n")
+
+    #expect(mutants.map(\.operation) == ["delete statement", "delete statement"])
   }
 
   @Test func `signatures, imports and attributes are left as they are`() throws {

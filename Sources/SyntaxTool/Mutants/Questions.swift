@@ -147,6 +147,20 @@ extension CodeBlockItemSyntax {
     return variable.tokens(viewMode: .sourceAccurate).allSatisfy { $0.text != "await" }
   }
 
+  /// Whether this gives a property its first value.
+  var isFirstAssignment: Bool {
+    guard let row = item.as(SequenceExprSyntax.self)?.elements,
+      row.dropFirst().first?.is(AssignmentExprSyntax.self) == true
+    else { return false }
+    return parent?.parent?.parent?.is(InitializerDeclSyntax.self) == true
+  }
+
+  /// The kind of case, if this is one of a `select`.
+  var selectCase: String? {
+    let name = item.as(FunctionCallExprSyntax.self)?.calledName ?? ""
+    return ["Receive", "Send", "After", "Cancelled", "Default"].contains(name) ? name : nil
+  }
+
   var isDeclarationOfType: Bool {
     item.is(DeclSyntax.self) && !item.is(VariableDeclSyntax.self)
   }
