@@ -47,8 +47,8 @@ struct MutantFinderTests {
       "  let a = [1]\n  async let c = d()\n  b()\n  async let e = d()"),
     Case("swap", "  let a = b.c\n  let d = b.e\n  f(a)", "  let a = b.c\n  f(a)\n  let d = b.e"),
     Case(
-      "swap", "  s {\n    Receive(from: a)\n    Receive(from: b)\n    After(c)\n  }",
-      "  s {\n    Receive(from: b)\n    Receive(from: a)\n    After(c)\n  }"),
+      "swap", "  s {\n    Receive(from: a)\n    After(b)\n    c()\n  }",
+      "  s {\n    Receive(from: a)\n    c()\n    After(b)\n  }"),
     Case(
       "move before loop", "  while true {\n    a()\n    b()\n  }",
       "  a()\n  while true {\n    b()\n  }"),

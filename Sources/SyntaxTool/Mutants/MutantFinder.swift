@@ -176,12 +176,8 @@ final class MutantFinder: SyntaxVisitor {
     if first.startsChild && second.startsChild || second.leavesScope { return }
     if first.isPlainDeclaration && second.isPlainDeclaration { return }
     if first.isFirstAssignment && second.isFirstAssignment { return }
-    // All cases that are ready are equally likely; only of two receives the first one is special.
-    if let left = first.selectCase, let right = second.selectCase,
-      [left, right] != ["Receive", "Receive"]
-    {
-      return
-    }
+    // Of a select, each case that is ready is as likely as another.
+    if first.isSelectCase && second.isSelectCase { return }
     let (left, right) = (source.range(of: first), source.range(of: second))
     add("swap", at: first, [Edit(left, source.text(right)), Edit(right, source.text(left))])
   }

@@ -155,10 +155,10 @@ extension CodeBlockItemSyntax {
     return parent?.parent?.parent?.is(InitializerDeclSyntax.self) == true
   }
 
-  /// The kind of case, if this is one of a `select`.
-  var selectCase: String? {
+  /// Whether this is a case of a `select`.
+  var isSelectCase: Bool {
     let name = item.as(FunctionCallExprSyntax.self)?.calledName ?? ""
-    return ["Receive", "Send", "After", "Cancelled", "Default"].contains(name) ? name : nil
+    return ["Receive", "Send", "After", "Cancelled", "Default"].contains(name)
   }
 
   var isDeclarationOfType: Bool {
