@@ -76,7 +76,7 @@ struct BodyFinderTests {
       """
     let bodies = try bodies(stub)
 
-    #expect(bodies.map(\.name) == ["a: return 0", "a: return 1", "b: return true"])
+    try #require(bodies.map(\.name) == ["a: return 0", "a: return 1", "b: return true"])
     #expect(bodies.allSatisfy { $0.text.filter { $0 == "5" }.count == 1 })
     #expect(bodies[2].text.contains("return 0"))
   }
