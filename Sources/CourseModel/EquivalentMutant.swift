@@ -1,12 +1,13 @@
-/// A change to a sample solution that leaves it right, so that no test can reject it.
+/// A change to a sample solution that no test can reject: it leaves the solution right, or only
+/// several processors at once could show that it does not.
 public struct EquivalentMutant: Codable, Hashable, Sendable {
   /// The mutant's name, as the course check prints it.
   public var mutant: String
 
-  /// Why the changed solution is still right.
+  /// Why no test can reject it.
   public var why: String
 
-  /// Names a mutant and says why it is right.
+  /// Names a mutant and says why no test can reject it.
   public init(mutant: String, why: String) {
     self.mutant = mutant
     self.why = why

@@ -33,7 +33,7 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The tests that must pass, each with its points.
   public var tests: [ExpectedTest]
 
-  /// The mutants of the sample solution that no test can reject, because they are right.
+  /// The mutants of the sample solution that no test can reject, with the reasons.
   public var equivalent: [EquivalentMutant]?
 
   /// Describes an exercise.
