@@ -33,10 +33,14 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The tests that must pass, each with its points.
   public var tests: [ExpectedTest]
 
+  /// The mutants of the sample solution that no test can reject, with the reasons.
+  public var equivalent: [EquivalentMutant]?
+
   /// Describes an exercise.
   public init(
     id: String, title: String, file: String, suite: String, minutes: Int, core: Bool, stub: String,
-    goal: String, outOfScope: String, hints: [String], tests: [ExpectedTest]
+    goal: String, outOfScope: String, hints: [String], tests: [ExpectedTest],
+    equivalent: [EquivalentMutant]? = nil
   ) {
     self.id = id
     self.title = title
@@ -49,6 +53,7 @@ public struct Exercise: Codable, Hashable, Sendable {
     self.outOfScope = outOfScope
     self.hints = hints
     self.tests = tests
+    self.equivalent = equivalent
   }
 
   /// The points of all tests together.

@@ -47,10 +47,12 @@ struct WaitForTheWorkersTests {
     }
   }
 
-  @Test func `it works for no ship and for one`() async throws {
+  @Test func `it works for no ship, for one and for two`() async throws {
     try await bubble {
-      for ships in [[], ["Coot"]] {
+      // The two: an answer that unloads the first ship only must not pass.
+      for ships in [[], ["Coot"], ["Auk", "Brant"]] {
         let log = Logbook()
+        let start = Bubble.elapsed
 
         await unloadAll(ships) { ship in
           try await Task.sleep(for: .seconds(seconds[ship] ?? 0))
@@ -59,7 +61,7 @@ struct WaitForTheWorkersTests {
 
         try #require(log.ended == ships, "with the ships \(ships), expected each to be unloaded")
         try #require(
-          Bubble.elapsed == slowest(ships),
+          Bubble.elapsed - start == slowest(ships),
           "with the ships \(ships), expected a return after \(slowest(ships))")
       }
     }

@@ -277,14 +277,15 @@ struct TwoLocksTests {
           \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
           """)
       }
-      let twice = await carryOut(
-        [3, 4].map { Order(crates: $0, from: other, to: other, seconds: 2) })
-      let ends = twice.compactMap { $0?.end }.sorted()
+      // The third one comes in beside the second if the first has left the berth twice.
+      let three = await carryOut(
+        [3, 4, 1].map { Order(crates: $0, from: other, to: other, seconds: 2) })
+      let ends = three.compactMap { $0?.end }.sorted()
       #expect(
-        ends == [2, 4],
+        ends == [2, 4, 6],
         """
-        two moves of 2 s from a berth to itself: expected one after the other, until 2 and 4 s; \
-        they ended after \(ends) s
+        three moves of 2 s from a berth to itself: expected one after the other, until 2, 4 and \
+        6 s; they ended after \(ends) s
         """)
       #expect(
         berth.crates == 4 && other.crates == 6,

@@ -28,6 +28,13 @@ import Testing
     #expect(try OptionParser.parse(["--", "3"]).paths == ["3"])
   }
 
+  @Test func `mutants belong to the course check, and may be those of one exercise`() throws {
+    let options = try OptionParser.parse(["--check-course", "--mutants", "3.4"])
+
+    #expect(options.command == .checkCourse && options.mutates && options.exercise == "3.4")
+    #expect(try !OptionParser.parse(["--check-course"]).mutates)
+  }
+
   @Test func `hints begin with the nudge`() throws {
     #expect(try OptionParser.parse(["hint", "3.1"]).command == .hint(exercise: "3.1", rung: 1))
     #expect(
@@ -58,6 +65,10 @@ import Testing
     (
       ["merge", "a", "b", "-o", "c", "--chapter", "3"],
       "merge takes results as they are: give other options to the runs before it"
+    ),
+    (
+      ["3.4", "--mutants"],
+      "--mutants is for --check-course: ./grade.sh --check-course --mutants 3.4"
     ),
     (["hint"], "hint needs an exercise, as in ./grade.sh hint 3.1 2"),
     (["hint", "3.1", "4"], "4 is no rung: hints are 1 (nudge), 2 (pointer), 3 (shape)"),

@@ -213,6 +213,26 @@ struct TinyCourseTests {
     #expect(variants.matrix.rows.count == 1 + 15)
   }
 
+  @Test func `bodies that do nothing and mutants are graded`() throws {
+    let workshop = try Self.workshop.get()
+    let tool = try SyntaxToolSample.tool.get()
+    var log = CheckLog()
+
+    try BodyCheck(workshop: workshop, tool: tool).run(&log)
+    let report = try MutantCheck(workshop: workshop, tool: tool, progress: Progress()).run(&log)
+
+    #expect(
+      log.problems == [
+        "1.1, weigh: return crates.first ?? 0: earns 1 of 3: "
+          + "\"an empty ship weighs \"nothing\" (really)\"",
+        "1.2, moor: return times: earns 2 of 4: \"counts guests\"",
+      ])
+    #expect(
+      report.scoreLines.dropFirst(2) == [
+        "| 1 | 2 | 2 | 0 | 0 |", "| 2 | 0 | 0 | 0 | 0 |", "| all | 2 | 2 | 0 | 0 |",
+      ])
+  }
+
   @Test(arguments: [Verdict.leaked, .deadlocked, .stuck])
   func `a bubble's verdict is the test's`(verdict: Verdict) throws {
     let result = try grade(

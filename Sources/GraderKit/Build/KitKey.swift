@@ -18,11 +18,20 @@ enum KitKey {
     for argument in command { digest.add(argument) }
     for library in Library.all(in: package) { add(folder: library.folder, to: &digest) }
     for chapter in course.chapters {
-      digest.add(Files.text("\(course.root)/Exercises/\(chapter.folder)/chapter.json") ?? "")
+      digest.add(manifest(of: chapter))
       add(folder: "\(course.root)/Solutions/\(chapter.folder)", to: &digest)
       add(folder: "\(course.root)/Tests/\(chapter.folder)", to: &digest)
     }
     return digest.hexadecimal
+  }
+
+  /// What the manifest says, but for the mutants: no verdict depends on them.
+  private static func manifest(of chapter: Chapter) -> Data {
+    var manifest = chapter.manifest
+    for index in manifest.exercises.indices { manifest.exercises[index].equivalent = nil }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(manifest)) ?? Data()
   }
 
   private static func add(folder: String, to digest: inout Digest) {

@@ -27,9 +27,9 @@ struct VariantCheck {
     log.note("every exercise has three wrong and two right variants", malformed)
 
     let grader = workshop.grader()
-    let root = course.root
     let results = Workers(count: workshop.jobs).map(variants) { variant in
-      Self.grade(variant, grader, root: root)
+      grader.grade(
+        Answer(chapter: variant.chapter, exercise: variant.exercise, text: variant.text))
     }
     var surprises: [String] = []
     matrix.add(["exercise", "variant", "expected", "came"])
@@ -48,20 +48,6 @@ struct VariantCheck {
     let wrong = variants.count - right
     return wrong >= 3 && right >= 2
       ? [] : ["\(exercise.id) has \(wrong) wrong and \(right) right variants, not 3 and 2"]
-  }
-
-  /// Puts the variant in the place of its file in the solution and grades that exercise.
-  private static func grade(
-    _ variant: Variant, _ grader: Grader, root: String
-  ) -> ExerciseResult? {
-    let folder = "\(root)/Solutions/\(variant.chapter.folder)"
-    guard var staged = try? grader.stager.stage(variant.chapter, from: folder) else { return nil }
-    staged.files[variant.exercise.file] = Data(variant.text.utf8)
-    staged.started.insert(variant.exercise.id)
-    var chapterGrader = grader.chapterGrader
-    chapterGrader.options.exercise = variant.exercise.id
-    chapterGrader.options.chapter = nil
-    return (try? chapterGrader.grade(staged))?.exercises.first
   }
 
   /// Whether a variant was judged as its header says, and how it was judged.

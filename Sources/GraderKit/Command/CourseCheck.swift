@@ -4,6 +4,7 @@ import Foundation
 /// `--check-course`: whether the course keeps what it promises.
 enum CourseCheck {
   static func run(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    if options.mutates { return try checkMutants(options, progress) }
     var log = CheckLog()
     let course = try Workshop.course(options)
     progress.say("reading manifests, READMEs and sources")
@@ -17,12 +18,28 @@ enum CourseCheck {
     SnippetCheck(workshop: workshop).run(&log)
     progress.say("grading stubs and solutions")
     GradeCheck(workshop: workshop).run(&log)
+    progress.say("grading bodies that do nothing")
+    try BodyCheck(workshop: workshop, tool: workshop.syntaxTool()).run(&log)
     progress.say("grading the variants")
     var variants = VariantCheck(workshop: workshop)
     variants.run(&log)
     progress.end()
 
     print(variants.matrix.lines.joined(separator: "\n") + "\n")
+    print(log.text, terminator: "")
+    return log.problems.isEmpty ? .graded : .incomplete
+  }
+
+  /// Takes sample solutions apart; a course check of its own, because it takes minutes.
+  private static func checkMutants(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    var log = CheckLog()
+    let workshop = try Workshop(options: options, progress: progress)
+    let check = MutantCheck(
+      workshop: workshop, tool: try workshop.syntaxTool(), progress: progress)
+    let report = try check.run(&log)
+    progress.end()
+
+    print((report.survivorLines + report.scoreLines).joined(separator: "\n") + "\n")
     print(log.text, terminator: "")
     return log.problems.isEmpty ? .graded : .incomplete
   }

@@ -24,6 +24,9 @@ enum HelpText {
       --course DIR           the course to grade against (default: this checkout)
       --doctor               what works on this machine
       --check-course         whether the course itself is sound
+      --check-course --mutants
+                             whether tests reject each mistake put into a solution;
+                             with N or N.M for a part of the course
       hint N.M [1|2|3]       a nudge, a pointer, a shape
 
     Exit 0: everything was graded; 1: something could not be; 2: usage; 3: below --require.

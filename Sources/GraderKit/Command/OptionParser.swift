@@ -18,6 +18,7 @@ struct OptionParser {
 
   private static let plain: [String: @Sendable (inout Options) -> Void] = [
     "--check-course": { $0.command = .checkCourse },
+    "--mutants": { $0.mutates = true },
     "--resume": { $0.resumes = true },
     "--watch": { $0.watches = true },
     "--doctor": { $0.command = .doctor },
@@ -63,6 +64,9 @@ struct OptionParser {
   private static func check(_ options: Options) throws {
     if options.resumes, options.output == nil {
       throw UsageError("--resume needs the -o DIR of the run that it goes on with")
+    }
+    if options.mutates, options.command != .checkCourse, options.command != .help {
+      throw UsageError("--mutants is for --check-course: ./grade.sh --check-course --mutants 3.4")
     }
     if options.watches, options.command != .grade, options.command != .help {
       throw UsageError("--watch is for grading: leave one out, as in ./grade.sh 3.1 --watch")

@@ -27,6 +27,9 @@ struct Options: Equatable {
   var shard: Shard?
   var resumes = false
 
+  /// Whether the course check takes the sample solutions apart, instead of everything else.
+  var mutates = false
+
   /// Whether to grade again whenever a file is saved.
   var watches = false
   var exports: [Export] = []

@@ -80,6 +80,13 @@ struct Workshop {
     }
   }
 
+  /// The program that takes sources apart.
+  ///
+  /// - Throws: `BuildError` when it cannot be built.
+  func syntaxTool() throws -> SyntaxTool {
+    try SyntaxTool(package: package, toolchain: toolchain, home: home)
+  }
+
   func grader(_ options: Options? = nil) -> Grader {
     let stager = Stager(
       course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
@@ -98,6 +105,15 @@ struct Workshop {
         jobs: jobs, schedules: options.schedules),
       shard: options.shard.map { "\($0.number)/\($0.count)" },
       submissions: submissions.sorted { $0.name < $1.name })
+  }
+
+  /// The exercises that were asked for, each with its chapter.
+  var wantedExercises: [(chapter: Chapter, exercise: Exercise)] {
+    course.chapters.flatMap { chapter in
+      chapter.manifest.exercises.filter {
+        options.wants(chapter: chapter.manifest.number, exercise: $0.id)
+      }.map { (chapter, $0) }
+    }
   }
 
   /// What a result depends on besides the submission.

@@ -40,6 +40,11 @@ struct RunRecord {
     return test.hasStarted && !test.hasEnded
   }
 
+  /// The first test that has ended with an issue.
+  var failedTest: String? {
+    order.first { tests[$0]?.hasEnded == true && tests[$0]?.issues.isEmpty == false }
+  }
+
   /// Notes that the record cannot be believed.
   mutating func breach(_ what: String) { breaches.append(what) }
 

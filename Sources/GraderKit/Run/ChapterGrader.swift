@@ -9,6 +9,9 @@ struct ChapterGrader {
 
   var patience = Patience()
 
+  /// Whether one test that does not pass is enough; the others may then have no verdict.
+  var stopsAtFirstFailure = false
+
   /// Where this grader puts its work folders.
   var home: String
 
@@ -62,7 +65,8 @@ struct ChapterGrader {
       guard missing.isEmpty else { return rejected(staged, wanted, missing) }
       let runner = TestRunner(
         program: program, chapter: staged.chapter, sandbox: sandbox,
-        schedules: options.schedules, schedule: options.schedule, patience: patience)
+        schedules: options.schedules, schedule: options.schedule, patience: patience,
+        stopsAtFirstFailure: stopsAtFirstFailure)
       return result(staged, wanted, outcomes: try runner.run(planned, in: folder))
     }
   }

@@ -63,7 +63,7 @@ final class TestRun {
   /// Looks whether the process should go on.
   private func watch(processor: Double?) -> Bool {
     read()
-    if reader.isCutOff { return false }
+    if reader.isCutOff || settings.stopsAtFirstFailure && record.failedTest != nil { return false }
     guard let processor else { return true }
     if record.inFlight.first != watchedTest {
       watchedTest = record.inFlight.first
@@ -83,6 +83,8 @@ final class TestRun {
       "SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,images=none,"
         + "registers=none,limit=64,format=json,output-to=\(folder)/crash.json",
     ]
+    // To say where it crashed takes longer than to crash.
+    if settings.stopsAtFirstFailure { environment["SWIFT_BACKTRACE"] = "enable=no" }
     if let schedules = settings.schedules { environment["BUBBLE_SCHEDULES"] = "\(schedules)" }
     if let schedule = settings.schedule { environment["BUBBLE_SCHEDULE"] = schedule }
     return environment

@@ -12,6 +12,9 @@ struct TestRunner {
   var limits = Limits.tests
   var patience = Patience()
 
+  /// Whether to run nothing more once a test has not passed.
+  var stopsAtFirstFailure = false
+
   /// Runs the tests and judges them.
   ///
   /// A run that breaks off costs the test that broke it. All others are run again, those that
@@ -40,6 +43,9 @@ struct TestRunner {
       }
       let settled = settle(batch, run)
       outcomes.merge(settled) { _, new in new }
+      if stopsAtFirstFailure, settled.values.contains(where: { $0.verdict != .passed }) {
+        return outcomes
+      }
       let rest = batch.filter { settled[$0] == nil }
       if settled.isEmpty {
         batches += rest.map { [$0] }
@@ -68,6 +74,11 @@ struct TestRunner {
       return verdicts { _ in
         TestOutcome(.tampered, "the record of the run is not honest: \(breach)")
       }
+    }
+    if stopsAtFirstFailure, let failed = record.failedTest,
+      let test = planned(failed, of: batch, in: record)
+    {
+      return [test: judge.outcome(of: test, in: record, reports: run.reports)]
     }
     if record.hasEnded {
       return verdicts { judge.outcome(of: $0, in: record, reports: run.reports) }

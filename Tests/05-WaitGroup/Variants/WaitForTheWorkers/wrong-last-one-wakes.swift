@@ -1,5 +1,5 @@
 // wrong: the last crane wakes the caller, so that without ships no one does
-// rejected by: it works for no ship and for one as deadlocked
+// rejected by: it works for no ship, for one and for two as deadlocked
 
 import Synchronization
 

@@ -1,0 +1,15 @@
+/// A change to a sample solution that no test can reject: it leaves the solution right, or only
+/// several processors at once could show that it does not.
+public struct EquivalentMutant: Codable, Hashable, Sendable {
+  /// The mutant's name, as the course check prints it.
+  public var mutant: String
+
+  /// Why no test can reject it.
+  public var why: String
+
+  /// Names a mutant and says why no test can reject it.
+  public init(mutant: String, why: String) {
+    self.mutant = mutant
+    self.why = why
+  }
+}

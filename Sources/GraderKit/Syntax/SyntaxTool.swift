@@ -1,0 +1,92 @@
+import CourseModel
+import Foundation
+
+/// The program that knows the structure of Swift sources, built on demand.
+///
+/// It links the parser that comes with the toolchain. Only the course check needs it, so neither the
+/// package nor the grader depends on it, and `swift build` never compiles it.
+struct SyntaxTool {
+  var program: String
+
+  /// Where requests and answers are put for a moment.
+  var scratch: String
+
+  /// Builds the tool, unless the same sources were built with this toolchain before.
+  ///
+  /// - Parameters:
+  ///   - package: The package that holds its sources.
+  ///   - toolchain: The toolchain whose parser it links.
+  ///   - home: Where programs and work folders are kept.
+  /// - Throws: `BuildError`, also when the toolchain comes without a parser.
+  init(package: String, toolchain: Toolchain, home: String) throws {
+    let sources = Self.sources(in: package)
+    var digest = Digest()
+    digest.add(toolchain.version)
+    digest.add(toolchain.root)
+    for source in sources { digest.add(Files.text(source) ?? "") }
+    let folder = "\(home)/tools"
+    program = "\(folder)/syntax-tool-\(digest.hexadecimal)"
+    scratch = "\(home)/work"
+    try Files.makeFolder(scratch)
+    guard !Files.exists(program) else { return }
+
+    let parser = toolchain.root + "/usr/lib/swift/host"
+    guard Files.exists(parser + "/SwiftParser.swiftmodule") else {
+      throw BuildError(what: "Sources/SyntaxTool", output: "error: no SwiftParser in \(parser)")
+    }
+    // Built beside its place and then moved there, so that two course checks can start at once.
+    let draft = "\(scratch)/\(WorkFolders.name("tool"))"
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    try Files.makeFolder(draft)
+    let command = Compiler(toolchain: toolchain).module(
+      "SyntaxTool", sources: sources, search: [parser], object: nil,
+      extra: [
+        "-L", parser, "-Xlinker", "-rpath", "-Xlinker", parser, "-warnings-as-errors",
+        "-module-cache-path", "\(folder)/modules", "-o", "\(draft)/syntax-tool",
+      ])
+    let outcome = Child(
+      command: command, environment: ProcessInfo.processInfo.environment,
+      limits: Limits(processorSeconds: 600)
+    ).run()
+    guard outcome.succeeded else {
+      throw BuildError(what: "Sources/SyntaxTool", output: outcome.outputText + outcome.errorText)
+    }
+    try Files.makeFolder(folder)
+    for old in Files.entries(of: folder) where old.hasPrefix("syntax-tool-") {
+      try? FileManager.default.removeItem(atPath: "\(folder)/\(old)")
+    }
+    try FileManager.default.moveItem(atPath: "\(draft)/syntax-tool", toPath: program)
+  }
+
+  /// Rewrites sources.
+  ///
+  /// - Parameters:
+  ///   - kind: What to make of them.
+  ///   - sources: The sources.
+  /// - Returns: For each source its rewritten versions, in the order of the source.
+  /// - Throws: `GradingTrouble` when the tool fails.
+  func rewrites(
+    _ kind: SyntaxRequest.Kind, of sources: [SyntaxRequest.Source]
+  ) throws -> [[Rewrite]] {
+    let folder = "\(scratch)/\(WorkFolders.name("syntax"))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    let (request, answer) = (folder + "/request.json", folder + "/answer.json")
+    try Files.write(
+      JSONEncoder().encode(SyntaxRequest(kind: kind, sources: sources)), to: request)
+    let outcome = Child(
+      command: [program, request, answer], environment: ProcessInfo.processInfo.environment,
+      limits: .compiler
+    ).run()
+    guard outcome.succeeded, let data = FileManager.default.contents(atPath: answer) else {
+      throw GradingTrouble("the syntax tool failed: \(outcome.errorText.shortened(to: 400))")
+    }
+    return try JSONDecoder().decode(SyntaxAnswer.self, from: data).rewrites
+  }
+
+  private static func sources(in package: String) -> [String] {
+    let folder = package + "/Sources/SyntaxTool"
+    let own = Files.tree(of: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+    return own + [package + "/Sources/GraderKit/Syntax/SyntaxMessages.swift"]
+  }
+}

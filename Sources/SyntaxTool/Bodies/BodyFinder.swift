@@ -1,0 +1,36 @@
+import SwiftParser
+import SwiftSyntax
+
+/// Fills a stub with bodies that do nothing of what the exercise asks for.
+///
+/// With several functions all but one get the plainest body; so each body is tried, not each
+/// combination.
+enum BodyFinder {
+  /// All fillings of a stub.
+  ///
+  /// - Parameter stub: The stub's text.
+  /// - Returns: The fillings, each with a name of its own.
+  static func all(of stub: String) -> [Rewrite] {
+    let file = Parser.parse(source: stub)
+    let source = SourceText(stub)
+    let values = Values(in: file)
+    let holes = Members.all(in: file).compactMap { Hole($0, values) }
+    let plain = holes.compactMap { $0.bodies.first?.edit }
+    guard plain.count == holes.count, !holes.isEmpty else { return [] }
+
+    var found: [Rewrite] = []
+    for (index, hole) in holes.enumerated() {
+      // The first function's first body comes with the first of all others: once is enough.
+      for body in index == 0 ? hole.bodies[...] : hole.bodies.dropFirst() {
+        var edits = plain
+        edits[index] = body.edit
+        let text = source.applying(edits)
+        guard !found.contains(where: { $0.text == text }) else { continue }
+        let words = body.statements.isEmpty ? "empty" : body.statements.joined(separator: "; ")
+        found.append(
+          Rewrite(name: "\(hole.name): \(words)", operation: body.kind, text: text))
+      }
+    }
+    return found
+  }
+}
