@@ -74,6 +74,14 @@ struct CountingTaskTests {
 
   @Test func `it offers nothing new to those who wait`() async throws {
     try await bubble {
+      // First a count that is not cancelled before it begins.
+      let others = Channel<Int>()
+      let other = Task { await count(into: others.sendOnly) }
+      let first = await others.receive()
+      other.cancel()
+      await other.value
+      try #require(first == 0, "a count that goes on offers 0 to the first who waits")
+
       let numbers = Channel<Int>()
       let waiting = Task { await numbers.receive() }
       await Bubble.settle()
