@@ -11,12 +11,13 @@ struct CloseAndDrainTests {
       var draw = Draw(seed: 35)
       for count in [3, 1, 12] {
         let crates = draw.words(count)
-        let hold = Channel<String>(capacity: count + draw.number(in: 0...2))
+        let hold = Channel<String>(capacity: count + draw.number(in: 1...2))
+        await hold.send("anchor")
 
         let unloaded = await closeAndDrain(crates, through: hold)
 
         try #require(
-          unloaded == crates,
+          unloaded == ["anchor"] + crates,
           """
           closing loses nothing: what lies in the buffer is still received, first come first served; \
           some crates look alike

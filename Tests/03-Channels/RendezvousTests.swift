@@ -97,7 +97,7 @@ struct RendezvousTests {
           "both are there after 1 min, and south, which leaves like north, needs \(south) min")
         try #require(
           Bubble.elapsed - begin == .seconds(60 * (1 + max(north, south))) && tasks == 0,
-          "it should return when both ships have left, and leave no task behind")
+          "it should return when both ships have left, and leave no task behind: \(tasks) are left")
       }
     }
   }

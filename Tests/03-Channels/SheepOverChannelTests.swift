@@ -82,8 +82,11 @@ struct SheepOverChannelTests {
 
   @Test func `without sheep the channel is closed at once`() async throws {
     try await bubble {
-      let meadow = Channel<String>()
+      let pasture = Channel<String>(capacity: 1)
+      await countSheep(upTo: 1, into: pasture.sendOnly)
+      try #require(pasture.tryReceive() == .element("1 sheep"), "with one sheep, one is counted")
 
+      let meadow = Channel<String>()
       await countSheep(upTo: 0, into: meadow.sendOnly)
 
       let first = meadow.tryReceive()

@@ -48,7 +48,9 @@ struct TwoMessagesTests {
         try #require(
           messages.tryReceive() == .element(word),
           "the third message, \"\(word)\", should lie in the channel when the call returns")
-        try #require(tasks == 0, "the call has returned; which task of yours has not ended yet?")
+        try #require(
+          tasks == 0,
+          "it has returned and left tasks of yours behind: \(tasks); who waits for the sender?")
       }
     }
   }
