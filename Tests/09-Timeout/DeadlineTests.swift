@@ -92,7 +92,10 @@ struct DeadlineTests {
           "the survey was done before its limit; who still waits for the limit after that?")
         try #require(
           tasks == 0,
-          "it has returned; cancelling a task is a request: who waits until the task has ended?")
+          """
+          it has returned and left tasks of yours behind: \(tasks); cancelling is a request: who waits \
+          until they have ended?
+          """)
       }
     }
   }

@@ -50,10 +50,23 @@ private enum End: Equatable, CustomStringConvertible {
   }
 }
 
+/// What all others rest on: a limit ends what takes longer.
+private func requireThatTheLimitCounts() async throws {
+  let begin = Bubble.elapsed
+  let end = await End.of(.seconds(1)) {
+    try await Task.sleep(for: .seconds(5))
+    return 5
+  }
+  try #require(
+    end == .timedOut && Bubble.elapsed - begin == .seconds(1),
+    "first of all, an operation of 5 s with a limit of 1 s should end after 1 s, with TimedOut")
+}
+
 @Suite("9.3 With timeout", .exercise("9.3"))
 struct WithTimeoutTests {
   @Test func `a result in time comes through at once`() async throws {
     try await bubble {
+      try await requireThatTheLimitCounts()
       var draw = Draw(seed: 93)
       for depth in [draw.number(in: 1...999), nil, 0, draw.number(in: -99 ... -1)] {
         let begin = Bubble.elapsed
@@ -77,7 +90,10 @@ struct WithTimeoutTests {
           times == 1, "the operation should be called once; it was called \(times) times")
         try #require(
           tasks == 0,
-          "it has returned; cancelling a task is a request: who waits until the task has ended?")
+          """
+          it has returned and left tasks of yours behind: \(tasks); cancelling is a request: who waits \
+          until they have ended?
+          """)
       }
     }
   }
@@ -111,13 +127,15 @@ struct WithTimeoutTests {
         try #require(
           Bubble.elapsed - begin == .milliseconds(2_400),
           "the operation ended as soon as it was cancelled; that ends the call")
-        try #require(tasks == 0, "it has thrown; which task that you started has not ended yet?")
+        try #require(
+          tasks == 0, "it has thrown and left tasks of yours behind: \(tasks); who waits for them?")
       }
     }
   }
 
   @Test func `an error in time comes through at once`() async throws {
     try await bubble {
+      try await requireThatTheLimitCounts()
       for error in [End.snapped, .cancelled] {
         let begin = Bubble.elapsed
         let calls = Mutex(0)
@@ -136,7 +154,8 @@ struct WithTimeoutTests {
           Bubble.elapsed - begin == .seconds(1),
           "the operation failed after 1 s; that ends the call")
         try #require(times == 1, "an operation that fails is not called again")
-        try #require(tasks == 0, "it has thrown; which task that you started has not ended yet?")
+        try #require(
+          tasks == 0, "it has thrown and left tasks of yours behind: \(tasks); who waits for them?")
       }
     }
   }
@@ -163,6 +182,7 @@ struct WithTimeoutTests {
 
   @Test func `cancelling the caller cancels the operation`() async throws {
     try await bubble {
+      try await requireThatTheLimitCounts()
       for last in [End.cancelled, .snapped] {
         let cancelledAt = Mutex<Duration?>(nil)
         let begin = Bubble.elapsed
@@ -195,6 +215,7 @@ struct WithTimeoutTests {
 
   @Test func `a cancelled caller gets what the operation returns`() async throws {
     try await bubble {
+      try await requireThatTheLimitCounts()
       for tidying in [0, 3] {
         let begin = Bubble.elapsed
         let calling = Task {
