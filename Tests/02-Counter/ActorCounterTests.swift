@@ -31,6 +31,7 @@ struct ActorCounterTests {
   @Test func `each increment has a number of its own`() async throws {
     try await bubble {
       let counter = ActorCounter()
+      await counter.add(-3)
 
       let numbers = await withTaskGroup(of: Int.self) { group in
         for _ in 1...5 { group.addTask { await counter.increment() } }
@@ -38,19 +39,19 @@ struct ActorCounterTests {
       }
 
       #expect(
-        numbers.sorted() == [1, 2, 3, 4, 5],
-        "5 tasks count one each, and are told 1 to 5, in any order")
+        numbers.sorted() == [-2, -1, 0, 1, 2],
+        "5 tasks count one each from -3 on, and are told -2 to 2, in any order")
     }
   }
 
   @Test func `the whole count moves`() async throws {
     try await bubble {
       var draw = Draw(seed: 122)
-      for amount in [draw.number(in: 1...99), draw.number(in: -99 ... -1), 0] {
+      for (amount, there) in zip([draw.number(in: 1...99), -7, 0, 12], [100, 20, 0, -40]) {
         let crane = ActorCounter()
         let warehouse = ActorCounter()
         await crane.add(amount)
-        await warehouse.add(100)
+        await warehouse.add(there)
 
         // Moved twice at once, in tasks that are cancelled: each crate goes only once all the same.
         let moves = (1...2).map { _ in
@@ -63,15 +64,15 @@ struct ActorCounterTests {
 
         let (left, moved) = await (crane.value, warehouse.value)
         try #require(
-          left == 0 && moved == 100 + amount,
+          left == 0 && moved == there + amount,
           """
-          a count of \(amount) was moved to one of 100, by two calls at once: expected 0 here and \
-          \(100 + amount) there, came \(left) and \(moved); when does the count leave this counter?
+          a count of \(amount) was moved to one of \(there), by two calls at once: expected 0 here and \
+          \(there + amount) there, came \(left) and \(moved); when does the count leave this counter?
           """)
         await warehouse.move(to: warehouse)
         let kept = await warehouse.value
         try #require(
-          kept == 100 + amount, "moved to itself, the count should stay \(100 + amount)")
+          kept == there + amount, "moved to itself, the count should stay \(there + amount)")
       }
     }
   }

@@ -102,7 +102,7 @@ struct LostUpdateTests {
 
       #expect(
         loudspeaker.numbers.sorted() == [1, 2, 3],
-        "each announcement takes 1 s; the other ships should get the next numbers meanwhile")
+        "each announcement takes 1 s; the others should get their numbers in that time")
       #expect(
         Bubble.elapsed == .seconds(1),
         "3 announcements of 1 s at the same time take 1 s: did the ships queue up?")
