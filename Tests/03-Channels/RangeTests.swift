@@ -48,7 +48,7 @@ struct RangeTests {
       for round in 1...3 {
         let crates = Channel<Int>()
         // Something is taken away from a crate, too: then it weighs less than nothing.
-        let weights = [4, 0] + draw.numbers(6, in: -4...4) + [0, round]
+        let weights = [4, 0, -4, 0] + draw.numbers(6, in: -4...4) + [0, round]
         let sender = Task { await send(weights, pause: 1, to: crates) }
 
         let total = await totalWeight(of: crates)

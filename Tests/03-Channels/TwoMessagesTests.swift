@@ -35,16 +35,16 @@ struct TwoMessagesTests {
   @Test func `each word is a message of its own`() async throws {
     try await bubble {
       var draw = Draw(seed: 132)
-      for word in ["Hello"] + draw.words(2) {
+      for (older, word) in zip(["Earlier", "", "Earlier"], ["Hello"] + draw.words(2)) {
         let messages = Channel<String>(capacity: 3)
-        await messages.send("Earlier")
+        await messages.send(older)
 
         let sentence = await sayInTwoMessages("Hello", word, over: messages)
         let tasks = Bubble.liveTasks
 
         try #require(
-          sentence == "Earlier Hello",
-          "one message lay in the channel before; the next two on it are that one and \"Hello\"")
+          sentence == "\(older) Hello",
+          "\"\(older)\" lay in the channel before; the next two messages are that and \"Hello\"")
         try #require(
           messages.tryReceive() == .element(word),
           "the third message, \"\(word)\", should lie in the channel when the call returns")
