@@ -3,7 +3,8 @@ public import Channels
 /// Puts crates on a new quay with room for three, one after the other, while nobody takes any away.
 ///
 /// The quay is a channel that holds three crates, and it stays open. Crates go down in the order of
-/// `crates`. The first one that finds no room, and all after it, are left over.
+/// `crates`. The first one that finds no room, and all after it, are left over; it does not wait for
+/// room.
 ///
 ///     let (quay, rest) = await fillQuay(["figs", "oil", "wool", "slate"])
 ///     quay.count   // 3

@@ -2,7 +2,8 @@
 ///
 /// Returns when all points are measured, or when the limit has passed. Then the measurement that
 /// is under way is cancelled, and no other begins; the depths that were measured in time are
-/// returned all the same. If the caller is cancelled, that is the end of the time as well.
+/// returned all the same. If the caller is cancelled, that is the end of the time as well; if it was
+/// cancelled before, no measurement begins.
 ///
 /// Nothing that you start outlives the call.
 ///

@@ -4,7 +4,8 @@ public import Channels
 ///
 /// Returns as soon as it is clear how it ends: when a crate comes, when the limit has passed, when
 /// the channel is closed, or when the caller is cancelled. A crate that it does not return is not
-/// taken, and somebody else can receive it later. Nothing that you start outlives the call.
+/// taken, and another task can receive it later, even if it comes in the moment in which the limit
+/// passes. Nothing that you start outlives the call.
 ///
 ///     await receive(from: crates, within: .milliseconds(500))   // nil after half a second of nothing
 ///

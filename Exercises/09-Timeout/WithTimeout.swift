@@ -8,10 +8,11 @@ public struct TimedOut: Error {
 ///
 /// If the operation ends in time, its result or its error comes through at once. When the limit has
 /// passed, the operation is cancelled; as soon as it has ended, `TimedOut` is thrown, whatever the
-/// operation did in the end. If the caller is cancelled, so is the operation.
+/// operation did in the end. If the caller is cancelled, so is the operation, and its result or its
+/// error comes through all the same.
 ///
-/// Nothing outlives the call. An operation that does not heed its cancellation is therefore waited
-/// for: cancelling is a request, and no task can be ended from outside.
+/// Nothing outlives the call. An operation that does not react to its cancellation is therefore
+/// waited for: cancelling is a request, and no task can be ended from outside.
 ///
 ///     let depth = try await withTimeout(.seconds(90)) { await sounding.measure() }
 ///
@@ -23,6 +24,6 @@ public struct TimedOut: Error {
 public func withTimeout<Success: Sendable>(
   _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
 ) async throws -> Success {
-  // TODO(9.3): Who watches the clock meanwhile, and who stops the one that was slower?
+  // TODO(9.3): Who watches the clock, and who stops the one that was slower?
   return try await operation()
 }

@@ -28,8 +28,8 @@ public final class AtomicCounter: Sendable {
 
   /// Replaces the count by what `change` makes of it, which may take a while.
   ///
-  /// If another task has changed the count meanwhile, the result is out of date: `change` is asked
-  /// again, with the count as it is now.
+  /// If the count is another one when `change` is done, the result is out of date: `change` is asked
+  /// again, with the count as it is now, as often as necessary.
   ///
   /// - Parameter change: Gets the count and returns the new one.
   public func update(_ change: (Int) async -> Int) async {

@@ -25,7 +25,7 @@ public final class LockedCounter: Sendable {
 
   /// Asks `amount` for a number, which may take a while, and adds it.
   ///
-  /// Other tasks go on counting, reading and asking meanwhile.
+  /// Other tasks go on counting, reading and asking in the meantime; each amount is asked for once.
   ///
   /// - Parameter amount: Finds out how much to add.
   public func add(_ amount: () async -> Int) async {

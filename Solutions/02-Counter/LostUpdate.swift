@@ -16,7 +16,7 @@ public actor Port {
   }
 }
 
-/// Counts one more ship, and announces the number that this ship has got.
+/// Counts one more ship, and then announces the number that this ship has got.
 ///
 /// The ships of a port get the numbers 1, 2, 3, …, however many arrive at the same time: none is
 /// given twice, and none is left out. To announce a number may take a while. Ships do not wait for

@@ -2,8 +2,8 @@ public import Channels
 
 /// Lets `reader` read the squares of `numbers`, in their order, for as long as it likes.
 ///
-/// One stage sends the numbers, another squares them, both while `reader` reads. After the last
-/// square the channel is closed. `reader` may leave early, by returning or by throwing, and
+/// One stage sends the numbers, another squares them, both while `reader` reads: no more than a few
+/// numbers are taken in advance. After the last square the channel is closed. `reader` may leave early, by returning or by throwing, and
 /// `numbers` need not have an end. When this function returns or throws, both stages have ended.
 ///
 ///     // 1 + 4 + 9 + 16, then the pipeline stops
@@ -12,7 +12,7 @@ public import Channels
 ///     }
 ///
 /// - Parameters:
-///   - numbers: What to square; `1...` goes on for ever.
+///   - numbers: What to square; `1...` goes on forever.
 ///   - reader: Reads the squares, all or only some.
 /// - Returns: What `reader` returns.
 /// - Throws: What `reader` throws.

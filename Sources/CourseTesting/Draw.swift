@@ -29,4 +29,13 @@ public struct Draw: Sendable {
   public mutating func numbers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
     (0..<count).map { _ in number(in: range) }
   }
+
+  /// The next words; some are equal, and some may be empty.
+  ///
+  /// - Parameter count: How many.
+  /// - Returns: The words, in the order in which they were drawn.
+  public mutating func words(_ count: Int) -> [String] {
+    let words = ["", "rice", "tea", "silk", "salt", "coal", "hops"]
+    return numbers(count, in: 0...words.count - 1).map { words[$0] }
+  }
 }

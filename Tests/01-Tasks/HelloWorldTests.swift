@@ -30,8 +30,10 @@ struct HelloWorldTests {
       let audience = Audience()
 
       await sayHelloAndWorld { await audience.listen($0) }
+      let tasks = Bubble.liveTasks
       try? await Task.sleep(for: .seconds(10))
 
+      #expect(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
       let hellos = audience.times(of: "hello").count
       let worlds = audience.times(of: "world").count
       #expect(hellos == 3, "\"hello\" should be heard 3 times, not \(hellos)")
@@ -71,7 +73,12 @@ struct HelloWorldTests {
         "\"world\" needs 3.3 s here; it was left alone, or cancelled because nobody awaited it")
       #expect(
         Bubble.elapsed <= .milliseconds(3_300),
-        "\"world\" needs 3.3 s here, \"hello\" 0.3 s meanwhile: what else was waited for?")
+        "\"world\" needs 3.3 s here, \"hello\" 0.3 s of that: what else was waited for?")
+      #expect(
+        audience.times(of: "hello") == [
+          .milliseconds(100), .milliseconds(200), .milliseconds(300),
+        ],
+        "\"hello\" is due every 0.1 s, however slowly \"world\" is heard: does it wait each time?")
     }
   }
 
@@ -90,7 +97,12 @@ struct HelloWorldTests {
         "\"hello\" needs 3.3 s here; it was left alone, or cancelled because nobody awaited it")
       #expect(
         Bubble.elapsed <= .milliseconds(3_300),
-        "\"hello\" needs 3.3 s here, \"world\" 0.3 s meanwhile: what else was waited for?")
+        "\"hello\" needs 3.3 s here, \"world\" 0.3 s of that: what else was waited for?")
+      #expect(
+        audience.times(of: "world") == [
+          .milliseconds(100), .milliseconds(200), .milliseconds(300),
+        ],
+        "\"world\" is due every 0.1 s, however slowly \"hello\" is heard: does it wait each time?")
     }
   }
 }

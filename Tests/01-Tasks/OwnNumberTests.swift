@@ -22,13 +22,18 @@ private final class Stamp: Sendable {
 struct OwnNumberTests {
   @Test func `each crate has a number of its own`() async throws {
     try await bubble {
-      let stamp = Stamp()
+      for count in [5, 1, 2, 24] {
+        let stamp = Stamp()
 
-      await stampCrates(5) { await stamp.stamp($0) }
+        await stampCrates(count) { await stamp.stamp($0) }
 
-      #expect(
-        stamp.numbers == [1, 2, 3, 4, 5],
-        "5 crates get 1 to 5, each once: when does a task learn its number, and can it change?")
+        try #require(
+          stamp.numbers == Array(1...count),
+          """
+          \(count) crates get the numbers from 1 on, each once: when does a task learn its number, \
+          and can it change?
+          """)
+      }
     }
   }
 
@@ -36,13 +41,37 @@ struct OwnNumberTests {
     try await bubble {
       let stamp = Stamp()
 
-      await stampCrates(5) { await stamp.stamp($0) }
+      await stampCrates(14) { await stamp.stamp($0) }
 
+      #expect(stamp.numbers == Array(1...14), "14 crates get the numbers 1 to 14, each once")
       #expect(
-        Bubble.mostInside("stamp") == 5, "5 crates should be under the stamp at the same time")
+        Bubble.mostInside("stamp") == 14, "14 crates should be under the stamp at the same time")
       #expect(
         Bubble.elapsed == .seconds(1),
         "each stamp takes 1 s to dry, and all dry at the same time: it should return after 1 s")
+    }
+  }
+
+  @Test func `it waits for the stamp that dries last`() async throws {
+    try await bubble {
+      for slow in 1...4 {
+        let dry = Mutex<[Int]>([])
+        let begin = Bubble.elapsed
+
+        await stampCrates(4) { number in
+          try? await Task.sleep(for: .seconds(number == slow ? 9 : 2))
+          dry.withLock { $0.append(number) }
+        }
+        let tasks = Bubble.liveTasks
+
+        try #require(
+          dry.withLock { $0.sorted() } == [1, 2, 3, 4] && Bubble.elapsed - begin == .seconds(9),
+          """
+          stamp \(slow) of 4 takes 9 s to dry, the others 2 s: it should return after 9 s; is it \
+          always the last crate that is done last?
+          """)
+        try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Bubble
 import Chapter01Tasks
 import CourseTesting
+import Synchronization
 import Testing
 
 /// How long each of some ships takes to answer, in seconds.
@@ -19,10 +20,44 @@ struct RollCallTests {
       let expected = fleet.keys.sorted().map { "\($0) is here" }
 
       let answers = await rollCall(of: fleet.keys.sorted()) { await hail($0) }
+      let tasks = Bubble.liveTasks
 
       #expect(
         answers.sorted() == expected,
         "5 ships, 5 answers, in any order, not \(answers.count): who waits for the slowest?")
+      #expect(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+    }
+  }
+
+  @Test func `ships and answers may be alike`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 13)
+      for count in [1, 4, 30] {
+        let ships = draw.words(count)
+        let answers = draw.words(count)
+        let hailed = Mutex<[String]>([])
+        let begin = Bubble.elapsed
+
+        let returned = await rollCall(of: ships) { ship in
+          let number = hailed.withLock { hailed in
+            hailed.append(ship)
+            return hailed.count - 1
+          }
+          // One of them is hours away.
+          try? await Task.sleep(for: .seconds(number == count / 2 ? 9_000 : 1))
+          return number < count ? answers[number] : "hailed again"
+        }
+
+        try #require(
+          hailed.withLock { $0.sorted() } == ships.sorted(),
+          "the ships \(ships): each should be hailed, and once; two ships may have one name")
+        try #require(
+          returned.sorted() == answers.sorted(),
+          "\(count) ships give \(count) answers; answers may be equal, and may be empty")
+        try #require(
+          Bubble.elapsed - begin == .seconds(9_000),
+          "the slowest ship takes 9,000 s, and all others answer in the meantime")
+      }
     }
   }
 
@@ -37,7 +72,7 @@ struct RollCallTests {
         "all 5 ships should be hailed before the first has answered")
       #expect(
         Bubble.elapsed == .seconds(5),
-        "the slowest ship takes 5 s, and all others answer meanwhile: 5 s for everyone")
+        "the slowest ship takes 5 s, and all others answer before: 5 s for everyone")
     }
   }
 
@@ -48,7 +83,9 @@ struct RollCallTests {
       let answers = await rollCall(of: ships) { await hail($0) }
 
       #expect(answers.count == 20, "20 ships, 20 answers: who waits for the last one?")
-      #expect(Set(answers).count == 20, "each ship's answer should be there, and only once")
+      #expect(
+        Set(answers) == Set(ships.map { "\($0) is here" }),
+        "each ship's answer should be there, and only once")
     }
   }
 
@@ -58,6 +95,10 @@ struct RollCallTests {
 
       #expect(answers == [], "nobody was hailed, so nobody can have answered")
       #expect(Bubble.elapsed == .zero, "there is nothing to wait for when there are no ships")
+      let answer = await rollCall(of: ["Skua"]) { await hail($0) }
+      #expect(
+        answer == ["Skua is here"] && Bubble.elapsed == .seconds(2),
+        "one ship answers after 2 s: expected its answer then")
     }
   }
 }

@@ -42,34 +42,59 @@ struct SheepAndFishTests {
 
   @Test func `it returns when both counts have ended`() async throws {
     try await bubble {
-      let ended = Mutex(0)
+      for (sheep, fish) in [(3, 5), (5, 3), (3_600, 3_600), (0, 7_200)] {
+        let begun = Mutex<[String]>([])
+        let ended = Mutex(0)
+        let begin = Bubble.elapsed
 
-      await countSheepAndFish { animal in
-        try? await Task.sleep(for: animal == "sheep" ? .seconds(3) : .seconds(5))
-        ended.withLock { $0 += 1 }
+        await countSheepAndFish { animal in
+          begun.withLock { $0.append(animal) }
+          try? await Task.sleep(for: .seconds(animal == "sheep" ? sheep : fish))
+          ended.withLock { $0 += 1 }
+        }
+        let tasks = Bubble.liveTasks
+
+        try #require(
+          ended.withLock { $0 } == 2,
+          "it returned before both counts had ended: who waits for the other one?")
+        try #require(
+          Bubble.elapsed - begin == .seconds(max(sheep, fish)),
+          """
+          the sheep end after \(sheep) s, the fish after \(fish) s, and both are counted at the same \
+          time: was the slower one cancelled because nobody awaited it?
+          """)
+        try #require(
+          begun.withLock { $0.sorted() } == ["fish", "sheep"], "each of the two is counted once")
+        try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
       }
-
-      #expect(
-        ended.withLock { $0 } == 2,
-        "it returned before both counts had ended: who waits for the other one?")
-      #expect(
-        Bubble.elapsed == .seconds(5),
-        "3 s of sheep and 5 s of fish take 5 s when both are counted at the same time")
     }
   }
 
   @Test func `cancelling it ends both counts`() async throws {
     try await bubble {
-      let meadow = Meadow()
-      let counting = Task { await countSheepAndFish { await meadow.count($0) } }
+      for (sheep, fish) in [(0, 0), (0, 4), (3, 0)] {
+        let meadow = Meadow()
+        let begin = Bubble.elapsed
+        let counting = Task {
+          await countSheepAndFish { animal in
+            await meadow.count(animal)
+            // Brings the animals home, in a task of its own, so that this is not cancelled too.
+            let seconds = animal == "sheep" ? sheep : fish
+            await Task { try? await Task.sleep(for: .seconds(seconds)) }.value
+          }
+        }
 
-      try? await Task.sleep(for: .seconds(2))
-      counting.cancel()
-      await counting.value
+        try? await Task.sleep(for: .seconds(2))
+        counting.cancel()
+        await counting.value
 
-      #expect(
-        Bubble.elapsed == .seconds(2),
-        "it should return when it is cancelled: how do the two counts hear of that?")
+        try #require(
+          Bubble.elapsed - begin == .seconds(2 + max(sheep, fish)),
+          """
+          it was cancelled after 2 s; then the sheep need \(sheep) s and the fish \(fish) s to go home, \
+          and it should return after that: how do the two counts hear of the cancellation?
+          """)
+      }
     }
   }
 }

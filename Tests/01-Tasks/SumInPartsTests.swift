@@ -1,6 +1,7 @@
 import Bubble
 import Chapter01Tasks
 import CourseTesting
+import Synchronization
 import Testing
 
 /// Adds up a part, one second for each number.
@@ -13,39 +14,71 @@ private func addSlowly(_ part: ArraySlice<Int>) async -> Int {
 struct SumInPartsTests {
   @Test func `the sum does not depend on the number of parts`() async throws {
     try await bubble {
-      let numbers = Array(1...10)
+      var draw = Draw(seed: 16)
+      // Sums of parts may be equal, zero or below.
+      for numbers in [Array(1...10), [0, 0, 5, -5, 7, -7, 0, 2], draw.numbers(9, in: -5...5)] {
+        for parts in [1, 2, 3, 4, 10] {
+          let added = Mutex<[Int]>([])
+          let total = await sum(numbers, parts: parts) { part in
+            added.withLock { $0 += part }
+            return await addSlowly(part)
+          }
 
-      var sums: [Int] = []
-      for parts in [1, 2, 3, 4, 10] {
-        sums.append(await sum(numbers, parts: parts) { await addSlowly($0) })
+          try #require(
+            added.withLock { $0.sorted() } == numbers.sorted(),
+            "each number of \(numbers) should be in one of the parts that `add` is called with")
+          try #require(
+            total == numbers.reduce(0, +),
+            """
+            \(numbers) make \(numbers.reduce(0, +)), not \(total), also in \(parts) parts: is a number \
+            left out, or a part's sum lost?
+            """)
+        }
       }
-
-      #expect(
-        sums == [55, 55, 55, 55, 55],
-        "1 to 10 make 55, in 1, 2, 3, 4 and 10 parts: is a number left out, or a part's sum lost?")
     }
   }
 
   @Test func `all parts are added up at once`() async throws {
     try await bubble {
-      let total = await sum(Array(1...11), parts: 4) { part in
-        await Bubble.section("part") { await addSlowly(part) }
-      }
+      var draw = Draw(seed: 116)
+      for (count, parts, longest) in [(11, 4, 3), (12, 12, 1), (40, 8, 5), (7, 1, 7)] {
+        let numbers = draw.numbers(count, in: 1...9)
+        let begin = Bubble.elapsed
+        let total = await sum(numbers, parts: parts) { part in
+          await Bubble.section("\(parts) parts") { await addSlowly(part) }
+        }
+        let tasks = Bubble.liveTasks
 
-      #expect(total == 66, "1 to 11 make 66")
-      #expect(Bubble.mostInside("part") == 4, "4 parts should be added up at the same time")
-      #expect(
-        Bubble.elapsed == .seconds(3),
-        "11 numbers in 4 parts are at most 3 in each, which takes 3 s at 1 s a number")
+        try #require(total == numbers.reduce(0, +), "expected the sum of \(numbers)")
+        try #require(
+          Bubble.mostInside("\(parts) parts") == parts,
+          "\(parts) parts should be added up at the same time")
+        try #require(
+          Bubble.elapsed - begin == .seconds(longest),
+          """
+          \(count) numbers in \(parts) parts are at most \(longest) in each, which takes \(longest) s at \
+          1 s a number
+          """)
+        try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+      }
     }
   }
 
   @Test func `there may be more parts than numbers`() async throws {
     try await bubble {
-      let two = await sum([40, 2], parts: 5) { await addSlowly($0) }
-      let none = await sum([], parts: 3) { await addSlowly($0) }
+      var draw = Draw(seed: 216)
+      for count in 1...4 {
+        let numbers = draw.numbers(count, in: 1...9)
+        let begin = Bubble.elapsed
+        let total = await sum(numbers, parts: 5) { await addSlowly($0) }
 
-      #expect(two == 42, "2 numbers in 5 parts: some parts are empty, and the sum is the same")
+        try #require(
+          Bubble.elapsed - begin == .seconds(1), "no part has more than one number, of 1 s each")
+        try #require(
+          total == numbers.reduce(0, +),
+          "\(count) numbers in 5 parts: some parts are empty, and the sum is the same")
+      }
+      let none = await sum([], parts: 3) { await addSlowly($0) }
       #expect(none == 0, "no numbers, whose sum is 0")
     }
   }

@@ -7,23 +7,31 @@ import Testing
 struct ActorCounterTests {
   @Test func `every increment is counted`() async throws {
     try await bubble {
+      var draw = Draw(seed: 22)
       let counter = ActorCounter()
+      let other = ActorCounter()
+      let amounts = [draw.number(in: 10...99), draw.number(in: -99 ... -50)]
 
       await withTaskGroup { group in
         for _ in 1...4 {
           group.addTask { for _ in 1...3 { await counter.increment() } }
         }
-        group.addTask { await counter.add(20) }
+        for amount in amounts { group.addTask { await counter.add(amount) } }
       }
 
       let value = await counter.value
-      #expect(value == 32, "4 tasks counted to 3 each and one added 20, which makes 32")
+      #expect(
+        value == amounts.reduce(12, +),
+        "4 tasks counted to 3 each, and \(amounts) were added: together \(amounts.reduce(12, +))")
+      let none = await other.value
+      #expect(none == 0, "nothing was counted on the other counter: each has its own count")
     }
   }
 
   @Test func `each increment has a number of its own`() async throws {
     try await bubble {
       let counter = ActorCounter()
+      await counter.add(-3)
 
       let numbers = await withTaskGroup(of: Int.self) { group in
         for _ in 1...5 { group.addTask { await counter.increment() } }
@@ -31,8 +39,41 @@ struct ActorCounterTests {
       }
 
       #expect(
-        numbers.sorted() == [1, 2, 3, 4, 5],
-        "5 tasks count one each, and are told 1 to 5, in any order")
+        numbers.sorted() == [-2, -1, 0, 1, 2],
+        "5 tasks count one each from -3 on, and are told -2 to 2, in any order")
+    }
+  }
+
+  @Test func `the whole count moves`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 122)
+      for (amount, there) in zip([draw.number(in: 1...99), -7, 0, 12], [100, 20, 0, -40]) {
+        let crane = ActorCounter()
+        let warehouse = ActorCounter()
+        await crane.add(amount)
+        await warehouse.add(there)
+
+        // Moved twice at once, in tasks that are cancelled: each crate goes only once all the same.
+        let moves = (1...2).map { _ in
+          Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            await crane.move(to: warehouse)
+          }
+        }
+        for move in moves { await move.value }
+
+        let (left, moved) = await (crane.value, warehouse.value)
+        try #require(
+          left == 0 && moved == there + amount,
+          """
+          a count of \(amount) was moved to one of \(there), by two calls at once: expected 0 here and \
+          \(there + amount) there, came \(left) and \(moved); when does the count leave this counter?
+          """)
+        await warehouse.move(to: warehouse)
+        let kept = await warehouse.value
+        try #require(
+          kept == there + amount, "moved to itself, the count should stay \(there + amount)")
+      }
     }
   }
 
@@ -49,30 +90,34 @@ struct ActorCounterTests {
         group.addTask { await warehouse.add(20) }
       }
 
-      let sum = await crane.value + warehouse.value
+      let (left, moved) = await (crane.value, warehouse.value)
       #expect(
-        sum == 133,
+        left + moved == 133 && moved >= 130,
         """
-        10 and 100 were there, 3 and 20 were added, which makes 133 in both together: what came in \
-        while `move` was waiting for the other counter?
+        10 and 100 were there, 3 and 20 were added, which makes 133 in both together, and at least \
+        130 in the warehouse, not \(left) and \(moved): what came in while `move` was waiting for the \
+        other counter?
         """)
     }
   }
 
   @Test func `two counters may move to each other at the same time`() async throws {
     try await bubble {
+      var draw = Draw(seed: 222)
+      let (one, two) = (draw.number(in: 1...9), draw.number(in: 10...99))
       let crane = ActorCounter()
       let warehouse = ActorCounter()
-      await crane.add(1)
-      await warehouse.add(2)
+      await crane.add(one)
+      await warehouse.add(two)
 
       async let there: Void = crane.move(to: warehouse)
       async let back: Void = warehouse.move(to: crane)
       _ = await (there, back)
-      await crane.move(to: crane)
 
-      let sum = await crane.value + warehouse.value
-      #expect(sum == 3, "1 and 2 were moved to and fro, then to the counter itself: 3 together")
+      let counts = await [crane.value, warehouse.value]
+      #expect(
+        counts.reduce(0, +) == one + two && counts != [one, two],
+        "\(one) and \(two) were moved to each other: together as before, but in another place")
     }
   }
 }

@@ -9,6 +9,7 @@ struct AtomicCounterTests {
   @Test func `each increment has a number of its own`() async throws {
     try await bubble {
       let counter = AtomicCounter()
+      let other = AtomicCounter()
 
       let numbers = await withTaskGroup(of: Int.self) { group in
         for _ in 1...5 { group.addTask { counter.increment() } }
@@ -19,23 +20,39 @@ struct AtomicCounterTests {
         numbers.sorted() == [1, 2, 3, 4, 5],
         "5 tasks count one each, and are told 1 to 5, in any order")
       #expect(counter.value == 5, "5 tasks counted one each")
+      #expect(other.value == 0, "nothing was counted on the other counter: each has its own count")
     }
   }
 
   @Test func `an update that nobody disturbs asks once`() async throws {
     try await bubble {
+      var draw = Draw(seed: 23)
       let counter = AtomicCounter()
       for _ in 1...7 { counter.increment() }
-      let asked = Mutex<[Int]>([])
 
-      await counter.update { count in
-        asked.withLock { $0.append(count) }
-        await Task.yield()
-        return count * 3
+      // Larger, smaller, equal and below zero; the last one in a task that is cancelled.
+      var before = 7
+      let results = [21, 3, 3, 0, draw.number(in: -99 ... -1), draw.number(in: 1...99)]
+      for (number, result) in results.enumerated() {
+        let asked = Mutex<[Int]>([])
+        let updating = Task {
+          if number == results.count - 1 { withUnsafeCurrentTask { $0?.cancel() } }
+          await counter.update { count in
+            asked.withLock { $0.append(count) }
+            await Task.yield()
+            return result
+          }
+        }
+        await updating.value
+
+        try #require(
+          counter.value == result,
+          "the count was \(before), and `change` made \(result) of it, also in a cancelled task")
+        try #require(
+          asked.withLock { $0 } == [before],
+          "nobody else has changed the count: `change` should be asked once, with \(before)")
+        before = result
       }
-
-      #expect(counter.value == 21, "the count was 7, and was replaced by three times that")
-      #expect(asked.withLock { $0 } == [7], "nobody else has changed the count: asked once, with 7")
     }
   }
 
@@ -45,7 +62,7 @@ struct AtomicCounterTests {
       counter.increment()
 
       await withTaskGroup { group in
-        for _ in 1...3 {
+        for _ in 1...5 {
           group.addTask {
             await counter.update { count in
               await Task.yield()
@@ -57,9 +74,9 @@ struct AtomicCounterTests {
 
       let value = counter.value
       #expect(
-        value == 8,
+        value == 32,
         """
-        1 was doubled by 3 tasks, which makes 8 in any order, not \(value): was the count still the \
+        1 was doubled by 5 tasks, which makes 32 in any order, not \(value): was the count still the \
         one that was doubled when the result was written?
         """)
     }
@@ -69,24 +86,59 @@ struct AtomicCounterTests {
     try await bubble {
       let counter = AtomicCounter()
       for _ in 1...10 { counter.increment() }
+      let asked = Mutex<[Int]>([])
       let updating = Task {
         await counter.update { count in
+          asked.withLock { $0.append(count) }
           try? await Task.sleep(for: .seconds(2))
           return count * 2
         }
       }
 
-      try? await Task.sleep(for: .seconds(1))
-      let number = counter.increment()
+      var numbers: [Int] = []
+      for _ in 1...5 {
+        try? await Task.sleep(for: numbers.isEmpty ? .seconds(1) : .seconds(2))
+        numbers.append(counter.increment())
+      }
       let elapsed = Bubble.elapsed
       await updating.value
 
-      #expect(elapsed == .seconds(1) && number == 11, "at t = 1 s it counts to 11 without waiting")
       #expect(
-        counter.value == 22,
-        "10 became 11 while it was being doubled, so 11 is doubled then: 22, with nothing lost")
+        elapsed == .seconds(9) && numbers == [11, 12, 13, 14, 15],
+        "at t = 1, 3, 5, 7 and 9 s it counts, from 10 to 15, without waiting for the update")
       #expect(
-        Bubble.elapsed == .seconds(4), "`change` takes 2 s, and has to be asked again after 2 s")
+        asked.withLock { $0 } == [10, 11, 12, 13, 14, 15],
+        "each time the count was another one when `change` was done: it should be asked again")
+      #expect(counter.value == 30, "the last time, 15 was doubled and nobody counted: 30")
+      #expect(
+        Bubble.elapsed == .seconds(12), "`change` takes 2 s, and is asked six times: that is all")
+    }
+  }
+
+  @Test func `updates do not wait for each other`() async throws {
+    try await bubble {
+      let counter = AtomicCounter()
+      counter.increment()
+      let slow = Task {
+        await counter.update { count in
+          try? await Task.sleep(for: .seconds(5))
+          return count + 10
+        }
+      }
+      await Bubble.settle()
+      await counter.update { count in
+        try? await Task.sleep(for: .seconds(1))
+        return count * 3
+      }
+
+      let value = counter.value
+      #expect(
+        value == 3 && Bubble.elapsed == .seconds(1),
+        "one update takes 5 s and this one 1 s: it should not wait for the other, and make 3 of 1")
+      await slow.value
+      #expect(
+        counter.value == 13 && Bubble.elapsed == .seconds(10),
+        "the slow update finds another count after 5 s and asks again: 13 at t = 10 s")
     }
   }
 }

@@ -8,15 +8,25 @@ import Testing
 struct CountingTaskTests {
   @Test func `numbers come in order, from zero`() async throws {
     try await bubble {
-      let numbers = Channel<Int>()
-      let counting = Task { await count(into: numbers.sendOnly) }
+      for capacity in [0, 3] {
+        let numbers = Channel<Int>(capacity: capacity)
+        let begin = Bubble.elapsed
+        let counting = Task { await count(into: numbers.sendOnly) }
 
-      var received: [Int?] = []
-      for _ in 1...5 { received.append(await numbers.receive()) }
-      counting.cancel()
-      await counting.value
+        var received: [Int?] = []
+        for _ in 1...5 { received.append(await numbers.receive()) }
+        let time = Bubble.elapsed - begin
+        // A number waits as long as nobody wants it.
+        try? await Task.sleep(for: .seconds(9_000))
+        for _ in 1...3 { received.append(await numbers.receive()) }
+        counting.cancel()
+        await counting.value
 
-      #expect(received == [0, 1, 2, 3, 4], "five receives, one after the other: 0, 1, 2, 3, 4")
+        try #require(
+          received == [0, 1, 2, 3, 4, 5, 6, 7],
+          "five receives and, hours later, three, one after the other: expected 0 to 7")
+        try #require(time == .zero, "there is always a number, so there is nothing to wait for")
+      }
     }
   }
 
@@ -47,19 +57,31 @@ struct CountingTaskTests {
       let numbers = Channel<Int>()
       let counting = Task { await count(into: numbers.sendOnly) }
 
-      _ = await numbers.receive()
+      var last: Int?
+      for _ in 0...120 { last = await numbers.receive() }
+      try #require(last == 120, "received 0 to 120: the count has no end but the cancellation")
       try? await Task.sleep(for: .seconds(1))
       counting.cancel()
       await counting.value
+      let late = numbers.tryReceive()
 
       #expect(Bubble.elapsed == .seconds(1), "it should return when it is cancelled")
-      let late = await numbers.receive()
-      #expect(late == nil, "it was cancelled, so the channel should be closed and empty")
+      #expect(
+        late == .closed,
+        "it was cancelled and has returned, so the channel should be closed and empty by now")
     }
   }
 
   @Test func `it offers nothing new to those who wait`() async throws {
     try await bubble {
+      // First a count that is not cancelled before it begins.
+      let others = Channel<Int>()
+      let other = Task { await count(into: others.sendOnly) }
+      let first = await others.receive()
+      other.cancel()
+      await other.value
+      try #require(first == 0, "a count that goes on offers 0 to the first who waits")
+
       let numbers = Channel<Int>()
       let waiting = Task { await numbers.receive() }
       await Bubble.settle()

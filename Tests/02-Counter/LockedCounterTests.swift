@@ -1,6 +1,7 @@
 import Bubble
 import Chapter02Counter
 import CourseTesting
+import Synchronization
 import Testing
 
 @Suite("2.1 Counter behind a lock", .exercise("2.1"))
@@ -8,6 +9,8 @@ struct LockedCounterTests {
   @Test func `every increment is counted`() async throws {
     try await bubble {
       let counter = LockedCounter()
+      let other = LockedCounter()
+      for _ in 1...120 { counter.increment() }
 
       await withTaskGroup { group in
         for _ in 1...10 {
@@ -21,16 +24,20 @@ struct LockedCounterTests {
       }
 
       let value = counter.value
-      #expect(value == 50, "10 tasks counted to 5 each, which makes 50, not \(value)")
+      #expect(value == 170, "120 and then 10 times 5 were counted, which makes 170, not \(value)")
+      #expect(other.value == 0, "nothing was counted on the other counter: each has its own count")
     }
   }
 
   @Test func `nothing is lost while an amount is awaited`() async throws {
     try await bubble {
+      var draw = Draw(seed: 21)
       let counter = LockedCounter()
+      // Something may be taken away, too.
+      let amounts = [draw.number(in: 100...999), 0, draw.number(in: -99 ... -1)]
 
       await withTaskGroup { group in
-        for crates in [1, 20, 300] {
+        for crates in amounts {
           group.addTask {
             await counter.add {
               await Task.yield()
@@ -43,11 +50,38 @@ struct LockedCounterTests {
 
       let value = counter.value
       #expect(
-        value == 322,
+        value == amounts.reduce(1, +),
         """
-        1, 20 and 300 were added and 1 was counted, which makes 322, not \(value): what was read \
-        before an `await` may be out of date after it
+        \(amounts) were added and 1 was counted, which makes \(amounts.reduce(1, +)), not \(value): \
+        what was read before an `await` may be out of date after it
         """)
+    }
+  }
+
+  @Test func `each amount is asked for once and added`() async throws {
+    try await bubble {
+      let counter = LockedCounter()
+      let asked = Mutex(0)
+      let adding = Task {
+        await counter.add {
+          asked.withLock { $0 += 1 }
+          try? await Task.sleep(for: .seconds(2))
+          return 20
+        }
+      }
+
+      try? await Task.sleep(for: .seconds(1))
+      counter.increment()
+      adding.cancel()
+      await adding.value
+
+      let times = asked.withLock { $0 }
+      #expect(
+        times == 1,
+        "someone counted while the amount was found out; it should be asked for once, not \(times) times"
+      )
+      #expect(
+        counter.value == 21, "1 was counted, and 20 was added: a cancelled task counts like others")
     }
   }
 

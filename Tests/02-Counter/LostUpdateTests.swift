@@ -51,13 +51,45 @@ struct LostUpdateTests {
 
   @Test func `each ship has a number of its own`() async throws {
     try await bubble {
-      let loudspeaker = Loudspeaker()
+      for count in [4, 1, 12] {
+        let loudspeaker = Loudspeaker()
 
-      await letArrive(4, in: Port(), loudspeaker)
+        await letArrive(count, in: Port(), loudspeaker)
+
+        try #require(
+          loudspeaker.numbers.sorted() == Array(1...count),
+          """
+          \(count) ships get the numbers from 1 on, in any order; a number that is asked for later \
+          may be another ship's
+          """)
+      }
+    }
+  }
+
+  @Test func `a ship is counted when it is announced`() async throws {
+    try await bubble {
+      let port = Port()
+      let loudspeaker = Loudspeaker()
+      let early = Loudspeaker()
+      await withTaskGroup { group in
+        for _ in 1...3 {
+          group.addTask {
+            // A cancelled task brings its ship, too.
+            withUnsafeCurrentTask { $0?.cancel() }
+            await arrive(in: port) { number in
+              if await port.ships < number { await early.announce(number) }
+              await loudspeaker.announce(number)
+            }
+          }
+        }
+      }
 
       #expect(
-        loudspeaker.numbers.sorted() == [1, 2, 3, 4],
-        "4 ships get 1 to 4, in any order; a number that is asked for later may be another ship's")
+        loudspeaker.numbers.sorted() == [1, 2, 3],
+        "three ships arrived, in tasks that were cancelled: each should be counted and announced")
+      #expect(
+        early.numbers == [],
+        "when number n is announced, the port should have counted n ships at least")
     }
   }
 
@@ -70,7 +102,7 @@ struct LostUpdateTests {
 
       #expect(
         loudspeaker.numbers.sorted() == [1, 2, 3],
-        "each announcement takes 1 s; the other ships should get the next numbers meanwhile")
+        "each announcement takes 1 s; the others should get their numbers in that time")
       #expect(
         Bubble.elapsed == .seconds(1),
         "3 announcements of 1 s at the same time take 1 s: did the ships queue up?")

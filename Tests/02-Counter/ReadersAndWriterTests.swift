@@ -44,7 +44,7 @@ struct ReadersAndWriterTests {
       }
       await Bubble.settle()
       await withTaskGroup { group in
-        for _ in 1...3 {
+        for _ in 1...8 {
           group.addTask {
             await chart.read { await room.visit("reader", asWriter: false, for: .seconds(1)) }
           }
@@ -53,9 +53,9 @@ struct ReadersAndWriterTests {
       await writing.value
 
       #expect(
-        Bubble.mostInside("readers") == 3,
-        "3 readers waited for the same writer: when it leaves, all of them may go in")
-      #expect(Bubble.elapsed == .seconds(2), "1 s for the writer, then 1 s for all 3 readers")
+        Bubble.mostInside("readers") == 8,
+        "8 readers waited for the same writer: when it leaves, all of them may go in")
+      #expect(Bubble.elapsed == .seconds(2), "1 s for the writer, then 1 s for all 8 readers")
     }
   }
 
@@ -109,15 +109,104 @@ struct ReadersAndWriterTests {
     }
   }
 
-  @Test func `it returns what was found inside`() async throws {
+  @Test func `nobody who comes later goes before a writer`() async throws {
     try await bubble {
       let chart = ReadersAndWriter()
+      let room = Room()
+      let visits = [
+        ("reader 1", false), ("writer 2", true), ("writer 3", true), ("reader 4", false),
+        ("reader 5", false), ("writer 6", true),
+      ]
 
-      let depth = await chart.write { 12 }
+      let tasks = Mutex<[Task<Void, Never>]>([])
+      for (name, isWriter) in visits {
+        let task = Task {
+          if isWriter {
+            await chart.write { await room.visit(name, asWriter: true, for: .seconds(4)) }
+          } else {
+            await chart.read { await room.visit(name, asWriter: false, for: .seconds(4)) }
+          }
+        }
+        tasks.withLock { $0.append(task) }
+        await Bubble.settle()
+      }
+      for task in tasks.withLock({ $0 }) { await task.value }
+
+      let order = room.entries.filter { $0 != "reader 4" && $0 != "reader 5" }
+      #expect(
+        order == ["reader 1", "writer 2", "writer 3", "writer 6"],
+        "they came one after the other; expected each writer before everyone who came later")
+      let late = room.entries.dropLast().suffix(2).sorted()
+      #expect(
+        late == ["reader 4", "reader 5"],
+        "two readers came after two writers and before the last one, and go in together then")
+      #expect(
+        Bubble.elapsed == .seconds(20) && !room.isDisturbed,
+        "each visit takes 4 s; one reader, two writers, two readers together, one writer: 20 s")
+    }
+  }
+
+  @Test func `a cancelled task waits for its turn`() async throws {
+    try await bubble {
+      let chart = ReadersAndWriter()
+      let room = Room()
+      let writing = Task {
+        await chart.write { await room.visit("first", asWriter: true, for: .seconds(3)) }
+      }
+      await Bubble.settle()
+
+      // One is cancelled while it waits, and one before.
+      let reading = Task {
+        await chart.read {
+          await Task { await room.visit("r", asWriter: false, for: .seconds(1)) }.value
+        }
+      }
+      await Bubble.settle()
+      let last = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        await chart.write {
+          await Task { await room.visit("w", asWriter: true, for: .seconds(1)) }.value
+        }
+      }
+      await Bubble.settle()
+      reading.cancel()
+      for task in [writing, reading, last] { await task.value }
+
+      #expect(
+        !room.isDisturbed,
+        "two cancelled tasks came while a writer was inside: they should wait like all others")
+      #expect(
+        room.entries == ["first", "r", "w"] && Bubble.elapsed == .seconds(5),
+        "a writer of 3 s, a reader of 1 s and a writer of 1 s: each goes in, and in this order")
+    }
+  }
+
+  @Test func `it returns what was found inside`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 25)
+      let chart = ReadersAndWriter()
+      let other = ReadersAndWriter()
+      let depth = draw.number(in: 1...99)
+      let writing = Task {
+        await chart.write {
+          try? await Task.sleep(for: .seconds(2))
+          return depth
+        }
+      }
+      await Bubble.settle()
+
+      let elsewhere = await other.write { "\(depth + 1) m" }
+      #expect(
+        elsewhere == "\(depth + 1) m" && Bubble.elapsed == .zero,
+        "the writer is inside the first one; the other one is empty, so there is nothing to wait for"
+      )
       let label = await chart.read { "\(depth) m" }
-
-      #expect(label == "12 m", "the writer's 12 and the reader's text should come out again")
-      #expect(Bubble.elapsed == .zero, "with nobody inside there is nothing to wait for")
+      let time = Bubble.elapsed
+      let found = await writing.value
+      #expect(
+        found == depth && label == "\(depth) m",
+        "the writer's \(depth) and the reader's text should come out again")
+      #expect(time == .seconds(2), "the reader waits for the writer, which takes 2 s")
     }
   }
 }

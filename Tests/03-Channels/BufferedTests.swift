@@ -8,33 +8,62 @@ import Testing
 struct BufferedTests {
   @Test func `three crates need no receiver`() async throws {
     try await bubble {
-      let (quay, rest) = await fillQuay(["rice", "tea", "silk"])
+      var draw = Draw(seed: 34)
+      for count in [3, 0, 1, 2] {
+        let crates = draw.words(count)
+        let (quay, rest) = await fillQuay(crates)
+        let tasks = Bubble.liveTasks
 
-      #expect(quay.count == 3, "three crates fit on the quay, so all three should lie there")
-      #expect(rest == [], "three crates fit on the quay, so none should be left over")
+        try #require(
+          quay.count == count && rest == [],
+          "\(count) crates fit on the quay: all should lie there, and none be left over")
+        try #require(
+          quay.capacity == 3, "the quay should have room for three, however many crates come")
+        try #require(
+          Bubble.elapsed == .zero && tasks == 0,
+          "there is nothing to wait for, and nothing that you start should be left")
+      }
     }
   }
 
   @Test func `the fourth crate is left over`() async throws {
     try await bubble {
-      let (quay, rest) = await fillQuay(["rice", "tea", "silk", "salt", "coal"])
+      var draw = Draw(seed: 134)
+      for count in [5, 4, 4, 30] {
+        let crates = draw.words(count)
+        let (quay, rest) = await fillQuay(crates)
+        let tasks = Bubble.liveTasks
 
-      #expect(quay.capacity == 3, "the quay should have room for three, however many crates come")
-      #expect(quay.count == 3, "of five crates, three should lie on the quay")
-      #expect(rest == ["salt", "coal"], "the fourth and the fifth crate find no room")
+        try #require(
+          quay.capacity == 3 && quay.count == 3, "of \(count) crates, three should lie on the quay")
+        try #require(
+          rest == Array(crates.dropFirst(3)),
+          "of \(crates), the fourth and all after it find no room; some of them look alike")
+        try #require(
+          Bubble.elapsed == .zero && tasks == 0,
+          "it should not wait for room, and nothing that you start should be left")
+      }
     }
   }
 
   @Test func `crates come off in order and make room`() async throws {
     try await bubble {
-      let (quay, _) = await fillQuay(["rice", "tea", "silk"])
-      try #require(quay.count == 3, "this test begins with three crates on the quay")
+      var draw = Draw(seed: 234)
+      for count in 3...6 {
+        let crates = draw.words(count)
+        let (quay, _) = await fillQuay(crates)
+        try #require(quay.count == 3, "this test begins with three crates on the quay")
 
-      #expect(await quay.receive() == "rice", "the crate that was put down first comes off first")
-      #expect(quay.trySend("salt"), "one crate is gone, so there should be room for another")
-      var unloaded: [String?] = []
-      for _ in 1...3 { unloaded.append(await quay.receive()) }
-      #expect(unloaded == ["tea", "silk", "salt"], "crates come off in the order of the sends")
+        let first = await quay.receive()
+        try #require(
+          first == crates[0], "of \(crates), the crate that was put down first comes off first")
+        try #require(
+          quay.trySend("tar"), "one crate is gone from the open quay: there is room for another")
+        var unloaded: [String?] = []
+        for _ in 1...3 { unloaded.append(await quay.receive()) }
+        try #require(
+          unloaded == crates[1...2] + ["tar"], "crates come off in the order of the sends")
+      }
     }
   }
 }

@@ -8,41 +8,60 @@ import Testing
 struct CloseAndDrainTests {
   @Test func `every crate comes out in order`() async throws {
     try await bubble {
-      let hold = Channel<String>(capacity: 3)
+      var draw = Draw(seed: 35)
+      for count in [3, 1, 12] {
+        let crates = draw.words(count)
+        let hold = Channel<String>(capacity: count + draw.number(in: 1...2))
+        await hold.send("anchor")
 
-      let unloaded = await closeAndDrain(["rice", "tea", "silk"], through: hold)
+        let unloaded = await closeAndDrain(crates, through: hold)
 
-      #expect(
-        unloaded == ["rice", "tea", "silk"],
-        "closing loses nothing: what lies in the buffer is still received, first come first served")
+        try #require(
+          unloaded == ["anchor"] + crates,
+          """
+          closing loses nothing: what lies in the buffer is still received, first come first served; \
+          some crates look alike
+          """)
+        try #require(
+          hold.tryReceive() == .closed, "the channel should be closed, and nothing left inside")
+      }
     }
   }
 
   @Test func `an earlier load comes out first`() async throws {
     try await bubble {
-      let hold = Channel<String>(capacity: 5)
-      await hold.send("salt")
-      await hold.send("coal")
+      var draw = Draw(seed: 135)
+      for (earlier, new) in [(2, 1), (1, 2), (5, 9)] {
+        let hold = Channel<String>(capacity: earlier + new)
+        let load = draw.words(earlier)
+        let crates = draw.words(new)
+        for crate in load { await hold.send(crate) }
 
-      let unloaded = await closeAndDrain(["rice"], through: hold)
+        let unloaded = await closeAndDrain(crates, through: hold)
 
-      #expect(
-        unloaded == ["salt", "coal", "rice"],
-        "two crates lay in the hold before; go on until the channel says that it is empty")
+        try #require(
+          unloaded == load + crates,
+          """
+          \(load) lay in the hold before: expected these first, and then \(crates); go on until the \
+          channel says that it is empty
+          """)
+      }
     }
   }
 
   @Test func `afterwards the channel is closed`() async throws {
     try await bubble {
-      let hold = Channel<String>(capacity: 2)
-      await hold.send("salt")
+      for load in [["salt"], []] {
+        let hold = Channel<String>(capacity: 2)
+        for crate in load { await hold.send(crate) }
 
-      let unloaded = await closeAndDrain([], through: hold)
+        let unloaded = await closeAndDrain([], through: hold)
 
-      #expect(unloaded == ["salt"], "no new crates, but one lay in the hold before")
-      #expect(
-        hold.tryReceive() == .closed,
-        "a receiver that comes later should hear at once that the channel is closed and empty")
+        try #require(unloaded == load, "no new crates, but \(load) lay in the hold before")
+        try #require(
+          hold.tryReceive() == .closed,
+          "a receiver that comes later should hear at once that the channel is closed and empty")
+      }
     }
   }
 }

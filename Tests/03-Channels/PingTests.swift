@@ -8,13 +8,28 @@ import Testing
 struct PingTests {
   @Test func `ping arrives`() async throws {
     try await bubble {
-      let messages = Channel<String>()
+      for capacity in [0, 1, 3] {
+        let message = await ping(over: Channel(capacity: capacity))
 
-      let message = await ping(over: messages)
+        try #require(
+          message == "ping",
+          "expected the \"ping\" that was sent; nil says that nothing was received")
+      }
 
-      #expect(
-        message == "ping",
-        "expected the \"ping\" that was sent; nil says that nothing was received")
+      var draw = Draw(seed: 31)
+      for (capacity, older) in zip([1, 2, 4], ["pong", ""] + draw.words(1)) {
+        let messages = Channel<String>(capacity: capacity)
+        await messages.send(older)
+
+        let message = await ping(over: messages)
+
+        try #require(
+          message == older,
+          "the message \"\(older)\" lay in the channel before, so that is the next one to receive")
+        try #require(
+          messages.tryReceive() == .element("ping"),
+          "your \"ping\" should have been sent, too, and wait in the channel for the next receiver")
+      }
     }
   }
 
@@ -43,16 +58,70 @@ struct PingTests {
     }
   }
 
+  @Test func `it does not leave its sender behind`() async throws {
+    try await bubble {
+      let messages = Channel<String>()
+      let other = Task { await messages.send("pong") }
+      await Bubble.settle()
+      let pinging = Task {
+        let answer = await ping(over: messages)
+        return (answer, Bubble.liveTasks)
+      }
+      await Bubble.settle()
+      let sent = messages.tryReceive()
+
+      let (answer, tasks) = await pinging.value
+      #expect(
+        answer == "pong", "another task waited to send before, so \"pong\" is the next message")
+      #expect(
+        sent == .element("ping"),
+        """
+        it received \"pong\", and nobody has received its \"ping\" yet: the sender should still wait \
+        for a receiver, and the call for its sender
+        """)
+      #expect(
+        tasks == 1,
+        "it has returned and left tasks of yours behind: \(tasks - 1); who waits for the sender?")
+      _ = await other.value
+    }
+  }
+
   @Test func `the same channel serves again`() async throws {
     try await bubble {
-      let messages = Channel<String>(capacity: 1)
+      let messages = Channel<String>(capacity: 2)
+      await messages.send("pong")
 
       for number in 1...3 {
         let message = await ping(over: messages)
 
-        #expect(message == "ping", "expected a \"ping\" from call \(number) on the same channel")
-        #expect(messages.count == 0, "call \(number) left a message behind in the buffer")
+        try #require(
+          message == (number == 1 ? "pong" : "ping"),
+          "expected the oldest message from call \(number): \"pong\" first, then each \"ping\"")
+        try #require(
+          messages.count == 1 && Bubble.liveTasks == 0,
+          """
+          each call takes one message and sends one, so one should lie there after call \(number), \
+          and no task of yours should be left
+          """)
       }
+    }
+  }
+
+  @Test func `cancelling the caller ends the wait`() async throws {
+    try await bubble {
+      let messages = Channel<String>()
+      let bystander = Task { await messages.receive() }
+      await Bubble.settle()
+      let pinging = Task { await ping(over: messages) }
+      await Bubble.settle()
+      pinging.cancel()
+
+      let answer = await pinging.value
+      bystander.cancel()
+      let overheard = await bystander.value
+      #expect(
+        answer == nil && overheard == "ping",
+        "its \"ping\" went to another task; then it was cancelled while it waited for a message")
     }
   }
 }

@@ -5,9 +5,9 @@ import CourseTesting
 import Testing
 
 /// Sends each weight after a pause, and closes two seconds after the last.
-private func send(_ weights: [Int], to crates: Channel<Int>) async {
+private func send(_ weights: [Int], pause: Int, to crates: Channel<Int>) async {
   for weight in weights {
-    try? await Task.sleep(for: .seconds(1))
+    try? await Task.sleep(for: .seconds(pause))
     await crates.send(weight)
   }
   try? await Task.sleep(for: .seconds(2))
@@ -18,44 +18,65 @@ private func send(_ weights: [Int], to crates: Channel<Int>) async {
 struct RangeTests {
   @Test func `every weight counts until the channel is closed`() async throws {
     try await bubble {
-      let crates = Channel<Int>()
-      let sender = Task { await send([5, 7, 11, 13], to: crates) }
+      var draw = Draw(seed: 36)
+      for (count, pause) in [(4, 1), (1, 30), (0, 1), (25, 1), (3, 9_000)] {
+        let crates = Channel<Int>()
+        let weights = draw.numbers(count, in: 1...9)
+        let begin = Bubble.elapsed
+        let sender = Task { await send(weights, pause: pause, to: crates) }
 
-      let total = await totalWeight(of: crates)
+        let total = await totalWeight(of: crates)
 
-      #expect(total == 36, "expected 5 + 7 + 11 + 13, one each second")
-      #expect(
-        Bubble.elapsed == .seconds(6),
-        "the channel is closed at t = 6 s; before that, nobody can know that no more crates come")
-      // Does not let the sender wait for ever if the loop has ended too early.
-      sender.cancel()
-      await sender.value
+        try #require(
+          total == weights.reduce(0, +), "expected the sum of \(weights), one each \(pause) s")
+        try #require(
+          Bubble.elapsed - begin == .seconds(pause * count + 2),
+          """
+          the channel is closed \(pause * count + 2) s after the beginning; before that, nobody can \
+          know that no more crates come
+          """)
+        // Does not let the sender wait forever if the loop has ended too early.
+        sender.cancel()
+        await sender.value
+      }
     }
   }
 
   @Test func `an empty crate is not the end`() async throws {
     try await bubble {
-      let crates = Channel<Int>()
-      let sender = Task { await send([4, 0, 5], to: crates) }
+      var draw = Draw(seed: 136)
+      for round in 1...3 {
+        let crates = Channel<Int>()
+        // Something is taken away from a crate, too: then it weighs less than nothing.
+        let weights = [4, 0, -4, 0] + draw.numbers(6, in: -4...4) + [0, round]
+        let sender = Task { await send(weights, pause: 1, to: crates) }
 
-      let total = await totalWeight(of: crates)
+        let total = await totalWeight(of: crates)
 
-      #expect(total == 9, "expected 4 + 0 + 5: a weight of 0 is a crate like any other")
-      sender.cancel()
-      await sender.value
+        try #require(
+          total == weights.reduce(0, +),
+          "expected the sum of \(weights): a weight of 0, or below, is a weight like any other")
+        sender.cancel()
+        await sender.value
+      }
     }
   }
 
   @Test func `crates in the buffer of a closed channel count`() async throws {
     try await bubble {
-      let crates = Channel<Int>(capacity: 4)
-      await crates.send(20)
-      await crates.send(22)
-      crates.close()
+      var draw = Draw(seed: 236)
+      for count in [2, 1, 20] {
+        let crates = Channel<Int>(capacity: 20)
+        let weights = draw.numbers(count, in: 1...9)
+        for weight in weights { await crates.send(weight) }
+        crates.close()
 
-      let total = await totalWeight(of: crates)
+        let total = await totalWeight(of: crates)
 
-      #expect(total == 42, "expected 20 + 22, which were sent before the channel was closed")
+        try #require(
+          total == weights.reduce(0, +),
+          "expected the sum of \(weights), which were sent before the channel was closed")
+      }
     }
   }
 }

@@ -4,72 +4,101 @@ import CourseTesting
 import Synchronization
 import Testing
 
-/// Says when each ship has left.
+/// Says which ship did something when.
 private final class Logbook: Sendable {
-  private let times = Mutex<[String: Duration]>([:])
+  private let times = Mutex<[String: [Duration]]>([:])
 
-  func note(_ ship: String) { times.withLock { $0[ship] = Bubble.elapsed } }
+  func note(_ ship: String) { times.withLock { $0[ship, default: []].append(Bubble.elapsed) } }
 
-  func time(of ship: String) -> Duration? { times.withLock { $0[ship] } }
+  /// When a ship did it; `nil` if it never did, or more than once.
+  func time(of ship: String) -> Duration? {
+    times.withLock { $0[ship].flatMap { $0.count == 1 ? $0.first : nil } }
+  }
 }
 
-/// Sleeps as many seconds as the ship needs.
+/// Sleeps as many minutes as the ship needs.
 private func sail(_ ship: String, north: Int, south: Int) async {
-  try? await Task.sleep(for: .seconds(ship == "north" ? north : south))
+  try? await Task.sleep(for: .seconds(60 * (ship == "north" ? north : south)))
 }
 
 @Suite("3.3 Rendezvous", .exercise("3.3"))
 struct RendezvousTests {
   @Test func `north waits for south`() async throws {
     try await bubble {
-      let departures = Logbook()
+      var draw = Draw(seed: 33)
+      for north in draw.numbers(3, in: 1...90) {
+        let departures = Logbook()
+        let begin = Bubble.elapsed
+        let south = north + draw.number(in: 1...200)
 
-      await rendezvous {
-        await sail($0, north: 1, south: 3)
-      } leave: {
-        departures.note($0)
+        await rendezvous {
+          await sail($0, north: north, south: south)
+        } leave: {
+          departures.note($0)
+        }
+
+        let time = begin + .seconds(60 * south)
+        try #require(
+          departures.time(of: "north") == time,
+          "north is there after \(north) min, south after \(south) min: north should wait for south"
+        )
+        try #require(
+          departures.time(of: "south") == time,
+          "south is there after \(south) min, when north has long been there; it leaves once")
       }
-
-      let north = departures.time(of: "north")
-      let south = departures.time(of: "south")
-      #expect(north == .seconds(3), "north is there at t = 1 s, but south only at t = 3 s")
-      #expect(south == .seconds(3), "south is there at t = 3 s, when north has long been there")
     }
   }
 
   @Test func `south waits for north`() async throws {
     try await bubble {
-      let departures = Logbook()
+      var draw = Draw(seed: 133)
+      for south in draw.numbers(3, in: 1...90) {
+        let departures = Logbook()
+        let begin = Bubble.elapsed
+        let north = south + draw.number(in: 1...200)
 
-      await rendezvous {
-        await sail($0, north: 4, south: 2)
-      } leave: {
-        departures.note($0)
+        await rendezvous {
+          await sail($0, north: north, south: south)
+        } leave: {
+          departures.note($0)
+        }
+
+        let time = begin + .seconds(60 * north)
+        try #require(
+          departures.time(of: "south") == time,
+          "south is there after \(south) min, north after \(north) min: south should wait for north"
+        )
+        try #require(
+          departures.time(of: "north") == time,
+          "north is there after \(north) min, when south has long been there; it leaves once")
       }
-
-      let north = departures.time(of: "north")
-      let south = departures.time(of: "south")
-      #expect(north == .seconds(4), "north is there at t = 4 s, when south has long been there")
-      #expect(south == .seconds(4), "south is there at t = 2 s, but north only at t = 4 s")
     }
   }
 
   @Test func `it returns when both have left`() async throws {
     try await bubble {
-      let home = Logbook()
+      for (north, south) in [(2, 5), (7, 1), (3, 3)] {
+        let home = Logbook()
+        let begin = Bubble.elapsed
 
-      await rendezvous {
-        await sail($0, north: 1, south: 1)
-      } leave: {
-        await sail($0, north: 2, south: 5)
-        home.note($0)
+        await rendezvous {
+          await sail($0, north: 1, south: 1)
+        } leave: {
+          await sail($0, north: north, south: south)
+          home.note($0)
+        }
+        let tasks = Bubble.liveTasks
+
+        try #require(
+          home.time(of: "north") == begin + .seconds(60 * (1 + north)),
+          "both are there after 1 min, and north needs \(north) min to leave")
+        try #require(
+          home.time(of: "south") == begin + .seconds(60 * (1 + south)),
+          "both are there after 1 min, and south, which leaves like north, needs \(south) min")
+        try #require(
+          Bubble.elapsed - begin == .seconds(60 * (1 + max(north, south))) && tasks == 0,
+          "it should return when both ships have left, and leave no task behind: \(tasks) are left")
       }
-
-      let north = home.time(of: "north")
-      let south = home.time(of: "south")
-      #expect(north == .seconds(3), "north leaves at t = 1 s and needs 2 s")
-      #expect(south == .seconds(6), "south leaves at t = 1 s, like north, and needs 5 s")
-      #expect(Bubble.elapsed == .seconds(6), "it should return when both ships have left")
     }
   }
 }

@@ -8,23 +8,56 @@ import Testing
 struct SheepOverChannelTests {
   @Test func `one sheep each half second`() async throws {
     try await bubble {
-      let meadow = Channel<String>()
-      let counting = Task { await countSheep(upTo: 5, into: meadow.sendOnly) }
+      for number in [5, 1, 24] {
+        let meadow = Channel<String>()
+        let begin = Bubble.elapsed
+        let counting = Task { await countSheep(upTo: number, into: meadow.sendOnly) }
 
-      var heard: [String] = []
-      var times: [Duration] = []
-      for await sheep in meadow {
-        heard.append(sheep)
-        times.append(Bubble.elapsed)
+        var heard: [String] = []
+        var times: [Duration] = []
+        for await sheep in meadow {
+          heard.append(sheep)
+          times.append(Bubble.elapsed - begin)
+        }
+        times.append(Bubble.elapsed - begin)
+        await counting.value
+
+        try #require(
+          heard == (1...number).map { "\($0) sheep" },
+          "\(number) sheep should be counted, from \"1 sheep\" on")
+        try #require(
+          times.dropLast() == (0..<number).map { .milliseconds(500 * $0) },
+          "the first sheep should come at once, each other one half a second after the one before")
+        try #require(
+          times.last == .milliseconds(500 * (number - 1)),
+          "the channel should be closed when the last sheep is counted, without another pause")
+      }
+    }
+  }
+
+  @Test func `a slow listener hears every sheep`() async throws {
+    try await bubble {
+      let meadow = Channel<String>()
+      let counting = Task {
+        await countSheep(upTo: 6, into: meadow.sendOnly)
+        return Bubble.elapsed
       }
 
+      var heard: [String] = []
+      var last = Duration.zero
+      for await sheep in meadow {
+        heard.append(sheep)
+        last = Bubble.elapsed
+        try? await Task.sleep(for: .seconds(2))
+      }
+      let end = await counting.value
+
       #expect(
-        heard == ["1 sheep", "2 sheep", "3 sheep", "4 sheep", "5 sheep"],
-        "five sheep should be counted, from 1 to 5")
+        heard == (1...6).map { "\($0) sheep" },
+        "the listener takes 2 s for each sheep: expected all six all the same, in order")
       #expect(
-        times == [0, 500, 1_000, 1_500, 2_000].map { .milliseconds($0) },
-        "the first sheep should come at once, each other one half a second after the one before")
-      await counting.value
+        end == last,
+        "it should close the channel and return when the last sheep was received")
     }
   }
 
@@ -33,20 +66,27 @@ struct SheepOverChannelTests {
       let meadow = Channel<String>(capacity: 3)
 
       await countSheep(upTo: 3, into: meadow.sendOnly)
-
       let count = meadow.count
-      #expect(count == 3, "when the count returns, all three sheep should have been sent")
       for _ in 1...3 { _ = meadow.tryReceive() }
+      let end = meadow.tryReceive()
+
+      #expect(count == 3, "when the count returns, all three sheep should have been sent")
       #expect(
-        meadow.tryReceive() == .closed,
+        end == .closed,
         "when the count returns, the channel should be closed: nobody else will do it")
+      #expect(
+        Bubble.elapsed == .seconds(1),
+        "three sheep with half a second between them take 1 s; there is no pause after the last")
     }
   }
 
   @Test func `without sheep the channel is closed at once`() async throws {
     try await bubble {
-      let meadow = Channel<String>()
+      let pasture = Channel<String>(capacity: 1)
+      await countSheep(upTo: 1, into: pasture.sendOnly)
+      try #require(pasture.tryReceive() == .element("1 sheep"), "with one sheep, one is counted")
 
+      let meadow = Channel<String>()
       await countSheep(upTo: 0, into: meadow.sendOnly)
 
       let first = meadow.tryReceive()

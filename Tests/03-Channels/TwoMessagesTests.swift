@@ -8,30 +8,69 @@ import Testing
 struct TwoMessagesTests {
   @Test func `both words arrive in order`() async throws {
     try await bubble {
-      let messages = Channel<String>()
+      var draw = Draw(seed: 32)
+      for capacity in [0, 1, 2, 0] {
+        let words = draw.words(2)
+        let sentence = await sayInTwoMessages(
+          words[0], words[1], over: Channel(capacity: capacity))
 
+        try #require(
+          sentence == "\(words[0]) \(words[1])",
+          """
+          expected \"\(words[0])\", a space and \"\(words[1])\", in this order; who decides which of \
+          two tasks sends first?
+          """)
+      }
+
+      // Room for one message, and it is taken.
+      let messages = Channel<String>(capacity: 1)
+      await messages.send("Earlier")
       let sentence = await sayInTwoMessages("Hello", "World", over: messages)
-
-      #expect(
-        sentence == "Hello World",
-        "expected the first word first; who decides which of two tasks sends first?")
+      try #require(
+        sentence == "Earlier Hello" && messages.tryReceive() == .element("World"),
+        "\"Earlier\" lay in the channel before: that and \"Hello\" come first, \"World\" is left")
     }
   }
 
   @Test func `each word is a message of its own`() async throws {
     try await bubble {
-      let messages = Channel<String>(capacity: 3)
-      await messages.send("Earlier")
+      var draw = Draw(seed: 132)
+      for (older, word) in zip(["Earlier", "", "Earlier"], ["Hello"] + draw.words(2)) {
+        let messages = Channel<String>(capacity: 3)
+        await messages.send(older)
 
-      let sentence = await sayInTwoMessages("Hello", "World", over: messages)
+        let sentence = await sayInTwoMessages("Hello", word, over: messages)
+        let tasks = Bubble.liveTasks
+
+        try #require(
+          sentence == "\(older) Hello",
+          "\"\(older)\" lay in the channel before; the next two messages are that and \"Hello\"")
+        try #require(
+          messages.tryReceive() == .element(word),
+          "the third message, \"\(word)\", should lie in the channel when the call returns")
+        try #require(
+          tasks == 0,
+          "it has returned and left tasks of yours behind: \(tasks); who waits for the sender?")
+      }
+    }
+  }
+
+  @Test func `it does not leave its sender behind`() async throws {
+    try await bubble {
+      let messages = Channel<String>()
+      let other = Task { await messages.send("Earlier") }
       await Bubble.settle()
+      let saying = Task { await sayInTwoMessages("Hello", "World", over: messages) }
+      await Bubble.settle()
+      let left = messages.tryReceive()
 
+      let sentence = await saying.value
       #expect(
-        sentence == "Earlier Hello",
-        "one message lay in the channel before; the next two on it are that one and \"Hello\"")
+        sentence == "Earlier Hello", "another task waited to send before, so its message is first")
       #expect(
-        messages.tryReceive() == .element("World"),
-        "the third message, \"World\", should still lie in the channel")
+        left == .element("World"),
+        "it received two messages, but nobody has received \"World\" yet: its sender should wait")
+      _ = await other.value
     }
   }
 
@@ -40,10 +79,13 @@ struct TwoMessagesTests {
       let messages = Channel<String>(capacity: 1)
 
       let morning = await sayInTwoMessages("Good", "morning", over: messages)
-      let night = await sayInTwoMessages("Good", "night", over: messages)
+      await messages.send("Very")
+      let night = await sayInTwoMessages("good", "night", over: messages)
 
       #expect(morning == "Good morning", "expected the words of the first call")
-      #expect(night == "Good night", "expected the words of the second call on the same channel")
+      #expect(night == "Very good", "\"Very\" was sent after the first call; expected two messages")
+      #expect(
+        messages.tryReceive() == .element("night"), "the second word of the second call is left")
     }
   }
 }

@@ -8,8 +8,9 @@ import Testing
 struct AtMostTests {
   @Test func `every item is done once`() async throws {
     try await bubble {
-      let items = ["coal", "corn", "hemp", "iron", "jute", "lime", "wool"]
-      for limit in [3, 1, 20] {
+      var draw = Draw(seed: 63)
+      for (count, limit) in [(7, 3), (7, 1), (7, 20), (1, 4), (0, 2), (25, 2)] {
+        let items = draw.words(count)
         let done = Mutex<[String]>([])
 
         await forEach(items, atMost: limit) { item in
@@ -17,24 +18,29 @@ struct AtMostTests {
           done.withLock { $0.append(item) }
         }
 
-        #expect(
-          done.withLock { $0.sorted() } == items,
-          "expected each item once, and all of them done on return (at most \(limit) at once)")
+        try #require(
+          done.withLock { $0.sorted() } == items.sorted(),
+          """
+          expected each of \(items) once, and all of them done on return (at most \(limit) at once); \
+          some look alike
+          """)
       }
     }
   }
 
   @Test func `never more than the limit at once`() async throws {
     try await bubble {
-      for limit in [2, 1, 5] {
-        await forEach(Array(1...12), atMost: limit) { number in
+      for limit in [2, 1, 5, 13] {
+        await forEach(Array(1...26), atMost: limit) { number in
           await Bubble.section("at most \(limit)") {
             try? await Task.sleep(for: .milliseconds(number.isMultiple(of: 3) ? 300 : 100))
           }
         }
 
         let most = Bubble.mostInside("at most \(limit)")
-        #expect(most <= limit, "\(most) ran at the same time; the limit is \(limit)")
+        try #require(most <= limit, "\(most) ran at the same time; the limit is \(limit)")
+        try #require(
+          most == limit, "\(most) ran at the same time; as many as the limit allows are \(limit)")
       }
     }
   }
@@ -60,10 +66,13 @@ struct AtMostTests {
 
   @Test func `a thousand items do not mean a thousand tasks`() async throws {
     try await bubble(.count(5)) {
+      let done = Mutex(0)
       await forEach(Array(1...1_000), atMost: 4) { _ in
         try? await Task.sleep(for: .seconds(1))
+        done.withLock { $0 += 1 }
       }
 
+      #expect(done.withLock { $0 } == 1_000, "expected a thousand items to be done")
       let most = Bubble.mostAlive
       #expect(
         most < 100,

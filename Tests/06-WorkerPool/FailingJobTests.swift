@@ -35,26 +35,40 @@ private struct Tally: Equatable {
 struct FailingJobTests {
   @Test func `each job has one outcome`() async throws {
     try await bubble {
-      let outcomes = Channel<Outcome>()
-      let attempts = Mutex(0)
-      let pool = Task {
-        await attemptJobs(Array(1...7), workers: 3, outcomes: outcomes.sendOnly) { job in
-          attempts.withLock { $0 += 1 }
-          try? await Task.sleep(for: .seconds(1))
-          if job.isMultiple(of: 3) { throw Broken(job: job) }
-          return job * 10
+      var draw = Draw(seed: 65)
+      for (workers, jobs) in [
+        (3, Array(1...7)), (4, draw.numbers(12, in: -3...3)), (1, [6, 0, 6]),
+      ] {
+        let outcomes = Channel<Outcome>()
+        let attempts = Mutex(0)
+        let begin = Bubble.elapsed
+        let pool = Task {
+          await attemptJobs(jobs, workers: workers, outcomes: outcomes.sendOnly) { job in
+            attempts.withLock { $0 += 1 }
+            await Bubble.section("\(workers)") { try? await Task.sleep(for: .seconds(1)) }
+            if job.isMultiple(of: 3) { throw Broken(job: job) }
+            return job / 2
+          }
         }
+
+        let tally = await Tally.of(outcomes)
+        await pool.value
+
+        let good = jobs.filter { !$0.isMultiple(of: 3) }
+        try #require(
+          tally.results == Dictionary(grouping: good) { $0 }.mapValues { $0.map { $0 / 2 } },
+          "expected one result for each of \(jobs) that is not a multiple of 3")
+        try #require(
+          tally.broken == jobs.filter { $0.isMultiple(of: 3) }.sorted() && tally.others == [],
+          "expected each multiple of 3 among \(jobs) to have its own error for an outcome")
+        try #require(
+          attempts.withLock { $0 } == jobs.count, "each job should be attempted, and only once")
+        try #require(
+          Bubble.mostInside("\(workers)") == workers
+            && Bubble.elapsed - begin == .seconds((jobs.count + workers - 1) / workers),
+          "\(jobs.count) attempts of 1 s by \(workers) workers, who all work at once, failing or not"
+        )
       }
-
-      let tally = await Tally.of(outcomes)
-      await pool.value
-
-      #expect(
-        tally.results == [1: [10], 2: [20], 4: [40], 5: [50], 7: [70]],
-        "expected one result for each job that is not a multiple of 3")
-      #expect(
-        tally.broken == [3, 6], "expected the jobs 3 and 6 to have their errors for outcomes")
-      #expect(attempts.withLock { $0 } == 7, "expected one attempt for each of seven jobs")
     }
   }
 
@@ -75,33 +89,74 @@ struct FailingJobTests {
 
   @Test func `a failure does not disturb the others`() async throws {
     try await bubble {
-      let outcomes = Channel<Outcome>(capacity: 3)
+      for isCancellation in [false, true] {
+        let outcomes = Channel<Outcome>(capacity: 3)
 
-      await attemptJobs([3, 1, 2], workers: 3, outcomes: outcomes.sendOnly) { seconds in
-        try await Task.sleep(for: .seconds(seconds))  // ends early when the job is cancelled
-        if seconds == 1 { throw Broken(job: seconds) }
-        return seconds
+        await attemptJobs([3, 1, 2], workers: 3, outcomes: outcomes.sendOnly) { seconds in
+          try await Task.sleep(for: .seconds(seconds))  // ends early when the job is cancelled
+          if seconds == 1 {
+            if isCancellation { throw CancellationError() }
+            throw Broken(job: seconds)
+          }
+          return seconds
+        }
+        let tally = await Tally.of(outcomes)
+
+        try #require(
+          tally.results == [2: [2], 3: [3]],
+          "one job fails after 1 s; the others should not be cancelled, and reach their ends")
+        try #require(
+          tally.others.count == (isCancellation ? 1 : 0)
+            && tally.broken == (isCancellation ? [] : [1]),
+          """
+          \(isCancellation ? "the work itself threw a CancellationError" : "one job threw its error"): \
+          that should be this job's outcome, like any error, and the only one
+          """)
       }
-      let tally = await Tally.of(outcomes)
+    }
+  }
 
-      #expect(tally.others == [], "one job fails after 1 s; the others should not be cancelled")
-      #expect(tally.results == [2: [2], 3: [3]], "expected both other jobs to reach their ends")
+  @Test func `an outcome waits for a receiver`() async throws {
+    try await bubble {
+      let outcomes = Channel<Outcome>()
+      let pool = Task {
+        await attemptJobs([3, 4, 6, 5], workers: 2, outcomes: outcomes.sendOnly) { job in
+          if job.isMultiple(of: 3) { throw Broken(job: job) }
+          return 0
+        }
+        if case .closed = outcomes.tryReceive() { return true }
+        return false
+      }
+
+      var jobs: [Int] = []
+      for await outcome in outcomes {
+        jobs.append(outcome.job)
+        try? await Task.sleep(for: .seconds(2))
+      }
+      let isClosed = await pool.value
+
+      #expect(
+        jobs.sorted() == [3, 4, 5, 6],
+        "the reader takes 2 s for each outcome: all four should arrive, errors and zeros, too")
+      #expect(isClosed, "`outcomes` should be closed when it returns")
     }
   }
 
   @Test func `outcomes end also when everything fails`() async throws {
     try await bubble {
-      let outcomes = Channel<Outcome>()
-      let pool = Task {
-        await attemptJobs([8, 9], workers: 1, outcomes: outcomes.sendOnly) { job in
-          throw Broken(job: job)
+      for jobs in [[8, 9], []] {
+        let outcomes = Channel<Outcome>()
+        let pool = Task {
+          await attemptJobs(jobs, workers: 1, outcomes: outcomes.sendOnly) { job in
+            throw Broken(job: job)
+          }
         }
+
+        let tally = await Tally.of(outcomes)  // ends only when they are closed
+        await pool.value
+
+        try #require(tally.broken == jobs, "expected an error for each of \(jobs), then the end")
       }
-
-      let tally = await Tally.of(outcomes)  // ends only when they are closed
-      await pool.value
-
-      #expect(tally.broken == [8, 9], "expected two errors, then a closed channel")
     }
   }
 }

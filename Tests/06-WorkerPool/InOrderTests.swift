@@ -7,27 +7,42 @@ import Testing
 struct InOrderTests {
   @Test func `results stand in the order of the jobs`() async throws {
     try await bubble {
-      let results = await resultsInOrder(of: [5, 1, 4, 1, 3], workers: 3) { seconds in
-        try? await Task.sleep(for: .seconds(seconds))
-        return "\(seconds) s"
-      }
+      var draw = Draw(seed: 64)
+      for (count, workers) in [(5, 3), (25, 4), (12, 1), (9, 9)] {
+        let jobs = draw.numbers(count, in: 1...9)
 
-      #expect(
-        results == ["5 s", "1 s", "4 s", "1 s", "3 s"],
-        "expected a result for each job, at the job's place, although the slow ones end last")
+        let results = await resultsInOrder(of: jobs, workers: workers) { seconds in
+          try? await Task.sleep(for: .seconds(seconds))
+          return "\(seconds) s"
+        }
+
+        try #require(
+          results == jobs.map { "\($0) s" },
+          """
+          the jobs \(jobs) for \(workers) workers: expected a result for each job, at the job's place, \
+          although the slow ones end last
+          """)
+      }
     }
   }
 
   @Test func `the workers work at the same time`() async throws {
     try await bubble {
-      let results = await resultsInOrder(of: Array(1...8), workers: 4) { job in
-        await Bubble.section("work") { try? await Task.sleep(for: .seconds(1)) }
-        return job
-      }
+      for (workers, count) in [(4, 8), (1, 3), (2, 6), (7, 14)] {
+        let begin = Bubble.elapsed
+        let results = await resultsInOrder(of: Array(1...count), workers: workers) { job in
+          await Bubble.section("\(workers)") { try? await Task.sleep(for: .seconds(1)) }
+          return job
+        }
 
-      #expect(results.count == 8, "expected eight results for eight jobs")
-      #expect(Bubble.mostInside("work") == 4, "four workers should work on four jobs at once")
-      #expect(Bubble.elapsed == .seconds(2), "eight jobs of 1 s should take four workers 2 s")
+        try #require(results == Array(1...count), "expected \(count) results for \(count) jobs")
+        let most = Bubble.mostInside("\(workers)")
+        try #require(
+          most == workers, "\(workers) workers should work on as many jobs at once, not on \(most)")
+        try #require(
+          Bubble.elapsed - begin == .seconds(count / workers),
+          "\(count) jobs of 1 s should take \(workers) workers \(count / workers) s")
+      }
     }
   }
 
@@ -45,11 +60,18 @@ struct InOrderTests {
 
   @Test func `workers without a job do no harm`() async throws {
     try await bubble {
-      let one = await resultsInOrder(of: ["rope"], workers: 3) { $0.count }
+      var draw = Draw(seed: 164)
+      let length = draw.number(in: 1...9)
+      let one = await resultsInOrder(of: ["rope"], workers: 3) { $0.count * length }
       let none = await resultsInOrder(of: [String](), workers: 3) { $0.count }
+      let missing = await resultsInOrder(of: ["tar", "rope"], workers: 3) { name in
+        name == "tar" ? nil : length
+      }
 
-      #expect(one == [4], "expected one result for one job, although there are three workers")
+      #expect(
+        one == [4 * length], "expected one result for one job, although there are three workers")
       #expect(none == [], "expected no result, and an end, without a job")
+      #expect(missing == [nil, length], "a result may be nil, and keeps its place")
     }
   }
 }

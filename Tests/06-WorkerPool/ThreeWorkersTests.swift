@@ -2,45 +2,85 @@ import Bubble
 import Channels
 import Chapter06WorkerPool
 import CourseTesting
+import Synchronization
 import Testing
 
 @Suite("6.2 Three workers", .exercise("6.2"))
 struct ThreeWorkersTests {
   @Test func `nine jobs give nine results, then no more`() async throws {
     try await bubble {
-      let results = Channel<Int>()
-      let pool = Task {
-        await processJobs(Array(1...9), workers: 3, results: results.sendOnly) { job in
-          try? await Task.sleep(for: .milliseconds(job.isMultiple(of: 2) ? 200 : 500))
-          return job * 2
+      var draw = Draw(seed: 62)
+      // Jobs and results may be equal, zero or below.
+      for jobs in [Array(1...9), draw.numbers(18, in: -3...3)] {
+        let results = Channel<Int>()
+        let pool = Task {
+          await processJobs(jobs, workers: 3, results: results.sendOnly) { job in
+            try? await Task.sleep(for: .milliseconds(job.isMultiple(of: 2) ? 200 : 500))
+            return job * 2
+          }
         }
+
+        var arrived: [Int] = []
+        for await result in results { arrived.append(result) }  // ends only when they are closed
+        await pool.value
+
+        try #require(
+          arrived.sorted() == jobs.map { $0 * 2 }.sorted(),
+          "expected the doubles of \(jobs), each once, in any order, before `results` is closed")
       }
-
-      var arrived: [Int] = []
-      for await result in results { arrived.append(result) }  // ends only when they are closed
-      await pool.value
-
-      #expect(
-        arrived.sorted() == [2, 4, 6, 8, 10, 12, 14, 16, 18],
-        "expected the doubles of 1 to 9, each once, in any order, before `results` is closed")
     }
   }
 
   @Test func `three workers are at work at once`() async throws {
     try await bubble {
-      let results = Channel<Int>(capacity: 9)
+      for (workers, count) in [(3, 9), (1, 3), (2, 5), (7, 14), (12, 12), (5, 2)] {
+        let results = Channel<Int>(capacity: count)
+        let begin = Bubble.elapsed
 
-      await processJobs(Array(1...9), workers: 3, results: results.sendOnly) { job in
-        await Bubble.section("work") { try? await Task.sleep(for: .milliseconds(500)) }
-        return job
+        await processJobs(Array(0..<count), workers: workers, results: results.sendOnly) { job in
+          await Bubble.section("\(workers)") { try? await Task.sleep(for: .milliseconds(500)) }
+          return job
+        }
+
+        let most = Bubble.mostInside("\(workers)")
+        try #require(
+          most == min(workers, count),
+          """
+          \(count) jobs for \(workers) workers: \(min(workers, count)) should be worked on at once, not \
+          \(most)
+          """)
+        let rounds = (count + workers - 1) / workers
+        try #require(
+          Bubble.elapsed - begin == .milliseconds(500 * rounds),
+          "\(count) jobs of 0.5 s should take \(workers) workers \(rounds) times 0.5 s")
+      }
+    }
+  }
+
+  @Test func `a worker that cannot send takes no other job`() async throws {
+    try await bubble {
+      let results = Channel<Int>()
+      let begun = Mutex(0)
+      let pool = Task {
+        await processJobs(Array(1...8), workers: 3, results: results.sendOnly) { job in
+          begun.withLock { $0 += 1 }
+          return job
+        }
       }
 
-      #expect(
-        Bubble.mostInside("work") == 3, "with three workers, three jobs should be worked on at once"
-      )
-      #expect(
-        Bubble.elapsed == .milliseconds(1_500),
-        "nine jobs of 0.5 s should take three workers 1.5 s; one alone would need 4.5 s")
+      for received in 0..<5 {
+        await Bubble.settle()
+        let jobs = begun.withLock { $0 }
+        try #require(
+          jobs == 3 + received,
+          """
+          \(received) results were received, and three workers wait with one each: \(3 + received) \
+          jobs should have begun, not \(jobs); a result is sent before the next job is taken
+          """)
+        _ = await results.receive()
+      }
+      for await _ in results {}
+      await pool.value
     }
   }
 
@@ -73,10 +113,13 @@ struct ThreeWorkersTests {
         let results = Channel<Int>(capacity: 1)
 
         await processJobs(jobs, workers: 3, results: results.sendOnly) { $0 }
-        var arrived: [Int] = []
-        for await result in results { arrived.append(result) }
+        let first = results.tryReceive()
+        let last = results.tryReceive()
 
-        #expect(arrived == jobs, "expected one result a job, and `results` closed after the last")
+        try #require(
+          jobs.isEmpty ? first == .closed : first == .element(17),
+          "the jobs \(jobs) should give as many results when it returns")
+        try #require(last == .closed, "when it returns, `results` should be closed after the last")
       }
     }
   }

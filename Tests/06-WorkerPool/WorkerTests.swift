@@ -2,46 +2,89 @@ import Bubble
 import Channels
 import Chapter06WorkerPool
 import CourseTesting
+import Synchronization
 import Testing
 
 @Suite("6.1 Worker", .exercise("6.1"))
 struct WorkerTests {
   @Test func `each job gives its result`() async throws {
     try await bubble {
-      let jobs = Channel<Int>(capacity: 4)
-      let results = Channel<Int>(capacity: 4)
-      for job in [4, 8, 15, 16] { await jobs.send(job) }
-      jobs.close()
+      var draw = Draw(seed: 61)
+      // Jobs and results may be equal, zero or below.
+      for load in [[4, 8, 15, 16], [0, 3, 3, -3, 0, 0], [], draw.numbers(20, in: -3...3)] {
+        let jobs = Channel<Int>(capacity: 20)
+        let results = Channel<Int>(capacity: 20)
+        for job in load { await jobs.send(job) }
+        jobs.close()
+        let asked = Mutex<[Int]>([])
 
-      await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { $0 * 2 }
+        await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { job in
+          asked.withLock { $0.append(job) }
+          return job / 2
+        }
 
-      var arrived: [Int] = []
-      while case .element(let result) = results.tryReceive() { arrived.append(result) }
-      #expect(
-        arrived == [8, 16, 30, 32],
-        "expected the doubles of the jobs 4, 8, 15, 16, all sent when the worker returns")
+        var arrived: [Int] = []
+        while case .element(let result) = results.tryReceive() { arrived.append(result) }
+        try #require(
+          arrived == load.map { $0 / 2 },
+          "expected the halves of the jobs \(load), all sent when the worker returns")
+        try #require(
+          asked.withLock { $0 } == load, "each of the jobs \(load) should be worked on once")
+      }
     }
   }
 
   @Test func `jobs that come late are worked on too`() async throws {
     try await bubble {
-      let jobs = Channel<Int>(capacity: 3)
-      let results = Channel<Int>(capacity: 3)
-      let clerk = Task {
-        for job in [3, 4, 5] {
-          try? await Task.sleep(for: .seconds(2))
-          await jobs.send(job)
+      for pause in [2, 9_000] {
+        let jobs = Channel<Int>(capacity: 3)
+        let results = Channel<Int>(capacity: 3)
+        let begin = Bubble.elapsed
+        let clerk = Task {
+          for job in [3, 4, 5] {
+            try? await Task.sleep(for: .seconds(pause))
+            await jobs.send(job)
+          }
+          jobs.close()
         }
-        jobs.close()
+
+        await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { $0 + 100 }
+        let time = Bubble.elapsed - begin
+        await clerk.value
+
+        try #require(
+          time == .seconds(3 * pause),
+          "three jobs come, one each \(pause) s; the worker should stay until they are closed then")
+        try #require(results.count == 3, "expected a result for each of three jobs that came late")
+      }
+    }
+  }
+
+  @Test func `a result is sent before the next job is taken`() async throws {
+    try await bubble {
+      var draw = Draw(seed: 161)
+      let load = draw.numbers(5, in: 1...99)
+      let jobs = Channel<Int>(capacity: 5)
+      let results = Channel<Int>()
+      for job in load { await jobs.send(job) }
+      jobs.close()
+      let working = Task {
+        await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { -$0 }
       }
 
-      await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { $0 + 100 }
-      #expect(
-        Bubble.elapsed == .seconds(6),
-        "jobs come at 2 s, 4 s and 6 s; the worker should stay until they are closed at 6 s")
-      await clerk.value
-
-      #expect(results.count == 3, "expected a result for each of three jobs that came late")
+      for (number, job) in load.enumerated() {
+        await Bubble.settle()
+        try #require(
+          jobs.count == 4 - number,
+          """
+          result \(number + 1) of 5 waits for a receiver: the next job should still lie in the \
+          channel, where another worker can take it
+          """)
+        let result = await results.receive()
+        try #require(result == -job, "expected the results in the order of the jobs")
+      }
+      await working.value
+      #expect(Bubble.liveTasks == 0, "it has returned; which task of yours has not ended yet?")
     }
   }
 

@@ -2,24 +2,53 @@ import Bubble
 import Channels
 import Chapter07Pipeline
 import CourseTesting
+import Synchronization
 import Testing
 
 private struct Storm: Error {}
+
+/// How many numbers were taken out of a sequence.
+private final class Taken: Sendable {
+  private let number = Mutex(0)
+
+  var count: Int { number.withLock { $0 } }
+
+  func takeNext() -> Int? {
+    number.withLock { number in
+      number += 1
+      return number <= 1_000 ? number : nil
+    }
+  }
+}
+
+/// 1, 2, 3, … up to 1,000.
+private struct Numbered: Sequence, IteratorProtocol, Sendable {
+  let taken: Taken
+
+  func next() -> Int? { taken.takeNext() }
+}
 
 @Suite("7.2 Leave early", .exercise("7.2"))
 struct LeaveEarlyTests {
   @Test func `the squares end with the numbers`() async throws {
     try await bubble {
-      for count in [6, 1, 0] {
-        let squares = try await withSquares(of: Array(0..<count)) { squares in
+      var draw = Draw(seed: 72)
+      for count in [6, 1, 0, 20] {
+        // Some are equal, zero or below.
+        let numbers = draw.numbers(count, in: -3...3)
+        let squares = try await withSquares(of: numbers) { squares in
           var arrived: [Int] = []
           for await square in squares { arrived.append(square) }
           return arrived
         }
+        let alive = Bubble.liveTasks
 
-        #expect(
-          squares == (0..<count).map { $0 * $0 },
-          "expected the squares of the first \(count) numbers from 0, then a closed channel")
+        try #require(
+          squares == numbers.map { $0 * $0 },
+          "expected the squares of \(numbers), then a closed channel")
+        try #require(
+          alive == 0,
+          "both stages should have ended when it returns; \(alive) tasks are still alive")
       }
     }
   }
@@ -42,23 +71,54 @@ struct LeaveEarlyTests {
 
   @Test func `leaving with an error leaves nothing behind`() async throws {
     try await bubble {
+      let readers = Mutex(0)
       await #expect(throws: Storm.self, "the reader's error should come out unchanged") {
         try await withSquares(of: Array(1...1_000)) { squares in
-          _ = await squares.receive()
+          readers.withLock { $0 += 1 }
+          let first = await squares.receive()
+          #expect(first == 1, "the first square is 1; after it, the reader throws its error")
           try await Task.sleep(for: .seconds(1))
           throw Storm()
         }
       }
+
+      let (alive, times) = (Bubble.liveTasks, readers.withLock { $0 })
+      #expect(
+        alive == 0, "both stages should have ended when it throws; \(alive) tasks are still alive")
+      #expect(times == 1, "the reader threw; it should be called once, not \(times) times")
+    }
+  }
+
+  @Test func `numbers are taken while the reader reads`() async throws {
+    try await bubble {
+      let taken = Taken()
+
+      let third = try await withSquares(of: Numbered(taken: taken)) { squares in
+        for _ in 1...2 { _ = await squares.receive() }
+        await Bubble.settle()
+        return await squares.receive()
+      }
+
+      let count = taken.count
+      #expect(third == 9, "expected the third square of 1, 2, 3, …")
+      #expect(
+        count < 30,
+        """
+        three squares were read, and \(count) numbers were taken: a stage that waits to send takes         no more
+        """)
     }
   }
 
   @Test func `it returns when both stages have ended`() async throws {
     try await bubble {
-      try await withSquares(of: Array(1...1_000)) { squares in
+      let stages = try await withSquares(of: Array(1...1_000)) { squares in
         _ = await squares.receive()
+        return Bubble.startedTasks
       }
 
       let alive = Bubble.liveTasks
+      #expect(
+        stages >= 2, "expected two stages, each with a task of its own; tasks started: \(stages)")
       #expect(
         alive == 0,
         "both stages should have ended when it returns; \(alive) tasks are still alive")

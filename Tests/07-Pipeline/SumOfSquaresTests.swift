@@ -9,70 +9,121 @@ struct SumOfSquaresTests {
   @Test func `the squares of 1 to 5 make 55`() async throws {
     try await bubble {
       let total = await sum(square(generate(1, 2, 3, 4, 5)))
+      try #require(total == 55, "1 + 4 + 9 + 16 + 25 is 55")
 
-      #expect(total == 55, "1 + 4 + 9 + 16 + 25 is 55")
+      var draw = Draw(seed: 71)
+      for _ in 1...3 {
+        let numbers = draw.numbers(3, in: -9...9)
+        let total = await sum(square(generate(numbers[0], 0, numbers[1], numbers[2])))
+        try #require(
+          total == numbers.map { $0 * $0 }.reduce(0, +),
+          "expected the sum of the squares of \(numbers[0]), 0, \(numbers[1]) and \(numbers[2])")
+      }
+      let none = await sum(square(generate()))
+      try #require(none == 0, "without numbers the sum is 0")
     }
   }
 
   @Test func `generate sends its numbers and closes`() async throws {
     try await bubble {
+      var draw = Draw(seed: 171)
+      let drawn = draw.numbers(3, in: -9...9)
+      let expected = [9, 4, 0, 4, 4] + drawn + [1, 2, 3, 4, 5, 6, 7]
+      let numbers = generate(
+        9, 4, 0, 4, 4, drawn[0], drawn[1], drawn[2], 1, 2, 3, 4, 5, 6, 7)
       var arrived: [Int] = []
-      for await number in generate(9, 4, 6, 4) { arrived.append(number) }
+      for await number in numbers { arrived.append(number) }
 
       #expect(
-        arrived == [9, 4, 6, 4], "expected all numbers in their order, then a closed channel")
+        arrived == expected,
+        "expected all \(expected.count) numbers in their order, then a closed channel")
       #expect(await generate().receive() == nil, "without numbers the channel should be closed too")
     }
   }
 
   @Test func `square keeps the order`() async throws {
     try await bubble {
-      let numbers = Channel<Int>(capacity: 5)
-      for number in [3, -2, 10, 0, 1] { await numbers.send(number) }
+      var draw = Draw(seed: 271)
+      for load in [[3, -2, 10, 0, 1], [2, 2, -2, 0, 0], [], draw.numbers(15, in: -3...3)] {
+        let numbers = Channel<Int>(capacity: 15)
+        for number in load { await numbers.send(number) }
+        numbers.close()
+
+        var arrived: [Int] = []
+        for await number in square(numbers.receiveOnly) { arrived.append(number) }
+
+        try #require(
+          arrived == load.map { $0 * $0 },
+          "expected the squares of \(load) in this order, then a closed channel")
+      }
+    }
+  }
+
+  @Test func `a square is sent before the next number is taken`() async throws {
+    try await bubble {
+      let numbers = Channel<Int>(capacity: 4)
+      for number in [7, 6, 5, 4] { await numbers.send(number) }
       numbers.close()
+      let squares = square(numbers.receiveOnly)
+      await Bubble.settle()
 
-      var arrived: [Int] = []
-      for await number in square(numbers.receiveOnly) { arrived.append(number) }
-
+      // What lies in a buffer of yours was sent; one more waits to be sent.
+      let (left, sent) = (numbers.count, squares.count)
       #expect(
-        arrived == [9, 4, 100, 0, 1],
-        "expected the squares of 3, -2, 10, 0, 1 in this order, then a closed channel")
+        4 - left <= sent + 1,
+        """
+        nobody reads the squares: \(sent) lie in your channel and one waits to be sent, but \(4 - left) \
+        numbers were taken
+        """)
+      var arrived: [Int] = []
+      for await number in squares { arrived.append(number) }
+      #expect(arrived == [49, 36, 25, 16], "in the end all four squares should arrive")
     }
   }
 
   @Test func `a square does not wait for the next number`() async throws {
     try await bubble {
-      let numbers = Channel<Int>()
-      let squares = square(numbers.receiveOnly)
-      let slow = Task {
-        for number in [2, 5] {
-          try? await Task.sleep(for: .seconds(1))
-          await numbers.send(number)
+      for pause in [1, 9_000] {
+        let begin = Bubble.elapsed
+        let numbers = Channel<Int>()
+        let squares = square(numbers.receiveOnly)
+        let slow = Task {
+          for number in [2, 5] {
+            try? await Task.sleep(for: .seconds(pause))
+            await numbers.send(number)
+          }
+          try? await Task.sleep(for: .seconds(pause))
+          numbers.close()
         }
-        try? await Task.sleep(for: .seconds(1))
-        numbers.close()
+
+        var times: [Duration] = []
+        for await _ in squares { times.append(Bubble.elapsed - begin) }
+        await slow.value
+
+        try #require(
+          times == [.seconds(pause), .seconds(2 * pause)],
+          """
+          the numbers come after \(pause) s and \(2 * pause) s: each square should be there at the \
+          same time
+          """)
       }
-
-      var times: [Duration] = []
-      for await _ in squares { times.append(Bubble.elapsed) }
-      await slow.value
-
-      #expect(
-        times == [.seconds(1), .seconds(2)],
-        "the numbers come after 1 s and 2 s: each square should be there at the same time")
     }
   }
 
   @Test func `sum adds up all there is`() async throws {
     try await bubble {
-      for count in [12, 1, 0] {
+      var draw = Draw(seed: 371)
+      for count in [12, 1, 0, 30] {
+        let load = draw.numbers(count, in: -4...9)
         let numbers = Channel<Int>(capacity: count)
-        for _ in 0..<count { await numbers.send(3) }
+        for number in load { await numbers.send(number) }
         numbers.close()
 
         let total = await sum(numbers.receiveOnly)
 
-        #expect(total == 3 * count, "expected \(count) times 3 until the channel is closed")
+        try #require(
+          total == load.reduce(0, +), "expected the sum of \(load), all until the channel is closed"
+        )
       }
     }
   }

@@ -27,6 +27,36 @@ struct PatrolTests {
     }
   }
 
+  @Test func `the patrol has no end of its own`() async throws {
+    try await bubble {
+      // A pause of zero is a pause, too, and there is no number of rounds at which it stops.
+      for (pause, walk, count) in [(0, 1, 7), (7_200, 0, 150)] {
+        let begin = Bubble.elapsed
+        let patrolling = Task {
+          await patrol(pause: .seconds(pause)) {
+            // A task of its own, so that the last round is walked to its end.
+            await Task { try? await Task.sleep(for: .seconds(walk)) }.value
+          }
+        }
+
+        try? await Task.sleep(for: .seconds((pause + walk) * count) - .milliseconds(500))
+        patrolling.cancel()
+        let rounds = await patrolling.value
+
+        try #require(
+          rounds == count,
+          """
+          with rounds of \(walk) s and pauses of \(pause) s, \(count) rounds begin before the \
+          cancellation; expected that many, and no end before it
+          """)
+        try #require(
+          Bubble.elapsed - begin == .seconds((pause + walk) * count)
+            - .milliseconds(walk > 0 ? 0 : 500),
+          "only the cancellation ends the patrol, after the round that is under way")
+      }
+    }
+  }
+
   @Test func `cancelled in a pause it ends at once`() async throws {
     try await bubble {
       let walked = Mutex(0)
@@ -44,6 +74,39 @@ struct PatrolTests {
       #expect(rounds == 3, "it should return the number of rounds that were walked")
       #expect(
         Bubble.elapsed == .seconds(25), "the pause that began at t = 20 s should be cut short")
+    }
+  }
+
+  @Test func `cancelled as a pause ends it begins no round`() async throws {
+    try await bubble {
+      let walks = Mutex((all: 0, cancelled: 0))
+      let patrolling = Task {
+        await patrol(pause: .seconds(10)) {
+          let isCancelled = Task.isCancelled
+          walks.withLock {
+            $0.all += 1
+            $0.cancelled += isCancelled ? 1 : 0
+          }
+        }
+      }
+
+      try? await Task.sleep(for: .seconds(20))
+      patrolling.cancel()
+      let rounds = await patrolling.value
+
+      let (all, cancelled) = walks.withLock { $0 }
+      #expect(
+        cancelled == 0,
+        """
+        the cancellation came in the moment in which a pause ended, and a round began in a task that \
+        was cancelled already; look before each round
+        """)
+      #expect(
+        rounds == all && 2...3 ~= all && Bubble.elapsed == .seconds(20),
+        """
+        rounds began at t = 0 s and 10 s, and one may begin at 20 s, when the cancellation comes; \
+        expected an end then, and the number of rounds that were walked
+        """)
     }
   }
 
@@ -68,12 +131,18 @@ struct PatrolTests {
 
   @Test func `cancelled before it begins it walks no round`() async throws {
     try await bubble {
-      let patrolling = Task {
+      let patrolling = Task { await patrol(pause: .seconds(1)) {} }
+      await Bubble.settle()
+      patrolling.cancel()
+      let first = await patrolling.value
+      try #require(
+        first == 1, "a patrol begins with a round, and was cancelled in the pause after it")
+
+      let cancelled = Task {
         withUnsafeCurrentTask { $0?.cancel() }
         return await patrol(pause: .seconds(1)) {}
       }
-
-      let rounds = await patrolling.value
+      let rounds = await cancelled.value
 
       #expect(rounds == 0, "the task was cancelled before the patrol, so no round should begin")
     }

@@ -8,31 +8,77 @@ import Testing
 struct ReceiveOrTimeoutTests {
   @Test func `a crate in time is returned when it comes`() async throws {
     try await bubble {
-      let crates = Channel<String>()
-      let ship = Task {
-        try? await Task.sleep(for: .milliseconds(1_234))
-        await crates.send("tea")
+      var draw = Draw(seed: 91)
+      let delays = [1_234, draw.number(in: 1...9_999), draw.number(in: 1...9_000_000)]
+      for (name, delay) in zip(["tea", ""] + draw.words(1), delays.map(Duration.milliseconds)) {
+        let crates = Channel<String>()
+        let begin = Bubble.elapsed
+        let ship = Task {
+          try? await Task.sleep(for: delay)
+          await crates.send(name)
+        }
+
+        let crate = await receive(from: crates, within: delay + .milliseconds(300))
+        let time = Bubble.elapsed - begin
+
+        try #require(
+          crate == name,
+          "\"\(name)\" came after \(delay), which is 0.3 s before the limit; it should be returned")
+        try #require(
+          time == delay,
+          "it should return when the crate comes, not earlier and not when the limit has passed")
+        ship.cancel()
+        await ship.value
       }
-
-      let crate = await receive(from: crates, within: .seconds(2))
-
-      #expect(crate == "tea", "the crate came after 1.234 s, within the limit of 2 s")
-      #expect(
-        Bubble.elapsed == .milliseconds(1_234),
-        "it should return when the crate comes, not earlier and not when the limit has passed")
-      ship.cancel()
-      await ship.value
     }
   }
 
   @Test func `without a crate it gives up after the limit`() async throws {
     try await bubble {
-      let crates = Channel<String>()
+      var draw = Draw(seed: 191)
+      for limit in [2_000, 400, draw.number(in: 1...9_999), draw.number(in: 1...9_000_000)] {
+        let crates = Channel<String>()
+        let begin = Bubble.elapsed
 
-      let crate = await receive(from: crates, within: .seconds(2))
+        let crate = await receive(from: crates, within: .milliseconds(limit))
 
-      #expect(crate == nil, "nobody sent a crate")
-      #expect(Bubble.elapsed == .seconds(2), "it should wait for the limit of 2 s, and no longer")
+        try #require(crate == nil, "nobody sent a crate")
+        try #require(
+          Bubble.elapsed - begin == .milliseconds(limit),
+          "it should wait for the limit of \(limit) ms, and no longer")
+      }
+    }
+  }
+
+  @Test func `nothing is left when it returns`() async throws {
+    try await bubble {
+      let crates = Channel<String>(capacity: 2)
+      await crates.send("tea")
+
+      let crate = await receive(from: crates, within: .seconds(60))
+      let tasksAfterCrate = Bubble.liveTasks
+      try #require(
+        crate == "tea" && Bubble.elapsed == .zero,
+        "a crate lay in the channel, so it should be returned at once")
+      try #require(
+        tasksAfterCrate == 0,
+        """
+        it has returned a crate and left tasks of yours behind: \(tasksAfterCrate); cancelling is a \
+        request: who waits until they have ended?
+        """
+      )
+
+      let none = await receive(from: crates, within: .seconds(1))
+      let tasksAfterLimit = Bubble.liveTasks
+      try #require(
+        none == nil && Bubble.elapsed == .seconds(1),
+        "the channel is empty now, so it should give up after the limit of 1 s")
+      try #require(
+        tasksAfterLimit == 0,
+        """
+        the limit has passed, and tasks of yours are left behind: \(tasksAfterLimit); cancelling is a \
+        request: who waits until they have ended?
+        """)
     }
   }
 
@@ -43,10 +89,49 @@ struct ReceiveOrTimeoutTests {
       let crate = await receive(from: crates, within: .seconds(1))
       await Bubble.settle()
 
-      #expect(crate == nil, "nobody sent a crate within the limit")
+      try #require(
+        crate == nil && Bubble.elapsed == .seconds(1), "nobody sent a crate within the limit of 1 s"
+      )
       #expect(
         !crates.trySend("tea"),
         "a crate that came after the limit was taken: somebody still waits on the channel")
+      #expect(
+        crates.tryReceive() == .nothing, "the channel belongs to others, too: leave it open")
+    }
+  }
+
+  @Test func `a crate of the last moment is returned or left`() async throws {
+    try await bubble {
+      for isCancelled in [false, true] {
+        let crates = Channel<String>()
+        let begin = Bubble.elapsed
+        let ship = Task {
+          try? await Task.sleep(for: .seconds(2))
+          await crates.send("tea")
+        }
+        let receiving = Task {
+          await receive(from: crates, within: .seconds(isCancelled ? 5 : 2))
+        }
+        if isCancelled {
+          try await Task.sleep(for: .seconds(2))
+          receiving.cancel()
+        }
+
+        let crate = await receiving.value
+        let time = Bubble.elapsed - begin
+        await Bubble.settle()
+        let left = crates.tryReceive()
+        await ship.value
+
+        let moment = isCancelled ? "caller is cancelled" : "limit passes"
+        try #require(time == .seconds(2), "the \(moment) at t = 2 s, and the crate comes then, too")
+        try #require(
+          (crate == "tea") != (left == .element("tea")),
+          """
+          the crate came in the moment in which the \(moment): return it, or leave it in the channel; \
+          was it taken by a task whose result was not looked at?
+          """)
+      }
     }
   }
 
@@ -71,14 +156,18 @@ struct ReceiveOrTimeoutTests {
   @Test func `cancelling the caller ends the wait`() async throws {
     try await bubble {
       let crates = Channel<String>()
-      let receiving = Task { await receive(from: crates, within: .seconds(5)) }
+      let receiving = Task {
+        let crate = await receive(from: crates, within: .seconds(5))
+        return (crate, Bubble.elapsed)
+      }
 
       try? await Task.sleep(for: .seconds(1))
       receiving.cancel()
-      let crate = await receiving.value
+      let (crate, time) = await receiving.value
 
       #expect(crate == nil, "nobody sent a crate")
-      #expect(Bubble.elapsed == .seconds(1), "the caller was cancelled at t = 1 s")
+      #expect(
+        time == .seconds(1), "the caller was cancelled at t = 1 s, and should wait until then")
     }
   }
 }

@@ -5,98 +5,241 @@ import Synchronization
 import Testing
 
 /// What an operation of these tests may fail with.
-private struct LineSnapped: Error {}
+private struct LineSnapped: Error, Equatable {}
+
+/// Says by which way an operation ended.
+private enum End: Equatable, CustomStringConvertible {
+  case result(Int?)
+  case timedOut, snapped, cancelled
+  case other(String)
+
+  var description: String {
+    switch self {
+    case .result(let value): "the result \(value.map(String.init) ?? "nil")"
+    case .timedOut: "TimedOut"
+    case .snapped: "the error LineSnapped"
+    case .cancelled: "CancellationError"
+    case .other(let error): error
+    }
+  }
+
+  /// Calls `withTimeout`, and notes how it ended.
+  static func of(
+    _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Int?
+  ) async -> End {
+    do {
+      return .result(try await withTimeout(limit, operation))
+    } catch is TimedOut {
+      return .timedOut
+    } catch is LineSnapped {
+      return .snapped
+    } catch is CancellationError {
+      return .cancelled
+    } catch {
+      return .other("\(error)")
+    }
+  }
+
+  /// Ends an operation this way.
+  func reach() throws -> Int? {
+    switch self {
+    case .result(let value): return value
+    case .snapped: throw LineSnapped()
+    case .timedOut, .cancelled, .other: throw CancellationError()
+    }
+  }
+}
+
+/// What all others rest on: a limit ends what takes longer.
+private func requireThatTheLimitCounts() async throws {
+  let begin = Bubble.elapsed
+  let end = await End.of(.seconds(1)) {
+    try await Task.sleep(for: .seconds(5))
+    return 5
+  }
+  try #require(
+    end == .timedOut && Bubble.elapsed - begin == .seconds(1),
+    "first of all, an operation of 5 s with a limit of 1 s should end after 1 s, with TimedOut")
+}
 
 @Suite("9.3 With timeout", .exercise("9.3"))
 struct WithTimeoutTests {
   @Test func `a result in time comes through at once`() async throws {
     try await bubble {
-      let depth = try await withTimeout(.seconds(10)) {
-        try await Task.sleep(for: .seconds(3))
-        return 42
-      }
+      try await requireThatTheLimitCounts()
+      var draw = Draw(seed: 93)
+      for depth in [draw.number(in: 1...999), nil, 0, draw.number(in: -99 ... -1)] {
+        let begin = Bubble.elapsed
+        let time = Duration.milliseconds(draw.number(in: 1...9_000_000))
+        let calls = Mutex(0)
 
-      #expect(depth == 42, "the operation returned 42 within its limit")
-      #expect(
-        Bubble.elapsed == .seconds(3),
-        "the operation was done at t = 3 s; nobody should wait for the clock after that")
+        let end = await End.of(time + .milliseconds(200)) {
+          calls.withLock { $0 += 1 }
+          try await Task.sleep(for: time)
+          return depth
+        }
+        let tasks = Bubble.liveTasks
+        let times = calls.withLock { $0 }
+
+        try #require(
+          end == .result(depth), "the operation ended 0.2 s before its limit; expected its result")
+        try #require(
+          Bubble.elapsed - begin == time,
+          "the operation was done after \(time); nobody should wait for the clock after that")
+        try #require(
+          times == 1, "the operation should be called once; it was called \(times) times")
+        try #require(
+          tasks == 0,
+          """
+          it has returned and left tasks of yours behind: \(tasks); cancelling is a request: who waits \
+          until they have ended?
+          """)
+      }
     }
   }
 
   @Test func `past the limit the operation is cancelled`() async throws {
     try await bubble {
-      let sawCancellation = Mutex(false)
+      for last in [End.result(7), .snapped, .cancelled] {
+        let cancelledAt = Mutex<Duration?>(nil)
+        let begin = Bubble.elapsed
 
-      await #expect(
-        throws: TimedOut.self, "the operation takes 10 s, which is longer than its limit of 2 s"
-      ) {
-        try await withTimeout(.seconds(2)) {
-          try? await Task.sleep(for: .seconds(10))
-          sawCancellation.withLock { $0 = Task.isCancelled }
+        let end = await End.of(.milliseconds(2_400)) {
+          do {
+            try await Task.sleep(for: .seconds(10))
+          } catch {
+            cancelledAt.withLock { $0 = Bubble.elapsed - begin }
+          }
+          return try last.reach()
         }
-      }
+        let tasks = Bubble.liveTasks
 
-      #expect(Bubble.elapsed == .seconds(2), "the limit of 2 s should end it")
-      let wasCancelled = sawCancellation.withLock { $0 }
-      #expect(wasCancelled, "the slow operation should have been cancelled")
+        let cancelled = cancelledAt.withLock { $0 }
+        try #require(
+          cancelled == .milliseconds(2_400),
+          "the operation takes 10 s and has 2.4 s: it should be cancelled then")
+        try #require(
+          end == .timedOut,
+          """
+          the operation took longer than its limit and, once cancelled, ended with \(last): that is \
+          too late, expected TimedOut
+          """)
+        try #require(
+          Bubble.elapsed - begin == .milliseconds(2_400),
+          "the operation ended as soon as it was cancelled; that ends the call")
+        try #require(
+          tasks == 0, "it has thrown and left tasks of yours behind: \(tasks); who waits for them?")
+      }
     }
   }
 
   @Test func `an error in time comes through at once`() async throws {
     try await bubble {
-      await #expect(throws: LineSnapped.self, "the operation's own error should come through") {
-        try await withTimeout(.seconds(10)) {
-          try await Task.sleep(for: .seconds(1))
-          throw LineSnapped()
-        }
-      }
+      try await requireThatTheLimitCounts()
+      for error in [End.snapped, .cancelled] {
+        let begin = Bubble.elapsed
+        let calls = Mutex(0)
 
-      #expect(Bubble.elapsed == .seconds(1), "the operation failed at t = 1 s; that ends it")
+        let end = await End.of(.seconds(10)) {
+          calls.withLock { $0 += 1 }
+          try await Task.sleep(for: .seconds(1))
+          return try error.reach()
+        }
+        let tasks = Bubble.liveTasks
+        let times = calls.withLock { $0 }
+
+        try #require(
+          end == error, "the operation threw \(error) in time: its own error should come through")
+        try #require(
+          Bubble.elapsed - begin == .seconds(1),
+          "the operation failed after 1 s; that ends the call")
+        try #require(times == 1, "an operation that fails is not called again")
+        try #require(
+          tasks == 0, "it has thrown and left tasks of yours behind: \(tasks); who waits for them?")
+      }
     }
   }
 
   @Test func `a stubborn operation is waited for`() async throws {
     try await bubble {
-      let end = Mutex(false)
+      let hasEnded = Mutex(false)
 
-      await #expect(
-        throws: TimedOut.self, "it took 5 s instead of 2 s, so its result comes too late to count"
-      ) {
-        try await withTimeout(.seconds(2)) {
-          // A task of its own does not hear of the cancellation.
-          await Task { try? await Task.sleep(for: .seconds(5)) }.value
-          end.withLock { $0 = true }
-        }
+      let end = await End.of(.seconds(2)) {
+        // A task of its own does not hear of the cancellation.
+        await Task { try? await Task.sleep(for: .seconds(5)) }.value
+        hasEnded.withLock { $0 = true }
+        return 1
       }
 
-      let hasEnded = end.withLock { $0 }
+      let ended = hasEnded.withLock { $0 }
       #expect(
-        hasEnded,
+        ended && Bubble.elapsed == .seconds(5),
         "the operation goes on until t = 5 s although it was cancelled; wait for it to end")
+      #expect(
+        end == .timedOut, "it took 5 s instead of 2 s, so its result comes too late to count")
     }
   }
 
   @Test func `cancelling the caller cancels the operation`() async throws {
     try await bubble {
-      let sawCancellation = Mutex(false)
-      let calling = Task {
-        try await withTimeout(.seconds(10)) {
-          defer { sawCancellation.withLock { $0 = Task.isCancelled } }
-          try await Task.sleep(for: .seconds(7))
+      try await requireThatTheLimitCounts()
+      for last in [End.cancelled, .snapped] {
+        let cancelledAt = Mutex<Duration?>(nil)
+        let begin = Bubble.elapsed
+        let calling = Task {
+          await End.of(.seconds(10)) {
+            do {
+              try await Task.sleep(for: .seconds(7))
+            } catch {
+              cancelledAt.withLock { $0 = Bubble.elapsed - begin }
+            }
+            return try last.reach()
+          }
         }
-      }
 
-      try await Task.sleep(for: .seconds(1))
-      calling.cancel()
+        try await Task.sleep(for: .seconds(1))
+        calling.cancel()
+        let end = await calling.value
 
-      await #expect(
-        throws: CancellationError.self, "the operation was cancelled with its caller and said so"
-      ) {
-        try await calling.value
+        let cancelled = cancelledAt.withLock { $0 }
+        try #require(
+          cancelled == .seconds(1), "the caller was cancelled at t = 1 s, so the operation is, too")
+        try #require(
+          Bubble.elapsed - begin == .seconds(1),
+          "the operation ended at t = 1 s; that ends the call")
+        try #require(
+          end == last, "the operation was cancelled with its caller and threw \(last) itself")
       }
-      let wasCancelled = sawCancellation.withLock { $0 }
-      #expect(wasCancelled, "the operation itself should have been cancelled, at t = 1 s")
-      #expect(Bubble.elapsed == .seconds(1), "the caller was cancelled at t = 1 s; that ends it")
+    }
+  }
+
+  @Test func `a cancelled caller gets what the operation returns`() async throws {
+    try await bubble {
+      try await requireThatTheLimitCounts()
+      for tidying in [0, 3] {
+        let begin = Bubble.elapsed
+        let calling = Task {
+          await End.of(.seconds(10)) {
+            try? await Task.sleep(for: .seconds(7))
+            // A task of its own, so that it is not cancelled too.
+            await Task { try? await Task.sleep(for: .seconds(tidying)) }.value
+            return 7
+          }
+        }
+
+        try await Task.sleep(for: .seconds(1))
+        calling.cancel()
+        let end = await calling.value
+
+        try #require(
+          end == .result(7),
+          """
+          the caller was cancelled after 1 s, and the operation returned 7 all the same, \
+          \(tidying) s later: expected that result; did your clock answer in its place?
+          """)
+        try #require(
+          Bubble.elapsed - begin == .seconds(1 + tidying), "the call ends with the operation")
+      }
     }
   }
 }

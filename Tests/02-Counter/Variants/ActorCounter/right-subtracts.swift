@@ -29,7 +29,8 @@ public actor ActorCounter {
   /// - Parameter other: Gets what this one has; may be this one.
   public func move(to other: ActorCounter) async {
     let amount = value
+    // Before the `await`: a second move in the meantime must find nothing.
+    add(-amount)
     await other.add(amount)
-    value -= amount
   }
 }

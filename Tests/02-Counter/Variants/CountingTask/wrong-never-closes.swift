@@ -1,5 +1,5 @@
 // wrong: leaves without a word, so that receivers wait for ever
-// rejected by: cancelling it ends it as deadlocked
+// rejected by: cancelling it ends it as wrong
 public import Channels
 
 /// Offers 0, 1, 2, … on `numbers`, each to one receiver, until its task is cancelled.

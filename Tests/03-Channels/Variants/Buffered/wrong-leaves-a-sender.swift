@@ -1,5 +1,5 @@
 // wrong: a task goes on to wait for room with the crates that are left over
-// rejected by: the fourth crate is left over as leaked
+// rejected by: the fourth crate is left over as wrong
 public import Channels
 
 /// A variant of 3.4.

@@ -1,5 +1,5 @@
 // wrong: sends, but does not receive: the sender is left behind
-// rejected by: ping arrives as leaked
+// rejected by: ping arrives as wrong
 public import Channels
 
 /// A variant of 3.1.

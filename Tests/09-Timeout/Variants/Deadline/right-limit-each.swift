@@ -7,6 +7,7 @@ public func survey(
   let deadline = ContinuousClock.now + limit
   var depths: [Int] = []
   for point in points {
+    if Task.isCancelled || ContinuousClock.now >= deadline { break }
     let depth: Int? = await withTaskGroup(of: Int?.self) { group in
       group.addTask { try? await measure(point) }
       group.addTask {

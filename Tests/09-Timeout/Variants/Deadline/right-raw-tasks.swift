@@ -6,9 +6,10 @@ public func survey(
 ) async -> [Int] {
   let surveying = Task {
     var depths: [Int] = []
-    do {
-      for point in points { depths.append(try await measure(point)) }
-    } catch {}
+    for point in points {
+      guard !Task.isCancelled, let depth = try? await measure(point) else { break }
+      depths.append(depth)
+    }
     return depths
   }
   let clock = Task {

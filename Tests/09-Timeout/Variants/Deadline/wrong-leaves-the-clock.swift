@@ -1,5 +1,5 @@
 // wrong: the clock is left behind when the survey is done
-// rejected by: a survey done in time does not wait as leaked
+// rejected by: a survey done in time does not wait as wrong
 /// A variant of 9.2.
 public func survey(
   _ points: [Int], within limit: Duration,

@@ -1,4 +1,4 @@
-// right: a group of optional results, nil for the clock
+// right: a group in which the clock looks whether the operation has ended
 /// Says that an operation was not done within its limit.
 public struct TimedOut: Error {
   /// Makes the error.
@@ -9,15 +9,21 @@ public struct TimedOut: Error {
 public func withTimeout<Success: Sendable>(
   _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
 ) async throws -> Success {
-  let result: Success? = try await withThrowingTaskGroup(of: Success?.self) { group in
+  try await withThrowingTaskGroup(of: Success.self) { group in
     defer { group.cancelAll() }
-    group.addTask { try await operation() }
+    let watched = Task { try await operation() }
     group.addTask {
-      try await Task.sleep(for: limit)
-      return nil
+      try await withTaskCancellationHandler {
+        try await watched.value
+      } onCancel: {
+        watched.cancel()
+      }
     }
-    return try await group.next() ?? nil
+    group.addTask {
+      do { try await Task.sleep(for: limit) } catch { return try await watched.value }
+      throw TimedOut()
+    }
+    guard let first = try await group.next() else { throw TimedOut() }
+    return first
   }
-  guard let result else { throw TimedOut() }
-  return result
 }

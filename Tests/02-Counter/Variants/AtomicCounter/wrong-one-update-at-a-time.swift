@@ -1,0 +1,33 @@
+// wrong: an update waits for the one before it
+// rejected by: updates do not wait for each other as wrong
+import Channels
+import Synchronization
+
+/// A variant of 2.3.
+public final class AtomicCounter: Sendable {
+  private let count = Atomic(0)
+  private let turn = Channel<Void>(capacity: 1)
+
+  /// Makes a counter that stands at zero.
+  public init() {}
+
+  /// What has been counted up to now.
+  public var value: Int { count.load(ordering: .relaxed) }
+
+  /// Counts one more.
+  @discardableResult
+  public func increment() -> Int {
+    count.add(1, ordering: .relaxed).newValue
+  }
+
+  /// Replaces the count by what `change` makes of it.
+  public func update(_ change: (Int) async -> Int) async {
+    await turn.send(())
+    while true {
+      let old = value
+      let new = await change(old)
+      if count.compareExchange(expected: old, desired: new, ordering: .relaxed).exchanged { break }
+    }
+    _ = turn.tryReceive()
+  }
+}

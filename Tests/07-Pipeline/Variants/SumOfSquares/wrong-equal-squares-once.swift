@@ -1,0 +1,34 @@
+// wrong: leaves out a square that equals the one before
+// rejected by: square keeps the order as wrong
+public import Channels
+
+/// A variant of 7.1.
+public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
+  let output = Channel<Int>()
+  Task {
+    for number in numbers { await output.send(number) }
+    output.close()
+  }
+  return output.receiveOnly
+}
+
+/// The second stage.
+public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
+  let output = Channel<Int>()
+  Task {
+    var last: Int?
+    for await number in input {
+      if number * number != last { await output.send(number * number) }
+      last = number * number
+    }
+    output.close()
+  }
+  return output.receiveOnly
+}
+
+/// The end.
+public func sum(_ input: ReceiveChannel<Int>) async -> Int {
+  var total = 0
+  for await number in input { total += number }
+  return total
+}
