@@ -2,22 +2,6 @@ import Bubble
 import Channels
 import Synchronization
 
-/// Draws numbers that look random and are the same in every run.
-struct Draw {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func number(in range: ClosedRange<Int>) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return range.lowerBound + Int(state >> 33) % range.count
-  }
-
-  mutating func numbers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
-    (0..<count).map { _ in number(in: range) }
-  }
-}
-
 /// Notes what happens and when, for a test to read.
 final class Logbook<Entry: Sendable>: Sendable {
   private let notes = Mutex<[(entry: Entry, time: Duration)]>([])

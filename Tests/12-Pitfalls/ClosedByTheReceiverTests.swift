@@ -79,6 +79,28 @@ struct ClosedByTheReceiverTests {
     }
   }
 
+  @Test func `a full ship keeps no large truck waiting`() async throws {
+    try await bubble(.count(2).allowing(steps: 1_000_000)) {
+      let trucks = [
+        Truck("truck 0", seconds: 1, crates: 3_000), Truck("truck 1", seconds: 2, crates: 3_000),
+      ]
+      let log = Journal()
+
+      let aboard = await load(trucks, room: 1, log)
+      let end = log.now
+      await Bubble.settle()
+      let left = Bubble.liveTasks
+
+      try #require(
+        aboard == ["truck 0 0"] && end == 2 && left == 0,
+        """
+        there is room for the first of 6,000 crates: expected it alone, and a return when the second \
+        truck has come, after 2 s. Aboard are \(aboard.count), the return came after \(end) s, and \
+        \(left) of your tasks still wait. Who receives the crates for which there is no room?
+        """)
+    }
+  }
+
   @Test func `a ship that is full in the end takes everything`() async throws {
     try await bubble {
       for loads in [[(1, 2), (2, 1)], [(0, 1)], [(0, 2), (0, 1)], [(3, 0), (1, 150)]] {
@@ -113,7 +135,7 @@ struct ClosedByTheReceiverTests {
 
   @Test func `a ship takes as much as there is room for`() async throws {
     try await bubble {
-      var lots = Lots(seed: 126)
+      var lots = Draw(seed: 126)
       for count in [2, 0, 1, 6] {
         let trucks = (0..<count).map { number in
           let seconds = number * 7 % 10 + lots.number(in: 0...1) * 10

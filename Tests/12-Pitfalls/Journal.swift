@@ -1,4 +1,5 @@
 import Bubble
+import CourseTesting
 import Synchronization
 
 /// Notes what happens and when, for a test to read.
@@ -52,17 +53,7 @@ final class Journal: Sendable {
   }
 }
 
-/// Draws that look random and are the same in every run.
-struct Lots {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func number(in range: ClosedRange<Int>) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return range.lowerBound + Int(state >> 33) % range.count
-  }
-
+extension Draw {
   /// Names, some of which may be equal.
   mutating func names(_ count: Int) -> [String] {
     (0..<count).map { _ in "crate \(number(in: 1...40))" }

@@ -39,7 +39,7 @@ private func bringIn(_ ships: [Ship], piloted: Journal, written: Journal) async 
 struct LogBookTests {
   @Test func `every line is written when it returns`() async throws {
     try await bubble {
-      var lots = Lots(seed: 127)
+      var lots = Draw(seed: 127)
       let cases = [
         [Ship(pilot: 3, line: 4), Ship(pilot: 2, line: 5)],  // the last line is the last
         [Ship(pilot: 2, line: 600), Ship(pilot: 1, line: 1), Ship(pilot: 4, line: 2)],  // the first

@@ -102,7 +102,7 @@ struct NoOneClosesTests {
 
   @Test func `every ship comes once, in order`() async throws {
     try await bubble {
-      var lots = Lots(seed: 125)
+      var lots = Draw(seed: 125)
       for (pages, limit) in [(3, 100), (1, Int.max), (0, 1), (6, 40)] {
         let counts = (0..<pages).map { _ in lots.number(in: 1...6) }
         let pause = lots.number(in: 0...2)

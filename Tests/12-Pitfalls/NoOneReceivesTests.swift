@@ -8,8 +8,8 @@ import Testing
 struct NoOneReceivesTests {
   @Test func `any number of crates may be refused`() async throws {
     try await bubble {
-      var lots = Lots(seed: 122)
-      // 1 in so many crates is refused; 0: none is.
+      var lots = Draw(seed: 122)
+      // One in this many crates is refused; 0: none is.
       for (count, share) in [(3, 0), (1, 1), (2, 1), (5, 2), (6, 1), (9, 3), (120, 1), (40, 2)] {
         let crates = lots.names(count)
         var refused: Set<String> = []
@@ -37,9 +37,24 @@ struct NoOneReceivesTests {
     }
   }
 
+  @Test func `a large ship may be refused`() async throws {
+    try await bubble(.count(1).allowing(steps: 1_000_000)) {
+      let crates = (0..<12_000).map { "crate \($0)" }
+
+      let inspection = await inspect(crates) { _ in false }
+
+      try #require(
+        inspection.refused == crates && inspection.passed.isEmpty,
+        """
+        the officer refuses all of 12,000 crates: expected all of them in `refused`, in their order; \
+        there are \(inspection.refused.count). How much room does your function count on?
+        """)
+    }
+  }
+
   @Test func `each crate is asked about once, in order`() async throws {
     try await bubble {
-      var lots = Lots(seed: 1220)
+      var lots = Draw(seed: 1220)
       for count in [1, 4, 12] {
         let crates = lots.names(count) + ["salt", "salt"]
         let log = Journal()

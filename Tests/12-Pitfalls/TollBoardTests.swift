@@ -76,7 +76,7 @@ struct TollBoardTests {
           """)
       }
 
-      var lots = Lots(seed: 1210)
+      var lots = Draw(seed: 1210)
       for (count, longestPause, longestWork) in [(4, 0, 0), (9, 0, 9), (12, 5, 40), (6, 60, 1)] {
         var list = (0..<count).map { number in
           (

@@ -113,7 +113,7 @@ struct TourOfTheBuoysTests {
 
   @Test func `one boat is called back, and the other one goes on`() async throws {
     try await bubble {
-      var lots = Lots(seed: 1211)
+      var lots = Draw(seed: 1211)
       for count in [6, 1, 9] {
         let states = (0..<count).map { _ in lots.number(in: 0...2) }
         let names = (0..<count).map { "\(["fine", "broken", "lost"][states[$0]]) \($0 / 2)" }

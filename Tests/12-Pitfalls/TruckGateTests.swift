@@ -137,7 +137,7 @@ struct TruckGateTests {
 
   @Test func `every truck is unloaded, and it returns with the last`() async throws {
     try await bubble {
-      var lots = Lots(seed: 128)
+      var lots = Draw(seed: 128)
       for (count, ramps) in [(9, 3), (0, 2), (1, 3), (4, 4), (20, 1), (14, 5)] {
         let seconds = (0..<count).map { _ in lots.number(in: 1...50) }
         let line = await queue(of: seconds)

@@ -137,7 +137,7 @@ struct TwoLocksTests {
           """)
       }
 
-      var lots = Lots(seed: 123)
+      var lots = Draw(seed: 123)
       let berths = [15, 12, 19].map { Berth(number: $0, crates: 100) }
       var expected = [100, 100, 100]
       var orders: [Order] = []

@@ -6,16 +6,18 @@ import CourseModel
 /// follows: `| 003 | Mutexes | 2 |`. A chapter's README ends with its own part of it, a line for each
 /// set of notes: `- 003: Mutexes · Timeout`.
 struct SectionCheck {
-  var course: Course
+  private let course: Course
+  private let table: SectionTable
+
+  init(course: Course) {
+    self.course = course
+    table = SectionTable(courseREADME: Files.text("\(course.root)/README.md") ?? "")
+  }
 
   func run(_ log: inout CheckLog) {
     var problems = tableProblems
     for chapter in course.chapters { problems += self.problems(of: chapter) }
     log.note("every section of the notes has its chapter, and each names the other", problems)
-  }
-
-  private var table: SectionTable {
-    SectionTable(courseREADME: Files.text("\(course.root)/README.md") ?? "")
   }
 
   private var tableProblems: [String] {

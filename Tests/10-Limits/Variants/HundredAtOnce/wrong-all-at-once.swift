@@ -1,4 +1,4 @@
-// wrong: starts a task for every crate, without a limit
+// wrong: starts a task forevery crate, without a limit
 // rejected by: never more than the limit at once, and every place is used as wrong
 
 /// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.

@@ -1,4 +1,4 @@
-// wrong: feeds workers over a channel with room for everything
+// wrong: feeds workers over a channel with room foreverything
 // rejected by: crates are asked for when there is a place as wrong
 
 internal import Channels

@@ -1,4 +1,4 @@
-// wrong: starts a task for every crate, which then waits for a permit
+// wrong: starts a task forevery crate, which then waits for a permit
 // rejected by: a hundred thousand crates do not mean a hundred thousand tasks as wrong
 
 internal import Channels

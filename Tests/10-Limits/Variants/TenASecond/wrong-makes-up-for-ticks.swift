@@ -1,4 +1,4 @@
-// wrong: makes up for every tick that it missed
+// wrong: makes up forevery tick that it missed
 // rejected by: missed ticks do not pile up as wrong
 
 public import Channels

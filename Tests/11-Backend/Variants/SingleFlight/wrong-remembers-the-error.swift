@@ -1,4 +1,4 @@
-// wrong: keeps the task of a load for ever, and its error with it
+// wrong: keeps the task of a load forever, and its error with it
 // rejected by: a failed load is not kept as wrong
 
 /// Loads a value for each key, once.

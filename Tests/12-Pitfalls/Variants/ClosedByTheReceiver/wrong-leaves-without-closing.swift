@@ -1,4 +1,4 @@
-// wrong: the receiver leaves, and the trucks wait for ever
+// wrong: the receiver leaves, and the trucks wait forever
 // rejected by: crates for a full ship do no harm as wrong
 
 import Channels
