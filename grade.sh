@@ -23,7 +23,7 @@ then
   fi
   echo "building the grader" >&2
   log=$scratch/build-$$.log
-  if ! swift build --package-path "$course" --scratch-path "$scratch" --product grader \
+  if ! COURSE_TESTS=all swift build --package-path "$course" --scratch-path "$scratch" --product grader \
     --disable-index-store >"$log" 2>&1
   then
     grep 'error:' "$log" | sort -u | head -n 10 >&2 || tail -n 10 "$log" >&2
