@@ -45,6 +45,7 @@ final class RunObserver: Observer, @unchecked Sendable {
 
   override func note(_ operation: Operation, value: @autoclosure () -> String?) {
     run.idleJumps = 0
+    run.hasUsed(operation)
     guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
       return
     }
