@@ -108,19 +108,19 @@ long memory_points_futex(uint32_t *word, int operation) {
   }
 }
 
-// Where the code of the program, of Foundation and of the standard library lies; libraries that are
+// Where the code of the program, of Foundation and of the runtime's concurrency lies; libraries that are
 // loaded later are not known.
 typedef struct {
   uintptr_t start, end;
 } code;
-static code own_code, foundation_code, standard_code;
+static code own_code, foundation_code, concurrency_code;
 
 static int find_code(struct dl_phdr_info *info, size_t size, void *count) {
   (void)size;
   code *found = NULL;
   if ((*(int *)count)++ == 0) found = &own_code;
   else if (strstr(info->dlpi_name, "/libFoundation.so")) found = &foundation_code;
-  else if (strstr(info->dlpi_name, "/libswiftCore.so")) found = &standard_code;
+  else if (strstr(info->dlpi_name, "/libswift_Concurrency.so")) found = &concurrency_code;
   if (!found) return 0;
   for (int index = 0; index < info->dlpi_phnum; index += 1) {
     const ElfW(Phdr) *part = &info->dlpi_phdr[index];
@@ -146,7 +146,9 @@ static int is_of_the_program(const void *caller) {
   return contains(own_code, caller) || contains(foundation_code, caller);
 }
 
-int is_lock_of_the_standard_library(const void *caller) { return contains(standard_code, caller); }
+int is_lock_that_orders(const void *caller) {
+  return is_of_the_program(caller) || contains(concurrency_code, caller);
+}
 
 HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   static int (*original)(pthread_mutex_t *) = NULL;
@@ -154,19 +156,21 @@ HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   const void *run = current_run();
   if (!run) {
     const int result = original(lock);
-    if (!is_lock_of_the_standard_library(CALLER)) races_acquire(lock);
+    if (is_lock_that_orders(CALLER)) races_acquire(lock);
     return result;
   }
   if (!is_of_the_program(CALLER)) run = NULL;
   ask(run);
+  static int (*try)(pthread_mutex_t *) = NULL;
+  if (!try) try = dlsym(RTLD_NEXT, "pthread_mutex_trylock");
   int result;
-  while ((result = pthread_mutex_trylock(lock)) == EBUSY) {
+  while ((result = try(lock)) == EBUSY) {
     if (!wait_for_lock(bubble_run_get(), &lock->__data.__lock, lock->__data.__owner)) {
       result = original(lock);
       break;
     }
   }
-  if (!is_lock_of_the_standard_library(CALLER)) races_acquire(lock);
+  if (is_lock_that_orders(CALLER)) races_acquire(lock);
   tell(run, memory_lock, &lock->__data.__lock);
   return result;
 }

@@ -168,14 +168,14 @@ IS_KNOWN_UNIQUE(is_optional_known_unique, "$ss25isKnownUniquelyReferencedySbxSgz
 
 HOOK int pthread_mutex_unlock(pthread_mutex_t *lock) {
   ORIGINAL(pthread_mutex_unlock);
-  if (!is_lock_of_the_standard_library(__builtin_return_address(0))) races_release(lock);
+  if (is_lock_that_orders(__builtin_return_address(0))) races_release(lock);
   return original(lock);
 }
 
 HOOK int pthread_mutex_trylock(pthread_mutex_t *lock) {
   ORIGINAL(pthread_mutex_trylock);
   const int result = original(lock);
-  if (result == 0) races_acquire(lock);
+  if (result == 0 && is_lock_that_orders(__builtin_return_address(0))) races_acquire(lock);
   return result;
 }
 

@@ -9,9 +9,9 @@ void race_accessed(
     const void *_Nonnull start, uintptr_t size, int is_write, const void *_Nonnull code,
     const void *_Nullable caller);
 
-/// Whether code of the standard library takes or gives back a lock, which guards tables of its own and
-/// is no order of the program's.
-int is_lock_of_the_standard_library(const void *_Nonnull caller);
+/// Whether it orders tasks that code at this address takes or gives back a lock: that of other libraries
+/// guards tables of their own, such as those of the runtime's types.
+int is_lock_that_orders(const void *_Nonnull caller);
 
 /// Whether an access has been noted in the run on this thread.
 int races_have_accesses(void);

@@ -152,6 +152,8 @@ final class BubbleRun: @unchecked Sendable {
     mayHaveLeft = false
     hasStartedBlocks = false
     races_begin(races)
+    // What the session itself has started is none of the run's.
+    _ = outside_calls_take()
     chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
     idleJumps = 0
