@@ -391,7 +391,7 @@ public enum OrderedAccesses {
           var sum = 0
           for crate in copy { sum += crate.weights.1 + crate.name.count }
           sum += copy.withUnsafeBufferPointer { $0[1].weights.2 }
-          sum += copy.withUnsafeBufferPointer { $0.baseAddress!.pointee.weights.2 }
+          sum += copy.withUnsafeBufferPointer { $0.baseAddress?.pointee.weights.2 ?? 0 }
           precondition(sum > 0)
         }
         await Task.yield()

@@ -14,7 +14,9 @@ struct Race: Sendable {
     /// File and line, in a run that explains itself.
     var line: String?
 
-    var words: String { "\(title) \(isWrite ? "writes" : "reads")\(line.map { " at \($0)" } ?? "")" }
+    var words: String {
+      "\(title) \(isWrite ? "writes" : "reads")" + (line.map { " at \($0)" } ?? "")
+    }
   }
 }
 
@@ -31,7 +33,8 @@ extension BubbleRun {
   /// The current task has done something with resources of the library that orders all who use them.
   func hasUsed(_ operation: Operation) {
     for resource in operation.resources {
-      races_synchronize(UnsafeRawPointer(bitPattern: UInt(bitPattern: resource.id))!)
+      guard let thing = UnsafeRawPointer(bitPattern: Int(bitPattern: resource.id)) else { continue }
+      races_synchronize(thing)
     }
   }
 
