@@ -197,7 +197,9 @@ static int async_let_is_over(uintptr_t async_let) {
   const uintptr_t task = word((const void *)async_let, async_let_task_offset);
   if (task & async_let_has_result) return 0;
   const void *memory = (const void *)(task & ~(uintptr_t)15);
-  return memory && (word(memory, task_status_offset) & task_is_complete) != 0;
+  const int is_over = memory && (word(memory, task_status_offset) & task_is_complete) != 0;
+  if (is_over) races_join_task(memory);
+  return is_over;
 }
 
 // Stands in for the context of the call while the task waits for its turn.

@@ -277,6 +277,11 @@ static void arrive(races *races, int index, const void *task, const void *execut
   }
   leave(races);
   if (races->count < 0) return;
+  if (before >= 0 && before != index) {
+    // Started by the task before, or by its end, on this very thread; or next on an actor.
+    join(races, races->strands[index].clock, races->strands[before].clock);
+    advance(races, before);
+  }
   if (races->strands[index].held_count) note_unlocks(races, index);
   strand *arrived = &races->strands[index];
   if (executor) {
@@ -434,6 +439,14 @@ void races_unlock(const uint32_t *word) {
 void races_join(void) {
   RUNNING(races, index);
   join(races, races->strands[index].clock, races->ended);
+}
+
+void races_join_task(const void *task) {
+  RUNNING(races, index);
+  const int ended = find(races, runtime_task_id(task));
+  if (ended < 0 || ended == index) return;
+  join(races, races->strands[index].clock, races->strands[ended].clock);
+  advance(races, ended);
 }
 
 void races_order_all(void) {
@@ -641,6 +654,7 @@ void races_acquire(const volatile void *thing) { (void)thing; }
 void races_lock(const uint32_t *word) { (void)word; }
 void races_unlock(const uint32_t *word) { (void)word; }
 void races_join(void) {}
+void races_join_task(const void *task) { (void)task; }
 void races_order_all(void) {}
 void races_switch(const void *from, const void *to) { (void)from, (void)to; }
 void races_forget(const void *start, uintptr_t size) { (void)start, (void)size; }

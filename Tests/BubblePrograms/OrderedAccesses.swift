@@ -35,6 +35,34 @@ public enum OrderedAccesses {
     hold.add()
   }
 
+  public static func asyncLetOnAnActor() async {
+    let crane = Crane(Hold())
+    async let loading: Void = crane.add()
+    async let emptying: Void = MainActor.run { Quay.sacks += 1 }
+    for _ in 0..<5 { await Task.yield() }
+    await crane.add()
+    await emptying
+    Quay.sacks += 1
+    await loading
+  }
+
+  /// Ends before the task that starts it goes on.
+  public static func immediateTaskThatEndsAtOnce() async {
+    let hold = Hold()
+    hold.add()
+    let loading = Task.immediate { hold.add() }
+    await loading.value
+    hold.add()
+  }
+
+  public static func groupOnAnActor() async {
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<2 { group.addTask { @MainActor in Quay.sacks += 1 } }
+      await Task.yield()
+    }
+    Quay.sacks += 1
+  }
+
   public static func detachedTask() async {
     let hold = Hold()
     hold.add()

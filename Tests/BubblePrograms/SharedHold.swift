@@ -6,6 +6,7 @@ import Synchronization
 /// A number that every task may change.
 enum Quay {
   nonisolated(unsafe) static var crates = 0
+  nonisolated(unsafe) static var sacks = 0
 }
 
 /// A ship's hold that the compiler is told to believe in.

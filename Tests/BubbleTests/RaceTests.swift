@@ -55,6 +55,10 @@ import Testing
     Program("the end of a task that others await", OrderedAccesses.endOfATaskThatOthersAwait),
     Program("a detached task", OrderedAccesses.detachedTask),
     Program("an immediate task", OrderedAccesses.immediateTask),
+    Program(
+      "an immediate task that ends at once", OrderedAccesses.immediateTaskThatEndsAtOnce),
+    Program("async let on an actor", OrderedAccesses.asyncLetOnAnActor),
+    Program("a group on an actor", OrderedAccesses.groupOnAnActor),
     Program("async let", OrderedAccesses.asyncLet),
     Program("the end of a scope", OrderedAccesses.endOfAScope),
     Program("next of a group", OrderedAccesses.nextOfAGroup),

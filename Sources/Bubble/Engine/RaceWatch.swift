@@ -43,7 +43,7 @@ extension BubbleRun {
     var before = race_access()
     var after = race_access()
     // What threads outside order is not seen.
-    guard races_first(races, &before, &after) != 0, outcome.isFullyControlled,
+    guard phase != .over, races_first(races, &before, &after) != 0, outcome.isFullyControlled,
       Int(outside_calls() | outsideCalls) & outside_threads == 0,
       let first = access(before), let second = access(after)
     else { return }

@@ -68,6 +68,8 @@ void races_unlock(const uint32_t *_Nonnull word);
 
 /// The running task has awaited another that had ended already.
 void races_join(void);
+/// The running task has awaited this one, which had ended already.
+void races_join_task(const void *_Nonnull task);
 /// The running task does something that orders everything before and after it.
 void races_order_all(void);
 
