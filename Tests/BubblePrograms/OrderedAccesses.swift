@@ -1,4 +1,4 @@
-public import Channels
+import Channels
 import Dispatch
 import Foundation
 import Synchronization
@@ -396,7 +396,7 @@ public enum OrderedAccesses {
       group.addTask { throw E() }
       for try await _ in group {}
     }
-    async let left: Void = Gate().wait()
+    async let _: Void = Gate().wait()
     await Task.yield()
   }
 
