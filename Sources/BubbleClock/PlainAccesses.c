@@ -211,6 +211,31 @@ HOOK int pthread_spin_unlock(pthread_spinlock_t *lock) {
   return original(lock);
 }
 
+// MARK: Cancellation, whose handlers use what the tasks have made that are cancelled
+
+// Generic methods take their type's arguments, too: all that may come is passed on.
+#define WORDS                                                                             \
+  uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e, uintptr_t f,           \
+      __attribute__((swift_context)) void *self
+typedef __attribute__((swiftcall)) void Method(WORDS);
+
+#define CANCELS(name, symbol)                                             \
+  __attribute__((swiftcall)) void name(WORDS) __asm__(symbol) HOOK;       \
+  __attribute__((swiftcall)) void name(WORDS) {                           \
+    static Method *original = NULL;                                       \
+    if (!original) original = (Method *)dlsym(RTLD_NEXT, symbol);         \
+    races_order_all();                                                    \
+    original(a, b, c, d, e, f, self);                                     \
+  }
+
+// Task.cancel(), UnsafeCurrentTask.cancel(), and cancelAll() of the four kinds of groups
+CANCELS(task_cancel, "$sScT6cancelyyF")
+CANCELS(current_task_cancel, "$sSct6cancelyyF")
+CANCELS(group_cancel, "$sScG9cancelAllyyF")
+CANCELS(throwing_group_cancel, "$sScg9cancelAllyyF")
+CANCELS(discarding_group_cancel, "$ss19DiscardingTaskGroupV9cancelAllyyF")
+CANCELS(throwing_discarding_group_cancel, "$ss27ThrowingDiscardingTaskGroupV9cancelAllyyF")
+
 // MARK: Dispatch
 
 HOOK void dispatch_sync(void *queue, void *block) {

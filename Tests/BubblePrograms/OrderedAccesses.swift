@@ -227,6 +227,18 @@ public enum OrderedAccesses {
       })
   }
 
+  public static func resumedFromOutsideAnActor() async {
+    let hold = Hold()
+    let waiting = WaitingCrane(hold)
+    await together(
+      { await waiting.wait() },
+      {
+        while !waiting.isWaiting.load(ordering: .relaxed) { await Task.yield() }
+        hold.add()
+        waiting.goOn()
+      })
+  }
+
   public static func taskOfAnActor() async {
     let crane = Crane(Hold())
     await together({ await crane.startAdding().value }, { await crane.add() })
@@ -400,6 +412,23 @@ public enum OrderedAccesses {
     await Task.yield()
   }
 
+  /// A handler uses what the task has done before it waits.
+  public static func handlerOfACancellation() async {
+    let hold = Hold()
+    let waiting = Task {
+      hold.add()
+      await withTaskCancellationHandler {
+        try? await Task.sleep(for: .seconds(1))
+      } onCancel: {
+        hold.add()
+      }
+    }
+    await Task.yield()
+    waiting.cancel()
+    await waiting.value
+    hold.add()
+  }
+
   // MARK: Memory
 
   /// Fields side by side in one word.
@@ -477,7 +506,10 @@ public enum OrderedAccesses {
     }
     let log = Log()
     Task { log.write() }
-    Task { log.write() }
+    Task {
+      for _ in 0..<3 { await Task.yield() }
+      withExtendedLifetime(log) {}
+    }
   }
 
   /// Closures that code of the library hands from one task to another.
@@ -524,6 +556,29 @@ actor ActorGate {
     for continuation in waiting { continuation.resume() }
     waiting = []
   }
+}
+
+actor WaitingCrane {
+  private let hold: Hold
+  nonisolated let isWaiting = Atomic(false)
+  private nonisolated let waiting = Mutex<UnsafeContinuation<Void, Never>?>(nil)
+
+  init(_ hold: Hold) { self.hold = hold }
+  func wait() async {
+    await withUnsafeContinuation { continuation in
+      waiting.withLock { $0 = continuation }
+      isWaiting.store(true, ordering: .relaxed)
+    }
+    hold.add()
+  }
+  nonisolated func goOn() { waiting.withLock { $0 }?.resume() }
+}
+
+/// Makes an object and a closure that looks at it.
+public func job() -> @Sendable () -> Void {
+  let hold = Hold()
+  let names = ["tea", "salt"]
+  return { precondition(hold.count == 0 && hold.crates.count == names.count) }
 }
 
 enum Harbor {

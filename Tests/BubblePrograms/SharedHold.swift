@@ -10,19 +10,20 @@ enum Quay {
 }
 
 /// A ship's hold that the compiler is told to believe in.
-final class Hold: @unchecked Sendable {
+public final class Hold: @unchecked Sendable {
   struct Crate {
     var name: String
     var weights: (Int, Int, Int, Int) = (1, 2, 3, 4)
   }
 
-  var count = 0
+  public var count = 0
   var names: [String] = []
   var crates = [Crate(name: "tea"), Crate(name: "salt")]
   var isOpen = false
   var isFull = false
 
-  func add() { count += 1 }
+  public init() {}
+  public func add() { count += 1 }
 }
 
 /// Both at the same time, as children of a group.

@@ -1,5 +1,6 @@
 import Bubble
 import BubblePrograms
+import Synchronization
 import Testing
 
 /// Memory that several tasks use, in code that is compiled as the exercises are.
@@ -71,6 +72,7 @@ import Testing
     Program("the main actor", OrderedAccesses.mainActor),
     Program("resumed on an actor", OrderedAccesses.resumedOnAnActor),
     Program("resumed onto an actor", OrderedAccesses.resumedOntoAnActor),
+    Program("resumed from outside an actor", OrderedAccesses.resumedFromOutsideAnActor),
     Program("a task of an actor", OrderedAccesses.taskOfAnActor),
     Program("a channel", { await OrderedAccesses.channel(capacity: 0) }),
     Program("a channel with a buffer", { await OrderedAccesses.channel(capacity: 1) }),
@@ -84,6 +86,7 @@ import Testing
     Program("a spin lock", OrderedAccesses.spinLock),
     Program("a lazy global", OrderedAccesses.lazyGlobal),
     Program("a cancellation", OrderedAccesses.cancellation),
+    Program("the handler of a cancellation", OrderedAccesses.handlerOfACancellation),
     Program("neighbors", OrderedAccesses.neighbors),
     Program("copies", OrderedAccesses.copies),
     Program("own copies", OrderedAccesses.ownCopies),
@@ -91,6 +94,59 @@ import Testing
     Program("the last reference", OrderedAccesses.lastReference),
     Program("closures", OrderedAccesses.closures),
   ]
+
+  /// What code orders that is compiled as usual.
+  static let orderedByTheTest = [
+    Program("an actor of the test") {
+      actor Pier {
+        private(set) var isFree = false
+        func leave() { isFree = true }
+      }
+      let hold = Hold()
+      let pier = Pier()
+      await withTaskGroup { group in
+        group.addTask {
+          hold.add()
+          await pier.leave()
+        }
+        group.addTask {
+          while await !pier.isFree { await Task.yield() }
+          hold.add()
+        }
+      }
+    },
+    Program("settling") {
+      let hold = Hold()
+      let working = Task {
+        hold.add()
+        try? await Task.sleep(for: .seconds(1))
+      }
+      await Bubble.settle()
+      hold.add()
+      await working.value
+    },
+    // Nothing that is seen orders them; but an object is new to the task that makes it.
+    Program("new objects, by a lock of the test") {
+      final class Jobs: Sendable {
+        let list = Mutex<[@Sendable () -> Void]>([])
+      }
+      let jobs = Jobs()
+      await withTaskGroup { group in
+        group.addTask { jobs.list.withLock { $0.append(job()) } }
+        group.addTask {
+          while jobs.list.withLock({ $0.isEmpty }) { await Task.yield() }
+          let job = jobs.list.withLock { $0.removeLast() }
+          job()
+        }
+      }
+    },
+  ]
+
+  @Test(arguments: orderedByTheTest) func `is not made up for a test`(program: Program) async {
+    let exploration = await explore { await program.run() }
+
+    #expect(exploration.failure?.message == nil)
+  }
 
   @Test(arguments: ordered) func `is not made up`(program: Program) async {
     let exploration = await explore { await program.run() }
