@@ -44,7 +44,7 @@ static void find_stack(void) {
 
 static void plain(
     const void *place, size_t size, int is_write, const void *code, const void *caller) {
-  if (!bubble_thread_races || ignores) return;
+  if (!bubble_thread_races || ignores || !races_watch(bubble_thread_races)) return;
   if (!stack.size) find_stack();
   if ((uintptr_t)place - stack.start < stack.size) return;
   race_accessed(place, size, is_write, code, caller);

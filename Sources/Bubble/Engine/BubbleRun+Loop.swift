@@ -94,7 +94,7 @@ extension BubbleRun {
       counters.mayHaveMissedEnds = true
       mayHaveLeft = true
       // What a task has done comes before its end, and that before what others do next.
-      if races_watch(races) != 0 { noteEnds() }
+      if explains || races_watch(races) != 0 { noteEnds() }
     } else if TaskMemory(next.job).isComplete {
       // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
       finished(index)
