@@ -80,7 +80,8 @@ let package = Package(
         .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
         tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
         .target(
-          name: "BubblePrograms", path: "Tests/BubblePrograms", swiftSettings: language + observed),
+          name: "BubblePrograms", dependencies: ["Channels"], path: "Tests/BubblePrograms",
+          swiftSettings: language + observed),
         tests("BubbleTests", ["Bubble", "BubblePrograms", "Channels"]),
         tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
       ] : [])

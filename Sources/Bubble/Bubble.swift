@@ -26,12 +26,42 @@ internal import Synchronization
 ///
 /// "All schedules" means all orders at these points. These are none:
 ///
-/// - accesses to memory that no lock and no atomic protects, and in code that is compiled as usual also
-///   locks and atomics between two awaits
+/// - accesses to memory that no lock and no atomic protects (see *Races*), and in code that is compiled as
+///   usual also locks and atomics between two awaits
 /// - what runs inside a handler of a cancellation, or while a global is made
 /// - the end of a task group whose children have all ended
 /// - in code that is isolated to an actor, all but async calls that return at once
 /// - an async call that the optimizer has put in place of itself
+///
+/// ### Races
+///
+/// In code that is compiled as the exercises are, two accesses to one place in memory are a *race* if two
+/// tasks make them, at least one of them writes, and nothing orders them. That depends on what orders the
+/// tasks, and not on which one came first, or on the result. These order two tasks:
+///
+/// - the start of a task, and its end with whoever awaits it; a child's end comes before all that its
+///   parent does from then on
+/// - a continuation that is resumed; a task that is made ready by another
+/// - visits to one actor
+/// - operations on one channel or wait group, ``Bubble/settle()``
+/// - a lock, from where it is given back to where it is taken: `Mutex`, the locks of Foundation,
+///   `pthread_mutex_t`, `DispatchQueue.sync`
+/// - an atomic, in whatever memory order: from a write to those who read it
+/// - the making of a global, for all who use it
+/// - a cancellation, which orders everything before it and everything after it
+///
+/// That time passes orders nothing. What is not certain counts as ordered, so a race may be missed:
+///
+/// - in the storage of an array, a dictionary or a string; a write to the variable that holds it is seen
+/// - in an initializer, and the first value of a variable that a closure captures
+/// - where a structure with several references in it is assigned as a whole
+/// - in the runs in between, if tasks have shared no memory in the first two runs and every 25th
+/// - in a run with more than 128 tasks alive at once, or in which threads outside take part
+/// - in code that is compiled as usual, such as that of a test
+///
+/// An order that only such code makes, for instance a `Mutex` of the test's own, is not seen.
+///
+/// ### Outside
 ///
 /// A bubble does not see what threads outside do: those that the program starts, those of Dispatch,
 /// and tasks with an executor of their own. It waits for them, and says so in

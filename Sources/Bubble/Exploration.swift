@@ -36,6 +36,8 @@ public struct Exploration: Sendable {
     public enum Verdict: String, Sendable {
       /// An expectation failed, an error was thrown, or the library was misused.
       case wrong
+      /// Two tasks use the same memory, at least one of them to change it, and nothing orders them.
+      case race
       /// All went well, and tasks were left behind.
       case leaked
       /// The closure waits, and nothing can wake it.

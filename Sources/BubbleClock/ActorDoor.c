@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "BubbleClock.h"
+#include "Races.h"
 
 typedef __attribute__((swiftasynccall)) void Resume(__attribute__((swift_async_context)) void *);
 typedef __attribute__((swiftasynccall)) void Switch(
@@ -51,10 +52,13 @@ static int stands_in_line(ExecutorRef now, ExecutorRef next) {
 // Weak: a program that contains the runtime, with `-static-stdlib`, keeps that one's function.
 __attribute__((weak, swiftasynccall)) void swift_task_switch(
     __attribute__((swift_async_context)) void *context, Resume *resume, ExecutorRef next) {
-  if (bubble_run_get() && line.identity &&
-      stands_in_line(swift_task_getCurrentExecutor(), next)) {
-    wanted = next.identity;
-    next = line;
+  if (bubble_run_get() && line.identity) {
+    const ExecutorRef now = swift_task_getCurrentExecutor();
+    races_switch(now.identity == line.identity ? NULL : now.identity, next.identity);
+    if (stands_in_line(now, next)) {
+      wanted = next.identity;
+      next = line;
+    }
   }
   __attribute__((musttail)) return runtime_switch(context, resume, next);
 }

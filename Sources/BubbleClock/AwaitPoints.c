@@ -8,6 +8,7 @@
 
 #include "ActorDoor.h"
 #include "BubbleClock.h"
+#include "Races.h"
 
 _Thread_local uint64_t bubble_thread_job = 0;
 
@@ -100,6 +101,7 @@ static Function *take_over(
   static ASYNC void name##_returned(PARAMETERS) {                                       \
     Frame *frame = name##_frame(context);                                               \
     context->resume_parent = (void *)frame->resume_parent;                              \
+    if (frame->job == bubble_thread_job) races_join();                                  \
     if (frame->job == bubble_thread_job && may_switch()) {                              \
       const uintptr_t results[6] = {a, b, c, d, e, f};                                  \
       memcpy(frame->results, results, sizeof results);                                  \
@@ -152,12 +154,14 @@ AWAIT_POINT(throwing_stream_next, "$sScs8IteratorV4nextxSgyYaKF")
 static Function *runtime_continuation_await = NULL;
 static Function *runtime_async_let_get = NULL;
 static Function *runtime_async_let_get_throwing = NULL;
+static Function *runtime_async_let_finish = NULL;
 
 __attribute__((constructor)) static void find_runtime_functions(void) {
   runtime_switch = (Function *)dlsym(RTLD_NEXT, "swift_task_switch");
   runtime_continuation_await = (Function *)dlsym(RTLD_NEXT, "swift_continuation_await");
   runtime_async_let_get = (Function *)dlsym(RTLD_NEXT, "swift_asyncLet_get");
   runtime_async_let_get_throwing = (Function *)dlsym(RTLD_NEXT, "swift_asyncLet_get_throwing");
+  runtime_async_let_finish = (Function *)dlsym(RTLD_NEXT, "swift_asyncLet_finish");
 }
 
 enum {
@@ -193,7 +197,9 @@ static int async_let_is_over(uintptr_t async_let) {
   const uintptr_t task = word((const void *)async_let, async_let_task_offset);
   if (task & async_let_has_result) return 0;
   const void *memory = (const void *)(task & ~(uintptr_t)15);
-  return memory && (word(memory, task_status_offset) & task_is_complete) != 0;
+  const int is_over = memory && (word(memory, task_status_offset) & task_is_complete) != 0;
+  if (is_over) races_join_task(memory);
+  return is_over;
 }
 
 // Stands in for the context of the call while the task waits for its turn.
@@ -237,6 +243,12 @@ static ASYNC void pause_call(PARAMETERS) {
 #define runtime_asyncLet_get_throwing runtime_async_let_get_throwing
 ASYNC_LET_GET(asyncLet_get)
 ASYNC_LET_GET(asyncLet_get_throwing)
+
+// At the end of its scope an `async let` that has not ended is cancelled: its handlers run here.
+__attribute__((weak)) ASYNC void swift_asyncLet_finish(PARAMETERS) {
+  if (bubble_run_get() && !async_let_is_over(a)) races_order_all();
+  __attribute__((musttail)) return runtime_async_let_finish(ARGUMENTS);
+}
 
 #else
 #include "AwaitPoints.h"

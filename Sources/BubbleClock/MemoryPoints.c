@@ -18,6 +18,8 @@
 
 #include "BubbleClock.h"
 #include "Points.h"
+#include "RaceAccesses.h"
+#include "Races.h"
 #include "Thunks.h"
 
 static memory_points_reached reached = NULL;
@@ -109,6 +111,7 @@ long memory_points_futex(uint32_t *word, int operation) {
   const int command = operation & FUTEX_CMD_MASK;
   if (command == FUTEX_UNLOCK_PI && !(__atomic_load_n(word, __ATOMIC_SEQ_CST) & FUTEX_WAITERS)) {
     // A run that is over takes locks away from tasks that would wait for each other forever.
+    races_unlock(word);
     __atomic_store_n(word, 0, __ATOMIC_SEQ_CST);
     return 0;
   }
@@ -116,6 +119,7 @@ long memory_points_futex(uint32_t *word, int operation) {
   for (;;) {
     uint32_t holder = 0;
     if (EXCHANGES(word, &holder, thread_id())) {
+      races_lock(word);
       tell(run, memory_lock, word);
       return 0;
     }
@@ -123,26 +127,25 @@ long memory_points_futex(uint32_t *word, int operation) {
   }
 }
 
-// Where the code of the program and of Foundation lies; libraries that are loaded later are not known.
-static struct {
+// Where the code of the program, of Foundation and of the runtime's concurrency lies; libraries that are
+// loaded later are not known.
+typedef struct {
   uintptr_t start, end;
-} own_code, foundation_code;
+} code;
+static code own_code, foundation_code, concurrency_code;
 
 static int find_code(struct dl_phdr_info *info, size_t size, void *count) {
   (void)size;
-  const int is_program = (*(int *)count)++ == 0;
-  if (!is_program && !strstr(info->dlpi_name, "/libFoundation.so")) return 0;
+  code *found = NULL;
+  if ((*(int *)count)++ == 0) found = &own_code;
+  else if (strstr(info->dlpi_name, "/libFoundation.so")) found = &foundation_code;
+  else if (strstr(info->dlpi_name, "/libswift_Concurrency.so")) found = &concurrency_code;
+  if (!found) return 0;
   for (int index = 0; index < info->dlpi_phnum; index += 1) {
     const ElfW(Phdr) *part = &info->dlpi_phdr[index];
     if (part->p_type != PT_LOAD || !(part->p_flags & PF_X)) continue;
     const uintptr_t start = info->dlpi_addr + part->p_vaddr;
-    if (is_program) {
-      own_code.start = start;
-      own_code.end = start + part->p_memsz;
-    } else {
-      foundation_code.start = start;
-      foundation_code.end = start + part->p_memsz;
-    }
+    *found = (code){start, start + part->p_memsz};
   }
   return 0;
 }
@@ -152,69 +155,44 @@ __attribute__((constructor)) static void find_all_code(void) {
   dl_iterate_phdr(find_code, &count);
 }
 
+static int contains(code code, const void *caller) {
+  const uintptr_t address = (uintptr_t)caller;
+  return address >= code.start && address < code.end;
+}
+
 // Whether a lock is the program's own: taken by its code, or by a lock of Foundation.
 static int is_of_the_program(const void *caller) {
-  const uintptr_t address = (uintptr_t)caller;
-  return (address >= own_code.start && address < own_code.end) ||
-         (address >= foundation_code.start && address < foundation_code.end);
+  return contains(own_code, caller) || contains(foundation_code, caller);
+}
+
+int is_lock_that_orders(const void *caller) {
+  return is_of_the_program(caller) || contains(concurrency_code, caller);
 }
 
 HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   static int (*original)(pthread_mutex_t *) = NULL;
   if (!original) original = dlsym(RTLD_NEXT, "pthread_mutex_lock");
   const void *run = current_run();
-  if (!run) return original(lock);
+  if (!run) {
+    const int result = original(lock);
+    if (is_lock_that_orders(CALLER)) races_acquire(lock);
+    return result;
+  }
   if (!is_of_the_program(CALLER)) run = NULL;
   ask(run);
+  static int (*try)(pthread_mutex_t *) = NULL;
+  if (!try) try = dlsym(RTLD_NEXT, "pthread_mutex_trylock");
   int result;
-  while ((result = pthread_mutex_trylock(lock)) == EBUSY) {
-    if (!wait_for_lock(bubble_run_get(), &lock->__data.__lock, lock->__data.__owner))
-      return original(lock);
+  while ((result = try(lock)) == EBUSY) {
+    if (!wait_for_lock(bubble_run_get(), &lock->__data.__lock, lock->__data.__owner)) {
+      result = original(lock);
+      break;
+    }
   }
+  if (is_lock_that_orders(CALLER)) races_acquire(lock);
   tell(run, memory_lock, &lock->__data.__lock);
   return result;
 }
-
-// MARK: Accesses to memory, which others cannot see before the next point
-
-HOOK void __tsan_init(void) {}
-HOOK void __tsan_func_entry(void *caller) { (void)caller; }
-HOOK void __tsan_func_exit(void) {}
-HOOK void __tsan_ignore_thread_begin(void) {}
-HOOK void __tsan_ignore_thread_end(void) {}
-
-#define ACCESS(name) \
-  HOOK void __tsan_##name(void *place) { (void)place; }
-#define ACCESSES(size)                    \
-  ACCESS(read##size)                      \
-  ACCESS(write##size)                     \
-  ACCESS(unaligned_read##size)            \
-  ACCESS(unaligned_write##size)           \
-  ACCESS(volatile_read##size)             \
-  ACCESS(volatile_write##size)            \
-  ACCESS(unaligned_volatile_read##size)   \
-  ACCESS(unaligned_volatile_write##size)  \
-  ACCESS(read_write##size)                \
-  ACCESS(unaligned_read_write##size)
-ACCESSES(1)
-ACCESSES(2)
-ACCESSES(4)
-ACCESSES(8)
-ACCESSES(16)
-ACCESS(vptr_read)
-
-HOOK void __tsan_vptr_update(void **place, void *value) { (void)place, (void)value; }
-HOOK void __tsan_read_range(void *place, size_t size) { (void)place, (void)size; }
-HOOK void __tsan_write_range(void *place, size_t size) { (void)place, (void)size; }
-HOOK void __tsan_external_read(void *place, void *caller, void *tag) {
-  (void)place, (void)caller, (void)tag;
-}
-HOOK void __tsan_external_write(void *place, void *caller, void *tag) {
-  (void)place, (void)caller, (void)tag;
-}
-HOOK void *__tsan_memcpy(void *to, const void *from, size_t size) { return memcpy(to, from, size); }
-HOOK void *__tsan_memmove(void *to, const void *from, size_t size) { return memmove(to, from, size); }
-HOOK void *__tsan_memset(void *to, int byte, size_t size) { return memset(to, byte, size); }
 
 // MARK: Atomic accesses, all in the strongest order: a run explores the order of whole accesses only
 
@@ -224,6 +202,7 @@ HOOK void *__tsan_memset(void *to, int byte, size_t size) { return memset(to, by
     const void *run = run_at(CALLER);                                             \
     ask(run);                                                                     \
     const type before = operation(place, value, __ATOMIC_SEQ_CST);                \
+    races_synchronize(place);                                                     \
     tell(run, memory_change, place);                                              \
     return before;                                                                \
   }
@@ -234,6 +213,7 @@ HOOK void *__tsan_memset(void *to, int byte, size_t size) { return memset(to, by
     const void *run = run_at(CALLER);                                             \
     ask(run);                                                                     \
     const type value = __atomic_load_n(place, __ATOMIC_SEQ_CST);                  \
+    races_acquire(place);                                                         \
     tell(run, memory_load, place);                                                \
     return value;                                                                 \
   }                                                                               \
@@ -242,6 +222,7 @@ HOOK void *__tsan_memset(void *to, int byte, size_t size) { return memset(to, by
     const void *run = run_at(CALLER);                                             \
     ask(run);                                                                     \
     __atomic_store_n(place, value, __ATOMIC_SEQ_CST);                             \
+    races_release(place);                                                         \
     tell(run, memory_store, place);                                               \
   }                                                                               \
   CHANGE(size, type, exchange, __atomic_exchange_n)                               \
@@ -255,6 +236,7 @@ HOOK void *__tsan_memset(void *to, int byte, size_t size) { return memset(to, by
       const void *run, type *place, type *expected, type value) {                 \
     ask(run);                                                                     \
     const int exchanged = EXCHANGES(place, expected, value);                      \
+    races_synchronize(place);                                                     \
     tell(run, exchanged ? memory_change : memory_load, place);                    \
     return exchanged;                                                             \
   }                                                                               \
@@ -291,12 +273,16 @@ HOOK uint32_t __tsan_atomic32_compare_exchange_val(
     uint32_t *place, uint32_t expected, uint32_t value, int success, int failure) {
   (void)success, (void)failure;
   const void *run = run_at(CALLER);
-  const uint32_t id = run ? thread_id() : 0;
+  const uint32_t id = bubble_run_get() ? thread_id() : 0;
   if (id && expected == id && !value) {
+    races_unlock(place);
     if (EXCHANGES(place, &expected, value)) tell(run, memory_unlock, place);
   } else if (id && value == id && !expected) {
     ask(run);
-    if (EXCHANGES(place, &expected, value)) tell(run, memory_lock, place);
+    if (EXCHANGES(place, &expected, value)) {
+      races_lock(place);
+      tell(run, memory_lock, place);
+    }
   } else {
     compare_exchange_32(run, place, &expected, value);
   }
@@ -305,6 +291,8 @@ HOOK uint32_t __tsan_atomic32_compare_exchange_val(
 
 HOOK void __tsan_atomic_thread_fence(int order) {
   (void)order;
+  static char fence;
+  races_synchronize(&fence);
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 HOOK void __tsan_atomic_signal_fence(int order) { (void)order; }
@@ -312,12 +300,26 @@ HOOK void __tsan_atomic_signal_fence(int order) { (void)order; }
 // MARK: Where the runtime holds a lock of its own
 
 // A value that is made at its first use, such as a global: others wait for it, and cannot go on.
+struct making {
+  void (*function)(void *);
+  void *context;
+  void *flag;
+};
+
+static void make_once(void *context) {
+  const struct making *making = context;
+  making->function(making->context);
+  races_release(making->flag);
+}
+
 HOOK void swift_once(void *flag, void (*function)(void *), void *context) {
   static void (*original)(void *, void (*)(void *), void *) = NULL;
   if (!original) original = dlsym(RTLD_NEXT, "swift_once");
+  struct making making = {function, context, flag};
   depth += 1;
-  original(flag, function, context);
+  original(flag, make_once, &making);
   depth -= 1;
+  races_acquire(flag);
 }
 
 // The handlers of a cancellation run while the runtime keeps the state of the task to itself.
@@ -326,6 +328,8 @@ typedef __attribute__((swiftcall)) void Cancel(void *);
 HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
   static Cancel *original = NULL;
   if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_task_cancel");
+  // Handlers use what the tasks that are cancelled have made.
+  races_order_all();
   depth += 1;
   original(task);
   depth -= 1;
@@ -334,6 +338,7 @@ HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
 HOOK __attribute__((swiftcall)) void swift_taskGroup_cancelAll(void *group) {
   static Cancel *original = NULL;
   if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_taskGroup_cancelAll");
+  races_order_all();
   depth += 1;
   original(group);
   depth -= 1;

@@ -1,5 +1,5 @@
 // Locks of the system besides `Mutex` and `pthread_mutex_t`: a task that has paused may hold one, and
-// must go on before another one blocks its thread for it.
+// must go on before another one blocks its thread for it. And they order what tasks do.
 
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
@@ -17,6 +17,7 @@
 
 #include "MemoryPoints.h"
 #include "Points.h"
+#include "Races.h"
 
 #define HOOK __attribute__((weak, visibility("default")))
 #define ORIGINAL(name) \
@@ -66,7 +67,7 @@ static int is_global(void *queue) {
   return dladdr(queue, &info) != 0;
 }
 
-static void synchronize(void *queue, struct block *block, sync_function *original) {
+static void enter(void *queue, struct block *block, sync_function *original) {
   const void *run = points_run();
   struct held_queue *held = run && !is_global(queue) ? find(queue) : NULL;
   if (!held) return original(queue, block);
@@ -87,6 +88,12 @@ static void synchronize(void *queue, struct block *block, sync_function *origina
   points_tell(run, memory_unlock, &held->word);
   __atomic_store_n(&held->is_inside, before, __ATOMIC_SEQ_CST);
   __atomic_store_n(&held->word, 0, __ATOMIC_SEQ_CST);
+}
+
+static void synchronize(void *queue, struct block *block, sync_function *original) {
+  races_synchronize(queue);
+  enter(queue, block, original);
+  races_synchronize(queue);
 }
 
 void dispatch_sync(void *queue, void *block);
@@ -111,27 +118,55 @@ intptr_t dispatch_semaphore_wait(void *semaphore, uint64_t timeout);
 HOOK intptr_t dispatch_semaphore_wait(void *semaphore, uint64_t timeout) {
   ORIGINAL(dispatch_semaphore_wait);
   const void *run = timeout == never ? points_run() : NULL;
-  if (!run) return original(semaphore, timeout);
-  points_ask(run);
-  while (original(semaphore, now)) {
-    if (!points_let_paused_go_on(run)) return original(semaphore, timeout);
-  }
-  return 0;
+  intptr_t result;
+  if (run) points_ask(run);
+  do {
+    result = original(semaphore, run ? now : timeout);
+  } while (result && run && points_let_paused_go_on(run));
+  if (result && run) result = original(semaphore, timeout);
+  races_acquire(semaphore);
+  return result;
 }
 
-#define ROUND(name, try)                                         \
+intptr_t dispatch_semaphore_signal(void *semaphore);
+
+HOOK intptr_t dispatch_semaphore_signal(void *semaphore) {
+  ORIGINAL(dispatch_semaphore_signal);
+  races_release(semaphore);
+  return original(semaphore);
+}
+
+// For races, readers count as writers.
+#define TRY(name)                                                \
+  HOOK int name(pthread_rwlock_t *lock) {                        \
+    ORIGINAL(name);                                              \
+    const int result = original(lock);                           \
+    if (result == 0) races_acquire(lock);                        \
+    return result;                                               \
+  }
+TRY(pthread_rwlock_tryrdlock)
+TRY(pthread_rwlock_trywrlock)
+
+#define LOCK(name, try)                                          \
   HOOK int name(pthread_rwlock_t *lock) {                        \
     ORIGINAL(name);                                              \
     const void *run = points_run();                              \
-    if (!run) return original(lock);                             \
-    points_ask(run);                                             \
-    int result;                                                  \
-    while ((result = try(lock)) == EBUSY) {                      \
-      if (!points_let_paused_go_on(run)) return original(lock);  \
+    if (run) points_ask(run);                                    \
+    int result = EBUSY;                                          \
+    while (run && (result = try(lock)) == EBUSY) {               \
+      if (!points_let_paused_go_on(run)) break;                  \
     }                                                            \
+    if (result == EBUSY) result = original(lock);                \
+    if (result == 0) races_acquire(lock);                        \
     return result;                                               \
   }
-ROUND(pthread_rwlock_rdlock, pthread_rwlock_tryrdlock)
-ROUND(pthread_rwlock_wrlock, pthread_rwlock_trywrlock)
+LOCK(pthread_rwlock_rdlock, pthread_rwlock_tryrdlock)
+LOCK(pthread_rwlock_wrlock, pthread_rwlock_trywrlock)
+
+HOOK int pthread_rwlock_unlock(pthread_rwlock_t *lock) {
+  ORIGINAL(pthread_rwlock_unlock);
+  races_release(lock);
+  return original(lock);
+}
 
 #endif

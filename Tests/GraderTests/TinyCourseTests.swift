@@ -233,7 +233,7 @@ struct TinyCourseTests {
       ])
   }
 
-  @Test(arguments: [Verdict.leaked, .deadlocked, .stuck])
+  @Test(arguments: [Verdict.leaked, .race, .deadlocked, .stuck])
   func `a bubble's verdict is the test's`(verdict: Verdict) throws {
     let result = try grade(
       "02-Crane",

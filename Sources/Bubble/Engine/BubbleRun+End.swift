@@ -15,6 +15,8 @@ extension BubbleRun {
     guard !left.isEmpty else { return }
     outcome.verdict = .leaked
     outcome.tasks = summaries()
+    // What comes now takes locks away where nothing else helps.
+    noteRace()
     cancel(left)
     noteEnds()
     for (position, index) in left.enumerated() where position < outcome.tasks.count {

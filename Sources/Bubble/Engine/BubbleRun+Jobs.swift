@@ -17,6 +17,7 @@ extension BubbleRun {
     }
     if let index = tasks.index(of: id) {
       job.task = Int32(index)
+      isReady(task, id: id)
     } else if firedSleeps.isEmpty || !firedSleeps.contains(id) {
       job.task = Int32(tasks.count)
       meet(task, id: id)
@@ -37,6 +38,7 @@ extension BubbleRun {
     let number = tasks.count + 1
     let record = TaskRecord(id: id, memory: isRetained ? task : nil, number: number)
     tasks.insert(record)
+    isReady(task, id: id)
     if explains { explainStart(of: task, number) }
     if number > 1 { started() }
   }

@@ -28,7 +28,9 @@ extension BubbleRun {
         let settled = settlers
         settlers.removeAll()
         idleJumps = 0
+        isSettling = true
         for settler in settled { settler.resume() }
+        isSettling = false
       } else if timers.nextDeadline() != nil {
         moveTime()
         if idleJumps > bounds.idleJumps {
@@ -75,6 +77,7 @@ extension BubbleRun {
       if tasks[index].sleepTimer != 0 { forgetSleep(index) }
     }
     beat()
+    races_job_begins(races, index >= 0 ? tasks[index].id : 0, next.executor)
     if let actor = next.actor {
       enter(actor, next)
     } else if index >= 0, TaskMemory(next.job).isCancelled {
@@ -83,12 +86,15 @@ extension BubbleRun {
       next.run()
     }
     standInLine()
+    races_job_ends(races)
     beat()
     if isAbandoned.load(ordering: .acquiring) { return .nothing }
     if index >= 0 { tasks[index].waitingSince = elapsed }
     if index < 0 || next.actor != nil {
       counters.mayHaveMissedEnds = true
       mayHaveLeft = true
+      // What a task has done comes before its end, and that before what others do next.
+      if explains || races_watch(races) != 0 { noteEnds() }
     } else if TaskMemory(next.job).isComplete {
       // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
       finished(index)

@@ -1,3 +1,5 @@
+internal import BubbleClock
+
 /// Which tasks there are, and what a report says of them.
 extension BubbleRun {
   func currentIndex() -> Int? {
@@ -17,6 +19,7 @@ extension BubbleRun {
   func finished(_ index: Int) {
     guard !tasks[index].isFinished else { return }
     tasks[index].isFinished = true
+    races_end(races, tasks[index].id)
     idleJumps = 0
     if explains { trace(.end, index) }
     if index > 0 { counters.finished += 1 }

@@ -44,8 +44,11 @@ extension BubbleRun {
     if timer.sleeper >= 0 { tasks[Int(timer.sleeper)].sleepTimer = 0 }
     // The job is a task of the runtime's that changes executors on its way, unseen by the program.
     firedSleeps.insert(TaskMemory(timer.job).id)
+    // That time has passed orders nothing.
+    races_ignore_current(races, 1)
     timer.run()
     while let hop = ready.takeYoungest(timer.job) { hop.run() }
+    races_ignore_current(races, 0)
     if timer.sleeper >= 0, let task = ready.takeYoungest(of: timer.sleeper) { return task }
     // A sleeper on an executor of its own goes on outside.
     if timer.sleeper < 0 { mayHaveLeft = true }

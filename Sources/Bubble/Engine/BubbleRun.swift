@@ -33,6 +33,8 @@ final class BubbleRun: @unchecked Sendable {
   private(set) lazy var observer = RunObserver(self)
 
   let clock = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
+  /// What orders the tasks of the run, and who accessed what.
+  let races: OpaquePointer = races_make()
   @exclusivity(unchecked) var ready = ReadyQueue()
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var chooser = Chooser(.firstInFirstOut)
@@ -54,6 +56,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var counters = TaskCounters()
   @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
+  /// Whether those are being resumed, who go on after all that has happened.
+  @exclusivity(unchecked) var isSettling = false
   /// How often the time has moved since anything but a pause happened.
   @exclusivity(unchecked) var idleJumps = 0
   /// How often the time has moved.
@@ -103,6 +107,7 @@ final class BubbleRun: @unchecked Sendable {
 
   deinit {
     clock.deallocate()
+    races_free(races)
   }
 
   /// Whether the run keeps what happened.
@@ -113,7 +118,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
     outcome.verdict != .passed || !outcome.isUsual || outcome.thrown != nil
-      || !outcome.misuses.isEmpty || outcome.noted != nil || !outcome.trace.events.isEmpty
+      || !outcome.misuses.isEmpty || outcome.race != nil || outcome.noted != nil || !outcome.trace.events.isEmpty
   }
 
   /// Nanoseconds since the run began.
@@ -128,6 +133,7 @@ final class BubbleRun: @unchecked Sendable {
     Observer.setCurrent(observer)
     bubble_clock_set(clock)
     bubble_run_set(Unmanaged.passUnretained(self).toOpaque())
+    races_set(races)
     _ = outside_calls_take()
   }
 
@@ -135,6 +141,7 @@ final class BubbleRun: @unchecked Sendable {
     Observer.setCurrent(nil)
     bubble_clock_set(nil)
     bubble_run_set(nil)
+    races_set(nil)
   }
 
   // MARK: One run
@@ -146,6 +153,9 @@ final class BubbleRun: @unchecked Sendable {
     hasCancelled = false
     mayHaveLeft = false
     hasStartedBlocks = false
+    races_begin(races)
+    // What the session itself has started is none of the run's.
+    _ = outside_calls_take()
     chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
     idleJumps = 0
@@ -185,6 +195,7 @@ final class BubbleRun: @unchecked Sendable {
       drain()
     }
     outcome.time = .nanoseconds(elapsed)
+    noteRace()
     phase = .over
     cleanUp()
     let calls = Int(outside_calls_take() | outsideCalls)

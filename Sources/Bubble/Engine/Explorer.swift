@@ -114,6 +114,7 @@ extension Exploration.Failure.Verdict {
   init(_ verdict: RunOutcome.Verdict) {
     switch verdict {
     case .passed, .wrong: self = .wrong
+    case .race: self = .race
     case .leaked: self = .leaked
     case .deadlocked: self = .deadlocked
     case .stuck: self = .stuck

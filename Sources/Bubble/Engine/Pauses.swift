@@ -91,12 +91,14 @@ extension BubbleRun {
     job.task = task
     job.rank = chooser.rank(ofTask: task, yields: false)
     keep(job)
+    let current = races_current(races)
     beat()
     leaveThread()
     SpareThreads.shared.run { self.goOn(with: next) }
     pause.waitForEnd()
     threadID.store(currentThreadID(), ordering: .relaxed)
     currentTask = task
+    races_go_on(races, current)
     if task >= 0 { counters.lastTask = Int(task) }
     beat()
   }

@@ -36,6 +36,8 @@ final class RunObserver: Observer, @unchecked Sendable {
 
   override func willWait(in operation: Operation) {
     guard let index = run.currentIndex() else { return }
+    // What it has done up to now comes before the task that will end the wait.
+    run.hasUsed(operation)
     let details = run.tasks.details(index)
     details.operation = operation
     run.tasks[index].waitingSince = run.elapsed
@@ -51,6 +53,7 @@ final class RunObserver: Observer, @unchecked Sendable {
 
   override func note(_ operation: Operation, value: @autoclosure () -> String?) {
     run.idleJumps = 0
+    run.hasUsed(operation)
     guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
       return
     }

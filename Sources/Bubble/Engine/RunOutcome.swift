@@ -2,7 +2,7 @@
 struct RunOutcome: Sendable {
   // Without a raw value: two verdicts would be compared by theirs, as texts, in each run.
   enum Verdict: Sendable {
-    case passed, wrong, leaked, deadlocked, stuck
+    case passed, wrong, race, leaked, deadlocked, stuck
   }
 
   var verdict = Verdict.passed
@@ -19,6 +19,8 @@ struct RunOutcome: Sendable {
   var awaitedOutside: String?
   /// What the closure threw.
   var thrown: (any Error)?
+  /// Two accesses to memory that nothing orders.
+  var race: Race?
   /// How the run came out, in the words of its code.
   var noted: String?
   /// What happened, in a run that explains itself.
@@ -41,7 +43,7 @@ extension RunOutcome {
   /// Whether two failures are the same to a reader.
   func isLike(_ other: RunOutcome) -> Bool {
     verdict == other.verdict && tasks.count == other.tasks.count
-      && misuses.isEmpty == other.misuses.isEmpty && (thrown == nil) == (other.thrown == nil)
+      && (race == nil) == (other.race == nil) && misuses.isEmpty == other.misuses.isEmpty && (thrown == nil) == (other.thrown == nil)
   }
 }
 

@@ -139,6 +139,10 @@ extension RunOutcome {
   mutating func judge(failures: Int) {
     let isWrong = failures > 0 || !misuses.isEmpty || (thrown != nil && !isCancellation)
     if isWrong, verdict == .passed || verdict == .leaked { verdict = .wrong }
+    // It may be why the test found something wrong; that nobody ends or goes on says more.
+    if race != nil, !isCancellation, verdict == .passed || verdict == .leaked || verdict == .wrong {
+      verdict = .race
+    }
   }
 
   /// Whether the closure broke off at a `#require`, which has reported itself.

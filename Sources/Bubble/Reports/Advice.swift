@@ -2,6 +2,11 @@
 enum Advice {
   static let circle = "which of them could go on without waiting for the next?"
 
+  static let race = """
+    which lock, actor or atomic protects that memory? The same one must in every access, when it is \
+    read, too; `nonisolated(unsafe)`, `@unchecked Sendable` and pointers leave that to you.
+    """
+
   static func deadlock(_ tasks: [TaskSummary]) -> String {
     let verbs = tasks.compactMap(\.verb)
     func thing(of verb: String) -> String {

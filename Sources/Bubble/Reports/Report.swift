@@ -25,9 +25,11 @@ struct Report {
     switch outcome.verdict {
     case .passed: ""
     case .wrong: wrong
+    case .race: [race, wrong].filter { !$0.isEmpty }.joined(separator: "\n")
     case .leaked: leaked
-    case .deadlocked: deadlocked
-    case .stuck: stuck
+    // The race may be the reason.
+    case .deadlocked: [deadlocked, race].filter { !$0.isEmpty }.joined(separator: "\n")
+    case .stuck: [stuck, race].filter { !$0.isEmpty }.joined(separator: "\n")
     }
   }
 
@@ -35,6 +37,13 @@ struct Report {
   var advice: String? {
     guard outcome.verdict == .wrong, outcome.misuses.isEmpty else { return nil }
     return outcome.interruptions.lazy.compactMap(Advice.interruption).first.map { "look at: \($0)" }
+  }
+
+  private var race: String {
+    guard let race = outcome.race else { return "" }
+    return lines(
+      "race at \(time): two tasks use the same memory, and nothing orders them",
+      [race.before.words, race.after.words], advice: Advice.race)
   }
 
   private var time: String { "t = \(outcome.time.inSeconds)" }

@@ -132,6 +132,14 @@
   }
 
   extension ReadyJob {
+    /// The executor on which the tasks run one after the other, if there is one.
+    var executor: UnsafeRawPointer? {
+      switch lane {
+      case .other: nil
+      case .main: UnsafeRawPointer(Unmanaged.passUnretained(BubbleMainExecutor.shared).toOpaque())
+      }
+    }
+
     /// No preferred executor, as tasks have it that were not given one.
     private static var noPreference: UnownedTaskExecutor {
       // Two words, an object and its table, both null in the runtime's own `undefined`.
@@ -158,6 +166,7 @@
   }
 #else
   extension ReadyJob {
+    var executor: UnsafeRawPointer? { nil }
     func run(hops: Bool = false) { preconditionFailure("a bubble runs jobs on Linux only") }
   }
 

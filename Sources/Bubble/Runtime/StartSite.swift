@@ -16,6 +16,9 @@ struct StartSite {
     /// meets files that are being unmapped.
     private static let images = ImageMap.capture()
 
+    private static let architecture =
+      (try? Backtrace.capture(limit: 1, images: images))?.architecture ?? ""
+
     /// Where the frames seen so far belong; `nil` stands for a place outside the program.
     ///
     /// The runtime takes up to 15 ms to find a place, and most stacks share their frames.
@@ -35,11 +38,23 @@ struct StartSite {
         // debug information need not tell.
         guard let program = frames.first.flatMap(Self.image) else { return nil }
         for address in frames where program.contains(address) {
-          let place = places[address] ?? place(of: address)
+          let place = places[address] ?? Self.place(of: address)
           places[address] = .some(place)
           if let place { return place }
         }
         return nil
+      }
+    }
+
+    /// The line of the call that returns to this address, if that is in the program.
+    static func describe(returnAddress: UInt) -> String? {
+      places.withLock { places -> String? in
+        let address = UInt64(returnAddress) - 1
+        if let known = places[address] { return known }
+        // What the compiler has put in has no line: the code around it has.
+        let line = [0, 1, 6, 11, 16, 24].lazy.compactMap { place(of: address + $0) }.first
+        places[address] = .some(line)
+        return line
       }
     }
 
@@ -54,17 +69,17 @@ struct StartSite {
     }
 
     /// The line of the program that a frame belongs to; inlined calls may give it several.
-    private func place(of address: UInt64) -> String? {
+    private static func place(of address: UInt64) -> String? {
       let alone = Backtrace(
-        architecture: backtrace.architecture, frames: [RichFrame.programCounter(address)],
-        images: Self.images)
+        architecture: architecture, frames: [RichFrame.programCounter(address)],
+        images: images)
       let named = alone.symbolicated(
-        with: Self.images, options: [.showSourceLocations, .showInlineFrames, .useSymbolCache])
+        with: images, options: [.showSourceLocations, .showInlineFrames, .useSymbolCache])
       for frame in named?.frames ?? [] {
         guard let location = frame.symbol?.sourceLocation, location.line > 0 else { continue }
         let parts = location.path.split(separator: "/")
         guard let file = parts.last, file.hasSuffix(".swift"), !file.hasPrefix("<"),
-          !Self.isOurs(parts), !Self.isToolchain(location.path)
+          !isOurs(parts), !isToolchain(location.path)
         else { continue }
         return "\(file):\(location.line)"
       }
@@ -73,6 +88,7 @@ struct StartSite {
   #else
     static func capture() -> StartSite? { nil }
     func describe() -> String? { nil }
+    static func describe(returnAddress: UInt) -> String? { nil }
   #endif
 
   private static func isOurs(_ parts: [Substring]) -> Bool {

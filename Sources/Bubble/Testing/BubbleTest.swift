@@ -13,7 +13,7 @@ public import Testing
 ///     }
 ///
 /// A failed expectation lands on its own line, once, with the number of schedules in which it failed
-/// and the command that runs the first of them again. A deadlock, a leak, a stuck task and a misuse
+/// and the command that runs the first of them again. A deadlock, a race, a leak, a stuck task and a misuse
 /// of a channel are failures too, with the tasks they concern. `Test.cancel` keeps its meaning.
 ///
 /// Expectations inside a `Task.detached` are lost to the test: detached tasks have no task-locals.

@@ -6,6 +6,7 @@
 #include "CallPoints.h"
 #include "MemoryPoints.h"
 #include "OutsideCalls.h"
+#include "Races.h"
 #include "RuntimeTasks.h"
 
 // Virtual time for the threads that run a bubble.

@@ -14,7 +14,7 @@ struct BubbleReport: Codable, Equatable {
 
   /// How bad the verdict is: the worst bubble of a test speaks for it.
   var severity: Int {
-    ["passed", "leaked", "wrong", "deadlocked", "stuck"].firstIndex(of: verdict) ?? 0
+    ["passed", "leaked", "wrong", "race", "deadlocked", "stuck"].firstIndex(of: verdict) ?? 0
   }
 
   private static let counts = 0...1_000_000_000

@@ -62,7 +62,7 @@ enum JUnitFile {
       case .notStarted, .notRun:
         skipped += 1
         lines += [head + ">", "      <skipped message=\"\(test.verdict.words)\"/>"]
-      case .wrong, .leaked, .deadlocked, .stuck:
+      case .wrong, .race, .leaked, .deadlocked, .stuck:
         failures += 1
         lines += [head + ">", element("failure", test.verdict, message, text)]
       case .crashed, .rejected, .tampered:

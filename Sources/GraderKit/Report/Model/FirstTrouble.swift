@@ -35,7 +35,8 @@ extension TestResult {
   /// The verdict and the first line of its message, which for a bubble says the verdict itself.
   fileprivate var headline: String {
     let message = message?.split(whereSeparator: \.isNewline).first ?? ""
-    let saysItself = ["deadlock at ", "leak at ", "stuck at "].contains { message.hasPrefix($0) }
+    let saysItself = ["deadlock at ", "leak at ", "race at ", "stuck at "]
+      .contains { message.hasPrefix($0) }
     return saysItself ? String(message) : "\(verdict.words): \(message)"
   }
 }

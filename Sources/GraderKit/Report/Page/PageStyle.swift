@@ -97,7 +97,7 @@ enum PageStyle {
       display: inline-block; padding: 0 .45rem; border-radius: .25rem; font-size: .85em;
       background: var(--bad); color: var(--badge); white-space: nowrap;
     }
-    .verdict.leaked, .verdict.deadlocked, .verdict.stuck { background: var(--warn); }
+    .verdict.race, .verdict.leaked, .verdict.deadlocked, .verdict.stuck { background: var(--warn); }
     .verdict.notStarted, .verdict.notRun { background: var(--calm); }
     .verdict.passed { background: var(--good); }
     .id, .score { font-variant-numeric: tabular-nums; }

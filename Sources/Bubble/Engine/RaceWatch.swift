@@ -1,0 +1,65 @@
+internal import BubbleClock
+internal import Probe
+
+/// Two accesses to one place in memory, at least one of them a write, that nothing orders.
+struct Race: Sendable {
+  var before: Access
+  var after: Access
+
+  struct Access: Sendable {
+    /// The task by its number, and as a report names it.
+    var task: Int
+    var title: String
+    var isWrite: Bool
+    /// File and line, in a run that explains itself.
+    var line: String?
+
+    var words: String {
+      "\(title) \(isWrite ? "writes" : "reads")" + (line.map { " at \($0)" } ?? "")
+    }
+  }
+}
+
+/// Who orders what the tasks of a run do, for `Races.h`.
+///
+/// The functions that code calls tell of the rest: locks, atomics, actors, memory.
+extension BubbleRun {
+  /// A task is made ready by the code that runs, or by nobody.
+  func isReady(_ task: TaskMemory, id: UInt64) {
+    races_ready(races, id, task.parent?.id ?? 0)
+    if isSettling { races_ready_after_all(races, id) }
+  }
+
+  /// The current task has done something with resources of the library that orders all who use them.
+  func hasUsed(_ operation: Operation) {
+    for resource in operation.resources {
+      guard let thing = UnsafeRawPointer(bitPattern: Int(bitPattern: resource.id)) else { continue }
+      races_synchronize(thing)
+    }
+  }
+
+  /// Keeps the race that was found in this run, if there is one.
+  func noteRace() {
+    var before = race_access()
+    var after = race_access()
+    // What threads outside order is not seen.
+    guard phase != .over, races_first(races, &before, &after) != 0, outcome.isFullyControlled,
+      Int(outside_calls() | outsideCalls) & outside_threads == 0,
+      let first = access(before), let second = access(after)
+    else { return }
+    outcome.race = Race(before: first, after: second)
+  }
+
+  private func access(_ access: race_access) -> Race.Access? {
+    guard let index = tasks.index(of: access.task) else { return nil }
+    let record = tasks[index]
+    let start = record.details?.startSite?.describe()
+    let title = TaskSummary(
+      number: record.number, name: record.details?.name, startedAt: start, waitsFor: "",
+      since: .zero
+    ).title
+    return Race.Access(
+      task: record.number, title: title, isWrite: access.is_write != 0,
+      line: detail == .places ? StartSite.describe(returnAddress: access.code) : nil)
+  }
+}

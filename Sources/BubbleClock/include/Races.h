@@ -1,0 +1,92 @@
+#pragma once
+
+#include <stdint.h>
+
+// Races: two accesses to one place in memory, at least one a write, by two tasks that nothing orders.
+//
+// Each task has a clock that counts for every task how much of it comes before. Where one task hands
+// something over to another, the other takes over its clock. An access that is not in the clock of the
+// task that makes a second one to the same place is not ordered before it: whichever came first in this
+// run could come second in another, or both at once on two threads.
+//
+// What is not certain counts as ordered: a race may be missed, and none is made up.
+
+/// The clocks of the tasks of one run, and who accessed what.
+typedef struct races races;
+
+races *_Nonnull races_make(void);
+void races_free(races *_Nonnull races);
+
+/// The clocks of the run on this thread, or null.
+extern _Thread_local races *_Nullable bubble_thread_races __attribute__((tls_model("initial-exec")));
+
+static inline void races_set(races *_Nullable races) { bubble_thread_races = races; }
+
+/// A new run begins.
+void races_begin(races *_Nonnull races);
+
+/// From now on nothing in this run can be told for certain, or needs to be told.
+void races_stop(races *_Nonnull races);
+
+/// Whether the run is looked at.
+int races_watch(const races *_Nonnull races);
+
+/// The running task has made another one, or made it ready: all it has done comes before.
+///
+/// `parent` is the task whose child it is, or 0; it counts at the first sight.
+void races_ready(races *_Nonnull races, uint64_t task, uint64_t parent);
+
+/// The task goes on after everything that has happened.
+void races_ready_after_all(races *_Nonnull races, uint64_t task);
+
+/// A job begins: of a task, or of another kind for 0; it belongs to `executor` if that is not null.
+void races_job_begins(races *_Nonnull races, uint64_t task, const void *_Nullable executor);
+void races_job_ends(races *_Nonnull races);
+
+/// Whether what runs belongs to none of the program's tasks.
+void races_ignore_current(races *_Nonnull races, int ignores);
+
+/// What runs on this thread, to go on with it later.
+int races_current(races *_Nonnull races);
+void races_go_on(races *_Nonnull races, int current);
+
+/// The task has ended.
+void races_end(races *_Nonnull races, uint64_t task);
+
+/// The running task uses something that orders all who use it.
+void races_synchronize(const volatile void *_Nonnull thing);
+/// The running task gives something back, or takes it after those who gave it back.
+void races_release(const volatile void *_Nonnull thing);
+void races_acquire(const volatile void *_Nonnull thing);
+
+/// The running task takes a `Mutex`, or gives it back.
+///
+/// Where it is given back may be seen or not, as the linker keeps one copy for all modules of what a
+/// `Mutex` does then: so the word is looked at in which the lock keeps its thread.
+void races_lock(const uint32_t *_Nonnull word);
+void races_unlock(const uint32_t *_Nonnull word);
+
+/// The running task has awaited another that had ended already.
+void races_join(void);
+/// The running task has awaited this one, which had ended already.
+void races_join_task(const void *_Nonnull task);
+/// The running task does something that orders everything before and after it.
+void races_order_all(void);
+
+/// The running task enters or leaves an executor.
+void races_switch(const void *_Nullable from, const void *_Nullable to);
+
+/// The memory is used for something else from now on.
+void races_forget(const void *_Nonnull start, uintptr_t size);
+
+/// An access to memory that nothing orders with another one.
+typedef struct {
+  uint64_t task;
+  /// The address behind the call in the code.
+  uintptr_t code;
+  int is_write;
+} race_access;
+
+/// Returns whether there is a race, and if so the first one that was found.
+int races_first(
+    races *_Nonnull races, race_access *_Nonnull before, race_access *_Nonnull after);
