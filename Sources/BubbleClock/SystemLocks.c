@@ -67,10 +67,18 @@ static int is_global(void *queue) {
   return dladdr(queue, &info) != 0;
 }
 
-static void enter(void *queue, struct block *block, sync_function *original) {
+// Runs the block in the queue, after all blocks that ran there before, or without it.
+static void run_block(void *queue, struct block *block, sync_function *original) {
+  races_synchronize(queue);
+  if (original) original(queue, block);
+  else block->invoke(block);
+  races_synchronize(queue);
+}
+
+static void synchronize(void *queue, struct block *block, sync_function *original) {
   const void *run = points_run();
   struct held_queue *held = run && !is_global(queue) ? find(queue) : NULL;
-  if (!held) return original(queue, block);
+  if (!held) return run_block(queue, block, original);
   points_ask(run);
   for (;;) {
     const uint32_t holder = __atomic_load_n(&held->word, __ATOMIC_SEQ_CST);
@@ -79,21 +87,13 @@ static void enter(void *queue, struct block *block, sync_function *original) {
   const uint32_t before = __atomic_exchange_n(&held->is_inside, points_thread(), __ATOMIC_SEQ_CST);
   __atomic_store_n(&held->word, points_thread(), __ATOMIC_SEQ_CST);
   points_tell(run, memory_lock, &held->word);
-  if (before && before != points_thread()) {
-    // The run is over, and whoever is inside would never leave: both shall come to their end.
-    block->invoke(block);
-  } else {
-    original(queue, block);
-  }
+  // If someone is inside all the same, the run is over, and that one would never leave: both shall come
+  // to their end.
+  const int is_taken_away = before && before != points_thread();
+  run_block(queue, block, is_taken_away ? NULL : original);
   points_tell(run, memory_unlock, &held->word);
   __atomic_store_n(&held->is_inside, before, __ATOMIC_SEQ_CST);
   __atomic_store_n(&held->word, 0, __ATOMIC_SEQ_CST);
-}
-
-static void synchronize(void *queue, struct block *block, sync_function *original) {
-  races_synchronize(queue);
-  enter(queue, block, original);
-  races_synchronize(queue);
 }
 
 void dispatch_sync(void *queue, void *block);
