@@ -78,7 +78,9 @@ let package = Package(
         ours("GraderKit", ["CourseModel"]),
         .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
         tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
-        .target(name: "BubblePrograms", path: "Tests/BubblePrograms", swiftSettings: exercise),
+        .target(
+          name: "BubblePrograms", dependencies: ["Channels"], path: "Tests/BubblePrograms",
+          swiftSettings: exercise),
         tests("BubbleTests", ["Bubble", "BubblePrograms", "Channels"]),
         tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
       ] : [])

@@ -15,6 +15,8 @@ extension BubbleRun {
     guard !left.isEmpty else { return }
     outcome.verdict = .leaked
     outcome.tasks = summaries()
+    // What stood in the way of a cancellation when the test failed, it may have ended by now.
+    if outcome.clues.unreached == nil { outcome.clues = clues(outcome.tasks) }
     cancel(left)
     noteEnds()
     for (position, index) in left.enumerated() where position < outcome.tasks.count {

@@ -6,6 +6,8 @@ struct Explorer {
   let failures: @Sendable () -> Int
   /// Who collects the failures; tells the runs of this explorer from those of others.
   var collector: IssueCollector?
+  /// What is the test's own code, where there is a test.
+  var testSource: TestSource?
   var bounds: Bounds
 
   init(
@@ -78,6 +80,7 @@ struct Explorer {
     let session = Session(schedules, failures: failures, body: body)
     session.run.detail = detail
     session.run.bounds = bounds
+    session.run.testSource = testSource
     session.run.collector = collector
     session.keepsDecisions = keepsDecisions
     return session

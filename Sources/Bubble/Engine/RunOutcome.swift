@@ -17,6 +17,8 @@ struct RunOutcome: Sendable {
   var bound: String?
   /// What outside the bubble a stuck run waits for.
   var awaitedOutside: String?
+  /// What is certain beside the waits of the tasks, in a run that explains itself.
+  var clues = Clues()
   /// What the closure threw.
   var thrown: (any Error)?
   /// How the run came out, in the words of its code.
@@ -53,6 +55,14 @@ struct TaskSummary: Sendable, Equatable {
   var waitsFor: String
   /// What the task waits at, when it is something of the library: "channel made at A.swift:3".
   var resource: String?
+  /// What is known of those who used the other side of the channel that the task waits at.
+  var others: String?
+  /// The innermost line of the program at which the task waits.
+  var standsAt: String?
+  /// Whether the task is inside the code that is tested; `nil` when that is not known.
+  var isInProgram: Bool?
+  /// Whether the task was cancelled.
+  var isCancelled = false
   /// The last operation of the library before the task ran into a bound.
   var lastSeen: String?
   /// The verb of the operation, for the advice below a report.
@@ -69,8 +79,6 @@ struct TaskSummary: Sendable, Equatable {
     var task: Int
     /// What is waited for, with the other task's label.
     var words: String
-    /// Whether the other task has to end, and not only to do something.
-    var isForItsEnd = true
   }
 
   /// Number 1 is the closure of `bubble` itself.
@@ -78,7 +86,9 @@ struct TaskSummary: Sendable, Equatable {
 
   /// The task without the place where it was started.
   var label: String {
-    isRoot ? "the test" : name.map { "task \"\($0)\"" } ?? "task \(number)"
+    isRoot
+      ? isInProgram == true ? "your function" : "the test"
+      : name.map { "task \"\($0)\"" } ?? "task \(number)"
   }
 
   var title: String {
