@@ -1,4 +1,5 @@
 public import Channels
+import Synchronization
 
 // Programs that wait, for tests of what a report says about code that is tested.
 
@@ -58,4 +59,27 @@ public func waitLast(for task: Task<Int?, Never>) async {
 /// Reads a stream to its end.
 public func readAll(_ stream: AsyncStream<Int>) async {
   for await _ in stream {}
+}
+
+/// What ends a loop that does not wait.
+public final class Beacon: Sendable {
+  private static let kept = Mutex<Beacon?>(nil)
+  private let isSet = Atomic(false)
+
+  /// The one that was made last.
+  public static var last: Beacon? { kept.withLock { $0 } }
+
+  public init() { Self.kept.withLock { $0 = self } }
+  public func set() { isSet.store(true, ordering: .relaxed) }
+  public var value: Bool { isSet.load(ordering: .relaxed) }
+}
+
+/// Looks at a flag until it is set, and never lets go of its thread.
+public func spin(until flag: Beacon) async {
+  var looks = 0
+  while looks >= 0 {
+    looks &+= 1
+    if looks > 1_000_000, looks.isMultiple(of: 1_000), flag.value { return }
+    looks &= 0xFF_FFFF
+  }
 }

@@ -262,4 +262,15 @@ extension Exploration.Failure {
         cancelled?
         """)
   }
+  @Test func `a loop that never lets go of its thread is named with its line`() async throws {
+    let failure = try await failure(schedules: .these([.firstInFirstOut])) {
+      let isOver = Beacon()
+      defer { isOver.set() }
+      await spin(until: isOver)
+    }
+    Beacon.last?.set()
+
+    #expect(failure.verdict == .stuck)
+    #expect(failure.lines[1].hasPrefix("  your function was running at Waiting.swift:"))
+  }
 }

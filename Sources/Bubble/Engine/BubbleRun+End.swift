@@ -77,6 +77,11 @@ extension BubbleRun {
     abandoned.bound = bound
     abandoned.time = .nanoseconds(elapsed)
     abandoned.tasks = counters.lastTask < tasks.count ? [summary(of: tasks[counters.lastTask])] : []
+    let stack = stackOfThread
+    for index in abandoned.tasks.indices {
+      abandoned.tasks[index].standsAt = stack.words
+      abandoned.tasks[index].isInProgram = stack.isInProgram
+    }
     return abandoned
   }
 }

@@ -111,6 +111,9 @@ enum Advice {
       return "two places close the channel; which is the last sender?"
     }
     if message.hasPrefix("negative") { return "is done() called more often than was added?" }
+    if message.contains("in another run") {
+      return "a global or a static property is made once, for all runs: make it where it is used."
+    }
     return "make what a test uses inside its bubble."
   }
 

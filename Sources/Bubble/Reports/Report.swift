@@ -49,7 +49,7 @@ struct Report {
     if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement,
       !outcome.isCancellation
     {
-      lines.append("the test threw \(thrown) at \(time)")
+      lines.append("the test threw \("\(thrown)".withReadableTimes) at \(time)")
     }
     if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
     return lines.joined(separator: "\n")

@@ -67,7 +67,7 @@ extension BubbleRun {
     for resource in operation.resources {
       guard let origin = resource.origin else { continue }
       let key = ObjectIdentifier(origin)
-      var users = users[key] ?? ChannelUsers(origin: origin)
+      var users = users[key] ?? ChannelUsers(origin: origin, number: users.count + 1)
       switch operation.verb {
       case .send: users.sender = tasks[index].number
       case .receive: users.receiver = tasks[index].number
@@ -82,6 +82,16 @@ extension BubbleRun {
   }
 }
 
+extension BubbleRun {
+  /// The number of what was made there, in the order of the first use.
+  func number(of origin: Origin) -> Int {
+    let key = ObjectIdentifier(origin)
+    if let known = users[key] { return known.number }
+    users[key] = ChannelUsers(origin: origin, number: users.count + 1)
+    return users.count
+  }
+}
+
 /// Who used a channel last, by the number of the task.
 struct ChannelUsers {
   /// Kept, so that no other channel is taken for this one.
@@ -93,7 +103,11 @@ struct ChannelUsers {
   /// Whether a task has received from it, or had it in a select, since it was closed.
   var isHeard = false
 
-  init(origin: Origin) {
+  /// Tells it apart from others that were made in the same line.
+  let number: Int
+
+  init(origin: Origin, number: Int) {
     self.origin = origin
+    self.number = number
   }
 }

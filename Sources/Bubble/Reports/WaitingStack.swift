@@ -1,3 +1,6 @@
+internal import BubbleClock
+internal import Synchronization
+
 /// Where a task that does not run stands, as far as a report needs to know.
 struct WaitingStack {
   /// The innermost line of the program.
@@ -21,9 +24,21 @@ extension BubbleRun {
     guard detail == .places, let memory = record.memory, memory.isSuspended || isReady(record)
     else { return WaitingStack() }
     let (points, isInStream) = memory.resumption
-    let frames = StartSite(addresses: points).frames
+    var stack = stack(StartSite(addresses: points).frames)
+    stack.isInStream = isInStream
+    return stack
+  }
+
+  /// Looks at the stack of the thread that runs a task which does not let go of it.
+  var stackOfThread: WaitingStack {
+    var places = [UInt64](repeating: 0, count: 64)
+    let count = bubble_thread_stack(threadID.load(ordering: .relaxed), &places, Int32(places.count))
+    return stack(StartSite(addresses: Array(places.prefix(Int(count)))).frames)
+  }
+
+  private func stack(_ frames: [ProgramFrame]) -> WaitingStack {
     // Without a line a frame still says whose code it is, and its caller's line would say too little.
-    var stack = WaitingStack(innermost: frames.first?.place?.text, isInStream: isInStream)
+    var stack = WaitingStack(innermost: frames.first?.place?.text)
     guard let testSource else { return stack }
     let own = frames.filter { !testSource.contains($0) }
     stack.isInProgram = !own.isEmpty

@@ -7,6 +7,7 @@
 #include "MemoryPoints.h"
 #include "OutsideCalls.h"
 #include "RuntimeTasks.h"
+#include "ThreadStack.h"
 
 // Virtual time for the threads that run a bubble.
 //
