@@ -83,3 +83,9 @@ public func spin(until flag: Beacon) async {
     looks &= 0xFF_FFFF
   }
 }
+
+/// Receives what its own task sends, and does not wait until that has ended.
+public func sendWithoutWaiting(_ crates: Channel<Int>) async -> Int? {
+  Task { await crates.send(1) }
+  return await crates.receive()
+}

@@ -182,6 +182,47 @@ extension Exploration.Failure {
   }
 }
 
+@Suite("tasks with work left") struct LateTaskTests {
+  private func explore(
+    _ body: @escaping @Sendable () async throws -> Void
+  ) async -> Exploration {
+    var explorer = Explorer(schedules: .count(20), body: body, failures: { 0 })
+    explorer.testSource = TestSource(path: #filePath, module: "BubbleTests")
+    return await explorer.explore()
+  }
+
+  @Test func `a task that the function does not wait for is reported although it ends by itself`()
+    async throws
+  {
+    let exploration = await explore {
+      let crates = Channel<Int>()
+      _ = await sendWithoutWaiting(crates)
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .leaked)
+    #expect(
+      failure.lines.first
+        == "leak at t = 0 s: your function has returned before 1 task that it started had ended")
+    #expect(failure.lines[1].hasPrefix("  task 2, started at Waiting.swift:"))
+    #expect(failure.lines[1].contains(" had work left"))
+    #expect(
+      failure.advice.hasPrefix(
+        "look at: who waits for the end of the task started at Waiting.swift:"))
+    #expect(exploration.failures > 0)
+  }
+
+  @Test func `a task of the test may end later`() async {
+    let exploration = await explore {
+      let crates = Channel<Int>()
+      Task { await crates.send(1) }
+      _ = await crates.receive()
+    }
+
+    #expect(exploration.failure == nil)
+  }
+}
+
 @Suite("advice beside what a test says") struct WrongAdviceTests {
   @Test func `a test that waits for the end of a cancelled call names whom that did not reach`()
     async throws

@@ -17,6 +17,8 @@ struct RunOutcome: Sendable {
   var bound: String?
   /// What outside the bubble a stuck run waits for.
   var awaitedOutside: String?
+  /// Whether the tasks had work left, and waited for nothing, when the closure returned.
+  var isLate = false
   /// What is certain beside the waits of the tasks, in a run that explains itself.
   var clues = Clues()
   /// What the closure threw.
@@ -27,7 +29,7 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Where tasks stopped between two accesses to memory, in a run that explains itself.
   var interruptions: [Interruption] = []
-  /// Whether the run is like most: nothing of the four properties below is to be said of it.
+  /// Whether the run is like most: nothing of the five properties below is to be said of it.
   private(set) var isUsual = true
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true { didSet { isUsual = false } }
@@ -37,6 +39,8 @@ struct RunOutcome: Sendable {
   var hasSkippedPauses = false { didSet { isUsual = false } }
   /// Whether real time went by in a wait for threads outside before the deadlock was certain.
   var hasWaitedInVain = false { didSet { isUsual = false } }
+  /// How many tasks had work left when the closure returned, and ended by themselves soon after.
+  var lateTasks = 0 { didSet { isUsual = false } }
 }
 
 extension RunOutcome {
@@ -61,6 +65,8 @@ struct TaskSummary: Sendable, Equatable {
   var standsAt: String?
   /// Whether the task is inside the code that is tested; `nil` when that is not known.
   var isInProgram: Bool?
+  /// Whether the code that is tested started the task; `nil` when that is not known.
+  var isOfProgram: Bool?
   /// Whether the task was cancelled.
   var isCancelled = false
   /// The last operation of the library before the task ran into a bound.

@@ -136,6 +136,11 @@ enum Advice {
     }
   }
 
+  static func late(_ tasks: [TaskSummary]) -> String {
+    let task = tasks[0].startedAt.map { "the task started at \($0)" } ?? tasks[0].label
+    return "who waits for the end of \(task) before your function returns?"
+  }
+
   static func stuck(_ bound: String, _ task: TaskSummary?, _ clues: Clues) -> String {
     if let unreached = clues.unreached { return cancelling(unreached) }
     if task?.isCancelled == true {

@@ -34,9 +34,10 @@ extension BubbleRun {
   private func addUnreached(_ tasks: [TaskSummary], to clues: inout Clues) {
     for task in tasks where task.isCancelled {
       for wait in task.waits {
-        guard let other = tasks.first(where: { $0.number == wait.task }), !other.isCancelled else {
-          continue
-        }
+        // What a test's own code keeps from a cancellation, it keeps on purpose.
+        guard let other = tasks.first(where: { $0.number == wait.task }), !other.isCancelled,
+          other.isOfProgram != false
+        else { continue }
         let end = other.startedAt.map { ", started at \($0)," } ?? ""
         clues.unreached =
           clues.unreached ?? other.startedAt.map { "the task started at \($0)" }
@@ -48,12 +49,11 @@ extension BubbleRun {
   }
 
   private var isProgramOver: Bool {
-    guard let testSource else { return false }
+    guard testSource != nil else { return false }
     return tasks.records.allSatisfy { record in
       if record.isFinished { return true }
       guard stack(of: record).isInProgram == false else { return false }
-      guard record.number > 1 else { return true }
-      return record.details?.startSite?.frame.map(testSource.contains) == true
+      return record.number == 1 || isOfProgram(record) == false
     }
   }
 

@@ -91,6 +91,7 @@ struct Report {
   }
 
   private var leaked: String {
+    if outcome.isLate { return late }
     let tasks = ownFirst(outcome.tasks)
     let what = tasks.count == 1 ? "1 task is left behind" : "\(tasks.count) tasks are left behind"
     return lines(
@@ -101,6 +102,17 @@ struct Report {
         return "\(task.title) \(task.waitsFor); \(end)"
       },
       outcome.clues.lines, advice: Advice.leak(tasks, outcome.clues))
+  }
+
+  /// Nothing waits, so that "left behind" would be the wrong word: the tasks end, but too late.
+  private var late: String {
+    let tasks = outcome.tasks
+    let what = tasks.count == 1 ? "1 task that it started" : "\(tasks.count) tasks that it started"
+    return lines(
+      "leak at \(time): your function has returned before \(what) had ended",
+      tasks.map { task in
+        "\(task.title) had work left\(task.standsAt.map { " at \($0)" } ?? "")"
+      }, advice: Advice.late(tasks))
   }
 
   private var stuck: String {

@@ -7,6 +7,7 @@ extension BubbleRun {
       number: record.number, name: name(of: record),
       startedAt: record.details?.startSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))
+    summary.isOfProgram = isOfProgram(record)
     summary.isCancelled = record.memory?.isCancelled ?? false
     summary.lastSeen = record.details?.lastOperation.map { operation in
       "\(operation.verb.rawValue)\(place(of: operation, in: record, nil))"

@@ -48,6 +48,12 @@ extension BubbleRun {
     return stack
   }
 
+  /// Whether the code that is tested started the task; `nil` when that is not known.
+  func isOfProgram(_ record: TaskRecord) -> Bool? {
+    guard let testSource, let frame = record.details?.startSite?.frame else { return nil }
+    return !testSource.contains(frame)
+  }
+
   /// Whether the task waits for nothing but its turn.
   func isReady(_ record: TaskRecord) -> Bool {
     guard !record.isFinished else { return false }
