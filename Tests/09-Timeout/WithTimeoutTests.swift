@@ -7,7 +7,7 @@ import Testing
 /// What an operation of these tests may fail with.
 private struct LineSnapped: Error {}
 
-@Suite("9.3 With timeout", .exercise("9.3"))
+@Suite("9.3 With timeout", .exercise("9.3"), .leavesNoTask)
 struct WithTimeoutTests {
   @Test func `a result in time comes through at once`() async throws {
     try await bubble {

@@ -182,12 +182,13 @@ extension Exploration.Failure {
   }
 }
 
-@Suite("tasks with work left") struct LateTaskTests {
+@Suite("tasks with work left", .leavesNoTask) struct LateTaskTests {
   private func explore(
-    _ body: @escaping @Sendable () async throws -> Void
+    leavesNoTask: Bool = true, _ body: @escaping @Sendable () async throws -> Void
   ) async -> Exploration {
     var explorer = Explorer(schedules: .count(20), body: body, failures: { 0 })
     explorer.testSource = TestSource(path: #filePath, module: "BubbleTests")
+    explorer.leavesNoTask = leavesNoTask
     return await explorer.explore()
   }
 
@@ -210,6 +211,26 @@ extension Exploration.Failure {
       failure.advice.hasPrefix(
         "look at: who waits for the end of the task started at Waiting.swift:"))
     #expect(exploration.failures > 0)
+  }
+
+  @Test func `a suite that says so asks it of each of its tests`() async throws {
+    let seen = try await issues {
+      try await bubble {
+        _ = await sendWithoutWaiting(Channel<Int>())
+      }
+    }
+
+    #expect(
+      seen.first?.comments.first?.rawValue.contains("your function has returned before 1 task")
+        == true)
+  }
+
+  @Test func `code that may leave tasks behind with work left is not asked`() async {
+    let exploration = await explore(leavesNoTask: false) {
+      _ = await sendWithoutWaiting(Channel<Int>())
+    }
+
+    #expect(exploration.failure == nil)
   }
 
   @Test func `a task of the test may end later`() async {

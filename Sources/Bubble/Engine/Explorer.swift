@@ -8,6 +8,8 @@ struct Explorer {
   var collector: IssueCollector?
   /// What is the test's own code, where there is a test.
   var testSource: TestSource?
+  /// Whether the tested code must have waited for the end of each task that it started.
+  var leavesNoTask = false
   var bounds: Bounds
 
   init(
@@ -61,7 +63,7 @@ struct Explorer {
   private func lateFailure(
     _ findings: Findings
   ) async -> (failure: Exploration.Failure, runs: Int)? {
-    guard testSource != nil else { return nil }
+    guard leavesNoTask, testSource != nil else { return nil }
     for (_, late) in findings.late.sorted(by: { $0.key > $1.key }).prefix(Self.mostLateRuns) {
       let again = await run(.these([late.first]), detail: .places)
       guard let failed = again.firstFailed else { continue }
