@@ -9,7 +9,7 @@ extension Origin {
 }
 
 extension Observer {
-  /// Reports each resource that was made under another observer.
+  /// Reports each resource that was made under another observer, as one in a global is.
   ///
   /// A channel must stay in the bubble that made it. Otherwise its tasks would wake at moments that
   /// the schedule of the other bubble does not control.
@@ -17,7 +17,7 @@ extension Observer {
     for resource in operation.resources {
       guard let origin = resource.origin, origin.observer != id else { continue }
       misuse(
-        "\(resource.kind) made in another bubble at \(origin.place.description) "
+        "\(resource.kind) made in another run at \(origin.place.description) "
           + "is used here at \(operation.place.description)",
         in: operation)
     }

@@ -14,7 +14,7 @@ private func stubbornly(for seconds: Int) async {
   await Task { try? await Task.sleep(for: .seconds(seconds)) }.value
 }
 
-@Suite("8.4 First error cancels the rest", .exercise("8.4"))
+@Suite("8.4 First error cancels the rest", .exercise("8.4"), .leavesNoTask)
 struct FirstErrorTests {
   @Test func `all jobs run at once, and the call returns with the last`() async throws {
     try await bubble {

@@ -62,7 +62,7 @@ private func requireThatTheLimitCounts() async throws {
     "first of all, an operation of 5 s with a limit of 1 s should end after 1 s, with TimedOut")
 }
 
-@Suite("9.3 With timeout", .exercise("9.3"))
+@Suite("9.3 With timeout", .exercise("9.3"), .leavesNoTask)
 struct WithTimeoutTests {
   @Test func `a result in time comes through at once`() async throws {
     try await bubble {

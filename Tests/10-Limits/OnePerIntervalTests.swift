@@ -4,7 +4,7 @@ import Chapter10Limits
 import CourseTesting
 import Testing
 
-@Suite("10.1 One per 200 ms", .exercise("10.1"))
+@Suite("10.1 One per 200 ms", .exercise("10.1"), .leavesNoTask)
 struct OnePerIntervalTests {
   @Test func `the first begins at once, and each other one an interval later`() async throws {
     try await bubble {

@@ -60,7 +60,7 @@ private final class Harbor: Sendable {
   }
 }
 
-@Suite("11.6 Graceful shutdown", .exercise("11.6"))
+@Suite("11.6 Graceful shutdown", .exercise("11.6"), .leavesNoTask)
 struct GracefulShutdownTests {
   @Test func `requests are handled at once, beside each other`() async throws {
     try await bubble {

@@ -4,7 +4,7 @@ import CourseTesting
 import Synchronization
 import Testing
 
-@Suite("11.5 Retry with backoff", .exercise("11.5"))
+@Suite("11.5 Retry with backoff", .exercise("11.5"), .leavesNoTask)
 struct RetryTests {
   @Test func `the pauses are 1 s, 2 s, 4 s, and so on`() async throws {
     try await bubble {

@@ -24,7 +24,7 @@ private func reading(_ channel: Channel<String>) -> Task<Reading, Never> {
 /// Whether a channel is closed and empty, without a wait.
 private func isClosed(_ channel: Channel<String>) -> Bool { channel.tryReceive() == .closed }
 
-@Suite("11.3 Stream processor", .exercise("11.3"))
+@Suite("11.3 Stream processor", .exercise("11.3"), .leavesNoTask)
 struct StreamProcessorTests {
   @Test func `events that pass every filter are transformed, in order`() async throws {
     try await bubble {

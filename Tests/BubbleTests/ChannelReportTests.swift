@@ -21,14 +21,13 @@ import Testing
     #expect(
       failure.message == """
         deadlock at t = 2 s: 2 tasks wait and nothing can wake them
-          the test waits for the end of task "worker", since t = 2 s
+          the test waits at ChannelReportTests.swift:\(line + 8) for the end of task "worker", since t = 2 s
           task "worker", started at ChannelReportTests.swift:\(line + 3), waits to receive in a for \
         await loop at ChannelReportTests.swift:\(line + 4) on the channel made at \
-        ChannelReportTests.swift:\(line + 2), since t = 0 s
-        in a circle: the test waits for the end of task "worker", which waits for the test, the \
-        last to send on the channel made at ChannelReportTests.swift:\(line + 2)
-        look at: who still sends on the channel made at ChannelReportTests.swift:\(line + 2)? If \
-        nobody does, who closes it?
+        ChannelReportTests.swift:\(line + 2), since t = 0 s; the test, the last to send on it, waits \
+        as well
+        look at: what was to end the wait at ChannelReportTests.swift:\(line + 4): another value, a \
+        close, or a cancellation?
         """)
   }
 
@@ -55,9 +54,9 @@ import Testing
       exploration.failure?.message == """
         deadlock at t = 0 s: 1 task waits and nothing can wake it
           the test waits to send at ChannelReportTests.swift:\(line + 4) on the channel made at \
-        ChannelReportTests.swift:\(line + 2), since t = 0 s
-        look at: who receives from the channel made at ChannelReportTests.swift:\(line + 2)? A send \
-        waits for its receiver, or for a free place.
+        ChannelReportTests.swift:\(line + 2), since t = 0 s; no one has received from it
+        look at: what was to end the wait at ChannelReportTests.swift:\(line + 4): a receiver, a free \
+        place, or a cancellation?
         """)
   }
 
@@ -106,8 +105,10 @@ import Testing
     #expect(exploration.failure?.verdict == .stuck)
     #expect(
       message.contains(
-        "task 2, started at ChannelReportTests.swift:\(line + 3), was running, last seen to send at "
-          + "ChannelReportTests.swift:\(line + 3)"))
+        """
+        task 2, started at ChannelReportTests.swift:\(line + 3), was running at \
+        ChannelReportTests.swift:\(line + 3), last seen to send at ChannelReportTests.swift:\(line + 3)
+        """))
   }
 
   @Test func `a misuse is a failure with the words of the trap, and the process lives`() async {
@@ -139,7 +140,8 @@ import Testing
     }
 
     let message = exploration.failure?.message ?? ""
-    #expect(message.contains("channel made in another bubble at"))
+    #expect(message.contains("channel made in another run at"))
+    #expect(message.contains("look at: a global or a static property is made once, for all runs"))
     #expect(message.contains("is used here at"))
   }
 

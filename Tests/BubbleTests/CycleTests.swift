@@ -38,11 +38,11 @@ private final class Handle: Sendable {
     #expect(
       exploration.failure?.message == """
         deadlock at t = 0 s: 3 tasks wait and nothing can wake them
-          the test waits for the end of task "ship", since t = 0 s
-          task "tug", started at CycleTests.swift:\(line + 3), waits for the end of task "ship", \
-        since t = 0 s
-          task "ship", started at CycleTests.swift:\(line + 4), waits for the end of task "tug", \
-        since t = 0 s
+          the test waits at CycleTests.swift:\(line + 6) for the end of task "ship", since t = 0 s
+          task "tug", started at CycleTests.swift:\(line + 3), waits at CycleTests.swift:12 for the end \
+        of task "ship", since t = 0 s
+          task "ship", started at CycleTests.swift:\(line + 4), waits at CycleTests.swift:\(line + 4) \
+        for the end of task "tug", since t = 0 s
         in a circle: task "tug" waits for the end of task "ship", which waits for the end of task \
         "tug"
         look at: which of them could go on without waiting for the next?
@@ -80,8 +80,7 @@ private final class Handle: Sendable {
     #expect(circle == "in a circle: task 2 waits for its own end")
   }
 
-  @Test func `two tasks that used each other's channels and now both receive are a circle`() async {
-    let line = #line
+  @Test func `two tasks that used each other's channels are no circle, as anyone could`() async {
     let circle = await circle {
       let orders = Channel<Int>()
       let crates = Channel<Int>()
@@ -95,12 +94,7 @@ private final class Handle: Sendable {
       _ = await crates.receive()
     }
 
-    #expect(
-      circle == """
-        in a circle: the test waits for task "crane", the last to send on the channel made at \
-        CycleTests.swift:\(line + 3), which waits for the test, the last to send on the channel \
-        made at CycleTests.swift:\(line + 2)
-        """)
+    #expect(circle == nil)
   }
 
   @Test func `channels that nobody has used are no circle, as anyone could`() async {

@@ -82,7 +82,10 @@ private func leaks(_ body: @escaping @Sendable () async throws -> Void) async ->
   @Test func `a task left on a continuation does not end when cancelled`() async {
     let left = await leaks { Task { await waitForEver() } }
 
-    #expect(left.map(\.waitsFor) == ["waits for a continuation that nobody has resumed"])
+    #expect(
+      left.map(\.waitsFor) == [
+        "waits at LeakKindTests.swift:12 for a continuation that nobody has resumed"
+      ])
     #expect(left.map(\.endsWhenCancelled) == [false])
   }
 
@@ -95,13 +98,16 @@ private func leaks(_ body: @escaping @Sendable () async throws -> Void) async ->
   }
 
   @Test func `a task left at the value of another says which`() async {
+    let line = #line
     let left = await leaks {
       let crane = Task(name: "crane") { await waitForEver() }
       Task { await crane.value }
     }
 
     #expect(left.map(\.task) == ["crane", "task 3"])
-    #expect(left.last?.waitsFor == "waits for the end of task \"crane\"")
+    #expect(
+      left.last?.waitsFor
+        == "waits at LeakKindTests.swift:\(line + 3) for the end of task \"crane\"")
   }
 
   @Test func `a detached task left behind is found`() async {
@@ -119,6 +125,7 @@ private func leaks(_ body: @escaping @Sendable () async throws -> Void) async ->
   }
 
   @Test func `a task left with a group is found, and so is its child`() async {
+    let line = #line
     let left = await leaks {
       Task(name: "parent") {
         await withDiscardingTaskGroup { group in
@@ -128,7 +135,9 @@ private func leaks(_ body: @escaping @Sendable () async throws -> Void) async ->
     }
 
     #expect(left.map(\.task) == ["parent", "child"])
-    #expect(left.first?.waitsFor == "waits for the child tasks of a group")
+    #expect(
+      left.first?.waitsFor
+        == "waits at LeakKindTests.swift:\(line + 3) for the child tasks of a group")
   }
 
   @Test func `a task left in an async let is found by its parent`() async {

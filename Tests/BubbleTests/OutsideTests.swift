@@ -147,6 +147,7 @@ private actor Quay {
     var bounds = Bounds()
     bounds.outsideWait = 1_000_000
     bounds.outsideBudget = 30_000_000
+    let line = #line + 1
     let body: @Sendable () async -> Void = { await outside.value }
     let exploration = await Explorer(
       schedules: .count(1), body: body, failures: { 0 }, bounds: bounds
@@ -156,7 +157,7 @@ private actor Quay {
     #expect(
       exploration.failure?.message == """
         deadlock at t = 0 s: 1 task waits and nothing can wake it
-          the test waits for the end of a task outside the bubble, since t = 0 s
+          the test waits at OutsideTests.swift:\(line) for the end of a task outside the bubble, since t = 0 s
         look at: a task that was started outside, or has an executor of its own, lives in real time.
         """)
   }

@@ -36,9 +36,9 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
     #expect(
       failure.message == """
         deadlock at t = 0 s: 2 tasks wait and nothing can wake them
-          the test waits for the end of task 2, since t = 0 s
-          task 2, started at VerdictTests.swift:\(line), waits for a continuation that nobody has \
-        resumed, since t = 0 s
+          the test waits at VerdictTests.swift:\(line + 1) for the end of task 2, since t = 0 s
+          task 2, started at VerdictTests.swift:\(line), waits at VerdictTests.swift:11 for a \
+        continuation that nobody has resumed, since t = 0 s
         look at: on which way is the continuation never resumed? Did the event come before it was kept?
         """)
   }
@@ -51,7 +51,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
 
     let failure = try #require(exploration.failure)
     #expect(failure.time == .seconds(2))
-    #expect(failure.message.contains("the test waits for a continuation"))
+    #expect(failure.message.contains("the test waits at VerdictTests.swift:11 for a continuation"))
     #expect(failure.message.contains("since t = 2 s"))
   }
 
@@ -76,7 +76,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
         leak at t = 0 s: the work is done and 1 task is left behind
           task 2, started at VerdictTests.swift:\(line), sleeps at VerdictTests.swift:\(line) until \
         t = 5 s; cancelling ended it
-        look at: who cancels this task, and who waits for its end?
+        look at: who cancels the task started at VerdictTests.swift:\(line), and who waits for its end?
         """)
     #expect(failure.leaks.count == 1)
     #expect(failure.leaks.first?.startedAt == "VerdictTests.swift:\(line)")
@@ -156,7 +156,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
     #expect(
       failure.message == """
         stuck at t = 0 s: 2000 steps without an end
-          task 2, started at VerdictTests.swift:\(line), was running
+          task 2, started at VerdictTests.swift:\(line), was running at VerdictTests.swift:\(line)
         look at: a loop that goes on without waiting: what ends it, also when its task is cancelled?
         """)
   }

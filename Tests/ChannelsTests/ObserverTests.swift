@@ -132,7 +132,7 @@ private final class Scribe: Observer, @unchecked Sendable {
     }
     #expect(
       scribe.log.first
-        == "channel made in another bubble at Harbor/Quay.swift:9 is used here at Harbor/Ship.swift:3"
+        == "channel made in another run at Harbor/Quay.swift:9 is used here at Harbor/Ship.swift:3"
     )
     let received = await Scribe(id: 1).observe { await channel.receive() }
     #expect(received == 1)

@@ -67,6 +67,23 @@ import Testing
         """)
   }
 
+  @Test func `the question at the end of a long explanation is not cut off`() {
+    let waits = (1...20).map { "  task \($0) waits" }
+    let message = (["deadlock"] + waits + ["look at: who ends it?", "(W.swift:1)"])
+    let report = StudentReport(
+      course: .sample,
+      result: ReportSample.submission(
+        "Exercises",
+        [TestOutcome(.passed), TestOutcome(.deadlocked, message.joined(separator: "\n"))]),
+      exercises: "Exercises")
+
+    let lines = report.text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.contains("task 10 waits"))
+    #expect(!lines.contains("task 11 waits"))
+    #expect(lines.contains("… 10 more"))
+    #expect(lines.contains("look at: who ends it?"))
+  }
+
   /// The last lines of what a student reads.
   private func next(after result: SubmissionResult, in course: Course = .sample) -> String {
     let report = StudentReport(course: course, result: result, exercises: "Exercises")

@@ -3,6 +3,7 @@ internal import Synchronization
 /// The end of a run: what is left, whether cancelling ends it, and giving back what the run held.
 extension BubbleRun {
   func drain() {
+    let late = lateTasks()
     let end = counters.steps + bounds.drainSteps
     while counters.steps < end {
       takeMail()
@@ -10,18 +11,43 @@ extension BubbleRun {
     }
     noteEnds()
     // Of a run that went well nothing is left, not even its first task.
-    if counters.live == 0, tasks.count > 0, tasks[0].isFinished { return }
+    if counters.live == 0, tasks.count > 0, tasks[0].isFinished { return judge(late) }
     let left = unfinished()
-    guard !left.isEmpty else { return }
+    guard !left.isEmpty else { return judge(late) }
     outcome.verdict = .leaked
     outcome.tasks = summaries()
     // What comes now takes locks away where nothing else helps.
     noteRace()
+    // What stood in the way of a cancellation when the test failed, it may have ended by now.
+    if outcome.clues.unreached == nil { outcome.clues = clues(outcome.tasks) }
     cancel(left)
     noteEnds()
     for (position, index) in left.enumerated() where position < outcome.tasks.count {
       outcome.tasks[position].endsWhenCancelled = tasks[index].isFinished
     }
+  }
+
+  /// The tasks that have work left at the moment in which the closure returns, and wait for nothing.
+  private func lateTasks() -> [TaskSummary] {
+    var late: [Int] = []
+    for position in 0..<ready.count where ready[position].pause < 0 {
+      let index = Int(ready[position].task)
+      // An `async let` ends with its parent.
+      if index > 0, !tasks[index].isFinished, tasks[index].memory != nil { late.append(index) }
+    }
+    guard !late.isEmpty else { return [] }
+    outcome.lateTasks = late.count
+    // Whose they are is only known where places are looked for: see `Explorer.lateFailure`.
+    guard detail == .places else { return [] }
+    return late.sorted().map { summary(of: tasks[$0]) }.filter { $0.isOfProgram == true }
+  }
+
+  /// A function that is tested must have waited for what it started; a test need not.
+  private func judge(_ late: [TaskSummary]) {
+    guard !late.isEmpty else { return }
+    outcome.verdict = .leaked
+    outcome.isLate = true
+    outcome.tasks = late
   }
 
   /// Cancels tasks and lets everything run that can, without time moving.
@@ -77,6 +103,11 @@ extension BubbleRun {
     abandoned.bound = bound
     abandoned.time = .nanoseconds(elapsed)
     abandoned.tasks = counters.lastTask < tasks.count ? [summary(of: tasks[counters.lastTask])] : []
+    let stack = stackOfThread
+    for index in abandoned.tasks.indices {
+      abandoned.tasks[index].standsAt = stack.words
+      abandoned.tasks[index].isInProgram = stack.isInProgram
+    }
     return abandoned
   }
 }

@@ -42,6 +42,8 @@ extension BubbleRun {
         // Who waits for a thread outside may wait in real time, so nothing says that it waits forever.
         outcome.verdict = outcome.awaitedOutside == nil ? .deadlocked : .stuck
         outcome.tasks = summaries() + waitingAsyncLets()
+        outcome.clues = clues(outcome.tasks)
+        outcome.clues.lines += unheardCloses
         return .ran
       }
     }
@@ -164,6 +166,7 @@ extension BubbleRun {
     outcome.bound = bound
     let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
     outcome.tasks = task < tasks.count ? summaries(only: task) : []
+    if detail == .places { outcome.clues = clues(summaries()) }
     // What can still run would run forever.
     dropReadyJobs()
   }

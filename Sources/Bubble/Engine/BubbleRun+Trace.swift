@@ -8,11 +8,12 @@ extension BubbleRun {
     _ value: @autoclosure () -> String? = nil
   ) {
     guard explains, phase == .body || phase == .drain else { return }
+    let origin = operation?.resources.first?.origin
     outcome.trace.add(
       Trace.Event(
         kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed),
-        place: operation?.place.short,
-        resource: operation?.resources.first?.origin?.place.short, value: value()))
+        place: operation?.place.short, resource: origin?.place.short,
+        resourceNumber: origin.map(number), value: value()))
   }
 
   /// Keeps an access to memory of a run that explains itself.

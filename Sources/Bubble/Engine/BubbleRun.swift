@@ -51,6 +51,8 @@ final class BubbleRun: @unchecked Sendable {
   var collector: IssueCollector?
   /// What the run keeps for a report.
   @exclusivity(unchecked) var detail = Detail.verdict
+  /// What is the test's own code, in a run that explains itself.
+  @exclusivity(unchecked) var testSource: TestSource?
   /// Who used which channel last, in a run that explains itself.
   @exclusivity(unchecked) var users: [ObjectIdentifier: ChannelUsers] = [:]
   @exclusivity(unchecked) var counters = TaskCounters()

@@ -12,9 +12,10 @@ extension Duration {
   var inSeconds: String {
     let (seconds, attoseconds) = components
     guard attoseconds != 0 else { return "\(seconds) s" }
+    let sign = seconds == 0 && attoseconds < 0 ? "-" : ""
     let fraction = String(abs(attoseconds))
     var digits = String(repeating: "0", count: 18 - fraction.count) + fraction
     while digits.last == "0" { digits.removeLast() }
-    return "\(seconds).\(digits) s"
+    return "\(sign)\(seconds).\(digits) s"
   }
 }

@@ -6,6 +6,10 @@ struct Explorer {
   let failures: @Sendable () -> Int
   /// Who collects the failures; tells the runs of this explorer from those of others.
   var collector: IssueCollector?
+  /// What is the test's own code, where there is a test.
+  var testSource: TestSource?
+  /// Whether the tested code must have waited for the end of each task that it started.
+  var leavesNoTask = false
   var bounds: Bounds
 
   init(
@@ -19,6 +23,9 @@ struct Explorer {
     own.steps = schedules.stepLimit
     self.bounds = bounds ?? own
   }
+
+  /// As a rule there is one number or two; each costs a run that looks at the stack.
+  private static let mostLateRuns = 4
 
   func explore() async -> Exploration {
     guard TaskMemory.isKnown, !Settings.isReduced else {
@@ -42,8 +49,32 @@ struct Explorer {
     if let failed = findings.firstFailed {
       exploration.failure = await failure(failed, findings.uncontrolled)
       exploration.failure?.run = findings.firstFailedRun
+    } else if let (failure, runs) = await lateFailure(findings) {
+      exploration.failure = failure
+      exploration.failures = runs
     }
     return exploration
+  }
+
+  /// The failure of a run that went well but for tasks of the tested code that had work left at its end.
+  ///
+  /// Which code started a task is only known in a run that looks for places. One run stands for all in
+  /// which as many tasks had work left.
+  private func lateFailure(
+    _ findings: Findings
+  ) async -> (failure: Exploration.Failure, runs: Int)? {
+    guard leavesNoTask, testSource != nil else { return nil }
+    for (_, late) in findings.late.sorted(by: { $0.key > $1.key }).prefix(Self.mostLateRuns) {
+      let again = await run(.these([late.first]), detail: .places)
+      guard let failed = again.firstFailed else { continue }
+      let uncontrolled = findings.uncontrolled
+      return (
+        Exploration.Failure(
+          failed.outcome, late.first, repeats: uncontrolled == nil, uncontrolled: uncontrolled),
+        late.runs
+      )
+    }
+    return nil
   }
 
   /// What the test is told of a run that failed: of as short a one as fails in the same way.
@@ -78,6 +109,7 @@ struct Explorer {
     let session = Session(schedules, failures: failures, body: body)
     session.run.detail = detail
     session.run.bounds = bounds
+    session.run.testSource = testSource
     session.run.collector = collector
     session.keepsDecisions = keepsDecisions
     return session
@@ -133,7 +165,7 @@ extension Exploration.Failure {
     let report = Report(outcome: outcome, repeats: repeats, uncontrolled: uncontrolled)
     message = report.text
     advice = report.advice
-    leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil }.map { task in
+    leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil || outcome.isLate }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,
         waitsFor: task.waitsFor, endsWhenCancelled: task.endsWhenCancelled == true)

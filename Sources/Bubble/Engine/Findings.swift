@@ -33,6 +33,9 @@ struct Findings {
   /// Whether some run drew random numbers.
   private(set) var drewRandomNumbers = false
 
+  /// The first run for each number of tasks that had work left at the end, and how many there were.
+  private(set) var late: [Int: (first: Schedule, runs: Int)] = [:]
+
   /// The traces of the first run and of one that went another way.
   private(set) var otherTrace: (run: Int, first: Trace, other: Trace)?
   private var firstTrace: (trace: Trace, decisions: [Decision])?
@@ -60,6 +63,9 @@ struct Findings {
       if !outcome.isFullyControlled { wasControlledOutside = true }
       if outcome.drewRandomNumbers { drewRandomNumbers = true }
       if outcome.hasSkippedPauses { hasSkippedPauses = true }
+      if outcome.lateTasks > 0, outcome.verdict == .passed {
+        late[outcome.lateTasks, default: (schedule, 0)].runs += 1
+      }
     }
     guard outcome.verdict != .passed else { return }
     failures += 1

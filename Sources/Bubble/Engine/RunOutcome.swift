@@ -17,6 +17,10 @@ struct RunOutcome: Sendable {
   var bound: String?
   /// What outside the bubble a stuck run waits for.
   var awaitedOutside: String?
+  /// Whether the tasks had work left, and waited for nothing, when the closure returned.
+  var isLate = false
+  /// What is certain beside the waits of the tasks, in a run that explains itself.
+  var clues = Clues()
   /// What the closure threw.
   var thrown: (any Error)?
   /// Two accesses to memory that nothing orders.
@@ -27,7 +31,7 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Where tasks stopped between two accesses to memory, in a run that explains itself.
   var interruptions: [Interruption] = []
-  /// Whether the run is like most: nothing of the four properties below is to be said of it.
+  /// Whether the run is like most: nothing of the five properties below is to be said of it.
   private(set) var isUsual = true
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true { didSet { isUsual = false } }
@@ -37,6 +41,8 @@ struct RunOutcome: Sendable {
   var hasSkippedPauses = false { didSet { isUsual = false } }
   /// Whether real time went by in a wait for threads outside before the deadlock was certain.
   var hasWaitedInVain = false { didSet { isUsual = false } }
+  /// How many tasks had work left when the closure returned, and ended by themselves soon after.
+  var lateTasks = 0 { didSet { isUsual = false } }
 }
 
 extension RunOutcome {
@@ -55,6 +61,16 @@ struct TaskSummary: Sendable, Equatable {
   var waitsFor: String
   /// What the task waits at, when it is something of the library: "channel made at A.swift:3".
   var resource: String?
+  /// What is known of those who used the other side of the channel that the task waits at.
+  var others: String?
+  /// The innermost line of the program at which the task waits.
+  var standsAt: String?
+  /// Whether the task is inside the code that is tested; `nil` when that is not known.
+  var isInProgram: Bool?
+  /// Whether the code that is tested started the task; `nil` when that is not known.
+  var isOfProgram: Bool?
+  /// Whether the task was cancelled.
+  var isCancelled = false
   /// The last operation of the library before the task ran into a bound.
   var lastSeen: String?
   /// The verb of the operation, for the advice below a report.
@@ -71,8 +87,6 @@ struct TaskSummary: Sendable, Equatable {
     var task: Int
     /// What is waited for, with the other task's label.
     var words: String
-    /// Whether the other task has to end, and not only to do something.
-    var isForItsEnd = true
   }
 
   /// Number 1 is the closure of `bubble` itself.
@@ -80,7 +94,9 @@ struct TaskSummary: Sendable, Equatable {
 
   /// The task without the place where it was started.
   var label: String {
-    isRoot ? "the test" : name.map { "task \"\($0)\"" } ?? "task \(number)"
+    isRoot
+      ? isInProgram == true ? "your function" : "the test"
+      : name.map { "task \"\($0)\"" } ?? "task \(number)"
   }
 
   var title: String {

@@ -1,51 +1,80 @@
 /// The one thing to look at after a failure.
+///
+/// A question that fits every cause of what is seen, and no answer: the channel that a task waits at is
+/// as a rule not the one that was forgotten.
 enum Advice {
   static let circle = "which of them could go on without waiting for the next?"
+  static let locks =
+    "in which order do the tasks take their locks? One order for all, and none waits forever."
 
   static let race = """
     which lock, actor or atomic protects that memory? The same one must in every access, when it is \
     read, too; `nonisolated(unsafe)`, `@unchecked Sendable` and pointers leave that to you.
     """
 
-  static func deadlock(_ tasks: [TaskSummary]) -> String {
-    let verbs = tasks.compactMap(\.verb)
-    func thing(of verb: String) -> String {
-      // Who came last stands at the beginning of the chain as a rule: the others wait for it.
-      tasks.last { $0.verb == verb }?.resource.map { "the \($0)" } ?? "it"
-    }
-    if verbs.contains("lock") {
+  static func deadlock(_ tasks: [TaskSummary], _ clues: Clues) -> String {
+    if let unreached = clues.unreached { return cancelling(unreached) }
+    if let circle = Circle(in: tasks) { return circle.isOfLocks ? locks : Self.circle }
+    let causes = causes(tasks)
+    let verbs = Set(causes.compactMap(\.verb))
+    if clues.isProgramOver, !verbs.isDisjoint(with: ["send", "receive", "select", "stream"]) {
       return
-        "in which order do the tasks take their locks? One order for all, and none waits forever."
+        "what was your function still to do before it returned? The test waits\(at(causes[0]))."
     }
-    if verbs.contains("wait") {
-      return "does every task that was added to \(thing(of: "wait")) call done(), on every way out?"
+    guard verbs.count == 1, let verb = verbs.first else {
+      let places = Set(causes.compactMap(\.standsAt))
+      return places.count < 2
+        ? "what was to end these waits, and which task was to do that?"
+        : "which of these waits was to end first, and which task was to end it?"
     }
-    let receives = verbs.contains("receive")
-    let sends = verbs.contains("send")
-    if receives, !sends {
-      return "who still sends on \(thing(of: "receive"))? If nobody does, who closes it?"
-    }
-    if sends, !receives {
+    return question(verb, causes)
+  }
+
+  /// The tasks whose waits no other task's wait explains.
+  private static func causes(_ tasks: [TaskSummary]) -> [TaskSummary] {
+    let explained: Set = ["value", "group"]
+    let own = tasks.filter { $0.verb.map(explained.contains) != true }
+    // Who was to call done() may be among those that wait at something else.
+    let others = own.filter { $0.verb != "wait" }
+    let causes = others.isEmpty ? own : others
+    return causes.isEmpty ? tasks : causes
+  }
+
+  private static func question(_ verb: String, _ causes: [TaskSummary]) -> String {
+    switch verb {
+    case "lock": return locks
+    case "wait":
+      let groups = Set(causes.compactMap(\.resource))
+      let all = groups.count == 1 ? groups.first.map { "the \($0)" } ?? "it" : "each wait group"
+      return "does every task that was added to \(all) call done(), on every way out?"
+    case "receive":
+      return "what was to end the wait\(at(causes[0])): another value, a close, or a cancellation?"
+    case "send":
       return
-        "who receives from \(thing(of: "send"))? A send waits for its receiver, or for a free place."
-    }
-    if receives, sends {
-      return "each waits for another: in which order do they send and receive?"
-    }
-    if verbs.contains("select") {
-      return "which of its cases should have happened, and who was to make it happen?"
-    }
-    if verbs.contains("continuation") {
+        "what was to end the wait\(at(causes[0])): a receiver, a free place, or a cancellation?"
+    case "select":
+      return
+        "which case of the select\(at(causes[0])) was to happen, and which task was to cause it?"
+    case "stream":
+      return "what was to end the wait\(at(causes[0])): an element, or the end of the stream?"
+    case "continuation":
       return
         "on which way is the continuation never resumed? Did the event come before it was kept?"
-    }
-    if verbs.contains("outside") {
+    case "outside":
       return "a task that was started outside, or has an executor of its own, lives in real time."
-    }
-    if verbs.contains("executor") {
+    case "executor":
       return "which task holds the actor, and what does it wait for?"
+    default:
+      return "what should have ended the task that the others wait for?"
     }
-    return "what should have ended the task that the others wait for?"
+  }
+
+  private static func at(_ task: TaskSummary) -> String {
+    task.standsAt.map { " at \($0)" } ?? ""
+  }
+
+  static func cancelling(_ unreached: String) -> String {
+    "who cancels \(unreached) when the task that waits for it is cancelled?"
   }
 
   /// What a task did in two steps, between which another one came.
@@ -87,21 +116,44 @@ enum Advice {
       return "two places close the channel; which is the last sender?"
     }
     if message.hasPrefix("negative") { return "is done() called more often than was added?" }
+    if message.contains("in another run") {
+      return "a global or a static property is made once, for all runs: make it where it is used."
+    }
     return "make what a test uses inside its bubble."
   }
 
-  static func leak(_ tasks: [TaskSummary]) -> String {
-    switch tasks.first(where: { $0.verb != nil })?.verb {
-    case "receive": "who closes that channel when there is nothing more to come?"
-    case "send": "who receives the values that are left when the reader goes away?"
-    case "sleep": "who cancels this task, and who waits for its end?"
-    case "select": "which case tells the task to end?"
-    case "wait": "which task never calls done()?"
-    default: "who waits for this task, or cancels it?"
+  static func leak(_ tasks: [TaskSummary], _ clues: Clues) -> String {
+    if let unreached = clues.unreached { return cancelling(unreached) }
+    let waiting = tasks.filter { $0.verb != nil }
+    guard let first = waiting.first(where: \.isInItsOwnWait) ?? waiting.first else {
+      return "who waits for this task, or cancels it?"
+    }
+    if first.endsWhenCancelled == true {
+      let task = first.startedAt.map { "the task started at \($0)" } ?? first.label
+      return "who cancels \(task), and who waits for its end?"
+    }
+    switch first.verb {
+    case "wait": return "which task never calls done()?"
+    case "continuation": return "on which way is the continuation never resumed?"
+    case "run", "sleep", "send", "receive", "select":
+      return "a loop that goes on although its task is cancelled: what ends it?"
+    default: return "who waits for this task, or cancels it?"
     }
   }
 
-  static func stuck(_ bound: String) -> String {
+  static func late(_ tasks: [TaskSummary]) -> String {
+    let task = tasks[0].startedAt.map { "the task started at \($0)" } ?? tasks[0].label
+    return "who waits for the end of \(task) before your function returns?"
+  }
+
+  static func stuck(_ bound: String, _ task: TaskSummary?, _ clues: Clues) -> String {
+    if let unreached = clues.unreached { return cancelling(unreached) }
+    if task?.isCancelled == true {
+      return """
+        a loop that goes on although its task is cancelled, where a sleep, a send or a receive returns at \
+        once: what ends it?
+        """
+    }
     if bound.contains("pauses") {
       return
         "a loop that sleeps and has no end: what should end it, or what could it wait for instead?"
@@ -114,4 +166,9 @@ enum Advice {
     }
     return "a loop without an `await` in it, or with no end."
   }
+}
+
+extension TaskSummary {
+  /// Whether the task waits for something else than the end of another task.
+  fileprivate var isInItsOwnWait: Bool { verb != "value" && verb != "group" }
 }

@@ -1,4 +1,6 @@
-/// Tasks of which each waits for the next, and the last for the first.
+/// Tasks of which each waits for the end of the next, or for its lock, and the last for the first.
+///
+/// Channels have no part in it: which task will use one next is not known before it does.
 struct Circle {
   /// Each task with what it waits for.
   private(set) var links: [(task: TaskSummary, wait: TaskSummary.Wait)] = []
@@ -18,8 +20,8 @@ struct Circle {
     return nil
   }
 
-  /// Whether each task waits for another's end, and none for a channel.
-  var isOfTasksOnly: Bool { links.allSatisfy { $0.wait.isForItsEnd } }
+  /// Whether the tasks wait for locks only.
+  var isOfLocks: Bool { links.allSatisfy { $0.task.verb == "lock" } }
 
   /// One sentence: who waits for whom.
   var text: String {

@@ -36,7 +36,12 @@ struct Report {
   /// What to look at when it is the test that has said what is wrong.
   var advice: String? {
     guard outcome.verdict == .wrong, outcome.misuses.isEmpty else { return nil }
-    return outcome.interruptions.lazy.compactMap(Advice.interruption).first.map { "look at: \($0)" }
+    if let interruption = outcome.interruptions.lazy.compactMap(Advice.interruption).first {
+      return "look at: \(interruption)"
+    }
+    guard let unreached = outcome.clues.unreached else { return nil }
+    return (outcome.clues.lines + ["look at: \(Advice.cancelling(unreached))"])
+      .joined(separator: "\n")
   }
 
   private var race: String {
@@ -53,7 +58,7 @@ struct Report {
     if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement,
       !outcome.isCancellation
     {
-      lines.append("the test threw \(thrown) at \(time)")
+      lines.append("the test threw \("\(thrown)".withReadableTimes) at \(time)")
     }
     if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
     return lines.joined(separator: "\n")
@@ -72,51 +77,83 @@ struct Report {
   }
 
   private var deadlocked: String {
-    let count = outcome.tasks.count
-    let what = count == 1 ? "1 task waits" : "\(count) tasks wait"
-    let circle = Circle(in: outcome.tasks)
+    let tasks = ownFirst(outcome.tasks)
+    let what = tasks.count == 1 ? "1 task waits" : "\(tasks.count) tasks wait"
+    let clues = outcome.clues
     return lines(
-      "deadlock at \(time): \(what) and nothing can wake \(count == 1 ? "it" : "them")",
-      outcome.tasks.map { "\($0.title) \($0.waitsFor), since t = \($0.since.inSeconds)" },
-      circle.map(\.text),
-      // Where a channel or a lock is part of it, the question about that leads further.
-      advice: circle?.isOfTasksOnly == true && !outcome.tasks.contains { $0.verb == "lock" }
-        ? Advice.circle : Advice.deadlock(outcome.tasks))
+      """
+      deadlock at \(time): \(clues.isProgramOver ? "your function has returned, and " : "")\(what) \
+      and nothing can wake \(tasks.count == 1 ? "it" : "them")
+      """,
+      tasks.map(wait), (Circle(in: tasks).map { [$0.text] } ?? []) + clues.lines,
+      advice: lostWakeUp ?? Advice.deadlock(tasks, clues))
+  }
+
+  /// What came between the look at a state and the wait, where all wait for continuations.
+  private var lostWakeUp: String? {
+    let verbs = Set(outcome.tasks.compactMap(\.verb)).subtracting(["value", "group"])
+    guard verbs == ["continuation"] else { return nil }
+    return outcome.interruptions.lazy.compactMap(Advice.interruption).first
+  }
+
+  /// The tasks that stand in the code that is tested go first, as that is what can be changed.
+  private func ownFirst(_ tasks: [TaskSummary]) -> [TaskSummary] {
+    tasks.filter { $0.isInProgram == true } + tasks.filter { $0.isInProgram != true }
+  }
+
+  private func wait(_ task: TaskSummary) -> String {
+    "\(task.title) \(task.waitsFor), since t = \(task.since.inSeconds)"
+      + (task.others.map { "; \($0)" } ?? "")
   }
 
   private var leaked: String {
-    let count = outcome.tasks.count
-    let tasks = outcome.tasks.map { task in
-      let end = task.endsWhenCancelled == true ? "cancelling ended it" : "cancelling did not end it"
-      return "\(task.title) \(task.waitsFor); \(end)"
-    }
-    let what = count == 1 ? "1 task is left behind" : "\(count) tasks are left behind"
+    if outcome.isLate { return late }
+    let tasks = ownFirst(outcome.tasks)
+    let what = tasks.count == 1 ? "1 task is left behind" : "\(tasks.count) tasks are left behind"
     return lines(
-      "leak at \(time): the work is done and \(what)", tasks, advice: Advice.leak(outcome.tasks))
+      "leak at \(time): the work is done and \(what)",
+      tasks.map { task in
+        let end =
+          task.endsWhenCancelled == true ? "cancelling ended it" : "cancelling did not end it"
+        return "\(task.title) \(task.waitsFor); \(end)"
+      },
+      outcome.clues.lines, advice: Advice.leak(tasks, outcome.clues))
+  }
+
+  /// Nothing waits, so that "left behind" would be the wrong word: the tasks end, but too late.
+  private var late: String {
+    let tasks = outcome.tasks
+    let what = tasks.count == 1 ? "1 task that it started" : "\(tasks.count) tasks that it started"
+    return lines(
+      "leak at \(time): your function has returned before \(what) had ended",
+      tasks.map { task in
+        "\(task.title) had work left\(task.standsAt.map { " at \($0)" } ?? "")"
+      }, advice: Advice.late(tasks))
   }
 
   private var stuck: String {
     if let awaited = outcome.awaitedOutside { return stuck(waitingFor: awaited) }
     let bound = outcome.bound ?? "a bound"
     let tasks = outcome.tasks.map { task in
-      "\(task.title) was running" + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
+      "\(task.title) was running\(task.standsAt.map { " at \($0)" } ?? "")"
+        + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
     }
-    return lines("stuck at \(time): \(bound)", tasks, advice: Advice.stuck(bound))
+    return lines(
+      "stuck at \(time): \(bound)", tasks, outcome.clues.lines,
+      advice: Advice.stuck(bound, outcome.tasks.first, outcome.clues))
   }
 
   private func stuck(waitingFor awaited: String) -> String {
     lines(
       "stuck at \(time): the program waits for \(awaited), which lives in real time",
-      outcome.tasks.map { "\($0.title) \($0.waitsFor), since t = \($0.since.inSeconds)" },
-      advice: Advice.realTime)
+      ownFirst(outcome.tasks).map(wait), advice: Advice.realTime)
   }
 
   private func lines(
-    _ head: String, _ tasks: [String], _ more: String? = nil, advice: String
+    _ head: String, _ tasks: [String], _ more: [String] = [], advice: String
   ) -> String {
     var lines = [head] + tasks.prefix(Self.longest).map { "  " + $0 }
     if tasks.count > Self.longest { lines.append("  … and \(tasks.count - Self.longest) more") }
-    if let more { lines.append(more) }
-    return (lines + ["look at: \(advice)"]).joined(separator: "\n")
+    return (lines + more + ["look at: \(advice)"]).joined(separator: "\n")
   }
 }

@@ -7,32 +7,47 @@ extension BubbleRun {
       number: record.number, name: name(of: record),
       startedAt: record.details?.startSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))
+    summary.isOfProgram = isOfProgram(record)
+    summary.isCancelled = record.memory?.isCancelled ?? false
     summary.lastSeen = record.details?.lastOperation.map { operation in
-      "\(operation.verb.rawValue)\(place(of: operation, in: record))"
+      "\(operation.verb.rawValue)\(place(of: operation, in: record, nil))"
     }
-    if let operation = record.details?.operation {
+    let stack = stack(of: record)
+    summary.standsAt = stack.innermost
+    summary.isInProgram = stack.isInProgram
+    if isReady(record) {
+      summary.waitsFor = "was still running\(at(stack.words))"
+      summary.waitsFor += summary.lastSeen.map { ", last seen to \($0)" } ?? ""
+      summary.verb = "run"
+    } else if let operation = record.details?.operation {
       summary.verb = operation.verb.rawValue
       let things = operation.resources.map { describe($0) }
       summary.resource = things.isEmpty ? nil : things.joined(separator: " and the ")
-      summary.waitsFor = words(for: operation, of: record, on: summary.resource)
+      summary.waitsFor = words(for: operation, of: record, on: summary.resource, stack)
+      summary.others = others(of: record, in: operation)
+      summary.standsAt = operation.place.line == 0 ? stack.innermost : operation.place.short
     } else if let deadline = record.details?.sleepsUntil {
-      let place = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
-      summary.waitsFor = "sleeps\(place) until t = \(since(deadline).inSeconds)"
+      let place = stack.words ?? record.details?.waitSite?.describe()
+      summary.waitsFor = "sleeps\(at(place)) until t = \(since(deadline).inSeconds)"
       summary.verb = "sleep"
     } else if let wait = lockWait(of: record) {
-      let place = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
-      summary.waitsFor = "waits\(place) for a lock" + (wait.words.isEmpty ? "" : " \(wait.words)")
+      let place = record.details?.waitSite?.describe()
+      summary.waitsFor =
+        "waits\(at(place)) for a lock" + (wait.words.isEmpty ? "" : " \(wait.words)")
       summary.verb = "lock"
     } else {
-      (summary.waitsFor, summary.verb) = runtimeWait(of: record)
+      (summary.waitsFor, summary.verb) = runtimeWait(of: record, stack)
     }
     summary.waits = waits(of: record)
     return summary
   }
 
   func label(of record: TaskRecord) -> String {
-    record.number == 1
-      ? "the test" : name(of: record).map { "task \"\($0)\"" } ?? "task \(record.number)"
+    guard record.number == 1 else {
+      return name(of: record).map { "task \"\($0)\"" } ?? "task \(record.number)"
+    }
+    return !record.isFinished && stack(of: record).isInProgram == true
+      ? "your function" : "the test"
   }
 
   private func name(of record: TaskRecord) -> String? {
@@ -41,9 +56,9 @@ extension BubbleRun {
   }
 
   private func words(
-    for operation: Operation, of record: TaskRecord, on things: String?
+    for operation: Operation, of record: TaskRecord, on things: String?, _ stack: WaitingStack
   ) -> String {
-    let place = place(of: operation, in: record)
+    let place = place(of: operation, in: record, stack)
     guard let things else { return "waits in a select\(place) that has no case that can happen" }
     switch operation.verb {
     case .wait: return "waits\(place) for the \(things)"
@@ -52,12 +67,17 @@ extension BubbleRun {
     }
   }
 
-  private func place(of operation: Operation, in record: TaskRecord) -> String {
+  private func place(
+    of operation: Operation, in record: TaskRecord, _ stack: WaitingStack?
+  ) -> String {
     // A `for await` loop does not say where it stands; the stack may know.
-    guard operation.place.line == 0 else { return " at \(operation.place.short)" }
-    let site = record.details?.waitSite?.describe().map { " at \($0)" } ?? ""
-    return " in a for await loop\(site)"
+    guard operation.place.line == 0 else {
+      return " at \(operation.place.short)" + (stack?.caller.map { ", called at \($0)," } ?? "")
+    }
+    return " in a for await loop\(at(stack?.words ?? record.details?.waitSite?.describe()))"
   }
+
+  private func at(_ place: String?) -> String { place.map { " at \($0)" } ?? "" }
 
   private func since(_ moment: UInt64) -> Duration {
     // Waiting since before the first sleep is noted as 0, the start of the run.
@@ -70,16 +90,20 @@ extension BubbleRun {
     return "\(kind) made at \(origin.place.short)"
   }
 
-  private func runtimeWait(of record: TaskRecord) -> (String, String?) {
+  private func runtimeWait(of record: TaskRecord, _ stack: WaitingStack) -> (String, String?) {
+    let place = at(stack.words)
     switch record.memory?.dependency {
     case .task:
       guard let index = record.memory?.awaited.flatMap({ tasks.index(of: $0.id) }) else {
-        return ("waits for the end of a task outside the bubble", "outside")
+        return ("waits\(place) for the end of a task outside the bubble", "outside")
       }
-      return ("waits for the end of \(label(of: tasks[index]))", "value")
-    case .continuation: return ("waits for a continuation that nobody has resumed", "continuation")
-    case .group: return ("waits for the child tasks of a group", "group")
-    case .executor: return ("waits for its turn on an actor", "executor")
+      return ("waits\(place) for the end of \(label(of: tasks[index]))", "value")
+    case .continuation where stack.isInStream:
+      return ("waits\(place) for the next element of a stream", "stream")
+    case .continuation:
+      return ("waits\(place) for a continuation that nobody has resumed", "continuation")
+    case .group: return ("waits\(place) for the child tasks of a group", "group")
+    case .executor: return ("waits\(place) for its turn on an actor", "executor")
     case nil: return ("could still run", nil)
     }
   }

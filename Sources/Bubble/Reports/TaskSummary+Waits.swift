@@ -3,9 +3,9 @@ internal import Probe
 extension BubbleRun {
   /// The tasks that a waiting task is known to wait for.
   ///
-  /// For a channel that is who used its other side last: nobody knows who else could.
+  /// None for a channel: anyone who knows it could be the one that acts.
   func waits(of record: TaskRecord) -> [TaskSummary.Wait] {
-    if let operation = record.details?.operation { return waits(of: record, in: operation) }
+    if record.details?.operation != nil { return [] }
     if let wait = lockWait(of: record) {
       guard let holder = wait.holder else { return [] }
       let words = "a lock that \(label(of: tasks[holder])) holds"
@@ -38,36 +38,57 @@ extension BubbleRun {
     return (holder, "that \(label(of: tasks[holder])) holds\(place)")
   }
 
-  private func waits(
-    of record: TaskRecord, in operation: Operation
-  ) -> [TaskSummary.Wait] {
-    guard operation.resources.count == 1, let origin = operation.resources[0].origin,
-      let users = users[ObjectIdentifier(origin)]
-    else { return [] }
-    let (user, verb) =
-      switch operation.verb {
-      case .receive: (users.sender, "send")
-      case .send: (users.receiver, "receive")
-      default: (nil as Int?, "")
-      }
-    guard let user, user != record.number else { return [] }
-    let words = "\(label(of: tasks[user - 1])), the last to \(verb) on the \(describe(operation))"
-    return [TaskSummary.Wait(task: user, words: words, isForItsEnd: false)]
-  }
-
-  private func describe(_ operation: Operation) -> String {
-    operation.resources.map { describe($0) }.joined(separator: " and the ")
-  }
-
-  /// Notes who used which side of a channel.
-  func noteUse(_ operation: Operation, by index: Int) {
-    guard operation.resources.count == 1, let origin = operation.resources[0].origin else { return }
-    let key = ObjectIdentifier(origin)
+  /// What has become of those who used the other side of a channel, as far as that is known.
+  func others(of record: TaskRecord, in operation: Operation) -> String? {
+    guard detail == .places, operation.resources.count == 1,
+      let origin = operation.resources[0].origin
+    else { return nil }
+    let users = users[ObjectIdentifier(origin)]
+    let last: Int?
     switch operation.verb {
-    case .send: users[key, default: ChannelUsers(origin: origin)].sender = tasks[index].number
-    case .receive: users[key, default: ChannelUsers(origin: origin)].receiver = tasks[index].number
-    default: break
+    case .receive:
+      last = users?.sender
+      if last == nil { return "nothing was ever sent on it" }
+    case .send:
+      last = users?.receiver
+      if last == nil { return "no one has received from it" }
+    default: return nil
     }
+    guard let last, last != record.number else { return nil }
+    let verb = operation.verb == .receive ? "send on it" : "receive from it"
+    let other = tasks[last - 1]
+    // Its label alone would be read as the code of the test, which may be in a function of the program.
+    guard !other.isFinished else { return "\(label(of: other)), the last to \(verb), has ended" }
+    return isReady(other) ? nil : "\(label(of: other)), the last to \(verb), waits as well"
+  }
+
+  /// Notes who used which side of a channel, and who has met its end.
+  func noteUse(_ operation: Operation, by index: Int) {
+    for resource in operation.resources {
+      guard let origin = resource.origin else { continue }
+      let key = ObjectIdentifier(origin)
+      var users = users[key] ?? ChannelUsers(origin: origin, number: users.count + 1)
+      switch operation.verb {
+      case .send: users.sender = tasks[index].number
+      case .receive: users.receiver = tasks[index].number
+      case .close: users.closing = .nanoseconds(elapsed)
+      default: break
+      }
+      if operation.verb == .receive || operation.verb == .select {
+        users.isHeard = users.closing != nil
+      }
+      self.users[key] = users
+    }
+  }
+}
+
+extension BubbleRun {
+  /// The number of what was made there, in the order of the first use.
+  func number(of origin: Origin) -> Int {
+    let key = ObjectIdentifier(origin)
+    if let known = users[key] { return known.number }
+    users[key] = ChannelUsers(origin: origin, number: users.count + 1)
+    return users.count
   }
 }
 
@@ -77,8 +98,16 @@ struct ChannelUsers {
   let origin: Origin
   var sender: Int?
   var receiver: Int?
+  /// When it was closed.
+  var closing: Duration?
+  /// Whether a task has received from it, or had it in a select, since it was closed.
+  var isHeard = false
 
-  init(origin: Origin) {
+  /// Tells it apart from others that were made in the same line.
+  let number: Int
+
+  init(origin: Origin, number: Int) {
     self.origin = origin
+    self.number = number
   }
 }

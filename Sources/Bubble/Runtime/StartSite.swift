@@ -10,37 +10,51 @@ internal import Synchronization
 /// Only runs that are told to explain themselves look: it takes a third of a millisecond.
 struct StartSite {
   #if os(Linux)
-    private let backtrace: Backtrace
+    /// The innermost frame first.
+    private let addresses: [UInt64]
 
     /// The program's images, looked up once: to look while another thread reads debug information
     /// meets files that are being unmapped.
     private static let images = ImageMap.capture()
 
-    private static let architecture =
-      (try? Backtrace.capture(limit: 1, images: images))?.architecture ?? ""
-
-    /// Where the frames seen so far belong; `nil` stands for a place outside the program.
+    /// Where the frames seen so far belong; `nil` stands for a frame that is not the program's.
     ///
     /// The runtime takes up to 15 ms to find a place, and most stacks share their frames.
-    private static let places = Mutex<[UInt64: String?]>([:])
+    private static let known = Mutex<[UInt64: ProgramFrame?]>([:])
+
+    /// The image that this code is in, which is the program's.
+    private static let program: Range<UInt64>? = capture()?.addresses.first.flatMap(image)
 
     static func capture() -> StartSite? {
       // Not the outermost frames, which are the bubble's own.
-      (try? Backtrace.capture(algorithm: .auto, limit: 16, top: 0, images: images))
-        .map(StartSite.init)
+      (try? Backtrace.capture(algorithm: .auto, limit: 16, top: 0, images: images)).map { stack in
+        StartSite(addresses: stack.frames.compactMap { UInt64($0.adjustedProgramCounter) })
+      }
     }
 
-    /// The innermost frame that belongs to the program, as `Chapter03Channels/Ping.swift:12`.
-    func describe() -> String? {
-      Self.places.withLock { places in
-        let frames = backtrace.frames.compactMap { UInt64($0.adjustedProgramCounter) }
-        // The innermost frame is this file's. What lies in another image is a library's, which its
-        // debug information need not tell.
-        guard let program = frames.first.flatMap(Self.image) else { return nil }
-        for address in frames where program.contains(address) {
-          let place = places[address] ?? Self.place(of: address)
-          places[address] = .some(place)
-          if let place { return place }
+    init(addresses: [UInt64]) {
+      self.addresses = addresses
+    }
+
+    /// The frames that belong to the program, the innermost first.
+    ///
+    /// What lies in another image is a library's, which its debug information need not tell.
+    var frames: [ProgramFrame] {
+      guard let program = Self.program else { return [] }
+      return Self.known.withLock { known in
+        addresses.filter(program.contains).compactMap { Self.frame(at: $0, &known) }
+      }
+    }
+
+    /// The innermost line of the program, as `Ping.swift:12`.
+    func describe() -> String? { frame?.place?.text }
+
+    /// The innermost frame that belongs to the program and has a line.
+    var frame: ProgramFrame? {
+      guard let program = Self.program else { return nil }
+      return Self.known.withLock { known in
+        for address in addresses where program.contains(address) {
+          if let frame = Self.frame(at: address, &known), frame.place != nil { return frame }
         }
         return nil
       }
@@ -48,14 +62,22 @@ struct StartSite {
 
     /// The line of the call that returns to this address, if that is in the program.
     static func describe(returnAddress: UInt) -> String? {
-      places.withLock { places -> String? in
+      known.withLock { known in
         let address = UInt64(returnAddress) - 1
-        if let known = places[address] { return known }
         // What the compiler has put in has no line: the code around it has.
-        let line = [0, 1, 6, 11, 16, 24].lazy.compactMap { place(of: address + $0) }.first
-        places[address] = .some(line)
-        return line
+        return [0, 1, 6, 11, 16, 24].lazy.compactMap {
+          frame(at: address + $0, &known)?.place?.text
+        }.first
       }
+    }
+
+    private static func frame(
+      at address: UInt64, _ known: inout [UInt64: ProgramFrame?]
+    ) -> ProgramFrame? {
+      if let frame = known[address] { return frame }
+      let frame = frame(at: address)
+      known[address] = .some(frame)
+      return frame
     }
 
     private static func image(of address: UInt64) -> Range<UInt64>? {
@@ -69,36 +91,29 @@ struct StartSite {
     }
 
     /// The line of the program that a frame belongs to; inlined calls may give it several.
-    private static func place(of address: UInt64) -> String? {
+    private static func frame(at address: UInt64) -> ProgramFrame? {
       let alone = Backtrace(
-        architecture: architecture, frames: [RichFrame.programCounter(address)],
-        images: images)
+        architecture: Self.architecture, frames: [RichFrame.programCounter(address)],
+        images: Self.images)
       let named = alone.symbolicated(
         with: images, options: [.showSourceLocations, .showInlineFrames, .useSymbolCache])
       for frame in named?.frames ?? [] {
         guard let location = frame.symbol?.sourceLocation, location.line > 0 else { continue }
-        let parts = location.path.split(separator: "/")
-        guard let file = parts.last, file.hasSuffix(".swift"), !file.hasPrefix("<"),
-          !isOurs(parts), !isToolchain(location.path)
-        else { continue }
-        return "\(file):\(location.line)"
+        let place = SourcePlace(path: location.path, line: location.line)
+        if place.isOfProgram { return ProgramFrame(place: place, module: nil) }
       }
-      return nil
+      let symbols = named?.frames.compactMap { $0.symbol?.rawName } ?? []
+      return symbols.lazy.compactMap(ProgramFrame.init(symbol:)).first
     }
+
+    private static let architecture: String =
+      (try? Backtrace.capture(limit: 1, images: images))?.architecture ?? ""
   #else
     static func capture() -> StartSite? { nil }
+    init(addresses: [UInt64]) {}
+    var frames: [ProgramFrame] { [] }
+    var frame: ProgramFrame? { nil }
     func describe() -> String? { nil }
     static func describe(returnAddress: UInt) -> String? { nil }
   #endif
-
-  private static func isOurs(_ parts: [Substring]) -> Bool {
-    guard let sources = parts.lastIndex(of: "Sources"), sources + 1 < parts.count else {
-      return false
-    }
-    return ["Bubble", "Channels", "Probe"].contains(parts[sources + 1])
-  }
-
-  private static func isToolchain(_ path: String) -> Bool {
-    path.contains("swift/stdlib") || path.contains("/swift-testing/") || path.contains("@__swift")
-  }
 }

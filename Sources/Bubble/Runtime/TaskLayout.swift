@@ -12,11 +12,15 @@ struct TaskMemory {
   let address: UnsafeRawPointer
 
   private static let flagsOffset = 0x20
+  private static let resumeOffset = 0x38
+  private static let contextOffset = 0x40
   private static let statusOffset = 0x60
   private static let recordsOffset = 0x68
   private static let dependencyOffset = 0xA0
   /// Right behind the part that all tasks have, in those that are a child.
   private static let parentOffset = 0xD0
+  /// Enough to come from the library through a test's closure to the code that called it.
+  private static let mostResumePoints = 40
 
   /// What a task waits for, as the runtime notes it while the task is suspended.
   enum Dependency { case task, continuation, group, executor }
@@ -53,6 +57,9 @@ struct TaskMemory {
   var isCancelled: Bool { status & 0x100 != 0 }
   private var isWaiting: Bool { status & 0x4000 != 0 }
 
+  /// Whether the task waits for something, and so stands where ``resumption`` says.
+  var isSuspended: Bool { isWaiting && !isComplete }
+
   /// Whether the task neither waits nor has ended: it runs, or stands in line for an executor.
   var isOnItsWay: Bool {
     guard !isComplete else { return false }
@@ -86,6 +93,22 @@ struct TaskMemory {
     case 4: return .executor
     default: return nil
     }
+  }
+
+  /// Where a suspended task goes on: the innermost async function first, then its caller.
+  ///
+  /// The task must not be running: a running task has moved on from there.
+  var resumption: (points: [UInt64], isInStream: Bool) {
+    var points = [address.load(fromByteOffset: Self.resumeOffset, as: UInt64.self)]
+    var context = address.load(fromByteOffset: Self.contextOffset, as: UnsafeRawPointer?.self)
+    var isInStream: Int32 = 0
+    // Each async frame begins with its caller's frame and where the caller goes on.
+    while let frame = context, points.count < Self.mostResumePoints {
+      context = frame.load(as: UnsafeRawPointer?.self)
+      guard let caller = frame.load(fromByteOffset: 8, as: UnsafeRawPointer?.self) else { break }
+      points.append(UInt64(UInt(bitPattern: await_points_caller(frame, caller, &isInStream))))
+    }
+    return (points, isInStream != 0)
   }
 
   /// The task whose child this one is.

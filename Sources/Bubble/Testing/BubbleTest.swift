@@ -36,6 +36,8 @@ public func bubble(
   let collector = IssueCollector()
   var explorer = Explorer(schedules: schedules.effective, body: body) { collector.endRun() }
   explorer.collector = collector
+  explorer.testSource = TestSource(sourceLocation)
+  explorer.leavesNoTask = Test.current?.traits.contains { $0 is LeavesNoTask } == true
   let exploration = try await collector.collect { [explorer] in await explorer.explore() }
   let report = TestReport(exploration, issues: collector.latestIssues, at: sourceLocation)
   try await report.record()
@@ -50,6 +52,12 @@ extension Exploration {
   /// An error that the testing library must see: it ends the test and is not recorded again.
   fileprivate var errorToThrow: (any Error)? {
     cancellation ?? (failure?.error is ExpectationFailedError ? failure?.error : nil)
+  }
+}
+
+extension TestSource {
+  fileprivate init(_ location: SourceLocation) {
+    self.init(path: location.filePath, module: location.moduleName)
   }
 }
 
@@ -97,6 +105,7 @@ final class IssueCollector: Sendable {
       guard currentRun()?.isJudged != true, ReducedRun.current?.isOver != true else { return nil }
       // A warning or a known issue fails nothing; those of the first run stand for all.
       guard issue.isFailure else { return self.state.withLock { $0.runs } == 0 ? issue : nil }
+      currentRun()?.noteIssue()
       let timed = TimedIssue(issue: issue, time: Bubble.moment)
       self.state.withLock { $0.current.append(timed) }
       return nil

@@ -41,6 +41,7 @@ struct TestReport {
     guard let test = Test.current else { return }
     let trait = IssueHandlingTrait.compactMapIssues { _ in
       var again = issue
+      again.comments = again.comments.map { Comment(rawValue: $0.rawValue.withReadableTimes) }
       again.comments.append(Comment(rawValue: note))
       return again
     }
@@ -82,5 +83,6 @@ extension TimedIssue {
     var seen = "\(issue)"
     if let end = seen.firstRange(of: " (error)") { seen = String(seen[..<end.lowerBound]) }
     return (comments + ["at t = \(time.inSeconds): \(seen)"]).joined(separator: "\n")
+      .withReadableTimes
   }
 }

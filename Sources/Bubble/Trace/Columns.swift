@@ -25,10 +25,7 @@ struct Columns {
       time = event.time
     }
     if let fileOfAccesses { lines.append("  lines are those of \(fileOfAccesses)") }
-    for (index, channel) in channels.enumerated() where channels.count > 1 {
-      lines.append("  \(letter(index)) is the channel made at \(channel)")
-    }
-    return lines.joined(separator: "\n")
+    return (lines + legend).joined(separator: "\n")
   }
 
   private func tasksInOrder(_ events: [Trace.Event]) -> [Int] {
@@ -48,7 +45,7 @@ struct Columns {
   }
 
   private func cell(_ event: Trace.Event) -> String {
-    let thing = channels.count > 1 ? event.resource.map { " \(name(of: $0))" } ?? "" : ""
+    let thing = channels.count > 1 ? event.resourceNumber.map { " \(name(of: $0))" } ?? "" : ""
     let value = event.value ?? ""
     switch event.kind {
     case .send: return "send \(value) ─▶\(thing)"
@@ -84,16 +81,34 @@ struct Columns {
     return files.count == 1 ? files.first : nil
   }
 
-  private var channels: [String] {
-    var seen: [String] = []
-    for event in trace.events {
-      if let resource = event.resource, !seen.contains(resource) { seen.append(resource) }
+  /// Which letter stands for which channel; one line for each line that made some.
+  private var legend: [String] {
+    guard channels.count > 1 else { return [] }
+    var places: [String] = []
+    for channel in channels where !places.contains(channel.place) { places.append(channel.place) }
+    return places.map { place in
+      let letters = channels.indices.filter { channels[$0].place == place }.map(letter)
+      guard let last = letters.last, letters.count > 1 else {
+        return "  \(letters.joined()) is the channel made at \(place)"
+      }
+      let others = letters.dropLast().joined(separator: ", ")
+      return "  \(others) and \(last) are the channels made at \(place)"
+    }
+  }
+
+  private var channels: [(number: Int, place: String)] {
+    var seen: [(number: Int, place: String)] = []
+    for event in trace.events where event.isOfChannel {
+      guard let number = event.resourceNumber, let place = event.resource,
+        !seen.contains(where: { $0.number == number })
+      else { continue }
+      seen.append((number, place))
     }
     return seen
   }
 
-  private func name(of resource: String) -> String {
-    channels.firstIndex(of: resource).map(letter) ?? ""
+  private func name(of number: Int) -> String {
+    channels.firstIndex { $0.number == number }.map(letter) ?? ""
   }
 
   private func letter(_ index: Int) -> String {
@@ -108,5 +123,16 @@ struct Columns {
     var line = "  " + time + String(repeating: " ", count: max(1, 9 - time.count)) + padded.joined()
     while line.last == " " { line.removeLast() }
     return line
+  }
+}
+
+extension Trace.Event {
+  /// Whether it is about a channel, and not about a wait group or the task alone.
+  fileprivate var isOfChannel: Bool {
+    switch kind {
+    case .send, .receive, .close, .select: true
+    case .wait: value != "wait"
+    default: false
+    }
   }
 }

@@ -19,6 +19,8 @@ public struct Trace: Sendable, Equatable {
     public internal(set) var place: String?
     /// The file and line that made the channel or wait group, where known.
     public internal(set) var resource: String?
+    /// Tells apart what was made in the same line: a number in the order of first use.
+    public internal(set) var resourceNumber: Int?
     /// The value that was sent or received, described; or what is waited for, or how long.
     public internal(set) var value: String?
   }

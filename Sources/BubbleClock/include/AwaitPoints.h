@@ -16,6 +16,13 @@ typedef int (*await_points_others_ready)(const void *_Nonnull run);
 /// Turns the scheduling points on, once for the process.
 void await_points_install(await_points_others_ready _Nonnull others_ready);
 
+/// Where the caller of an async function goes on: `returned`, unless that is a function of this library
+/// that goes on to it.
+///
+/// `context` is that of the call. Sets `is_stream` if the call asks a stream for its next element.
+const void *_Nonnull await_points_caller(
+    const void *_Nonnull context, const void *_Nonnull returned, int *_Nonnull is_stream);
+
 /// Counts the jobs that run on this thread, so that an `await` knows whether it suspended.
 extern _Thread_local uint64_t bubble_thread_job __attribute__((tls_model("initial-exec")));
 

@@ -76,13 +76,25 @@ struct StudentReport {
     let head = test.verdict.words + test.frequency
     let message = (test.message ?? "").split(whereSeparator: \.isNewline).map(String.init)
     lines.append("      \(head): \(message.first?.printable ?? "")")
-    lines += message.dropFirst().prefix(12).map { "      \($0.printable)" }
+    lines += Self.shortened(Array(message.dropFirst())).map { "      \($0.printable)" }
     lines += test.untoldLeaks.map { "      \($0.words)".printable }
     if let rest = test.restOfLeaks { lines.append("      \(rest)") }
     if let schedule = test.schedule {
       lines.append("      replay: ./grade.sh \(exercise.id) --schedule \(schedule)")
     }
     return lines
+  }
+
+  private static let longest = 12
+
+  /// The beginning of a long explanation; the question at its end survives every cut.
+  private static func shortened(_ lines: [String]) -> [String] {
+    guard lines.count > longest else { return lines }
+    let advice = lines.firstIndex { $0.hasPrefix("look at: ") }.map { lines[$0...].prefix(1) } ?? []
+    guard let last = advice.indices.first, last >= longest else {
+      return Array(lines.prefix(longest))
+    }
+    return lines.prefix(longest - 2) + ["… \(last - longest + 2) more"] + advice
   }
 
   /// Where to go on: what does not compile, else what is begun, else what is not.

@@ -1,0 +1,84 @@
+internal import Probe
+
+/// What is certain about a run beside who waits where; only in runs that look for places.
+struct Clues: Sendable {
+  /// Whether no task is in the code that is tested, and none that it started is left.
+  var isProgramOver = false
+  /// A task that was not cancelled although one that waits for its end was, with where it was started.
+  var unreached: String?
+  /// Whole sentences.
+  var lines: [String] = []
+}
+
+extension BubbleRun {
+  /// Looks for what is certain about the tasks that a report names.
+  func clues(_ tasks: [TaskSummary]) -> Clues {
+    guard detail == .places else { return Clues() }
+    var clues = Clues(isProgramOver: isProgramOver)
+    addUnreached(tasks, to: &clues)
+    if clues.unreached == nil {
+      clues.lines += tasks.filter(\.isCancelled).compactMap { task in
+        task.deafness.map { "\(task.label) was cancelled, and \($0)" }
+      }.prefix(3)
+    }
+    return clues
+  }
+
+  /// Looks around at the first failure that the test reports, before the tasks go on.
+  func noteIssue() {
+    guard detail == .places, phase == .body, outcome.clues.unreached == nil else { return }
+    outcome.clues = clues(summaries())
+  }
+
+  /// A cancellation goes from a task to its children, and to no task that was started otherwise.
+  private func addUnreached(_ tasks: [TaskSummary], to clues: inout Clues) {
+    for task in tasks where task.isCancelled {
+      for wait in task.waits {
+        // What a test's own code keeps from a cancellation, it keeps on purpose.
+        guard let other = tasks.first(where: { $0.number == wait.task }), !other.isCancelled,
+          other.isOfProgram != false
+        else { continue }
+        let end = other.startedAt.map { ", started at \($0)," } ?? ""
+        clues.unreached =
+          clues.unreached ?? other.startedAt.map { "the task started at \($0)" }
+          ?? other.label
+        clues.lines.append(
+          "\(task.label) was cancelled; \(other.label)\(end) for whose end it waits, was not")
+      }
+    }
+  }
+
+  private var isProgramOver: Bool {
+    guard testSource != nil else { return false }
+    return tasks.records.allSatisfy { record in
+      if record.isFinished { return true }
+      guard stack(of: record).isInProgram == false else { return false }
+      return record.number == 1 || isOfProgram(record) == false
+    }
+  }
+
+  /// Channels that were closed without a task that noticed.
+  var unheardCloses: [String] {
+    guard detail == .places else { return [] }
+    let unheard = users.values.filter { $0.closing != nil && !$0.isHeard }
+    return unheard.sorted { ($0.closing ?? .zero) < ($1.closing ?? .zero) }.prefix(2).map { users in
+      let time = (users.closing ?? .zero).inSeconds
+      return """
+        the channel made at \(users.origin.place.short) was closed at t = \(time); no task has received \
+        from it since
+        """
+    }
+  }
+}
+
+extension TaskSummary {
+  /// Why a cancelled task goes on waiting all the same.
+  fileprivate var deafness: String? {
+    switch verb {
+    case "wait": "to wait for a wait group does not react to that"
+    case "continuation": "its continuation does not react to that by itself"
+    case "run", "sleep", "send", "receive", "select": "goes on all the same"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import Testing
+
+extension String {
+  /// The text with each `Duration` and `Instant` in it as a report writes them: "2 s" and "t = 2 s".
+  ///
+  /// What Swift writes, "604.2499999999999 seconds", is a rounded number of a type without a use here.
+  var withReadableTimes: String {
+    guard contains(" seconds") else { return self }
+    // Clocks count from the start of the bubble's first second.
+    let start = Double(BubbleRun.start) / 1_000_000_000
+    return replacing(/(?:\w+\.)*Instant\(_value: (\d+\.\d+(?:e\+\d+)?) seconds\)/) { match in
+      guard let value = Double(match.1) else { return String(match.0) }
+      return "t = \(Self.seconds(value >= start ? value - start : value))"
+    }
+    .replacing(/(-?\d+\.\d+(?:e[-+]\d+)?) seconds/) { match in
+      Double(match.1).map(Self.seconds) ?? String(match.0)
+    }
+  }
+
+  /// Exact to the nanosecond, which is what the bubble's clock counts in.
+  private static func seconds(_ seconds: Double) -> String {
+    guard abs(seconds) < 4_000_000_000 else { return "\(seconds) s" }
+    return Duration.nanoseconds(Int64((seconds * 1_000_000_000).rounded())).inSeconds
+  }
+}
+
+extension Duration: @retroactive CustomTestStringConvertible {
+  /// What a failed expectation shows: "2 s", as the other lines of a report have it.
+  public var testDescription: String { inSeconds }
+}
