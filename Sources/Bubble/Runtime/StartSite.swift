@@ -65,9 +65,10 @@ struct StartSite {
       known.withLock { known in
         let address = UInt64(returnAddress) - 1
         // What the compiler has put in has no line: the code around it has.
-        return [0, 1, 6, 11, 16, 24].lazy.compactMap {
-          frame(at: address + $0, &known)?.place?.text
-        }.first
+        for offset: UInt64 in [0, 1, 6, 11, 16, 24] {
+          if let place = frame(at: address + offset, &known)?.place { return place.text }
+        }
+        return nil
       }
     }
 
