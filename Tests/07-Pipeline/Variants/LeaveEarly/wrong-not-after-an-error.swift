@@ -1,5 +1,5 @@
 // wrong: stops the stages when the reader returns, and forgets that it may throw
-// rejected by: leaving with an error leaves nothing behind as leaked
+// rejected by: leaving with an error leaves nothing behind as wrong
 
 public import Channels
 

@@ -1,5 +1,5 @@
 // wrong: takes an hour without a number for the end
-// rejected by: a square does not wait for the next number as wrong
+// rejected by: a square does not wait for the next number as deadlocked
 public import Channels
 
 /// A variant of 7.1.
