@@ -25,6 +25,8 @@ public struct Exploration: Sendable {
   /// What this mode could not check; empty in the full mode.
   public internal(set) var unchecked: String = ""
 
+  /// What the program printed in the first run.
+  var printed: [PrintedLine] = []
   /// Why the reduced mode has no verdict; a test is cancelled with it.
   var unjudged: String?
   /// The error by which the closure cancelled its test.
@@ -64,6 +66,8 @@ public struct Exploration: Sendable {
     public internal(set) var trace: Trace
     /// Whether the same schedule gave the same run again, so that it can be replayed.
     public internal(set) var isRepeatable = true
+    /// What the program printed in the run.
+    var printed: [PrintedLine] = []
     /// What the closure threw.
     public internal(set) var error: (any Error)?
   }

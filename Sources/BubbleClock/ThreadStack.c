@@ -12,8 +12,8 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-// A signal that is ignored unless a program asks for it.
-enum { look_signal = SIGURG, most_places = 64 };
+// One of the few signals that threads of Dispatch, and so those that they start, do not block.
+enum { look_signal = SIGPROF, most_places = 64 };
 
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 static uint64_t found[most_places];
@@ -70,7 +70,7 @@ int bubble_thread_stack(int thread_id, uint64_t *places, int most) {
     atomic_store(&looked_at, thread_id);
     if (syscall(SYS_tgkill, getpid(), thread_id, look_signal) == 0) {
       const struct timespec pause = {0, 1000000};
-      for (int round = 0; round < 100 && atomic_load(&looked_at); round += 1) nanosleep(&pause, NULL);
+      for (int round = 0; round < 1000 && atomic_load(&looked_at); round += 1) nanosleep(&pause, NULL);
     }
     // A late answer finds that it is not wanted, or the thread is writing: then it is too late for us.
     int expected = thread_id;

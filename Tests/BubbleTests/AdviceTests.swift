@@ -45,7 +45,7 @@ extension Exploration.Failure {
         """))
     #expect(
       failure.advice == """
-        look at: what was to end the wait at Waiting.swift:7: another value, a close, or a cancellation?
+        look at: what was to end the wait at Waiting.swift:8: another value, a close, or a cancellation?
         """)
   }
 
@@ -60,9 +60,9 @@ extension Exploration.Failure {
     #expect(
       failure.message == """
         deadlock at t = 0 s: 1 task waits and nothing can wake it
-          your function waits to send at Waiting.swift:14 on the channel made at \
+          your function waits to send at Waiting.swift:15 on the channel made at \
         AdviceTests.swift:\(line + 2), since t = 0 s; no one has received from it
-        look at: what was to end the wait at Waiting.swift:14: a receiver, a free place, or a \
+        look at: what was to end the wait at Waiting.swift:15: a receiver, a free place, or a \
         cancellation?
         """)
   }
@@ -112,10 +112,10 @@ extension Exploration.Failure {
     #expect(
       failure.lines[1].hasPrefix(
         """
-          task 2, started at AdviceTests.swift:\(line + 3), waits at Waiting.swift:25 for the end of \
+          task 2, started at AdviceTests.swift:\(line + 3), waits at Waiting.swift:26 for the end of \
         task 3
         """))
-    #expect(failure.lines[2].hasPrefix("  task 3, started at Waiting.swift:24, waits to send at "))
+    #expect(failure.lines[2].hasPrefix("  task 3, started at Waiting.swift:25, waits to send at "))
     #expect(failure.lines[3].hasPrefix("  the test waits at AdviceTests.swift"))
   }
 
@@ -128,7 +128,7 @@ extension Exploration.Failure {
 
     #expect(
       failure.advice == """
-        look at: what was to end the wait at Waiting.swift:46: another value, a close, or a cancellation?
+        look at: what was to end the wait at Waiting.swift:47: another value, a close, or a cancellation?
         """)
   }
 
@@ -148,11 +148,11 @@ extension Exploration.Failure {
     #expect(
       failure.lines.contains(
         """
-        task 2 was cancelled; task 3, started at Waiting.swift:24, for whose end it waits, was not
+        task 2 was cancelled; task 3, started at Waiting.swift:25, for whose end it waits, was not
         """), "the task started at line \(line + 2) was cancelled")
     #expect(
       failure.advice == """
-        look at: who cancels the task started at Waiting.swift:24 when the task that waits for it is \
+        look at: who cancels the task started at Waiting.swift:25 when the task that waits for it is \
         cancelled?
         """)
   }
@@ -166,7 +166,7 @@ extension Exploration.Failure {
 
     #expect(failure.lines.first == "deadlock at t = 0 s: 2 tasks wait and nothing can wake them")
     #expect(
-      failure.lines[1].hasPrefix("  your function waits at Waiting.swift:55 for the end of task 2"))
+      failure.lines[1].hasPrefix("  your function waits at Waiting.swift:56 for the end of task 2"))
   }
 
   @Test func `a loop that waits for a stream is told about its end`() async throws {
@@ -266,8 +266,8 @@ extension Exploration.Failure {
     #expect(
       seen.first?.comments.map(\.rawValue).joined().contains(
         """
-        task 2 was cancelled; task 3, started at Waiting.swift:24, for whose end it waits, was not
-        look at: who cancels the task started at Waiting.swift:24 when the task that waits for it is \
+        task 2 was cancelled; task 3, started at Waiting.swift:25, for whose end it waits, was not
+        look at: who cancels the task started at Waiting.swift:25 when the task that waits for it is \
         cancelled?
         """) == true)
   }
@@ -299,8 +299,8 @@ extension Exploration.Failure {
     }
 
     #expect(failure.verdict == .leaked)
-    #expect(failure.message.contains("was still running at Waiting.swift:36"))
-    #expect(failure.message.contains("last seen to send at Waiting.swift:36"))
+    #expect(failure.message.contains("was still running at Waiting.swift:37"))
+    #expect(failure.message.contains("last seen to send at Waiting.swift:37"))
     #expect(failure.advice.contains("a loop that goes on although its task is cancelled"))
   }
 
@@ -320,7 +320,7 @@ extension Exploration.Failure {
     #expect(failure.verdict == .stuck)
     #expect(
       failure.advice == """
-        look at: who cancels the task started at Waiting.swift:24 when the task that waits for it is \
+        look at: who cancels the task started at Waiting.swift:25 when the task that waits for it is \
         cancelled?
         """)
   }

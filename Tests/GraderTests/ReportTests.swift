@@ -84,6 +84,21 @@ import Testing
     #expect(lines.contains("look at: who ends it?"))
   }
 
+  @Test func `what was printed is cut, and the steps of a replay are not`() {
+    let message =
+      ["wrong", "look at: x", "printed:"] + (1...20).map { "  line \($0)" } + ["steps:"]
+      + (1...30).map { "  step \($0)" }
+    let report = StudentReport(
+      course: .sample,
+      result: ReportSample.submission(
+        "Exercises", [TestOutcome(.passed), TestOutcome(.wrong, message.joined(separator: "\n"))]),
+      exercises: "Exercises")
+
+    let lines = report.text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.contains("line 10") && !lines.contains("line 11") && lines.contains("… 10 more"))
+    #expect(lines.contains("step 30"))
+  }
+
   /// The last lines of what a student reads.
   private func next(after result: SubmissionResult, in course: Course = .sample) -> String {
     let report = StudentReport(course: course, result: result, exercises: "Exercises")

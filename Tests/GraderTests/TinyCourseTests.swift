@@ -97,6 +97,15 @@ struct TinyCourseTests {
         == true)
   }
 
+  @Test func `what the compiler warns of is told where a test fails, and nowhere else`() throws {
+    let wrong = try weigh("let sheep = 1\nreturn crates.count")
+    let right = try weigh("let sheep = 1\nreturn crates.reduce(0, +)")
+
+    #expect(wrong.warnings?.map(\.file) == ["Weigh.swift"])
+    #expect(wrong.warnings?.first?.message.contains("'sheep'") == true)
+    #expect(right.warnings == nil)
+  }
+
   @Test func `a crash costs its test, names the line, and the rest runs`() throws {
     let result = try weigh("crates[0] + crates.dropFirst().reduce(0, +)")
 

@@ -53,6 +53,10 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var detail = Detail.verdict
   /// What is the test's own code, in a run that explains itself.
   @exclusivity(unchecked) var testSource: TestSource?
+  /// Whether the run keeps what the program prints, as one that explains itself does.
+  @exclusivity(unchecked) var keepsOutput = false
+  /// What each task has printed of a line that is not at its end.
+  @exclusivity(unchecked) var unfinishedLines: [Int: String] = [:]
   /// Who used which channel last, in a run that explains itself.
   @exclusivity(unchecked) var users: [ObjectIdentifier: ChannelUsers] = [:]
   @exclusivity(unchecked) var counters = TaskCounters()
@@ -170,6 +174,7 @@ final class BubbleRun: @unchecked Sendable {
     // To empty what is empty costs as much as a look for a task.
     if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }
     if !users.isEmpty { users.removeAll() }
+    if !unfinishedLines.isEmpty { unfinishedLines.removeAll() }
     if !lockSites.isEmpty { lockSites.removeAll() }
     if !accesses.isEmpty {
       accesses.removeAll()

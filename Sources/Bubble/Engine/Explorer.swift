@@ -45,6 +45,7 @@ struct Explorer {
     exploration.failures = findings.failures
     exploration.outcomes = findings.outcomes
     exploration.duration = findings.duration
+    exploration.printed = findings.printed
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {
       exploration.failure = await failure(failed, findings.uncontrolled)
@@ -171,6 +172,7 @@ extension Exploration.Failure {
         waitsFor: task.waitsFor, endsWhenCancelled: task.endsWhenCancelled == true)
     }
     trace = outcome.trace
+    printed = outcome.printed
     error = outcome.thrown
   }
 }

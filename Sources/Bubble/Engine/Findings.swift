@@ -33,6 +33,8 @@ struct Findings {
   /// Whether some run drew random numbers.
   private(set) var drewRandomNumbers = false
 
+  /// What the first run printed.
+  private(set) var printed: [PrintedLine] = []
   /// The first run for each number of tasks that had work left at the end, and how many there were.
   private(set) var late: [Int: (first: Schedule, runs: Int)] = [:]
 
@@ -53,7 +55,10 @@ struct Findings {
   }
 
   mutating func add(_ outcome: RunOutcome, of schedule: Schedule, decisions: [Decision]) {
-    if runs == 0 { duration = outcome.time }
+    if runs == 0 {
+      duration = outcome.time
+      printed = outcome.printed
+    }
     runs += 1
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }

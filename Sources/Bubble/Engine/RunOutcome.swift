@@ -31,7 +31,7 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Where tasks stopped between two accesses to memory, in a run that explains itself.
   var interruptions: [Interruption] = []
-  /// Whether the run is like most: nothing of the five properties below is to be said of it.
+  /// Whether the run is like most: nothing of the six properties below is to be said of it.
   private(set) var isUsual = true
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true { didSet { isUsual = false } }
@@ -43,6 +43,8 @@ struct RunOutcome: Sendable {
   var hasWaitedInVain = false { didSet { isUsual = false } }
   /// How many tasks had work left when the closure returned, and ended by themselves soon after.
   var lateTasks = 0 { didSet { isUsual = false } }
+  /// What the program printed, in a run that keeps it.
+  var printed: [PrintedLine] = [] { didSet { isUsual = false } }
 }
 
 extension RunOutcome {

@@ -73,6 +73,7 @@ final class Session: @unchecked Sendable {
     run.stepDriver()
     while let next = source.next() {
       schedule = next
+      run.keepsOutput = findings.runs == 0
       run.begin(next, keepsDecisions: source.needsDecisions || keepsDecisions)
       resumeDriver(with: true)
       run.finish()

@@ -106,6 +106,10 @@
       let line = BubbleSerialExecutor.shared.asUnownedSerialExecutor()
       actor_door_install(unsafeBitCast(line, to: ExecutorRef.self))
       bubble_clock_install { ActiveRuns.shared.clock(of: TaskMemory(address: $0)) }
+      output_reader_install { run, text, length in
+        let run = Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
+        return run.takeOutput(UnsafeRawBufferPointer(start: text, count: length)) ? 1 : 0
+      }
       delayed_block_install { run, nanoseconds, block in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
           .start(DelayedBlock(block), after: .nanoseconds(Int64(clamping: nanoseconds)))

@@ -13,6 +13,8 @@ struct ResultRecord {
     let failure = exploration.failure
     let message = failure.map { failure in
       ([failure.message] + issues + [failure.advice ?? ""]).filter { !$0.isEmpty }
+        + (failure.printed.isEmpty ? [] : ["printed:", failure.printed.text])
+        + (steps(of: failure).isEmpty ? [] : ["steps:", steps(of: failure)])
     }
     let fields = [
       ("schema", "bubble/1".json),
@@ -27,6 +29,11 @@ struct ResultRecord {
       ("leaks", "[\((failure?.leaks ?? []).map(leak).joined(separator: ","))]"),
     ]
     return "{\(fields.map { "\($0.0.json):\($0.1)" }.joined(separator: ","))}"
+  }
+
+  /// Who did what, when one schedule was asked for.
+  private func steps(of failure: Exploration.Failure) -> String {
+    Settings.replay == nil ? "" : Columns(trace: failure.trace).text
   }
 
   private var outcomes: [String] {

@@ -18,12 +18,14 @@ struct TestReport {
         ResultRecord(exploration, issues: issues.map(\.text)).json, named: "bubble.json",
         sourceLocation: location)
     }
-    guard let failure = exploration.failure else { return }
+    guard let failure = exploration.failure else { return show(exploration.printed) }
     if !failure.trace.events.isEmpty {
       Attachment.record(failure.trace.json, named: "trace.json", sourceLocation: location)
     }
-    let message = [failure.message, failure.advice ?? "", Columns(trace: failure.trace).text]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    let printed = failure.printed.isEmpty ? "" : "printed:\n\(failure.printed.text)"
+    let message = [
+      failure.message, failure.advice ?? "", printed, Columns(trace: failure.trace).text,
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
     // Each issue as it was, at its own line, with what the reader needs to see it again.
     for (index, timed) in issues.enumerated() {
       // The rest is the same for all issues of the run.
@@ -34,6 +36,12 @@ struct TestReport {
     guard issues.isEmpty else { return }
     let text = [message, outcomes, again].filter { !$0.isEmpty }.joined(separator: "\n")
     Issue.record(Comment(rawValue: text), sourceLocation: location)
+  }
+
+  /// What a test that passes has printed, once, and with a line that says which test.
+  private func show(_ printed: [PrintedLine]) {
+    guard !printed.isEmpty, !Settings.attaches, let test = Test.current else { return }
+    print("printed in \(test.name), in the first of its schedules:\n\(printed.text)")
   }
 
   /// Records an issue of the past: whatever is recorded in its scope becomes that issue.

@@ -1,4 +1,5 @@
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 
 // What code in a bubble asks of the world outside: random numbers, timers of Dispatch, event loops.
@@ -42,3 +43,9 @@ void delayed_block_start(
 
 /// Forgets a block that was not started.
 void delayed_block_drop(delayed_block *_Nonnull block);
+
+/// Is handed what a thread that runs a bubble writes to the standard output, as `print` does.
+///
+/// Returns whether it keeps that, so that it is not written.
+typedef int (*output_reader)(const void *_Nonnull run, const char *_Nonnull text, size_t length);
+void output_reader_install(output_reader _Nonnull reader);

@@ -27,12 +27,11 @@ struct ChapterBuilder {
     let name = "\(staged.chapter.module)-\(staged.fingerprint(seal))"
     let cached = "\(kit.cache)/\(name).o"
     let refused = "\(kit.cache)/\(name).json"
-    if FileManager.default.fileExists(atPath: cached) { return .compiled(object: cached) }
-    if let data = FileManager.default.contents(atPath: refused),
-      let diagnostics = try? JSONDecoder().decode([Diagnostic].self, from: data)
-    {
-      return .rejected(diagnostics)
+    let warnings = "\(kit.cache)/\(name)-warnings.json"
+    if FileManager.default.fileExists(atPath: cached) {
+      return .compiled(object: cached, warnings: Self.diagnostics(warnings) ?? [])
     }
+    if let diagnostics = Self.diagnostics(refused) { return .rejected(diagnostics) }
 
     let overrides = staged.files.sorted { $0.key < $1.key }.flatMap(ForeignNames.diagnostics)
     if !overrides.isEmpty { return .rejected(overrides) }
@@ -46,7 +45,13 @@ struct ChapterBuilder {
       outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
     }
     if outcome.succeeded {
-      return .compiled(object: keep(object, as: cached) ? cached : object)
+      let found = Diagnostic.parse(outcome.errorText + outcome.outputText, .warning)
+        .filter { staged.files[$0.file] != nil }
+      // Before the object: who finds that does not look whether these are still to come.
+      if !found.isEmpty, let data = try? JSONEncoder().encode(found) {
+        try? Files.write(data, to: warnings)
+      }
+      return .compiled(object: keep(object, as: cached) ? cached : object, warnings: found)
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
@@ -54,6 +59,12 @@ struct ChapterBuilder {
       try? Files.write(data, to: refused)
     }
     return .rejected(diagnostics)
+  }
+
+  private static func diagnostics(_ file: String) -> [Diagnostic]? {
+    FileManager.default.contents(atPath: file).flatMap {
+      try? JSONDecoder().decode([Diagnostic].self, from: $0)
+    }
   }
 
   private func compile(

@@ -54,7 +54,7 @@ struct Kit {
   ) -> [String] {
     compiler.module(
       module, sources: sources, search: studentSearch, object: object,
-      extra: chapterOptions(folder: folder, moduleCache: moduleCache) + ["-suppress-warnings"])
+      extra: chapterOptions(folder: folder, moduleCache: moduleCache))
   }
 
   static let resilient = ["-Onone", "-enable-library-evolution"]

@@ -42,7 +42,7 @@ struct SourceCheck {
     let builder = grader.chapterGrader.builder
     let stub = StagedChapter(
       chapter: chapter, files: grader.stager.stubs[chapter.folder] ?? [:], started: [])
-    guard case .compiled(let object) = try? builder.compile(stub, in: folder),
+    guard case .compiled(let object, _) = try? builder.compile(stub, in: folder),
       (try? builder.link(object, of: chapter, to: folder + "/Tests", in: folder))?.isEmpty == true
     else { return ["Exercises/\(chapter.folder) does not build"] }
     var orders = RunnerOrders(events: folder + "/events.jsonl")

@@ -64,6 +64,17 @@ struct ChapterResult: Codable {
   var diagnostics: [Diagnostic]
   var exercises: [ExerciseResult]
 
+  /// What the compiler warns of in files whose tests fail; `nil` where there is nothing.
+  var warnings: [Diagnostic]?
+
+  /// Keeps the warnings of exercises that have something to look at.
+  mutating func keep(_ warnings: [Diagnostic], files: [Exercise]) {
+    let failing = exercises.filter { $0.isStarted && !$0.isDone }.map(\.id)
+    let names = files.filter { failing.contains($0.id) }.map(\.file)
+    let kept = warnings.filter { names.contains($0.file) }
+    self.warnings = kept.isEmpty ? nil : kept
+  }
+
   var leaks: Int { exercises.reduce(0) { $0 + $1.leaks } }
 }
 

@@ -48,6 +48,7 @@ struct StudentReport {
     for (exercise, title) in zip(chapter.exercises, titles) {
       let name = title + String(repeating: " ", count: width - title.count + 2)
       lines += section(of: exercise, name: name, isCompiled: chapter.diagnostics.isEmpty)
+      lines += warnings(for: exercise, in: chapter)
     }
     return lines
   }
@@ -58,6 +59,16 @@ struct StudentReport {
       return "     \(start)\(diagnostic.message.printable)"
     }
     return ["  ✗ does not compile, so nothing of this chapter can run yet:"] + shown
+  }
+
+  /// What the compiler warns of may be the very mistake that a test has found.
+  private func warnings(for exercise: ExerciseResult, in chapter: ChapterResult) -> [String] {
+    guard let file = course.exercise(exercise.id)?.exercise.file else { return [] }
+    return (chapter.warnings ?? []).filter { $0.file == file }.prefix(3).compactMap { warning in
+      place(of: warning, in: chapter).map {
+        "      the compiler warns at \($0): \(warning.message.printable)"
+      }
+    }
   }
 
   private func section(of exercise: ExerciseResult, name: String, isCompiled: Bool) -> [String] {
@@ -87,14 +98,25 @@ struct StudentReport {
 
   private static let longest = 12
 
-  /// The beginning of a long explanation; the question at its end survives every cut.
+  /// The beginning of a long explanation, with the question at its end, and of what was printed; all
+  /// steps of a replay, as they were asked for.
   private static func shortened(_ lines: [String]) -> [String] {
+    let steps = lines.firstIndex(of: "steps:") ?? lines.endIndex
+    let printed = lines[..<steps].firstIndex(of: "printed:") ?? steps
+    return explanation(Array(lines[..<printed])) + cut(Array(lines[printed..<steps]))
+      + lines[steps...]
+  }
+
+  /// The question at its end survives every cut.
+  private static func explanation(_ lines: [String]) -> [String] {
+    guard let advice = lines.firstIndex(where: { $0.hasPrefix("look at: ") }), advice >= longest
+    else { return Array(lines.prefix(longest)) }
+    return lines.prefix(longest - 2) + ["… \(advice - longest + 2) more", lines[advice]]
+  }
+
+  private static func cut(_ lines: [String]) -> [String] {
     guard lines.count > longest else { return lines }
-    let advice = lines.firstIndex { $0.hasPrefix("look at: ") }.map { lines[$0...].prefix(1) } ?? []
-    guard let last = advice.indices.first, last >= longest else {
-      return Array(lines.prefix(longest))
-    }
-    return lines.prefix(longest - 2) + ["… \(last - longest + 2) more"] + advice
+    return lines.prefix(longest - 1) + ["… \(lines.count - longest + 1) more"]
   }
 
   /// Where to go on: what does not compile, else what is begun, else what is not.

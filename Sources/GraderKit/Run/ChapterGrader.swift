@@ -59,7 +59,7 @@ struct ChapterGrader {
     switch try builder.compile(staged, in: folder + "/sources") {
     case .rejected(let diagnostics):
       return rejected(staged, wanted, diagnostics)
-    case .compiled(let object):
+    case .compiled(let object, let warnings):
       let program = folder + "/link/Tests"
       let missing = try builder.link(object, of: staged.chapter, to: program, in: folder + "/link")
       guard missing.isEmpty else { return rejected(staged, wanted, missing) }
@@ -67,7 +67,9 @@ struct ChapterGrader {
         program: program, chapter: staged.chapter, sandbox: sandbox,
         schedules: options.schedules, schedule: options.schedule, patience: patience,
         stopsAtFirstFailure: stopsAtFirstFailure)
-      return result(staged, wanted, outcomes: try runner.run(planned, in: folder))
+      var graded = result(staged, wanted, outcomes: try runner.run(planned, in: folder))
+      graded.keep(warnings, files: staged.chapter.manifest.exercises)
+      return graded
     }
   }
 
