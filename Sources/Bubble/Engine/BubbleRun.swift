@@ -124,7 +124,8 @@ final class BubbleRun: @unchecked Sendable {
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
     outcome.verdict != .passed || !outcome.isUsual || outcome.thrown != nil
-      || !outcome.misuses.isEmpty || outcome.race != nil || outcome.noted != nil || !outcome.trace.events.isEmpty
+      || !outcome.misuses.isEmpty || outcome.race != nil || outcome.noted != nil
+      || !outcome.trace.events.isEmpty
   }
 
   /// Nanoseconds since the run began.

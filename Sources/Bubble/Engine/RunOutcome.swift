@@ -51,7 +51,8 @@ extension RunOutcome {
   /// Whether two failures are the same to a reader.
   func isLike(_ other: RunOutcome) -> Bool {
     verdict == other.verdict && tasks.count == other.tasks.count
-      && (race == nil) == (other.race == nil) && misuses.isEmpty == other.misuses.isEmpty && (thrown == nil) == (other.thrown == nil)
+      && (race == nil) == (other.race == nil) && misuses.isEmpty == other.misuses.isEmpty
+      && (thrown == nil) == (other.thrown == nil)
   }
 }
 
