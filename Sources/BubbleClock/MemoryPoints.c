@@ -30,6 +30,8 @@ static memory_points_blocked blocked = NULL;
 // How many calls on this thread's stack must not be interrupted: they may hold a lock of the runtime,
 // or are the bubble's own.
 static _Thread_local int depth __attribute__((tls_model("initial-exec"))) = 0;
+// The same for calls that may be interrupted only where they have to wait for a lock.
+static _Thread_local int quiet __attribute__((tls_model("initial-exec"))) = 0;
 static _Thread_local uint32_t own_id __attribute__((tls_model("initial-exec"))) = 0;
 
 void memory_points_install(
@@ -43,7 +45,8 @@ void memory_points_install(
 
 void memory_points_pause(void) { depth += 1; }
 void memory_points_resume(void) { depth -= 1; }
-int memory_points_may_pause(void) { return depth == 0; }
+int memory_points_may_pause(void) { return depth == 0 && quiet == 0; }
+void points_keep_quiet(int change) { quiet += change; }
 
 static uint32_t thread_id(void) {
   if (!own_id) own_id = (uint32_t)bubble_thread_id();
@@ -63,7 +66,7 @@ static inline const void *run_at(const void *caller) {
 }
 
 static void ask(const void *run) {
-  if (!run) return;
+  if (!run || quiet) return;
   depth += 1;
   reached(run);
   depth -= 1;
@@ -330,18 +333,18 @@ HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
   if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_task_cancel");
   // Handlers use what the tasks that are cancelled have made.
   races_order_all();
-  depth += 1;
+  quiet += 1;
   original(task);
-  depth -= 1;
+  quiet -= 1;
 }
 
 HOOK __attribute__((swiftcall)) void swift_taskGroup_cancelAll(void *group) {
   static Cancel *original = NULL;
   if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_taskGroup_cancelAll");
   races_order_all();
-  depth += 1;
+  quiet += 1;
   original(group);
-  depth -= 1;
+  quiet -= 1;
 }
 
 #else

@@ -19,5 +19,8 @@ int points_wait_for_lock(const void *run, const uint32_t *word, int holder);
 /// Lets a task go on that has paused, as it may hold what this thread wants; 0 when there is none.
 int points_let_paused_go_on(const void *run);
 
+/// Changes how many calls on this thread's stack may only be interrupted where they wait for a lock.
+void points_keep_quiet(int change);
+
 /// The number of this thread, as it stands in the word of a lock.
 uint32_t points_thread(void);
