@@ -70,7 +70,9 @@ int bubble_thread_stack(int thread_id, uint64_t *places, int most) {
     atomic_store(&looked_at, thread_id);
     if (syscall(SYS_tgkill, getpid(), thread_id, look_signal) == 0) {
       const struct timespec pause = {0, 1000000};
-      for (int round = 0; round < 1000 && atomic_load(&looked_at); round += 1) nanosleep(&pause, NULL);
+      for (int round = 0; round < 10000 && atomic_load(&looked_at); round += 1) {
+        nanosleep(&pause, NULL);
+      }
     }
     // A late answer finds that it is not wanted, or the thread is writing: then it is too late for us.
     int expected = thread_id;

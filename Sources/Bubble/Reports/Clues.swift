@@ -27,7 +27,10 @@ extension BubbleRun {
   /// Looks around at the first failure that the test reports, before the tasks go on.
   func noteIssue() {
     guard detail == .places, phase == .body, outcome.clues.unreached == nil else { return }
+    // To find the lines takes long, which is not the job's fault.
+    beat()
     outcome.clues = clues(summaries())
+    beat()
   }
 
   /// A cancellation goes from a task to its children, and to no task that was started otherwise.
