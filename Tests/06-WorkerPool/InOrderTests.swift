@@ -48,13 +48,15 @@ struct InOrderTests {
 
   @Test func `a slow job holds up no other`() async throws {
     try await bubble {
-      _ = await resultsInOrder(of: [4, 1, 1, 1, 1], workers: 2) { seconds in
+      let results = await resultsInOrder(of: [4, 1, 1, 1, 1], workers: 2) { seconds in
         try? await Task.sleep(for: .seconds(seconds))
+        return seconds
       }
 
       #expect(
         Bubble.elapsed == .seconds(4),
         "while one worker has the job of 4 s, the other should do the four jobs of 1 s")
+      #expect(results == [4, 1, 1, 1, 1], "each job gives its seconds as its result")
     }
   }
 

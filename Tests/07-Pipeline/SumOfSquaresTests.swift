@@ -97,9 +97,14 @@ struct SumOfSquaresTests {
         }
 
         var times: [Duration] = []
-        for await _ in squares { times.append(Bubble.elapsed - begin) }
+        var values: [Int] = []
+        for await square in squares {
+          times.append(Bubble.elapsed - begin)
+          values.append(square)
+        }
         await slow.value
 
+        try #require(values == [4, 25], "the squares of 2 and 5 are 4 and 25")
         try #require(
           times == [.seconds(pause), .seconds(2 * pause)],
           """
