@@ -59,7 +59,10 @@ internal import Synchronization
 /// - in a run with more than 128 tasks alive at once, or in which threads outside take part
 /// - in code that is compiled as usual, such as that of a test
 ///
-/// An order that only such code makes, for instance a `Mutex` of the test's own, is not seen.
+/// Two orders are not seen, so that code that relies on one of them may be called a race: an order that
+/// only such code makes, for instance a `Mutex` of the test's own; and, in a group that cancels its
+/// children because it throws, the order of what a child did before it entered
+/// `withTaskCancellationHandler` and what its handler does.
 ///
 /// ### Outside
 ///
