@@ -39,7 +39,7 @@ internal import Synchronization
 /// tasks make them, at least one of them writes, and nothing orders them. That depends on what orders the
 /// tasks, and not on which one came first, or on the result. These order two tasks:
 ///
-/// - the start of a task, and its end with whoever awaits it; a child's end comes before all that its
+/// - the start of a task, and its end with the task that awaits it; a child's end comes before all that its
 ///   parent does from then on
 /// - a continuation that is resumed; a task that is made ready by another
 /// - visits to one actor
