@@ -29,7 +29,7 @@ struct PatrolTests {
 
   @Test func `the patrol has no end of its own`() async throws {
     try await bubble {
-      // A pause of zero is a pause, too, and there is no number of rounds at which it stops.
+      // A pause of zero is a pause, too, and it stops at no number of rounds.
       for (pause, walk, count) in [(0, 1, 7), (7_200, 0, 150)] {
         let begin = Bubble.elapsed
         let patrolling = Task {

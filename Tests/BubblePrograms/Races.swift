@@ -116,7 +116,7 @@ public enum Races {
     await loading
   }
 
-  /// Hands over through a flag that is no atomic.
+  /// Hands over through a flag that is not an atomic.
   public static func plainFlag() async {
     let hold = Hold()
     await together(

@@ -23,7 +23,7 @@ struct Interruption: Sendable {
 private let kinds: [Trace.Event.Kind] = [.load, .store, .change, .lock, .unlock]
 
 extension BubbleRun {
-  /// So many accesses a task makes in one step before others go on.
+  /// After this many accesses in one step, other tasks go on.
   private static let patience = 1_000
 
   /// Lets another task go first where instrumented code is about to access memory that others share.
