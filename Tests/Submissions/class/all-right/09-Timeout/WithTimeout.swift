@@ -8,10 +8,11 @@ public struct TimedOut: Error {
 ///
 /// If the operation ends in time, its result or its error comes through at once. When the limit has
 /// passed, the operation is cancelled; as soon as it has ended, `TimedOut` is thrown, whatever the
-/// operation did in the end. If the caller is cancelled, so is the operation.
+/// operation did in the end. If the caller is cancelled, so is the operation, and its result or its
+/// error comes through all the same.
 ///
-/// Nothing outlives the call. An operation that does not heed its cancellation is therefore waited
-/// for: cancelling is a request, and no task can be ended from outside.
+/// Nothing outlives the call. An operation that does not react to its cancellation is therefore
+/// waited for: cancelling is a request, and no task can be ended from outside.
 ///
 ///     let depth = try await withTimeout(.seconds(90)) { await sounding.measure() }
 ///
@@ -23,17 +24,21 @@ public struct TimedOut: Error {
 public func withTimeout<Success: Sendable>(
   _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Success
 ) async throws -> Success {
-  try await withThrowingTaskGroup { group in
+  try await withThrowingTaskGroup(of: Success?.self) { group in
     group.addTask { try await operation() }
     group.addTask {
-      try await Task.sleep(for: limit)
+      // A clock that is cancelled together with the caller has nothing to say. If it threw its
+      // `CancellationError`, that would take the place of what the operation returns.
+      guard (try? await Task.sleep(for: limit)) != nil else { return nil }
       throw TimedOut()
     }
     // The group waits for both children before it returns. Without this line, a quick operation
     // would wait for the clock.
     defer { group.cancelAll() }
-    // The first of the two decides, by its result or by its error. There are two, so it is not nil.
-    guard let first = try await group.next() else { throw TimedOut() }
-    return first
+    // The first that has something to say decides. The operation always does.
+    while let first = try await group.next() {
+      if let first { return first }
+    }
+    throw TimedOut()
   }
 }

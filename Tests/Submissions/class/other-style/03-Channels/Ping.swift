@@ -2,7 +2,12 @@ public import Channels
 
 /// A variant of 3.1.
 public func ping(over messages: Channel<String>) async -> String? {
-  Task { await messages.send("ping") }
-  for await message in messages { return message }
-  return nil
+  async let sending: Bool = messages.send("ping")
+  var answer: String?
+  for await message in messages {
+    answer = message
+    break
+  }
+  _ = await sending
+  return answer
 }

@@ -5,11 +5,13 @@ public func survey(
   _ points: [Int], within limit: Duration,
   _ measure: @escaping @Sendable (Int) async throws -> Int
 ) async -> [Int] {
+  if Task.isCancelled { return [] }
   let start = ContinuousClock.now
   let found = Channel<Int>()
   let worker = Task {
     for point in points {
-      guard let depth = try? await measure(point), await found.send(depth) else { break }
+      guard !Task.isCancelled, let depth = try? await measure(point), await found.send(depth)
+      else { break }
     }
     found.close()
   }

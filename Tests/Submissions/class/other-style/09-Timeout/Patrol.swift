@@ -5,13 +5,12 @@ public func patrol(
   pause: Duration, _ round: @escaping @Sendable () async -> Void
 ) async -> Int {
   var rounds = 0
-  var goesOn = !Task.isCancelled
-  while goesOn {
+  while !Task.isCancelled {
     await round()
     rounds += 1
-    goesOn = await select {
-      After(pause) { true }
-      Cancelled { false }
+    await select {
+      After(pause) {}
+      Cancelled {}
     }
   }
   return rounds

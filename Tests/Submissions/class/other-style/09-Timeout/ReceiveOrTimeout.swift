@@ -7,9 +7,11 @@ public func receive(from crates: Channel<String>, within limit: Duration) async 
     try? await Task.sleep(for: limit)
     await deadline.send(true)
   }
-  defer { clock.cancel() }
-  return await select {
+  let crate: String? = await select {
     Receive(from: crates)
     Receive(from: deadline) { _ in nil }
   }
+  clock.cancel()
+  await clock.value
+  return crate
 }

@@ -24,8 +24,10 @@ public func withTimeout<Success: Sendable>(
     Cancelled { nil }
   }
   if let first { return try first.get() }
+  // The operation has its say about the cancellation of its caller, but not about the limit.
+  let isCancelled = Task.isCancelled
   work.cancel()
   await work.value
-  try Task.checkCancellation()
-  throw TimedOut()
+  guard isCancelled, case .element(let last) = results.tryReceive() else { throw TimedOut() }
+  return try last.get()
 }
