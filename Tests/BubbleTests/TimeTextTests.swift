@@ -16,6 +16,15 @@ import Testing
     #expect(text.withReadableTimes == expected)
   }
 
+  @Test func `a private type is named without an address, which is another in each process`() {
+    struct LampIsBroken: Error {}
+    let text = String(reflecting: LampIsBroken())
+
+    #expect(text.contains("(unknown context at $"))
+    #expect(text.readable.hasSuffix("LampIsBroken()"))
+    #expect(!text.readable.contains("$"))
+  }
+
   @Test func `an instant of the bubble's clock is the time of the bubble`() async throws {
     try await bubble(.count(1)) {
       try await Task.sleep(for: .milliseconds(2_250))

@@ -58,7 +58,7 @@ final class RunObserver: Observer, @unchecked Sendable {
       return
     }
     run.noteUse(operation, by: index)
-    run.trace(kind, index, operation, value()?.withReadableTimes)
+    run.trace(kind, index, operation, value()?.readable)
   }
 
   override func misuse(_ message: String, in operation: Operation) {

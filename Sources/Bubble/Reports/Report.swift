@@ -58,7 +58,7 @@ struct Report {
     if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement,
       !outcome.isCancellation
     {
-      lines.append("the test threw \("\(thrown)".withReadableTimes) at \(time)")
+      lines.append("the test threw \("\(thrown)".readable) at \(time)")
     }
     if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
     return lines.joined(separator: "\n")

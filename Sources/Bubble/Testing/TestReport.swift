@@ -49,7 +49,7 @@ struct TestReport {
     guard let test = Test.current else { return }
     let trait = IssueHandlingTrait.compactMapIssues { _ in
       var again = issue
-      again.comments = again.comments.map { Comment(rawValue: $0.rawValue.withReadableTimes) }
+      again.comments = again.comments.map { Comment(rawValue: $0.rawValue.readable) }
       again.comments.append(Comment(rawValue: note))
       return again
     }
@@ -90,7 +90,6 @@ extension TimedIssue {
     // The description reads "Expectation failed: what (severity): comments".
     var seen = "\(issue)"
     if let end = seen.firstRange(of: " (error)") { seen = String(seen[..<end.lowerBound]) }
-    return (comments + ["at t = \(time.inSeconds): \(seen)"]).joined(separator: "\n")
-      .withReadableTimes
+    return (comments + ["at t = \(time.inSeconds): \(seen)"]).joined(separator: "\n").readable
   }
 }

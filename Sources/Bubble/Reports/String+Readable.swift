@@ -1,6 +1,15 @@
 public import Testing
 
 extension String {
+  /// A value as Swift writes it, made fit for a report: the same in each process, with times to read.
+  var readable: String { withoutContexts.withReadableTimes }
+
+  /// The text without the addresses by which Swift names the file that a private type belongs to.
+  private var withoutContexts: String {
+    guard contains("(unknown context at $") else { return self }
+    return replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
+  }
+
   /// The text with each `Duration` and `Instant` in it as a report writes them: "2 s" and "t = 2 s".
   ///
   /// What Swift writes, "604.2499999999999 seconds", is a rounded number of a type without a use here.
