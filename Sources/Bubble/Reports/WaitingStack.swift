@@ -31,9 +31,18 @@ extension BubbleRun {
 
   /// Looks at the stack of the thread that runs a task which does not let go of it.
   var stackOfThread: WaitingStack {
-    var places = [UInt64](repeating: 0, count: 64)
-    let count = bubble_thread_stack(threadID.load(ordering: .relaxed), &places, Int32(places.count))
-    return stack(StartSite(addresses: Array(places.prefix(Int(count)))).frames)
+    var stack = WaitingStack()
+    // A thread that is met while it enters or leaves a function hides which one has called that.
+    for _ in 0..<10 where stack.innermost == nil {
+      var places = [UInt64](repeating: 0, count: 64)
+      let thread = threadID.load(ordering: .relaxed)
+      let count = bubble_thread_stack(thread, &places, Int32(places.count))
+      let site = StartSite(addresses: Array(places.prefix(Int(count))))
+      stack = self.stack(site.frames)
+      stack.innermost = stack.innermost ?? site.innermostLine
+      if count == 0 { break }
+    }
+    return stack
   }
 
   private func stack(_ frames: [ProgramFrame]) -> WaitingStack {

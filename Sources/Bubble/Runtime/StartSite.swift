@@ -49,6 +49,17 @@ struct StartSite {
     /// The innermost line of the program, as `Ping.swift:12`.
     func describe() -> String? { frame?.place?.text }
 
+    /// The line at which a thread was met in the innermost function of the program.
+    ///
+    /// It may have been met at an instruction that has no line.
+    var innermostLine: String? {
+      guard let program = Self.program else { return nil }
+      let innermost = Self.known.withLock { known in
+        addresses.first { program.contains($0) && Self.frame(at: $0, &known) != nil }
+      }
+      return innermost.flatMap(Self.closestLine)
+    }
+
     /// The innermost frame that belongs to the program and has a line.
     var frame: ProgramFrame? {
       guard let program = Self.program else { return nil }
@@ -62,10 +73,14 @@ struct StartSite {
 
     /// The line of the call that returns to this address, if that is in the program.
     static func describe(returnAddress: UInt) -> String? {
+      closestLine(to: UInt64(returnAddress) - 1)
+    }
+
+    /// The line that an instruction belongs to, or the one after it.
+    private static func closestLine(to address: UInt64) -> String? {
       known.withLock { known in
-        let address = UInt64(returnAddress) - 1
         // What the compiler has put in has no line: the code around it has.
-        for offset: UInt64 in [0, 1, 6, 11, 16, 24] {
+        for offset: UInt64 in [0, 1, 6, 11, 16, 24, 32, 48] {
           if let place = frame(at: address + offset, &known)?.place { return place.text }
         }
         return nil
@@ -114,6 +129,7 @@ struct StartSite {
     init(addresses: [UInt64]) {}
     var frames: [ProgramFrame] { [] }
     var frame: ProgramFrame? { nil }
+    var innermostLine: String? { nil }
     func describe() -> String? { nil }
     static func describe(returnAddress: UInt) -> String? { nil }
   #endif
