@@ -156,12 +156,11 @@ struct KitBuilder {
   }
 
   private func buildRunner(_ kit: Kit) throws {
-    let source = kit.folder + "/Runner.swift"
-    try Files.write(Data(RunnerSource.text.utf8), to: source)
     let command = kit.compiler.module(
-      "Runner", sources: [source], search: kit.harnessSearch, object: kit.runner,
-      extra: ["-O", "-module-cache-path", kit.moduleCache, "-suppress-warnings"])
-    try run(command, what: "the runner")
+      "ChapterRunner", sources: swiftFiles(in: Library.runner(in: package)),
+      search: kit.harnessSearch, object: kit.runner,
+      extra: ["-O", "-module-cache-path", kit.moduleCache])
+    try run(command, what: "Sources/ChapterRunner")
   }
 
   private func build(_ chapter: Chapter, into kit: Kit) throws {

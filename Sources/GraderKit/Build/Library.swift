@@ -9,8 +9,11 @@ struct Library {
   /// In the order in which they depend on each other.
   private static let known = [
     ("ProbeThread", true), ("Probe", true), ("Channels", true), ("BubbleClock", false),
-    ("Bubble", false), ("CourseModel", false), ("CourseTesting", false),
+    ("Bubble", false), ("CourseModel", false), ("CourseTesting", false), ("CodeGuard", false),
   ]
+
+  /// The folder of the program that runs a chapter's tests.
+  static func runner(in package: String) -> String { package + "/Sources/ChapterRunner" }
 
   /// The libraries of the package in this folder.
   static func all(in package: String) -> [Library] {

@@ -44,7 +44,9 @@ struct Sandbox {
     // Folders in memory count for no limit on processes, so none may be large.
     for path in ["/tmp", "/dev/shm"] { arguments += ["--size", "67108864", "--tmpfs", path] }
     for path in [toolchain] + reading { arguments += ["--ro-bind", path, path] }
-    return arguments + ["--bind", writable, writable, "--remount-ro", "/dev", "--remount-ro", "/"]
+    // In /proc, a process could write to its own code, even where that is read-only.
+    let readOnly = ["/dev", "/proc", "/"].flatMap { ["--remount-ro", $0] }
+    return arguments + ["--bind", writable, writable] + readOnly
   }
 
   /// Chooses what the machine can do and the options allow.

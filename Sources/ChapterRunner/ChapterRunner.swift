@@ -1,0 +1,66 @@
+import CodeGuard
+import CourseModel
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The main program that every chapter's tests are linked with.
+///
+/// It closes its own code before any of the student's runs, and writes each record of Swift Testing
+/// to the events file, marked.
+@main enum ChapterRunner {
+  /// How Swift Testing is run from another program (its ABI version 0).
+  private typealias EntryPoint =
+    @convention(thin) @concurrent @Sendable (
+      UnsafeRawBufferPointer?, @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+    ) async throws -> Bool
+
+  private static let codeChanged = Array(
+    #"{"kind":"event","payload":{"kind":"codeChanged"}}"#.utf8)
+
+  static func main() async {
+    guard let orders = Orders.received() else { _exit(ExitCode.noOrders) }
+    let file = open(orders.eventsFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { _exit(ExitCode.cannotCreate) }
+    let log = RecordLog(file: file, seal: orders.seal)
+    let isClosed = closeCode()
+    let program = CommandLine.arguments[0]
+    let configuration = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: orders.configuration.count, alignment: 1)
+    configuration.copyBytes(from: orders.configuration)
+    let run = unsafeBitCast(entryPoint(), to: EntryPoint.self)
+    let isGood = try? await run(UnsafeRawBufferPointer(configuration)) { record in
+      // Looked at when a test or the run has ended, while the change must still be there.
+      if !isClosed, String(decoding: record, as: UTF8.self).contains(#"Ended""#),
+        code_guard_is_changed(program)
+      {
+        log.add(codeChanged)
+      }
+      log.add(record)
+    }
+    // Not `exit`, which would run what students' code has left to be run.
+    _exit(isGood == true ? 0 : 1)
+  }
+
+  /// Whether from now on nothing in this process can change its code.
+  private static func closeCode() -> Bool {
+    guard code_guard_close() else { return false }
+    // Where the sandbox gives a /proc that can be written to, the code can be, too.
+    let memory = open("/proc/self/mem", O_RDWR | O_CLOEXEC)
+    if memory >= 0 { close(memory) }
+    return memory < 0
+  }
+}
+
+@_silgen_name("swt_abiv0_getEntryPoint") private func entryPoint() -> UnsafeRawPointer
+
+/// As in `sysexits.h`.
+enum ExitCode {
+  static let noOrders: Int32 = 64
+  static let cannotCreate: Int32 = 73
+  static let cannotWrite: Int32 = 74
+}

@@ -1,0 +1,34 @@
+import CourseModel
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The events file: each record on a line of its own, with its mark in front; see `Seal`.
+final class RecordLog: @unchecked Sendable {
+  private let file: Int32
+  private let seal: Seal
+  private var number = 0
+  private var lock = pthread_mutex_t()
+
+  init(file: Int32, seal: Seal) {
+    self.file = file
+    self.seal = seal
+    pthread_mutex_init(&lock, nil)
+  }
+
+  func add(_ record: some Sequence<UInt8>) {
+    let bytes = record.filter { $0 != UInt8(ascii: "\n") }
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    var rest = Array("\(seal.mark(bytes, number: number)) ".utf8) + bytes + [UInt8(ascii: "\n")]
+    number += 1
+    while !rest.isEmpty {
+      let count = write(file, rest, rest.count)
+      if count <= 0 { _exit(ExitCode.cannotWrite) }
+      rest.removeFirst(count)
+    }
+  }
+}
