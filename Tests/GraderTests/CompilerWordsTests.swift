@@ -9,14 +9,28 @@ import Testing
       Weigh.swift:3:7: error: cannot find 'x' in scope
         x
         ^
+        xs
+      Weigh.swift:1:5: note: did you mean 'xs'?
       Weigh.swift:4:1: warning: never used
+        never
       Weigh.swift:3:9: error: cannot find 'x' in scope
+        x + x
       """
 
     #expect(
-      Diagnostic.parse(output)
-        == [Diagnostic(file: "Weigh.swift", line: 3, message: "cannot find 'x' in scope")])
+      Diagnostic.parse(output) == [
+        Diagnostic(
+          file: "Weigh.swift", line: 3, message: "cannot find 'x' in scope",
+          context: ["  x", "  ^", "  xs", "Weigh.swift:1:5: note: did you mean 'xs'?"])
+      ])
     #expect(Diagnostic.parse(output, .warning).map(\.line) == [4])
+    #expect(Diagnostic.parse(output, .warning).map(\.context) == [nil])
+  }
+
+  @Test func `a compiler that crashed is not quoted in full`() {
+    let output = "A.swift:1:1: error: no\n" + String(repeating: "frame\n", count: 500)
+
+    #expect(Diagnostic.parse(output).first?.context?.count == 12)
   }
 
   @Test(arguments: [

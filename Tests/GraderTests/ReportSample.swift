@@ -20,7 +20,8 @@ enum ReportSample {
     let staged = StagedSubmission(
       submission: Submission(name: name, source: "class/\(name)"), chapters: [], ignored: [])
     let chapter = Scoring.chapter(
-      .sample, exercises: [exercise(outcomes)], rejectedWith: diagnostics)
+      .sample, exercises: [exercise(outcomes)], build: diagnostics.isEmpty ? .ok : .rejected,
+      diagnostics: diagnostics)
     return Scoring.submission(staged, chapters: [chapter], maxScore: 3, seconds: 1.25)
   }
 

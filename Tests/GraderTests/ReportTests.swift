@@ -117,6 +117,54 @@ import Testing
     #expect(next(after: result) == "next: Exercises/01-Cargo/Weigh.swift:4   make this compile\n")
   }
 
+  /// A chapter with an exercise that is done beside one that does not compile.
+  private var partly: (result: SubmissionResult, course: Course) {
+    var course = Course.sample
+    var other = Exercise.sample
+    other.id = "1.2"
+    other.file = "Stow.swift"
+    course.chapters[0].manifest.exercises.append(other)
+    let error = Diagnostic(
+      file: "Weigh.swift", line: 4, message: "cannot find 'x' in scope",
+      context: ["\treturn x", "\t       ^"])
+    let rejected = TestOutcome(.rejected, error.text)
+    var result = ReportSample.submission("ada", [rejected, rejected], rejectedWith: [error])
+    result.chapters[0].build = .ok
+    var done = ReportSample.exercise([TestOutcome(.passed), TestOutcome(.passed)])
+    done.id = "1.2"
+    result.chapters[0].exercises.append(done)
+    return (result, course)
+  }
+
+  @Test func `one file that does not compile is told at its exercise, with the caret`() {
+    let (result, course) = partly
+    let report = StudentReport(course: course, result: result, exercises: "Exercises")
+
+    #expect(
+      report.text.split(separator: "\n").dropFirst().prefix(6) == [
+        "1.1  Weigh  –  not run",
+        "  ✗ does not compile; what else is in the chapter is checked without it",
+        "      Exercises/01-Cargo/Weigh.swift:4: cannot find 'x' in scope",
+        "       return x", "              ^", "1.2  Weigh  ✓ ✓",
+      ])
+    #expect(next(after: result, in: course).hasPrefix("next: Exercises/01-Cargo/Weigh.swift:4"))
+  }
+
+  @Test func `one file that does not compile is told with what it costs`() {
+    let (result, course) = partly
+    let feedback = Feedback(course: course, result: result).text
+    let report = ClassReport(ReportSample.results([result]), course: course)
+    let page = SubmissionSection(report: report, entry: report.entries[0]).html.markup
+
+    #expect(feedback.contains("1.1 does not compile and earned nothing. What else"))
+    #expect(feedback.contains("Weigh.swift:4: cannot find 'x' in scope\n\treturn x\n"))
+    #expect(feedback.hasSuffix("Make 1.1 compile: see above.\n"))
+    #expect(page.contains("does not compile: 1.1; what else"))
+    #expect(
+      result.firstTrouble(in: course)
+        == "1.1 rejected: Weigh.swift:4: cannot find 'x' in scope")
+  }
+
   @Test func `what is begun comes before what is not`() {
     var course = Course.sample
     var begun = Exercise.sample

@@ -31,6 +31,7 @@ struct TinyCourseTests {
     let chapter = try #require(grader.course.chapters.first { $0.folder == folder })
     var staged = try grader.stager.stage(chapter, from: "/nowhere")
     for (name, text) in files {
+      staged.substitutes[name] = staged.files[name]
       staged.files[name] = Data(text.utf8)
       staged.started.formUnion(chapter.manifest.exercises.filter { $0.file == name }.map(\.id))
     }
@@ -150,8 +151,44 @@ struct TinyCourseTests {
       result.diagnostics == [
         Diagnostic(
           file: "Weigh.swift", line: 3,
-          message: "cannot convert return expression of type 'String' to return type 'Int'")
+          message: "cannot convert return expression of type 'String' to return type 'Int'",
+          context: ["\"heavy\"", "^~~~~~~"])
       ])
+  }
+
+  @Test func `a file that does not compile costs its exercise, not the one beside it`() throws {
+    let berth = try #require(
+      Files.text(Self.root + "/Solutions/01-Cargo/Berth.swift"))
+
+    let result = try grade(
+      "01-Cargo",
+      ["Weigh.swift": "public func weigh(_ crates: [Int]) -> Int { nul }", "Berth.swift": berth])
+
+    #expect(result.build == .ok)
+    #expect(verdicts(result) == [.rejected, .rejected, .passed, .passed])
+    #expect(result.diagnostics.map(\.headline) == ["Weigh.swift:1: cannot find 'nul' in scope"])
+    #expect(
+      result.exercises[0].tests[0].message?.hasPrefix(
+        "Weigh.swift:1: cannot find 'nul' in scope\n") == true)
+  }
+
+  @Test func `a file that needs a helper from one that does not compile is told so`() throws {
+    let berth = try #require(
+      Files.text(Self.root + "/Solutions/01-Cargo/Berth.swift"))
+
+    let result = try grade(
+      "01-Cargo",
+      [
+        "Weigh.swift": "func half(_ n: Int) -> Int { nul }\n"
+          + "public func weigh(_ crates: [Int]) -> Int { half(2) }",
+        "Berth.swift": berth + "private let one = half(2)\n",
+      ])
+
+    #expect(result.build == .rejected)
+    #expect(verdicts(result) == Array(repeating: .rejected, count: 4))
+    #expect(
+      result.exercises[1].tests[0].message?.hasSuffix(
+        "(seen with the stub in the place of your Weigh.swift)") == true)
   }
 
   @Test func `a changed signature is named`() throws {

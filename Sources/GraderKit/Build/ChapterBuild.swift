@@ -1,6 +1,14 @@
-/// What came of compiling one student's chapter.
-enum ChapterBuild {
-  /// The object to be linked with the chapter's tests, and what the compiler warns of.
-  case compiled(object: String, warnings: [Diagnostic])
-  case rejected([Diagnostic])
+/// What came of building one student's chapter: the program, and what is not in it.
+struct ChapterBuild {
+  /// The chapter linked with its tests; `nil` when nothing of the student's can be built.
+  var program: String?
+
+  /// What the compiler warns of.
+  var warnings: [Diagnostic] = []
+
+  /// The student's files with the stub in their place, each with why.
+  var leftOut: [String: [Diagnostic]] = [:]
+
+  /// Why there is no program although no file is to blame.
+  var failure: [Diagnostic] = []
 }

@@ -4,30 +4,73 @@ struct Diagnostic: Codable, Hashable {
   var line: Int
   var message: String
 
+  /// What the compiler shows below it: the source with a caret, notes, and how to fix it.
+  var context: [String]?
+
   enum Severity: String {
     case error, warning
   }
+
+  /// The message with its place in front.
+  var headline: String {
+    (line > 0 ? "\(file):\(line): " : file.isEmpty ? "" : "\(file): ") + message
+  }
+
+  /// The message with its place in front and its context below.
+  var text: String { ([headline] + (context ?? [])).joined(separator: "\n") }
 
   /// Finds diagnostics in what the compiler wrote, in the style of LLVM:
   /// `Ping.swift:3:7: error: cannot find 'x' in scope`.
   static func parse(_ output: String, _ severity: Severity = .error) -> [Diagnostic] {
     var found: [Diagnostic] = []
+    // Lines without a mark of their own belong to the last one that has one, as notes do.
+    var isInside = false
     for line in output.split(whereSeparator: \.isNewline) {
-      guard let mark = line.firstRange(of: ": \(severity.rawValue): ") else { continue }
-      let place = line[..<mark.lowerBound].split(separator: ":")
-      let message = String(line[mark.upperBound...]).shortened(to: 1000)
-      let diagnostic: Diagnostic
-      if place.count >= 2, let number = Int(place[1]) {
-        diagnostic = Diagnostic(file: String(place[0]), line: number, message: message)
-      } else {
-        diagnostic = Diagnostic(file: "", line: 0, message: message)
+      if let diagnostic = Diagnostic(line: line, severity) {
+        isInside = severity == .error && !found.contains { $0.says(diagnostic) }
+        if !found.contains(where: { $0.says(diagnostic) }) { found.append(diagnostic) }
+      } else if line.contains(#/: (error|warning|remark): /#) {
+        isInside = false
+      } else if isInside {
+        found[found.count - 1].add(line)
       }
-      if !found.contains(diagnostic) { found.append(diagnostic) }
     }
     if severity == .error, found.isEmpty {
       let errors = output.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("error: ") }
       found = errors.map { Diagnostic(file: "", line: 0, message: String($0.dropFirst(7))) }
     }
     return found
+  }
+
+  init(file: String, line: Int, message: String, context: [String]? = nil) {
+    self.file = file
+    self.line = line
+    self.message = message
+    self.context = context
+  }
+
+  private init?(line: Substring, _ severity: Severity) {
+    guard let mark = line.firstRange(of: ": \(severity.rawValue): ") else { return nil }
+    let place = line[..<mark.lowerBound].split(separator: ":")
+    message = String(line[mark.upperBound...]).shortened(to: 1000)
+    if place.count >= 2, let number = Int(place[1]) {
+      file = String(place[0])
+      self.line = number
+    } else {
+      file = ""
+      self.line = 0
+    }
+  }
+
+  /// A longer context is more than anybody reads; a compiler that crashed has thousands of lines.
+  private static let contextLimit = 12
+
+  private mutating func add(_ line: Substring) {
+    let lines = context ?? []
+    if lines.count < Self.contextLimit { context = lines + [String(line).shortened(to: 200)] }
+  }
+
+  private func says(_ other: Diagnostic) -> Bool {
+    file == other.file && line == other.line && message == other.message
   }
 }

@@ -14,11 +14,6 @@ extension Answer {
   }
 }
 
-extension ExerciseResult {
-  /// Whether its file does not compile.
-  var isRejected: Bool { tests.allSatisfy { $0.verdict == .rejected } }
-}
-
 extension Grader {
   /// Puts the answer in the place of its file in the solution and grades that exercise.
   ///

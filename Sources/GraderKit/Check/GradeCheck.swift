@@ -37,9 +37,10 @@ struct GradeCheck {
       }
     }
     let results = Workers(count: workshop.jobs).map(chapters) { chapter in
+      let stubs = grader.stager.stubs[chapter.folder] ?? [:]
       let staged = StagedChapter(
-        chapter: chapter, files: grader.stager.stubs[chapter.folder] ?? [:],
-        started: Set(chapter.manifest.exercises.map(\.id)))
+        chapter: chapter, files: stubs, started: Set(chapter.manifest.exercises.map(\.id)),
+        substitutes: stubs)
       return try? grader.chapterGrader.grade(staged)
     }
     return results.compactMap(\.self).flatMap(\.exercises).flatMap { exercise -> [String] in

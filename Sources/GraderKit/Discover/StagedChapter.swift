@@ -11,8 +11,33 @@ struct StagedChapter {
   /// The exercises that are no longer as the course handed them out.
   var started: Set<String>
 
+  /// What takes the place of a file that does not compile.
+  var substitutes: [String: Data] = [:]
+
   /// What in the student's files is worth a look.
   var flags: [Flag] = []
+
+  /// The files of the exercises that are started, in the course's order.
+  var startedFiles: [String] {
+    chapter.manifest.exercises.filter { started.contains($0.id) }.map(\.file)
+  }
+
+  /// The same chapter with the course's files in the place of some of the student's.
+  ///
+  /// - Throws: `GradingTrouble` when this checkout does not have one of them any more.
+  func leaving(out names: Set<String>) throws -> StagedChapter {
+    var chapter = self
+    for name in names {
+      guard let substitute = substitutes[name] else {
+        let path = "Exercises/\(self.chapter.folder)/\(name)"
+        throw GradingTrouble(
+          "\(path) of this checkout is not the stub any more, which is needed to judge the "
+            + "exercises beside it: try `git checkout -- \(path)`")
+      }
+      chapter.files[name] = substitute
+    }
+    return chapter
+  }
 
   /// Tells chapters with the same sources apart from others, as long as nobody forges it.
   var digest: String {

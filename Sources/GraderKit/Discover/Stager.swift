@@ -106,6 +106,7 @@ struct Stager {
     try Files.makeSureItCanBeRead(folder)
     var files = stubs[chapter.folder] ?? [:]
     var started: Set<String> = []
+    var substitutes: [String: Data] = [:]
     var flags: [Flag] = []
     for exercise in chapter.manifest.exercises {
       let isPristine = pristine.contains(exercise.id)
@@ -121,11 +122,28 @@ struct Stager {
           in: content, of: "\(chapter.folder)/\(exercise.file)",
           imports: knownImports(files[exercise.file]))
       }
-      if !isUntouched { started.insert(exercise.id) }
+      if !isUntouched {
+        started.insert(exercise.id)
+        substitutes[exercise.file] = substitute(for: exercise, of: chapter, in: folder)
+      }
       // The course's own text where it can be, so that equal code is the same to the byte.
       if !isUntouched || !isPristine { files[exercise.file] = content }
     }
-    return StagedChapter(chapter: chapter, files: files, started: started, flags: flags)
+    return StagedChapter(
+      chapter: chapter, files: files, started: started, substitutes: substitutes, flags: flags)
+  }
+
+  /// What is compiled in the place of a file that does not compile.
+  ///
+  /// A student who solves this checkout's own exercises has no stubs any more, but the solutions, which
+  /// declare the same. Work that is handed in never gets to call those.
+  private func substitute(
+    for exercise: Exercise, of chapter: Chapter, in folder: String
+  ) -> Data? {
+    if pristine.contains(exercise.id) { return stubs[chapter.folder]?[exercise.file] }
+    guard folder == "\(course.root)/Exercises/\(chapter.folder)" else { return nil }
+    let solution = "\(course.root)/Solutions/\(chapter.folder)/\(exercise.file)"
+    return FileManager.default.contents(atPath: solution)
   }
 
   /// What nobody needs to look at: the stub's imports and those that the whole course is about.

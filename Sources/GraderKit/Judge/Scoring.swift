@@ -16,13 +16,14 @@ enum Scoring {
   }
 
   static func chapter(
-    _ chapter: Chapter, exercises: [ExerciseResult], rejectedWith diagnostics: [Diagnostic] = []
+    _ chapter: Chapter, exercises: [ExerciseResult], build: ChapterResult.Build = .ok,
+    diagnostics: [Diagnostic] = []
   ) -> ChapterResult {
     ChapterResult(
       number: chapter.manifest.number, title: chapter.manifest.title,
       score: exercises.reduce(0) { $0 + $1.score },
       maxScore: exercises.reduce(0) { $0 + $1.maxScore },
-      build: diagnostics.isEmpty ? .ok : .rejected, diagnostics: diagnostics, exercises: exercises)
+      build: build, diagnostics: diagnostics, exercises: exercises)
   }
 
   static func submission(

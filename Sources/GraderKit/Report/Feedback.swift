@@ -57,16 +57,13 @@ struct Feedback {
     guard !chapters.isEmpty else { return "" }
     let parts = chapters.map { chapter -> String in
       let folder = course.chapters.first { $0.manifest.number == chapter.number }?.folder ?? ""
-      let words = chapter.diagnostics.prefix(10).map { diagnostic -> String in
-        let line = diagnostic.line > 0 ? ":\(diagnostic.line)" : ""
-        return diagnostic.file.isEmpty
-          ? diagnostic.message
-          : "Exercises/\(folder)/\(diagnostic.file)\(line): \(diagnostic.message)"
+      let words = chapter.diagnostics.prefix(10).map { diagnostic in
+        (diagnostic.file.isEmpty ? "" : "Exercises/\(folder)/") + diagnostic.text
       }
       return """
         ### \(chapter.number) · \(Markdown.text(chapter.title))
 
-        The chapter does not compile, so none of its tests could run. The compiler says:
+        \(Self.loss(in: chapter)) The compiler says:
 
         \(Markdown.block(words.joined(separator: "\n")))
 
@@ -74,6 +71,16 @@ struct Feedback {
         """
     }
     return "## To compile\n\n" + parts.joined(separator: "\n\n")
+  }
+
+  private static func loss(in chapter: ChapterResult) -> String {
+    guard chapter.build == .ok else {
+      return "The chapter does not compile, so none of its tests could run."
+    }
+    let lost = chapter.exercises.filter(\.isRejected).map(\.id)
+    let are = lost.count == 1 ? "does" : "do"
+    return "\(lost.joined(separator: ", ")) \(are) not compile and earned nothing. "
+      + "What else is in the chapter was graded without it."
   }
 
   /// Files of the student's own, which the compiler never saw.
@@ -152,7 +159,9 @@ struct Feedback {
       return "## Next\n\nRename \(Markdown.code(name.found)) to \(Markdown.code(name.expected))."
     }
     if let chapter = result.chapters.first(where: { !$0.diagnostics.isEmpty }) {
-      return "## Next\n\nMake chapter \(chapter.number) compile: see above."
+      let lost = chapter.exercises.filter(\.isRejected).map(\.id).joined(separator: ", ")
+      let what = chapter.build == .ok ? lost : "chapter \(chapter.number)"
+      return "## Next\n\nMake \(what) compile: see above."
     }
     let undone = exercises.filter { !$0.isDone }
     guard let open = undone.first(where: \.isStarted) ?? undone.first else {

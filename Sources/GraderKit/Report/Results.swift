@@ -69,7 +69,7 @@ struct ChapterResult: Codable {
 
   /// Keeps the warnings of exercises that have something to look at.
   mutating func keep(_ warnings: [Diagnostic], files: [Exercise]) {
-    let failing = exercises.filter { $0.isStarted && !$0.isDone }.map(\.id)
+    let failing = exercises.filter { $0.isStarted && !$0.isDone && !$0.isRejected }.map(\.id)
     let names = files.filter { failing.contains($0.id) }.map(\.file)
     let kept = warnings.filter { names.contains($0.file) }
     self.warnings = kept.isEmpty ? nil : kept
@@ -88,6 +88,9 @@ struct ExerciseResult: Codable {
 
   var isStarted: Bool { tests.contains { $0.verdict != .notStarted } }
   var isDone: Bool { tests.allSatisfy { $0.verdict == .passed } }
+
+  /// Whether its file does not compile.
+  var isRejected: Bool { tests.allSatisfy { $0.verdict == .rejected } }
 }
 
 struct TestResult: Codable {

@@ -41,24 +41,40 @@ struct StudentReport {
     let score = "\(chapter.score) of \(chapter.maxScore) points"
     let gap = String(repeating: " ", count: max(2, 72 - heading.count - score.count))
     var lines = [heading + gap + score]
-    if !chapter.diagnostics.isEmpty { lines += compilerWords(chapter) }
+    if chapter.build == .rejected { lines += compilerWords(chapter) }
     // 12.9 and 12.10 begin at the same column, and so do their marks.
     let titles = chapter.exercises.map { "\($0.id)  \($0.title)" }
     let width = titles.map(\.count).max() ?? 0
     for (exercise, title) in zip(chapter.exercises, titles) {
       let name = title + String(repeating: " ", count: width - title.count + 2)
-      lines += section(of: exercise, name: name, isCompiled: chapter.diagnostics.isEmpty)
+      lines += section(of: exercise, name: name, in: chapter)
       lines += warnings(for: exercise, in: chapter)
     }
     return lines
   }
 
   private func compilerWords(_ chapter: ChapterResult) -> [String] {
-    let shown = chapter.diagnostics.prefix(5).map { diagnostic in
-      let start = place(of: diagnostic, in: chapter).map { "\($0): " } ?? ""
-      return "     \(start)\(diagnostic.message.printable)"
-    }
-    return ["  ✗ does not compile, so nothing of this chapter can run yet:"] + shown
+    ["  ✗ does not compile, so nothing of this chapter can run yet:"]
+      + chapter.diagnostics.prefix(Self.errorLimit).flatMap { words($0, in: chapter) }
+  }
+
+  /// More errors than these mostly follow from them.
+  private static let errorLimit = 5
+
+  /// What the compiler says, with the caret where it stands in the source.
+  private func words(_ diagnostic: Diagnostic, in chapter: ChapterResult) -> [String] {
+    let start = place(of: diagnostic, in: chapter).map { "\($0): " } ?? ""
+    let lines = [start + diagnostic.message] + (diagnostic.context ?? [])
+    return lines.map { "      \($0.replacing("\t", with: " ").printable)" }
+  }
+
+  /// Why an exercise was left out while the others of its chapter ran.
+  private func rejection(of exercise: ExerciseResult, in chapter: ChapterResult) -> [String] {
+    let file = course.exercise(exercise.id)?.exercise.file
+    let own = chapter.diagnostics.filter { $0.file == file }
+    let shown = own.isEmpty ? chapter.diagnostics : own
+    return ["  ✗ does not compile; what else is in the chapter is checked without it"]
+      + shown.prefix(Self.errorLimit).flatMap { words($0, in: chapter) }
   }
 
   /// What the compiler warns of may be the very mistake that a test has found.
@@ -71,9 +87,12 @@ struct StudentReport {
     }
   }
 
-  private func section(of exercise: ExerciseResult, name: String, isCompiled: Bool) -> [String] {
+  private func section(of exercise: ExerciseResult, name: String, in chapter: ChapterResult)
+    -> [String]
+  {
     guard exercise.isStarted else { return [name + "·  not started"] }
-    guard isCompiled else { return [name + "–  not run"] }
+    guard chapter.build == .ok else { return [name + "–  not run"] }
+    if exercise.isRejected { return [name + "–  not run"] + rejection(of: exercise, in: chapter) }
     let marks = exercise.tests.map { $0.verdict == .passed ? "✓" : "✗" }.joined(separator: " ")
     var lines = [name + marks]
     for test in exercise.tests where test.verdict != .passed {

@@ -50,53 +50,43 @@ struct ChapterGrader {
     let planned = wanted.filter { staged.started.contains($0.id) }.flatMap { exercise in
       exercise.tests.map { PlannedTest(exercise: exercise, test: $0) }
     }
-    guard !planned.isEmpty else { return result(staged, wanted, outcomes: [:]) }
+    guard !planned.isEmpty else {
+      return Scoring.chapter(staged.chapter, exercises: result(staged, wanted, [:]))
+    }
 
     let folder = "\(home)/work/\(WorkFolders.name("chapter"))"
     defer { Files.removeAll(folder) }
-    for part in ["sources", "link"] { try Files.makeFolder("\(folder)/\(part)") }
-
-    switch try builder.compile(staged, in: folder + "/sources") {
-    case .rejected(let diagnostics):
-      return rejected(staged, wanted, diagnostics)
-    case .compiled(let object, let warnings):
-      let program = folder + "/link/Tests"
-      let missing = try builder.link(object, of: staged.chapter, to: program, in: folder + "/link")
-      guard missing.isEmpty else { return rejected(staged, wanted, missing) }
+    let files = Set(planned.map(\.exercise.file))
+    let build = try builder.build(staged, wanted: files, in: folder + "/build")
+    var outcomes: [PlannedTest: TestOutcome] = [:]
+    for test in planned {
+      let words = build.leftOut[test.exercise.file] ?? build.failure
+      if let first = words.first { outcomes[test] = TestOutcome(.rejected, first.text) }
+    }
+    if let program = build.program {
       let runner = TestRunner(
         program: program, chapter: staged.chapter, sandbox: sandbox,
         schedules: options.schedules, schedule: options.schedule, patience: patience,
         stopsAtFirstFailure: stopsAtFirstFailure)
-      var graded = result(staged, wanted, outcomes: try runner.run(planned, in: folder))
-      graded.keep(warnings, files: staged.chapter.manifest.exercises)
-      return graded
+      let rest = planned.filter { outcomes[$0] == nil }
+      outcomes.merge(try runner.run(rest, in: folder)) { _, new in new }
     }
+    let exercises = result(staged, wanted, outcomes)
+    var graded = Scoring.chapter(
+      staged.chapter, exercises: exercises, build: build.program == nil ? .rejected : .ok,
+      diagnostics: wanted.flatMap { build.leftOut[$0.file] ?? [] } + build.failure)
+    graded.keep(build.warnings, files: staged.chapter.manifest.exercises)
+    return graded
   }
 
   private func result(
-    _ staged: StagedChapter, _ wanted: [Exercise], outcomes: [PlannedTest: TestOutcome],
-    rejectedWith diagnostics: [Diagnostic] = []
-  ) -> ChapterResult {
-    let exercises = wanted.map { exercise in
+    _ staged: StagedChapter, _ wanted: [Exercise], _ outcomes: [PlannedTest: TestOutcome]
+  ) -> [ExerciseResult] {
+    wanted.map { exercise in
       Scoring.exercise(exercise) { planned in
         if !staged.started.contains(exercise.id) { return TestOutcome(.notStarted) }
         return outcomes[planned] ?? TestOutcome(.notRun)
       }
     }
-    return Scoring.chapter(staged.chapter, exercises: exercises, rejectedWith: diagnostics)
-  }
-
-  private func rejected(
-    _ staged: StagedChapter, _ wanted: [Exercise], _ diagnostics: [Diagnostic]
-  ) -> ChapterResult {
-    let first = diagnostics[0]
-    let place = first.line > 0 ? "\(first.file):\(first.line): " : ""
-    let outcome = TestOutcome(.rejected, place + first.message)
-    let all = wanted.flatMap { exercise in
-      exercise.tests.map { (PlannedTest(exercise: exercise, test: $0), outcome) }
-    }
-    return result(
-      staged, wanted, outcomes: Dictionary(uniqueKeysWithValues: all),
-      rejectedWith: diagnostics)
   }
 }

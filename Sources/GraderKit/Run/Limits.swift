@@ -27,7 +27,7 @@ struct Limits {
   var folderMegabytes = 512
   var folderFiles = 20_000
 
-  static let compiler = Limits(processorSeconds: 30)
+  static let compiler = Limits(processorSeconds: 20)
 
   /// Tests need a fifth of this memory.
   ///

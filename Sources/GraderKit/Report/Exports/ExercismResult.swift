@@ -41,7 +41,7 @@ struct ExercismResult: Codable {
   /// Why no test could run: the compiler's words if it is that.
   private static func words(_ result: SubmissionResult) -> String {
     let lines = result.chapters.flatMap { chapter in
-      chapter.diagnostics.map { "\($0.file):\($0.line): \($0.message)" }
+      chapter.diagnostics.map(\.text)
     }
     return lines.isEmpty
       ? "no test could run" : lines.joined(separator: "\n").excerpt(characters: 60000).visible

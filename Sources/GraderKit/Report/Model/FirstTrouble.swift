@@ -10,12 +10,14 @@ extension SubmissionResult {
 
   private var firstTrouble: String {
     for chapter in chapters {
-      if let diagnostic = chapter.diagnostics.first {
-        let place = diagnostic.line > 0 ? "\(diagnostic.file):\(diagnostic.line): " : ""
-        return "chapter \(chapter.number) rejected: \(place)\(diagnostic.message)"
-          .shortened(to: 160)
+      if chapter.build == .rejected, let first = chapter.diagnostics.first {
+        return "chapter \(chapter.number) rejected: \(first.headline)".shortened(to: 160)
       }
       for exercise in chapter.exercises {
+        if exercise.isRejected, let message = exercise.tests.first?.message {
+          let first = message.split(whereSeparator: \.isNewline).first ?? ""
+          return "\(exercise.id) rejected: \(first)".shortened(to: 160)
+        }
         let failing = exercise.tests.first {
           $0.verdict != .passed && $0.verdict != .notStarted
         }

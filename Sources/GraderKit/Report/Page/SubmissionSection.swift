@@ -75,15 +75,18 @@ struct SubmissionSection {
     ]
     let folder = report.course.chapters.first { $0.manifest.number == chapter.number }?.folder
     let diagnostics = chapter.diagnostics.map { diagnostic in
-      let place = diagnostic.line > 0 ? ":\(diagnostic.line)" : ""
-      let file = diagnostic.file.isEmpty ? "" : "\(folder ?? "")/\(diagnostic.file)\(place): "
-      return file + diagnostic.message
+      (diagnostic.file.isEmpty ? "" : "\(folder ?? "")/") + diagnostic.text
     }
+    let lost = chapter.exercises.filter(\.isRejected).map(\.id).joined(separator: ", ")
+    let words =
+      chapter.build == .ok
+      ? "does not compile: \(lost); what else is in the chapter ran without it:"
+      : "the chapter does not compile, so none of it could run:"
     let compiler: HTML =
       diagnostics.isEmpty
       ? ""
       : """
-      <p>\(Verdict.rejected.badge) the chapter does not compile, so none of it could run:</p>
+      <p>\(Verdict.rejected.badge) \(words)</p>
       <pre>\(diagnostics.joined(separator: "\n").excerpt())</pre>
 
       """
