@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import GraderKit
 
@@ -9,6 +10,17 @@ enum SyntaxToolSample {
     let root = String(file.dropLast("/Tests/GraderTests/SyntaxToolSample.swift".count))
     return try SyntaxTool(
       package: root, toolchain: Toolchain.find(), home: root + "/.build/grader")
+  }
+
+  /// What a source names, beside its stub.
+  static func facts(of source: String, stub: String = "") throws -> [Fact] {
+    let reader = SourceReader(
+      tool: try tool.get(), sandbox: Sandbox(bwrap: nil, toolchain: try Toolchain.find().root))
+    let folder = "\(NSTemporaryDirectory())\(WorkFolders.name("facts"))"
+    defer { Files.removeAll(folder) }
+    try Files.makeFolder(folder)
+    let found = try reader.facts(of: [.init(text: source, given: stub)], in: folder)
+    return try #require(found.first ?? nil)
   }
 
   /// Whether tests may wait for it to be built.

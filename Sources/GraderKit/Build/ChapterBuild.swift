@@ -3,8 +3,8 @@ struct ChapterBuild {
   /// The chapter linked with its tests; `nil` when nothing of the student's can be built.
   var program: String?
 
-  /// What the compiler warns of.
-  var warnings: [Diagnostic] = []
+  /// What the compiler says of the files that it compiled.
+  var remarks = CompilerRemarks()
 
   /// The student's files with the stub in their place, each with why.
   var leftOut: [String: [Diagnostic]] = [:]

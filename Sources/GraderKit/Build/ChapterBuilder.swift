@@ -20,11 +20,13 @@ struct ChapterBuilder {
   /// - Parameters:
   ///   - staged: The sources.
   ///   - wanted: The files that are to be judged.
+  ///   - refused: The files that are not taken, each with why.
   ///   - folder: An empty folder for this chapter alone.
   /// - Returns: The program, and what was left out.
   /// - Throws: When this machine keeps the chapter from being built at all.
   func build(
-    _ staged: StagedChapter, wanted: Set<String>, in folder: String
+    _ staged: StagedChapter, wanted: Set<String>, refused: [String: [Diagnostic]] = [:],
+    in folder: String
   ) throws -> ChapterBuild {
     var build = ChapterBuild()
     var attempts = 0
@@ -33,6 +35,8 @@ struct ChapterBuilder {
     let found = try search.run { leftOut in
       // A compiler that thinks for minutes must not do so for each file.
       if stops == Self.stopLimit { return [Self.endless] }
+      let rest = refused.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
+      if !rest.isEmpty { return rest.flatMap(\.value) }
       attempts += 1
       let place = "\(folder)/\(attempts)"
       for part in ["sources", "link"] { try Files.makeFolder("\(place)/\(part)") }
@@ -41,12 +45,12 @@ struct ChapterBuilder {
       case .rejected(let errors):
         if errors == [Self.endless] { stops += 1 }
         return errors
-      case .compiled(let object, let warnings):
+      case .compiled(let object, let remarks):
         let program = place + "/link/Tests"
         let missing = try link(object, of: staged.chapter, to: program, in: place + "/link")
         guard missing.isEmpty else { return missing }
         build.program = program
-        build.warnings = warnings
+        build.remarks = remarks
         return nil
       }
     }
@@ -72,14 +76,12 @@ struct ChapterBuilder {
     let name = "\(staged.chapter.module)-\(staged.fingerprint(seal))"
     let cached = "\(kit.cache)/\(name).o"
     let refused = "\(kit.cache)/\(name).json"
-    let warnings = "\(kit.cache)/\(name)-warnings.json"
+    let remarked = "\(kit.cache)/\(name)-remarks.json"
     if FileManager.default.fileExists(atPath: cached) {
-      return .compiled(object: cached, warnings: Self.diagnostics(warnings) ?? [])
+      return .compiled(object: cached, remarks: Self.read(remarked) ?? CompilerRemarks())
     }
-    if let diagnostics = Self.diagnostics(refused) { return .rejected(diagnostics) }
+    if let diagnostics: [Diagnostic] = Self.read(refused) { return .rejected(diagnostics) }
 
-    let overrides = staged.files.sorted { $0.key < $1.key }.flatMap(ForeignNames.diagnostics)
-    if !overrides.isEmpty { return .rejected(overrides) }
     for (name, content) in staged.files {
       try Files.write(content, to: "\(folder)/\(name)")
     }
@@ -90,13 +92,11 @@ struct ChapterBuilder {
       outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
     }
     if outcome.succeeded {
-      let found = Diagnostic.parse(outcome.errorText + outcome.outputText, .warning)
-        .filter { staged.files[$0.file] != nil && !$0.message.contains(Self.resilience) }
+      let remarks = CompilerRemarks(
+        output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys))
       // Before the object: who finds that does not look whether these are still to come.
-      if !found.isEmpty, let data = try? JSONEncoder().encode(found) {
-        try? Files.write(data, to: warnings)
-      }
-      return .compiled(object: keep(object, as: cached) ? cached : object, warnings: found)
+      if !remarks.isEmpty { try Files.write(JSONEncoder().encode(remarks), to: remarked) }
+      return .compiled(object: keep(object, as: cached) ? cached : object, remarks: remarks)
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
@@ -106,12 +106,9 @@ struct ChapterBuilder {
     return .rejected(diagnostics)
   }
 
-  /// A warning about how the grader compiles, which no student can do anything about.
-  private static let resilience = "was not compiled with library evolution support"
-
-  private static func diagnostics(_ file: String) -> [Diagnostic]? {
+  private static func read<Value: Decodable>(_ file: String) -> Value? {
     FileManager.default.contents(atPath: file).flatMap {
-      try? JSONDecoder().decode([Diagnostic].self, from: $0)
+      try? JSONDecoder().decode(Value.self, from: $0)
     }
   }
 

@@ -54,7 +54,7 @@ struct Kit {
   ) -> [String] {
     compiler.module(
       module, sources: sources, search: studentSearch, object: object,
-      extra: chapterOptions(folder: folder, moduleCache: moduleCache))
+      extra: chapterOptions(folder: folder, moduleCache: moduleCache) + [UnsafeUses.option])
   }
 
   static let resilient = ["-Onone", "-enable-library-evolution"]

@@ -7,7 +7,7 @@ struct GradeCheck {
 
   func run(_ log: inout CheckLog) {
     let root = workshop.course.root
-    let grader = workshop.grader()
+    let grader = workshop.grader(ofOwnWork: true)
     let own = ["Exercises", "Solutions"].map {
       Submission(name: $0, source: $0, exercises: "\(root)/\($0)")
     }

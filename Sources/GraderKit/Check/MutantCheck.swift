@@ -20,7 +20,7 @@ struct MutantCheck {
       rewrites.map { Mutant(solution: solution, rewrite: $0) }
     }
     progress.say("grading \(mutants.count) mutants")
-    let grader = workshop.grader()
+    let grader = workshop.grader(ofOwnWork: true)
     let fates = Workers(count: workshop.jobs).map(mutants) { mutant in
       Self.fate(grader.grade(mutant.answer, stopsEarly: true))
     }

@@ -38,11 +38,11 @@ struct SourceCheck {
     let folder = "\(workshop.home)/work/\(WorkFolders.name("list"))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try? Files.makeFolder(folder)
-    let grader = workshop.grader()
+    let grader = workshop.grader(ofOwnWork: true)
     let builder = grader.chapterGrader.builder
     let stub = StagedChapter(
       chapter: chapter, files: grader.stager.stubs[chapter.folder] ?? [:], started: [])
-    guard case .compiled(let object, _) = try? builder.compile(stub, in: folder),
+    guard case .compiled(let object, remarks: _) = try? builder.compile(stub, in: folder),
       (try? builder.link(object, of: chapter, to: folder + "/Tests", in: folder))?.isEmpty == true
     else { return ["Exercises/\(chapter.folder) does not build"] }
     var orders = RunnerOrders(events: folder + "/events.jsonl")

@@ -19,7 +19,7 @@ enum CourseCheck {
     progress.say("grading stubs and solutions")
     GradeCheck(workshop: workshop).run(&log)
     progress.say("grading bodies that do nothing")
-    try BodyCheck(workshop: workshop, tool: workshop.syntaxTool()).run(&log)
+    try BodyCheck(workshop: workshop, tool: workshop.syntaxTool).run(&log)
     progress.say("grading the variants")
     var variants = VariantCheck(workshop: workshop)
     variants.run(&log)
@@ -35,7 +35,7 @@ enum CourseCheck {
     var log = CheckLog()
     let workshop = try Workshop(options: options, progress: progress)
     let check = MutantCheck(
-      workshop: workshop, tool: try workshop.syntaxTool(), progress: progress)
+      workshop: workshop, tool: workshop.syntaxTool, progress: progress)
     let report = try check.run(&log)
     progress.end()
 

@@ -9,6 +9,7 @@ struct Workshop {
   var toolchain: Toolchain
   var sandbox: Sandbox
   var kit: Kit
+  var syntaxTool: SyntaxTool
   var jobs: Int
   var memory: ChapterMemory?
 
@@ -29,6 +30,8 @@ struct Workshop {
     try Self.makeSureItCanBeWritten(Self.home(of: package))
     let builder = KitBuilder(course: course, package: package, toolchain: toolchain, jobs: jobs)
     kit = try builder.kit(progress: progress.say)
+    syntaxTool = try SyntaxTool(
+      package: package, toolchain: toolchain, home: Self.home(of: package))
     sandbox = try Sandbox.choose(
       options.sandbox, toolchain: toolchain.root)
     try options.check(against: course)
@@ -80,19 +83,19 @@ struct Workshop {
     }
   }
 
-  /// The program that takes sources apart.
+  /// What grades with these options.
   ///
-  /// - Throws: `BuildError` when it cannot be built.
-  func syntaxTool() throws -> SyntaxTool {
-    try SyntaxTool(package: package, toolchain: toolchain, home: home)
-  }
-
-  func grader(_ options: Options? = nil) -> Grader {
+  /// - Parameters:
+  ///   - options: Others than the workshop's own.
+  ///   - isOwnWork: Whether it is the course's own sources that are graded, which need no review.
+  /// - Returns: The grader.
+  func grader(_ options: Options? = nil, ofOwnWork isOwnWork: Bool = false) -> Grader {
     let stager = Stager(
       course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
     let builder = ChapterBuilder(kit: kit, sandbox: sandbox, stubs: stager.stubs)
     let chapters = ChapterGrader(
-      builder: builder, sandbox: sandbox, options: options ?? self.options, home: home,
+      builder: builder, reader: isOwnWork ? nil : SourceReader(tool: syntaxTool, sandbox: sandbox),
+      sandbox: sandbox, options: options ?? self.options, home: home,
       memory: memory, terms: terms)
     return Grader(course: course, chapterGrader: chapters, stager: stager, jobs: jobs)
   }

@@ -1,83 +1,93 @@
-import CourseModel
-import Foundation
-
 /// Finds in a student's file what an instructor may want to look at; it costs no points.
+///
+/// Names are the parser's, so that layout and comments hide nothing. What is unsafe without saying so
+/// by a name, the compiler adds; see `UnsafeUses`.
 enum ReviewFlags {
-  /// Each kind with what gives it away.
-  ///
-  /// Regular expressions are values without state; the compiler does not know.
-  nonisolated(unsafe) private static let signs: [(kind: String, sign: Regex<Substring>)] = [
-    ("@unchecked Sendable", /@unchecked\s+Sendable/),
-    ("nonisolated(unsafe)", /nonisolated\s*\(\s*unsafe\s*\)/),
-    ("unsafe", /\b(?:unsafe[A-Z]\w*|Unsafe\w+|withUnsafe(?!CurrentTask|Continuation|Throwing)\w+)/),
-    ("@preconcurrency", /@preconcurrency\b/),
-    ("blocks its thread", /\bThread\.sleep|\b(?:u|nano)?sleep\s*\(\s*\d/),
-    ("semaphore", /\bDispatchSemaphore\b|\bsem_(?:init|wait|post)\b|\bpthread_\w+/),
-    ("Task.detached", /\bTask\s*\.\s*detached\b/),
-    (
-      "reaches into the process",
-      /\bdl(?:sym|open|addr|_\w+)\b|\bm(?:protect|map)\b|\bptrace\b|\/proc\/|@convention\b/
-    ),
-    ("leaves the program", /\b_?exit\s*\(|\babort\s*\(|\bkill\s*\(/),
-  ]
-
-  /// One of these is in every line with a sign, and in few others; looking for words is quick.
-  private static let hints = [
-    "nsafe", "nchecked", "preconcurrency", "sleep", "emaphore", "sem_", "pthread", "detached",
-    "exit", "abort", "kill", "import", "dlsym", "dlopen", "dladdr", "dl_iterate", "mprotect",
-    "mmap", "/proc/", "ptrace", "@convention",
-  ]
+  /// What nobody needs to look at: the modules that the whole course is about.
+  private static let courseModules: Set = ["Channels", "Synchronization", "Swift"]
 
   /// All flags of a file, from top to bottom.
   ///
   /// - Parameters:
-  ///   - content: What the student has handed in.
+  ///   - facts: What the file names, without what its stub imports.
   ///   - file: Its path in the submission.
-  ///   - imports: What the stub imports and what comes with the language.
-  /// - Returns: What to look at.
-  static func find(in content: Data, of file: String, imports: Set<String>) -> [Flag] {
-    let text = String(decoding: content, as: UTF8.self)
-    let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines(of: text).enumerated().flatMap { index, line -> [Flag] in
-      guard hints.contains(where: line.contains) else { return [] }
-      var kinds = signs.filter { line.contains($0.sign) }.map(\.kind)
-      if let module = importedModule(line), !imports.contains(module) {
-        kinds.append("import \(module)")
-      }
-      let text = index < shown.count ? String(shown[index].trimmed) : line
-      return kinds.map {
-        Flag(kind: $0, file: file, line: index + 1, text: text.shortened(to: 120))
-      }
+  ///   - text: What the student has handed in.
+  /// - Returns: What to look at, each kind once a line.
+  static func find(_ facts: [Fact], of file: String, text: String) -> [Flag] {
+    let lines = SourceLines(text)
+    let modules = Set(facts.filter { $0.kind == .module }.map(\.text))
+    var found: [Flag] = []
+    for fact in facts {
+      guard let kind = kind(of: fact, modules: modules) else { continue }
+      let flag = Flag(kind: kind, file: file, line: fact.line, text: lines[fact.line])
+      if !found.contains(flag) { found.append(flag) }
+    }
+    return found
+  }
+
+  private static func kind(of fact: Fact, modules: Set<String>) -> String? {
+    switch fact.kind {
+    case .module: courseModules.contains(fact.text) ? nil : "import \(fact.text)"
+    case .attribute: attributes[fact.text]
+    case .modifier: fact.text.hasSuffix("(unsafe)") ? fact.text : nil
+    case .name: kind(ofName: fact.text, modules: modules)
+    case .member: fact.text == "detached" ? "Task.detached" : nil
+    case .text: fact.text.contains("/proc/") ? reaching : nil
+    case .directive: nil
     }
   }
 
-  /// The lines to search: without comments, where it is certain what a comment is.
-  ///
-  /// Only the compiler knows in `#/x/*/#` that none begins, so there nothing may be left out but
-  /// lines that begin with `//`.
-  private static func lines(of text: String) -> [String] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.drop(while: \.isWhitespace) }
-    let isInDoubt =
-      text.contains("#/") || text.contains("#\"")
-      || lines.contains { $0.dropFirst().contains("/*") }
-    guard isInDoubt else { return codeLines(ofSwiftSource: text) }
-    return lines.map { $0.hasPrefix("//") ? "" : String($0) }
+  static let reaching = "reaches into the process"
+  static let leaving = "leaves the program"
+
+  private static let attributes = [
+    "unchecked": "@unchecked Sendable", "preconcurrency": "@preconcurrency", "convention": reaching,
+    "unsafe": "unsafe", "safe": "unsafe",
+  ]
+
+  private static let names: [String: String] = {
+    let kinds = [
+      "blocks its thread": ["Thread", "usleep", "nanosleep"],
+      "semaphore": ["DispatchSemaphore", "sem_init", "sem_wait", "sem_post"],
+      reaching: ["dlsym", "dlopen", "dladdr", "mprotect", "mmap", "mremap", "ptrace"],
+      leaving: ["exit", "_exit", "quick_exit", "abort", "kill", "raise"],
+      "unsafe": ["unsafe", "Unmanaged"],
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: kinds.flatMap { kind, names in names.map { ($0, kind) } })
+  }()
+
+  private static func kind(ofName name: String, modules: Set<String>) -> String? {
+    if let kind = names[name] { return kind }
+    // Many a helper of a student has this name, too.
+    if name == "sleep" {
+      return modules.isDisjoint(with: ["Foundation", "Glibc"]) ? nil : "blocks its thread"
+    }
+    if name.hasPrefix("dl_") { return reaching }
+    if name.hasPrefix("pthread_") { return "semaphore" }
+    guard !harmless.contains(name) else { return nil }
+    return name.hasPrefix("unsafe") && name.count > 6 || name.hasPrefix("Unsafe")
+      || name.hasPrefix("withUnsafe") ? "unsafe" : nil
   }
 
-  /// The modules that a source imports.
-  static func imports(of content: Data) -> Set<String> {
-    Set(
-      codeLines(ofSwiftSource: String(decoding: content, as: UTF8.self))
-        .compactMap(importedModule))
+  /// They are part of what the course teaches, and cannot break memory.
+  static let harmless: Set = [
+    "withUnsafeContinuation", "withUnsafeThrowingContinuation", "UnsafeContinuation",
+    "withUnsafeCurrentTask", "UnsafeCurrentTask",
+  ]
+}
+
+/// The lines of a source, to be shown.
+struct SourceLines {
+  private let lines: [Substring]
+
+  init(_ text: String) {
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 
-  private static func importedModule(_ line: String) -> String? {
-    guard line.contains("import") else { return nil }
-    return line.firstMatch(of: importSign).map { String($0.1) }
+  /// The line with this number, from 1, without the spaces around it.
+  subscript(number: Int) -> String {
+    lines.indices.contains(number - 1)
+      ? String(lines[number - 1].trimmed).shortened(to: 120) : ""
   }
-
-  /// Made once, because making it costs more than using it; it has no state.
-  nonisolated(unsafe) private static let importSign =
-    /\bimport\s+(?:(?:func|struct|class|enum|protocol|typealias|var|let)\s+)?(\w+)/
 }

@@ -14,9 +14,6 @@ struct StagedChapter {
   /// What takes the place of a file that does not compile.
   var substitutes: [String: Data] = [:]
 
-  /// What in the student's files is worth a look.
-  var flags: [Flag] = []
-
   /// The files of the exercises that are started, in the course's order.
   var startedFiles: [String] {
     chapter.manifest.exercises.filter { started.contains($0.id) }.map(\.file)

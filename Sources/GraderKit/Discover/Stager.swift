@@ -14,8 +14,7 @@ struct Stager {
   var scratch: String
   var stubs: [String: [String: Data]]
 
-  /// What the stubs import, and which of them are as the course hands them out, by their content.
-  private var imports: [Data: Set<String>] = [:]
+  /// The exercises whose stubs are as the course hands them out.
   private var pristine: Set<String> = []
 
   /// Reads the course's own files once.
@@ -34,7 +33,6 @@ struct Stager {
       }
       for exercise in chapter.manifest.exercises {
         guard let stub = stubs[chapter.folder]?[exercise.file] else { continue }
-        imports[stub] = ReviewFlags.imports(of: stub)
         if exercise.isUntouched(stub) { pristine.insert(exercise.id) }
       }
     }
@@ -107,7 +105,6 @@ struct Stager {
     var files = stubs[chapter.folder] ?? [:]
     var started: Set<String> = []
     var substitutes: [String: Data] = [:]
-    var flags: [Flag] = []
     for exercise in chapter.manifest.exercises {
       let isPristine = pristine.contains(exercise.id)
       guard let content = try content(of: "\(folder)/\(exercise.file)") else {
@@ -118,11 +115,6 @@ struct Stager {
       }
       let isUntouched = exercise.isUntouched(content)
       if !isUntouched {
-        flags += ReviewFlags.find(
-          in: content, of: "\(chapter.folder)/\(exercise.file)",
-          imports: knownImports(files[exercise.file]))
-      }
-      if !isUntouched {
         started.insert(exercise.id)
         substitutes[exercise.file] = substitute(for: exercise, of: chapter, in: folder)
       }
@@ -130,7 +122,7 @@ struct Stager {
       if !isUntouched || !isPristine { files[exercise.file] = content }
     }
     return StagedChapter(
-      chapter: chapter, files: files, started: started, substitutes: substitutes, flags: flags)
+      chapter: chapter, files: files, started: started, substitutes: substitutes)
   }
 
   /// What is compiled in the place of a file that does not compile.
@@ -144,11 +136,6 @@ struct Stager {
     guard folder == "\(course.root)/Exercises/\(chapter.folder)" else { return nil }
     let solution = "\(course.root)/Solutions/\(chapter.folder)/\(exercise.file)"
     return FileManager.default.contents(atPath: solution)
-  }
-
-  /// What nobody needs to look at: the stub's imports and those that the whole course is about.
-  private func knownImports(_ stub: Data?) -> Set<String> {
-    (stub.flatMap { imports[$0] } ?? []).union(["Channels", "Synchronization", "Swift"])
   }
 
   /// Refuses a folder or an archive that lies elsewhere than it seems, such as in another's work.

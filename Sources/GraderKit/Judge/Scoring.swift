@@ -34,6 +34,6 @@ enum Scoring {
       status: staged.refusal == nil ? .graded : .refused, reason: staged.refusal,
       score: chapters.reduce(0) { $0 + $1.score }, maxScore: maxScore,
       leaks: chapters.reduce(0) { $0 + $1.leaks }, seconds: (seconds * 1000).rounded() / 1000,
-      ignored: staged.ignored, flags: staged.chapters.flatMap(\.flags), chapters: chapters)
+      ignored: staged.ignored, flags: chapters.flatMap(\.flags), chapters: chapters)
   }
 }

@@ -30,6 +30,12 @@ struct Flag: Codable, Hashable {
   var file: String
   var line: Int
   var text: String
+
+  /// Whether code like this could have changed what the tests see, so that the grade may be wrong.
+  var isUrgent: Bool {
+    kind == "unsafe" || kind.hasSuffix("(unsafe)") || kind == ReviewFlags.reaching
+      || kind == ReviewFlags.leaving
+  }
 }
 
 struct SubmissionResult: Codable {
@@ -66,6 +72,13 @@ struct ChapterResult: Codable {
 
   /// What the compiler warns of in files whose tests fail; `nil` where there is nothing.
   var warnings: [Diagnostic]?
+
+  /// What is worth a look; written down with the submission.
+  var flags: [Flag] = []
+
+  private enum CodingKeys: String, CodingKey {
+    case number, title, score, maxScore, build, diagnostics, exercises, warnings
+  }
 
   /// Keeps the warnings of exercises that have something to look at.
   mutating func keep(_ warnings: [Diagnostic], files: [Exercise]) {

@@ -4,6 +4,9 @@ import Foundation
 /// Takes one chapter of one submission from its sources to its verdicts.
 struct ChapterGrader {
   var builder: ChapterBuilder
+
+  /// Reads the student's files before they are compiled; the course's own need no review.
+  var reader: SourceReader?
   var sandbox: Sandbox
   var options: Options
 
@@ -57,7 +60,12 @@ struct ChapterGrader {
     let folder = "\(home)/work/\(WorkFolders.name("chapter"))"
     defer { Files.removeAll(folder) }
     let files = Set(planned.map(\.exercise.file))
-    let build = try builder.build(staged, wanted: files, in: folder + "/build")
+    let reading = folder + "/review"
+    try Files.makeFolder(reading)
+    var review = try reader.map { try ChapterReview(of: staged, by: $0, in: reading) } ?? .init()
+    let build = try builder.build(
+      staged, wanted: files, refused: review.refused, in: folder + "/build")
+    review.add(build.remarks.unsafeUses, in: staged)
     var outcomes: [PlannedTest: TestOutcome] = [:]
     for test in planned {
       let words = build.leftOut[test.exercise.file] ?? build.failure
@@ -75,7 +83,8 @@ struct ChapterGrader {
     var graded = Scoring.chapter(
       staged.chapter, exercises: exercises, build: build.program == nil ? .rejected : .ok,
       diagnostics: wanted.flatMap { build.leftOut[$0.file] ?? [] } + build.failure)
-    graded.keep(build.warnings, files: staged.chapter.manifest.exercises)
+    graded.flags = review.flags
+    graded.keep(build.remarks.warnings, files: staged.chapter.manifest.exercises)
     return graded
   }
 

@@ -27,7 +27,6 @@ struct Grader {
       // The verdicts depend on the code alone; what lies around it may have changed.
       result.source = submission.submission.source
       result.ignored = submission.ignored
-      result.flags = submission.chapters.flatMap(\.flags)
       return result
     }
     for result in kept.compactMap(\.self) { finished(result) }

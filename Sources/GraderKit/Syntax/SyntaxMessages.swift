@@ -9,12 +9,16 @@ struct SyntaxRequest: Codable {
 
     /// The stub with bodies that do nothing.
     case bodies
+
+    /// What a student's file names.
+    case facts
   }
 
   struct Source: Codable {
     var text: String
 
-    /// The stub: what it declares itself is not the solution's to get right.
+    /// The stub: what it declares itself is not the solution's to get right, and what it imports not
+    /// the student's choice.
     var given = ""
   }
 
@@ -22,9 +26,40 @@ struct SyntaxRequest: Codable {
   var sources: [Source]
 }
 
-/// What the syntax tool answers: for each source its rewritten versions.
+/// What the syntax tool answers, for each source: its rewritten versions, or what it names.
 struct SyntaxAnswer: Codable {
-  var rewrites: [[Rewrite]]
+  var rewrites: [[Rewrite]] = []
+  var facts: [[Fact]] = []
+}
+
+/// Something that a source names, with its line in the file.
+struct Fact: Codable, Hashable {
+  enum Kind: String, Codable {
+    /// An imported module.
+    case module
+
+    /// An attribute, without its `@` and its arguments.
+    case attribute
+
+    /// A modifier with its detail, as in `nonisolated(unsafe)`.
+    case modifier
+
+    /// A type, a function or a variable, with its module in front or without.
+    case name
+
+    /// What comes after a dot.
+    case member
+
+    /// A piece of a string literal.
+    case text
+
+    /// A directive to the compiler.
+    case directive
+  }
+
+  var kind: Kind
+  var text: String
+  var line: Int
 }
 
 /// A whole source file with one thing changed.

@@ -3,8 +3,8 @@ import Foundation
 
 /// The program that knows the structure of Swift sources, built on demand.
 ///
-/// It links the parser that comes with the toolchain. Only the course check needs it, so neither the
-/// package nor the grader depends on it, and `swift build` never compiles it.
+/// It links the parser that comes with the toolchain, which neither the grader nor a student's build
+/// should have to load; `swift build` never compiles it.
 struct SyntaxTool {
   var program: String
 

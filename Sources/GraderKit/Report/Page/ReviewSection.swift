@@ -7,10 +7,10 @@ struct ReviewSection {
 
   var html: HTML {
     """
-    <h3>Similar pairs</h3>
-    \(pairs)
     <h3>Review flags</h3>
     \(flags)
+    <h3>Similar pairs</h3>
+    \(pairs)
     """
   }
 
@@ -40,18 +40,31 @@ struct ReviewSection {
   }
 
   private var flags: HTML {
-    let rows = report.entries.flatMap { entry in
-      entry.result.flags.map { flag -> HTML in
-        """
-        <tr><td>\(link(entry.result.name))</td><td>\(flag.kind)</td>\
-        <td class="place">\(flag.place)</td><td><code>\(flag.text)</code></td></tr>
-
-        """
-      }
+    let all = report.entries.flatMap { entry in
+      entry.result.flags.map { (name: entry.result.name, flag: $0) }
     }
-    guard !rows.isEmpty else { return "<p>None.</p>" }
+    guard !all.isEmpty else { return "<p>None.</p>" }
+    let urgent = all.filter(\.flag.isUrgent)
+    let others = all.filter { !$0.flag.isUrgent }
     return """
-      <p>They cost nothing. Each may be right where it stands.</p>
+      \(table(
+        urgent,
+        "Look at these before the grades are final: unsafe code can change what the tests see."))
+      \(table(others, "These cost nothing. Each may be right where it stands."))
+      """
+  }
+
+  private func table(_ flags: [(name: String, flag: Flag)], _ words: HTML) -> HTML {
+    if flags.isEmpty { return "" }
+    let rows = flags.map { name, flag -> HTML in
+      """
+      <tr><td>\(link(name))</td><td>\(flag.kind)</td>\
+      <td class="place">\(flag.place)</td><td><code>\(flag.text)</code></td></tr>
+
+      """
+    }
+    return """
+      <p>\(words)</p>
       <div class="scroll"><table class="sortable">
       <thead><tr><th scope="col">Submission</th><th scope="col">What</th>\
       <th scope="col">Where</th><th scope="col">Code</th></tr></thead>

@@ -1,0 +1,101 @@
+import SwiftParser
+import SwiftSyntax
+
+/// Lists what a source names, as the parser sees it: no comment, backtick or line break hides any.
+final class FactFinder: SyntaxVisitor {
+  private let places: SourceLocationConverter
+  private var imports: Set<String> = []
+  private var found: [Fact] = []
+
+  /// All facts of a source, from top to bottom, but for the modules that the given one imports, too.
+  static func all(in source: String, given: String) -> [Fact] {
+    let known = Set(all(in: given).filter { $0.kind == .module })
+    return all(in: source).filter { fact in
+      !known.contains { $0.kind == fact.kind && $0.text == fact.text }
+    }
+  }
+
+  private static func all(in source: String) -> [Fact] {
+    let file = Parser.parse(source: source)
+    let finder = FactFinder(SourceLocationConverter(fileName: "", tree: file))
+    finder.walk(file)
+    return finder.found.sorted { $0.line < $1.line }
+  }
+
+  private init(_ places: SourceLocationConverter) {
+    self.places = places
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
+    guard let module = node.path.first?.name.plain else { return .visitChildren }
+    imports.insert(module)
+    add(.module, module, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
+    add(
+      .attribute, node.attributeName.tokens(viewMode: .sourceAccurate).map(\.plain).joined(), node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: DeclModifierSyntax) -> SyntaxVisitorContinueKind {
+    let detail = node.detail.map { "(\($0.detail.plain))" } ?? ""
+    add(.modifier, node.name.plain + detail, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: UnsafeExprSyntax) -> SyntaxVisitorContinueKind {
+    add(.name, "unsafe", node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
+    let base = node.base?.as(DeclReferenceExprSyntax.self)?.baseName.plain
+    let name = node.declName.baseName.plain
+    // A module in front of a name changes nothing.
+    add(base.map(imports.contains) == true ? .name : .member, name, node.declName)
+    if let base = node.base { walk(base) }
+    return .skipChildren
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    add(.name, node.baseName.plain, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
+    add(.name, node.name.plain, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: MemberTypeSyntax) -> SyntaxVisitorContinueKind {
+    add(.name, node.name.plain, node.name)
+    return .visitChildren
+  }
+
+  override func visit(_ node: StringSegmentSyntax) -> SyntaxVisitorContinueKind {
+    add(.text, node.content.text, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: PoundSourceLocationSyntax) -> SyntaxVisitorContinueKind {
+    add(.directive, "#sourceLocation", node)
+    return .visitChildren
+  }
+
+  private func add(_ kind: Fact.Kind, _ text: String, _ node: some SyntaxProtocol) {
+    // The place in the file itself, whatever a directive says.
+    let line = places.location(for: node.positionAfterSkippingLeadingTrivia).line
+    found.append(Fact(kind: kind, text: text, line: line))
+  }
+}
+
+extension TokenSyntax {
+  /// The text without backticks, which do not make it another name.
+  fileprivate var plain: String {
+    text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
+      ? String(text.dropFirst().dropLast()) : text
+  }
+}
