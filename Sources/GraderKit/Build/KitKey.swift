@@ -14,7 +14,8 @@ enum KitKey {
     digest.add(toolchain.version)
     add(folder: Library.runner(in: package), to: &digest)
     let command = Compiler(toolchain: toolchain).module(
-      "", sources: [], search: [], object: nil, extra: Kit.resilient + Kit.instrumented + [UnsafeUses.option])
+      "", sources: [], search: [], object: nil,
+      extra: Kit.resilient + Kit.instrumented + [UnsafeUses.option])
     for argument in command { digest.add(argument) }
     for library in Library.all(in: package) { add(folder: library.folder, to: &digest) }
     for chapter in course.chapters {
