@@ -5,13 +5,11 @@ import Foundation
 struct ChapterBuilder {
   var kit: Kit
   var sandbox: Sandbox
-  var stubs: [String: [String: Data]]
   private let direct: DirectCommands?
 
-  init(kit: Kit, sandbox: Sandbox, stubs: [String: [String: Data]]) {
+  init(kit: Kit, sandbox: Sandbox) {
     self.kit = kit
     self.sandbox = sandbox
-    self.stubs = stubs
     direct = kit.direct
   }
 
@@ -92,6 +90,10 @@ struct ChapterBuilder {
     if outcome.succeeded {
       let found = Diagnostic.parse(outcome.errorText + outcome.outputText, .warning)
         .filter { staged.files[$0.file] != nil && !$0.message.contains(Self.resilience) }
+      let changes = Declaration.changes(
+        from: kit.declarations(of: staged.chapter),
+        to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
+      if !changes.isEmpty { return reject(changes, refused) }
       // Before the object: who finds that does not look whether these are still to come.
       if !found.isEmpty, let data = try? JSONEncoder().encode(found) {
         try? Files.write(data, to: warnings)
@@ -100,11 +102,17 @@ struct ChapterBuilder {
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
-    if case .exited = outcome.end, let data = try? JSONEncoder().encode(diagnostics) {
-      try? Files.write(data, to: refused)
-    }
+    if case .exited = outcome.end { return reject(diagnostics, refused) }
     return .rejected(diagnostics)
   }
+
+  private func reject(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
+    if let data = try? JSONEncoder().encode(diagnostics) { try? Files.write(data, to: file) }
+    return .rejected(diagnostics)
+  }
+
+  /// Where in its folder the compiler lists what a chapter declares.
+  private static let declarations = "/declarations"
 
   /// A warning about how the grader compiles, which no student can do anything about.
   private static let resilience = "was not compiled with library evolution support"
@@ -119,10 +127,13 @@ struct ChapterBuilder {
     _ staged: StagedChapter, to object: String, moduleCache: String, in folder: String
   ) -> ChildOutcome {
     let sources = staged.files.keys.sorted()
+    let declarations = folder + Self.declarations
+    try? Files.makeFolder(declarations)
     let reading = [kit.studentModules, kit.moduleCache]
     if let direct {
       let command = direct.compile(
-        staged.chapter, sources: sources, object: object, moduleCache: moduleCache)
+        staged.chapter, sources: sources, object: object, moduleCache: moduleCache,
+        declarations: declarations)
       let outcome = run(command, in: folder, reading: reading)
       // A compiler that crashes says too much; its driver says it in a line.
       if case .exited(0...1) = outcome.end { return outcome }
@@ -130,7 +141,7 @@ struct ChapterBuilder {
     }
     let command = kit.chapterCommand(
       module: staged.chapter.module, folder: staged.chapter.folder, sources: sources,
-      object: object, moduleCache: moduleCache)
+      object: object, moduleCache: moduleCache, declarations: declarations)
     return run(command, in: folder, reading: reading)
   }
 
@@ -159,9 +170,9 @@ struct ChapterBuilder {
     if symbols.isEmpty { return explain(outcome) }
     let demangled = run(
       [kit.compiler.toolchain.swift, "demangle", "-compact", "-simplified"] + symbols, in: folder)
-    let texts = (stubs[chapter.folder] ?? [:]).mapValues { String(decoding: $0, as: UTF8.self) }
     return MissingDeclarations.diagnostics(
-      demangled: demangled.outputText.split(separator: "\n").map(String.init), stubs: texts)
+      demangled: demangled.outputText.split(separator: "\n").map(String.init),
+      declarations: kit.declarations(of: chapter))
   }
 
   private func run(

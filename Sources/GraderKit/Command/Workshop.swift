@@ -90,7 +90,7 @@ struct Workshop {
   func grader(_ options: Options? = nil) -> Grader {
     let stager = Stager(
       course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
-    let builder = ChapterBuilder(kit: kit, sandbox: sandbox, stubs: stager.stubs)
+    let builder = ChapterBuilder(kit: kit, sandbox: sandbox)
     let chapters = ChapterGrader(
       builder: builder, sandbox: sandbox, options: options ?? self.options, home: home,
       memory: memory, terms: terms)
