@@ -54,6 +54,33 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
     #expect(failure.message.contains("0.1 s of blocking its thread\n  task \"tug\" was running"))
   }
 
+  @Test func `a task that blocks its thread for a moment in each step is stuck in the end`()
+    async throws
+  {
+    let exploration = await exploreSoon {
+      for _ in 0..<1_000 {
+        usleep(20_000)
+        await Task.yield()
+      }
+    }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("0.1 s of blocking its thread, bit by bit\n"))
+    #expect(failure.message.contains("sleep(); await instead"))
+  }
+
+  @Test func `what blocks in each of many schedules is stuck in the end`() async throws {
+    var bounds = Bounds()
+    bounds.jobTime = 100_000_000
+    let exploration = await Explorer(
+      schedules: .count(1_000), body: { usleep(20_000) }, failures: { 0 }, bounds: bounds
+    ).explore()
+
+    #expect(exploration.failure?.verdict == .stuck)
+    #expect(exploration.schedules < 100)
+  }
+
   @Test func `a short sleep of the system takes real time only`() async throws {
     try await bubble(.count(2)) {
       usleep(1_000)

@@ -55,12 +55,26 @@ import Testing
       >>> referenced by T.swift:1
       ld.lld: error: undefined symbol: $s2Ch5weighyS2iF
       """
-    let stubs = ["Berth.swift": "actor Berth", "Weigh.swift": "public func weigh(_ crates: [Int])"]
+    func declared(_ path: String..., file: String) -> Declaration {
+      Declaration(
+        id: "", path: path, text: "", words: [], conformances: [], isPublic: true, file: file,
+        line: 1)
+    }
+    let declarations = [
+      declared("Berth", file: "Berth.swift"), declared("Berth", "weigh(_:)", file: "Moor.swift"),
+      declared("weigh(_:)", file: "Weigh.swift"),
+    ]
 
     #expect(MissingDeclarations.symbols(in: output) == ["$s2Ch5weighyS2iF"])
     #expect(
       MissingDeclarations.diagnostics(
-        demangled: ["weigh(_:)", "async function pointer to weigh(_:)"], stubs: stubs
-      ).map(\.message) == ["Weigh.swift no longer declares `weigh(_:)` as the course does"])
+        demangled: [
+          "weigh(_:)", "async function pointer to weigh(_:)",
+          "default argument 0 of Berth.weigh(_:)",
+        ], declarations: declarations
+      ).map(\.message) == [
+        "Weigh.swift no longer declares `weigh(_:)` as the course does",
+        "Moor.swift no longer declares `Berth.weigh(_:)` as the course does",
+      ])
   }
 }

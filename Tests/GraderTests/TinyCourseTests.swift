@@ -197,8 +197,18 @@ struct TinyCourseTests {
 
     #expect(
       result.diagnostics.map(\.message) == [
-        "Weigh.swift no longer declares `weigh(_:)` as the course does"
+        "`func weigh(crates: [Int]) -> Int` must be `func weigh(_ crates: [Int]) -> Int`: "
+          + "the course's tests use it as such"
       ])
+  }
+
+  @Test func `another isolation is a changed signature, and no crash`() throws {
+    let weigh = "public func weigh(_ crates: [Int]) -> Int { crates.reduce(0, +) }\n"
+
+    let result = try grade("01-Cargo", ["Weigh.swift": "@MainActor " + weigh])
+
+    #expect(verdicts(result) == [.rejected, .rejected, .notStarted, .notStarted])
+    #expect(result.diagnostics.first?.headline.hasPrefix("Weigh.swift:1: `@MainActor func") == true)
   }
 
   @Test func `an operator of one's own does not reach the tests`() throws {
@@ -234,12 +244,17 @@ struct TinyCourseTests {
       let chapter = try #require(Self.workshop.get().course.chapters.first)
 
       let compile = direct.compile(
-        chapter, sources: ["A.swift", "B.swift"], object: "/x/C.o", moduleCache: "/x/modules")
+        chapter, sources: ["A.swift", "B.swift"], object: "/x/C.o", moduleCache: "/x/modules",
+        declarations: "/x/declarations")
       let link = direct.link(["/x/C.o", "/x/D.o"], to: "/x/Tests")
 
       #expect(compile.first?.hasSuffix("swift-frontend") == true)
       #expect(compile.contains(chapter.module) && compile.contains("Exercises/\(chapter.folder)"))
-      #expect(compile.filter { $0.hasPrefix("/x/") } == ["/x/modules", "/x/C.o"])
+      #expect(
+        Set(compile.filter { $0.hasPrefix("/x/") }).isSuperset(of: [
+          "/x/modules", "/x/C.o", "/x/C.swiftmodule", "/x/declarations",
+        ]))
+      #expect(!compile.contains { $0.hasPrefix("/Object") })
       #expect(link.first?.hasSuffix("clang") == true)
       #expect(link.filter { $0.hasPrefix("/x/") } == ["/x/C.o", "/x/D.o", "/x/Tests"])
     }

@@ -48,7 +48,13 @@ struct Explorer {
     exploration.printed = findings.printed
     exploration.cancellation = findings.cancellation
     if let failed = findings.firstFailed {
-      exploration.failure = await failure(failed, findings.uncontrolled)
+      // Each further run of a program that blocks its thread takes real time.
+      exploration.failure =
+        findings.blocked > bounds.jobTime / 10
+        ? Exploration.Failure(
+          await explained(failed), failed.schedule, repeats: findings.uncontrolled == nil,
+          uncontrolled: findings.uncontrolled)
+        : await failure(failed, findings.uncontrolled)
       exploration.failure?.run = findings.firstFailedRun
     } else if let (failure, runs) = await lateFailure(findings) {
       exploration.failure = failure

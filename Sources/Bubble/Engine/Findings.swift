@@ -24,6 +24,8 @@ struct Findings {
   private(set) var cancellation: (any Error)?
   /// Whether all schedules there are have been run.
   var hasRunAll = false
+  /// How long the runs' jobs have blocked their thread, in nanoseconds of real time.
+  var blocked: UInt64 = 0
   /// Whether each run met the decisions that were asked for, in a search.
   var repeats = true
   /// Whether a thread outside had a say in some run.

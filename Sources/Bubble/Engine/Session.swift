@@ -95,7 +95,7 @@ final class Session: @unchecked Sendable {
     findings.hasRunAll = source.hasRunAll && findings.uncontrolled == nil
     run.endDriving()
     resumeDriver(with: false)
-    Watchdog.shared.remove(self)
+    findings.blocked = Watchdog.shared.remove(self)
     leave()
     settle()
   }

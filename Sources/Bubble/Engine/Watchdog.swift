@@ -17,6 +17,8 @@ final class Watchdog: Sendable {
     var job: Int?
     var processorTime: UInt64 = 0
     var asleep: UInt64 = 0
+    /// The same for all jobs of the session together, as far as looks now and then can tell.
+    var asleepInAll: UInt64 = 0
   }
 
   private struct State {
@@ -35,8 +37,15 @@ final class Watchdog: Sendable {
     if starts { Thread.start { self.run() } }
   }
 
-  func remove(_ session: Session) {
-    state.withLock { $0.watches.removeAll { $0.session === session } }
+  /// Watches the session no longer.
+  ///
+  /// - Returns: How long its jobs have blocked their thread, in nanoseconds.
+  func remove(_ session: Session) -> UInt64 {
+    state.withLock { state in
+      let asleep = state.watches.first { $0.session === session }?.asleepInAll ?? 0
+      state.watches.removeAll { $0.session === session }
+      return asleep
+    }
   }
 
   private func run() {
@@ -71,21 +80,28 @@ final class Watchdog: Sendable {
     let session = watch.session
     let job = session.run.jobNumber
     let used = bubble_clock_thread_cpu(session.run.threadID.load(ordering: .relaxed))
-    guard let job, job == watch.job else {
+    if job != watch.job {
       watch.job = job
       watch.processorTime = used
       watch.asleep = 0
-      return nil
     }
+    guard job != nil else { return nil }
     let limit = session.run.bounds.jobTime
     let seconds = Duration.nanoseconds(limit).inSeconds
     if used > watch.processorTime + limit {
       return "\(seconds) of processor time without a suspension"
     }
-    watch.asleep =
-      ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed))
-      ? watch.asleep + Self.period : 0
-    guard watch.asleep > limit else { return nil }
-    return "\(seconds) of blocking its thread"
+    // Between two jobs the thread may sleep, too, and another one may have its turn.
+    guard ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed)),
+      session.run.jobNumber == job
+    else {
+      watch.asleep = 0
+      return nil
+    }
+    watch.asleep += Self.period
+    watch.asleepInAll += Self.period
+    if watch.asleep > limit { return "\(seconds) of blocking its thread" }
+    // Half a second in each of a hundred schedules is a minute.
+    return watch.asleepInAll > limit ? "\(seconds) of blocking its thread, bit by bit" : nil
   }
 }

@@ -5,13 +5,11 @@ import Foundation
 struct ChapterBuilder {
   var kit: Kit
   var sandbox: Sandbox
-  var stubs: [String: [String: Data]]
   private let direct: DirectCommands?
 
-  init(kit: Kit, sandbox: Sandbox, stubs: [String: [String: Data]]) {
+  init(kit: Kit, sandbox: Sandbox) {
     self.kit = kit
     self.sandbox = sandbox
-    self.stubs = stubs
     direct = kit.direct
   }
 
@@ -94,17 +92,27 @@ struct ChapterBuilder {
     if outcome.succeeded {
       let remarks = CompilerRemarks(
         output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys))
+      let changes = Declaration.changes(
+        from: kit.declarations(of: staged.chapter),
+        to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
+      if !changes.isEmpty { return reject(changes, refused) }
       // Before the object: who finds that does not look whether these are still to come.
       if !remarks.isEmpty { try Files.write(JSONEncoder().encode(remarks), to: remarked) }
       return .compiled(object: keep(object, as: cached) ? cached : object, remarks: remarks)
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
-    if case .exited = outcome.end, let data = try? JSONEncoder().encode(diagnostics) {
-      try? Files.write(data, to: refused)
-    }
+    if case .exited = outcome.end { return reject(diagnostics, refused) }
     return .rejected(diagnostics)
   }
+
+  private func reject(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
+    if let data = try? JSONEncoder().encode(diagnostics) { try? Files.write(data, to: file) }
+    return .rejected(diagnostics)
+  }
+
+  /// Where in its folder the compiler lists what a chapter declares.
+  private static let declarations = "/declarations"
 
   private static func read<Value: Decodable>(_ file: String) -> Value? {
     FileManager.default.contents(atPath: file).flatMap {
@@ -116,10 +124,13 @@ struct ChapterBuilder {
     _ staged: StagedChapter, to object: String, moduleCache: String, in folder: String
   ) -> ChildOutcome {
     let sources = staged.files.keys.sorted()
+    let declarations = folder + Self.declarations
+    try? Files.makeFolder(declarations)
     let reading = [kit.studentModules, kit.moduleCache]
     if let direct {
       let command = direct.compile(
-        staged.chapter, sources: sources, object: object, moduleCache: moduleCache)
+        staged.chapter, sources: sources, object: object, moduleCache: moduleCache,
+        declarations: declarations)
       let outcome = run(command, in: folder, reading: reading)
       // A compiler that crashes says too much; its driver says it in a line.
       if case .exited(0...1) = outcome.end { return outcome }
@@ -127,7 +138,7 @@ struct ChapterBuilder {
     }
     let command = kit.chapterCommand(
       module: staged.chapter.module, folder: staged.chapter.folder, sources: sources,
-      object: object, moduleCache: moduleCache)
+      object: object, moduleCache: moduleCache, declarations: declarations)
     return run(command, in: folder, reading: reading)
   }
 
@@ -156,9 +167,9 @@ struct ChapterBuilder {
     if symbols.isEmpty { return explain(outcome) }
     let demangled = run(
       [kit.compiler.toolchain.swift, "demangle", "-compact", "-simplified"] + symbols, in: folder)
-    let texts = (stubs[chapter.folder] ?? [:]).mapValues { String(decoding: $0, as: UTF8.self) }
     return MissingDeclarations.diagnostics(
-      demangled: demangled.outputText.split(separator: "\n").map(String.init), stubs: texts)
+      demangled: demangled.outputText.split(separator: "\n").map(String.init),
+      declarations: kit.declarations(of: chapter))
   }
 
   private func run(

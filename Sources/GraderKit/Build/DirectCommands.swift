@@ -15,6 +15,7 @@ struct DirectCommands: Codable {
   private static let source = "Source.swift"
   private static let moduleCache = "/ModuleCache"
   private static let object = "/Object.o"
+  private static let declarations = "/Declarations"
   private static let program = "/Program"
 
   /// Asks the driver.
@@ -27,7 +28,7 @@ struct DirectCommands: Codable {
   init?(_ kit: Kit, imports: String, in folder: String, answer: ([String]) -> String?) {
     let compile = kit.chapterCommand(
       module: Self.module, folder: Self.chapter, sources: [Self.source], object: Self.object,
-      moduleCache: Self.moduleCache)
+      moduleCache: Self.moduleCache, declarations: Self.declarations)
     let link = kit.compiler.link([Self.object], to: Self.program)
     let flags = folder + "/flags"
     let objects = Files.entries(of: kit.folder).filter { $0.hasSuffix(".o") }
@@ -49,14 +50,18 @@ struct DirectCommands: Codable {
 
   /// The command that compiles a chapter.
   func compile(
-    _ chapter: Chapter, sources: [String], object: String, moduleCache: String
+    _ chapter: Chapter, sources: [String], object: String, moduleCache: String,
+    declarations: String
   ) -> [String] {
-    compile.flatMap { word -> [String] in
+    // What is written beside the object has its name with another ending.
+    let (stem, beside) = (Self.object.dropLast(), object.dropLast())
+    return compile.flatMap { word -> [String] in
       switch word {
       case Self.source: sources
       case Self.module: [chapter.module]
-      case Self.object: [object]
       case Self.moduleCache: [moduleCache]
+      case Self.declarations: [declarations]
+      case _ where word.hasPrefix(stem): [String(beside + word.dropFirst(stem.count))]
       default: [word.replacing(Self.chapter, with: chapter.folder)]
       }
     }

@@ -48,13 +48,24 @@ struct Kit {
   }
   var directFile: String { folder + "/commands.json" }
 
-  /// The command by which the driver compiles a chapter to an object.
+  /// The command by which the driver compiles a chapter to an object, and lists all that it declares.
+  ///
+  /// A list is written only together with a module, which is not needed.
   func chapterCommand(
-    module: String, folder: String, sources: [String], object: String, moduleCache: String
+    module: String, folder: String, sources: [String], object: String, moduleCache: String,
+    declarations: String
   ) -> [String] {
     compiler.module(
       module, sources: sources, search: studentSearch, object: object,
-      extra: chapterOptions(folder: folder, moduleCache: moduleCache) + [UnsafeUses.option])
+      extra: chapterOptions(folder: folder, moduleCache: moduleCache) + [
+        "-emit-module", "-emit-module-path", object.dropLast(2) + ".swiftmodule",
+        "-no-emit-module-separately-wmo", UnsafeUses.option,
+      ] + SymbolGraph.options(folder: declarations, access: "private"))
+  }
+
+  /// What the tests need a chapter to declare.
+  func declarations(of chapter: Chapter) -> [Declaration] {
+    SymbolGraph.declarations(of: chapter.module, in: interfaces).filter(\.isPublic)
   }
 
   static let resilient = ["-Onone", "-enable-library-evolution"]

@@ -171,7 +171,7 @@ struct KitBuilder {
       extra: kit.chapterOptions(folder: chapter.folder, moduleCache: moduleCache) + [
         "-emit-module", "-emit-module-path", "\(kit.interfaces)/\(chapter.module).swiftmodule",
         "-suppress-warnings",
-      ])
+      ] + SymbolGraph.options(folder: kit.interfaces, access: "public"))
     try run(interface, what: "Solutions/\(chapter.folder)")
     let tests = kit.compiler.module(
       chapter.module + "Tests", sources: swiftFiles(in: "\(course.root)/Tests/\(chapter.folder)"),

@@ -1,4 +1,6 @@
-/// Reads from a failed link which of the course's declarations a student's chapter lacks.
+/// Reads from a failed link what of the course's declarations a student's chapter lacks.
+///
+/// That is what symbol graphs do not tell, such as an argument that has lost its default value.
 enum MissingDeclarations {
   /// The mangled names that the linker did not find, each once.
   static func symbols(in output: String) -> [String] {
@@ -11,18 +13,20 @@ enum MissingDeclarations {
     return symbols
   }
 
-  /// One diagnostic per missing declaration, with the stub's file that declares it.
+  /// One diagnostic per missing declaration, with the file that should declare it.
   ///
   /// - Parameters:
   ///   - demangled: What `swift demangle -simplified` made of the symbols.
-  ///   - stubs: The course's files by name.
+  ///   - declarations: What the course declares.
   /// - Returns: What to tell the student.
-  static func diagnostics(demangled: [String], stubs: [String: String]) -> [Diagnostic] {
+  static func diagnostics(demangled: [String], declarations: [Declaration]) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for name in demangled {
       let declaration = shorten(name)
-      let base = declaration.prefix { $0 != "(" && $0 != " " }.split(separator: ".").last ?? ""
-      let file = stubs.sorted { $0.key < $1.key }.first { $0.value.contains(base) }?.key ?? ""
+      let path = declaration.prefix { $0 != "(" && $0 != " " }
+      // The longest of those whose name it begins with: a member's, not its type's.
+      let known = declarations.filter { "\(path).".hasPrefix($0.name + ".") }
+      let file = known.max { $0.name.count < $1.name.count }?.file ?? ""
       let subject = file.isEmpty ? "the chapter" : file
       let message = "\(subject) no longer declares `\(declaration)` as the course does"
       let diagnostic = Diagnostic(file: file, line: 0, message: message)

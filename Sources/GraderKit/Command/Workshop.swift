@@ -92,7 +92,7 @@ struct Workshop {
   func grader(_ options: Options? = nil, ofOwnWork isOwnWork: Bool = false) -> Grader {
     let stager = Stager(
       course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
-    let builder = ChapterBuilder(kit: kit, sandbox: sandbox, stubs: stager.stubs)
+    let builder = ChapterBuilder(kit: kit, sandbox: sandbox)
     let chapters = ChapterGrader(
       builder: builder, reader: isOwnWork ? nil : SourceReader(tool: syntaxTool, sandbox: sandbox),
       sandbox: sandbox, options: options ?? self.options, home: home,

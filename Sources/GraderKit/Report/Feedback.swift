@@ -63,7 +63,7 @@ struct Feedback {
       return """
         ### \(chapter.number) · \(Markdown.text(chapter.title))
 
-        \(Self.loss(in: chapter)) The compiler says:
+        \(Self.loss(in: chapter))
 
         \(Markdown.block(words.joined(separator: "\n")))
 
@@ -75,12 +75,11 @@ struct Feedback {
 
   private static func loss(in chapter: ChapterResult) -> String {
     guard chapter.build == .ok else {
-      return "The chapter does not compile, so none of its tests could run."
+      return "The chapter does not compile, so none of its tests could run. The compiler says:"
     }
     let lost = chapter.exercises.filter(\.isRejected).map(\.id)
-    let are = lost.count == 1 ? "does" : "do"
-    return "\(lost.joined(separator: ", ")) \(are) not compile and earned nothing. "
-      + "What else is in the chapter was graded without it."
+    return "\(lost.joined(separator: ", ")) cannot be built with the course's tests and earned "
+      + "nothing. What else is in the chapter was graded without that. The reason:"
   }
 
   /// Files of the student's own, which the compiler never saw.

@@ -73,7 +73,7 @@ struct StudentReport {
     let file = course.exercise(exercise.id)?.exercise.file
     let own = chapter.diagnostics.filter { $0.file == file }
     let shown = own.isEmpty ? chapter.diagnostics : own
-    return ["  ✗ does not compile; what else is in the chapter is checked without it"]
+    return ["  ✗ cannot be built with its tests; what else is in the chapter is checked without it"]
       + shown.prefix(Self.errorLimit).flatMap { words($0, in: chapter) }
   }
 

@@ -80,7 +80,7 @@ struct SubmissionSection {
     let lost = chapter.exercises.filter(\.isRejected).map(\.id).joined(separator: ", ")
     let words =
       chapter.build == .ok
-      ? "does not compile: \(lost); what else is in the chapter ran without it:"
+      ? "cannot be built: \(lost); what else is in the chapter ran without it:"
       : "the chapter does not compile, so none of it could run:"
     let compiler: HTML =
       diagnostics.isEmpty
