@@ -36,9 +36,9 @@ struct StagedChapter {
     return chapter
   }
 
-  /// Tells chapters with the same sources apart from others, as long as nobody forges it.
+  /// Tells chapters with the same sources apart from all others.
   var digest: String {
-    var digest = Digest()
+    var digest = SHA256()
     for bytes in parts { digest.add(bytes) }
     return digest.hexadecimal
   }

@@ -17,8 +17,8 @@ struct StagedSubmission {
   var isUnreadable: Bool { refusal != nil || trouble != nil }
 
   var digest: String {
-    var digest = Digest()
-    for chapter in chapters { digest.add(chapter.digest) }
+    var digest = SHA256()
+    for chapter in chapters { digest.add(chapter.digest.utf8) }
     return digest.hexadecimal
   }
 }
