@@ -15,6 +15,8 @@ import SwiftParser
       case .mutants:
         answer.rewrites.append(MutantFinder.all(in: source.text, given: source.given))
       case .bodies: answer.rewrites.append(BodyFinder.all(of: source.text))
+      case .fingerprints:
+        answer.fingerprints.append(Shingles.fingerprint(of: source.text, given: source.given))
       case .facts: answer.facts.append(FactFinder.all(in: source.text, given: source.given))
       }
     }

@@ -90,7 +90,10 @@ enum ReportSample {
   static var report: ClassReport {
     ClassReport(
       results(submissions), course: .sample,
-      pairs: [SimilarPair(first: "anna", second: hostileName, percent: 93, exercises: ["1.1"])],
+      similarGroups: [
+        SimilarGroup(names: ["anna", hostileName], percent: 93, exercises: ["1.1"])
+      ],
+      sampleCopies: [SampleCopy(name: "anna", exercises: ["1.1"])],
       previous: earlier)
   }
 }

@@ -14,13 +14,20 @@ enum SyntaxToolSample {
 
   /// What a source names, beside its stub.
   static func facts(of source: String, stub: String = "") throws -> [Fact] {
+    let found = try ask { try $0.facts(of: [.init(text: source, given: stub)], in: $1) }
+    return try #require(found.first ?? nil)
+  }
+
+  /// Asks the tool something, with a folder for it.
+  static func ask<Answer>(
+    _ question: (SourceReader, String) throws -> Answer
+  ) throws -> Answer {
     let reader = SourceReader(
       tool: try tool.get(), sandbox: Sandbox(bwrap: nil, toolchain: try Toolchain.find().root))
-    let folder = "\(NSTemporaryDirectory())\(WorkFolders.name("facts"))"
+    let folder = "\(NSTemporaryDirectory())\(WorkFolders.name("question"))"
     defer { Files.removeAll(folder) }
     try Files.makeFolder(folder)
-    let found = try reader.facts(of: [.init(text: source, given: stub)], in: folder)
-    return try #require(found.first ?? nil)
+    return try question(reader, folder)
   }
 
   /// Whether tests may wait for it to be built.

@@ -13,15 +13,38 @@ struct SourceReader {
   /// - Returns: The facts of each; `nil` for one with which the parser does not come to an end.
   /// - Throws: `GradingTrouble` when this machine keeps them from being read.
   func facts(of sources: [SyntaxRequest.Source], in folder: String) throws -> [[Fact]?] {
-    if sources.isEmpty { return [] }
-    if let found = try read(sources, in: folder) { return found }
-    // One of them is too much for the parser: which?
-    return try sources.map { try read([$0], in: folder)?.first }
+    try ask(.facts, of: sources, in: folder) { $0.facts }
   }
 
-  private func read(_ sources: [SyntaxRequest.Source], in folder: String) throws -> [[Fact]]? {
+  /// Numbers of which two sources share as many as they share code of their own; see `Shingles`.
+  ///
+  /// - Parameters:
+  ///   - sources: The sources, each with its stub.
+  ///   - folder: A folder for this alone.
+  /// - Returns: The numbers of each; `nil` for one with which the parser does not come to an end.
+  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  func fingerprints(
+    of sources: [SyntaxRequest.Source], in folder: String
+  ) throws -> [[UInt32]?] {
+    try ask(.fingerprints, of: sources, in: folder) { $0.fingerprints }
+  }
+
+  private func ask<Answer>(
+    _ kind: SyntaxRequest.Kind, of sources: [SyntaxRequest.Source], in folder: String,
+    _ answers: (SyntaxAnswer) -> [Answer]
+  ) throws -> [Answer?] {
+    if sources.isEmpty { return [] }
+    if let answer = try read(kind, sources, in: folder) { return answers(answer) }
+    // One of them is too much for the parser: which?
+    if sources.count == 1 { return [nil] }
+    return try sources.map { try read(kind, [$0], in: folder).flatMap { answers($0).first } }
+  }
+
+  private func read(
+    _ kind: SyntaxRequest.Kind, _ sources: [SyntaxRequest.Source], in folder: String
+  ) throws -> SyntaxAnswer? {
     let (request, answer) = (folder + "/request.json", folder + "/answer.json")
-    let question = SyntaxRequest(kind: .facts, sources: sources)
+    let question = SyntaxRequest(kind: kind, sources: sources)
     try Files.write(JSONEncoder().encode(question), to: request)
     let tools = URL(filePath: tool.program).deletingLastPathComponent()
     let command = sandbox.wrap(
@@ -32,7 +55,7 @@ struct SourceReader {
       limits: .compiler
     ).run()
     if outcome.succeeded, let data = FileManager.default.contents(atPath: answer) {
-      return try JSONDecoder().decode(SyntaxAnswer.self, from: data).facts
+      return try JSONDecoder().decode(SyntaxAnswer.self, from: data)
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     return nil

@@ -85,9 +85,9 @@ public enum GraderCommand {
       course: workshop.course, result: submissions[0], exercises: "Exercises")
     print(report.text, terminator: "")
     return try finish(
-      workshop.results(submissions, maxScore: grader.maxScore),
-      Fingerprints(staged, stubs: grader.stager.stubs), since: previous, of: workshop.course,
-      options)
+      workshop.results(submissions, maxScore: grader.maxScore), since: previous,
+      of: workshop.course, options
+    ) { try workshop.fingerprints(of: staged) }
   }
 
   /// Grades every submission that the paths stand for.
@@ -127,9 +127,9 @@ public enum GraderCommand {
     progress.end()
     let results = workshop.results(submissions, maxScore: grader.maxScore)
     print(ClassTable.text(results, of: course), terminator: "")
-    return try finish(
-      results, Fingerprints(staged, stubs: grader.stager.stubs), since: previous, of: course,
-      options)
+    return try finish(results, since: previous, of: course, options) {
+      try workshop.fingerprints(of: staged)
+    }
   }
 
   /// Puts the parts of a class together that were graded one by one.
@@ -138,15 +138,15 @@ public enum GraderCommand {
     let previous = try options.compare.map(Comparison.read)
     let results = try Merging.results(of: options.paths)
     let missing = try Merging.missingParts(of: options.paths)
-    var fingerprints = Fingerprints()
-    for path in options.paths { fingerprints.merge(Fingerprints.read(from: path)) }
     print(ClassTable.text(results, of: course), terminator: "")
     if !missing.isEmpty {
       progress.tell(
         "grade: this is not the whole class: no folder has --shard "
           + missing.joined(separator: ", ").shortened(to: 200))
     }
-    let code = try finish(results, fingerprints, since: previous, of: course, options)
+    let code = try finish(results, since: previous, of: course, options) {
+      options.paths.reduce(into: Fingerprints()) { $0.merge(Fingerprints.read(from: $1)) }
+    }
     return missing.isEmpty ? code : .incomplete
   }
 
@@ -155,21 +155,24 @@ public enum GraderCommand {
   /// What to compare with is read before: it may be the very file that is about to be replaced, and
   /// a mistake in its name should not show after hours of work.
   private static func finish(
-    _ results: Results, _ fingerprints: Fingerprints, since previous: Results?,
-    of course: Course, _ options: Options
+    _ results: Results, since previous: Results?, of course: Course, _ options: Options,
+    fingerprints: () throws -> Fingerprints
   ) throws -> ExitCode {
     if let previous {
       print(ComparisonText.text(Comparison(before: previous, after: results)), terminator: "")
     }
     if let output = options.output {
       do {
+        let fingerprints = try fingerprints()
+        let likeness = Likeness(fingerprints)
         let report = ClassReport(
-          results, course: course, pairs: SimilarPairs.find(fingerprints), previous: previous)
+          results, course: course, similarGroups: likeness.groups,
+          sampleCopies: likeness.sampleCopies, previous: previous)
         try ReportFolder(path: output, exports: options.exports)
           .write(report, fingerprints: fingerprints)
       } catch {
         throw GradingTrouble(
-          "\(output) cannot be written: \(error.localizedDescription); what is graded is kept, "
+          "\(output) cannot be written: \(GradingTrouble.words(for: error)); what is graded is kept, "
             + "so make room and run this again with --resume")
       }
     }

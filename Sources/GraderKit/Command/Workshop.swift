@@ -94,11 +94,26 @@ struct Workshop {
       course: course, unpacker: Unpacker(course: course, sandbox: sandbox), scratch: home + "/work")
     let builder = ChapterBuilder(kit: kit, sandbox: sandbox)
     let chapters = ChapterGrader(
-      builder: builder, reader: isOwnWork ? nil : SourceReader(tool: syntaxTool, sandbox: sandbox),
+      builder: builder, reader: isOwnWork ? nil : reader,
       sandbox: sandbox, options: options ?? self.options, home: home,
       memory: memory, terms: terms)
     return Grader(course: course, chapterGrader: chapters, stager: stager, jobs: jobs)
   }
+
+  /// What tells which of these submissions are alike.
+  ///
+  /// - Parameter staged: What was taken from the submissions.
+  /// - Returns: Their fingerprints, and those of the sample answers.
+  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  func fingerprints(of staged: [StagedSubmission]) throws -> Fingerprints {
+    let folder = "\(home)/work/\(WorkFolders.name("alike"))"
+    defer { Files.removeAll(folder) }
+    try Files.makeFolder(folder)
+    return try Fingerprints(
+      staged, of: course, stubs: Stager(course: course).stubs, by: reader, in: folder)
+  }
+
+  private var reader: SourceReader { SourceReader(tool: syntaxTool, sandbox: sandbox) }
 
   func results(_ submissions: [SubmissionResult], maxScore: Int) -> Results {
     Results(

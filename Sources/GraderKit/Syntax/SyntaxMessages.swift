@@ -12,6 +12,9 @@ struct SyntaxRequest: Codable {
 
     /// What a student's file names.
     case facts
+
+    /// Numbers of which two files share as many as they share code.
+    case fingerprints
   }
 
   struct Source: Codable {
@@ -26,10 +29,11 @@ struct SyntaxRequest: Codable {
   var sources: [Source]
 }
 
-/// What the syntax tool answers, for each source: its rewritten versions, or what it names.
+/// What the syntax tool answers for each source, as asked.
 struct SyntaxAnswer: Codable {
   var rewrites: [[Rewrite]] = []
   var facts: [[Fact]] = []
+  var fingerprints: [[UInt32]] = []
 }
 
 /// Something that a source names, with its line in the file.

@@ -42,7 +42,7 @@ struct SyntaxTool {
       "SyntaxTool", sources: sources, search: [parser], object: nil,
       extra: [
         "-L", parser, "-Xlinker", "-rpath", "-Xlinker", parser, "-warnings-as-errors",
-        "-module-cache-path", "\(folder)/modules", "-o", "\(draft)/syntax-tool",
+        "-module-cache-path", "\(folder)/modules", "-O", "-o", "\(draft)/syntax-tool",
       ])
     let outcome = Child(
       command: command, environment: ProcessInfo.processInfo.environment,

@@ -22,7 +22,8 @@ struct ClassReport {
 
   var course: Course
   var results: Results
-  var pairs: [SimilarPair]
+  var similarGroups: [SimilarGroup]
+  var sampleCopies: [SampleCopy]
   var comparison: Comparison?
   var entries: [Entry]
 
@@ -37,14 +38,17 @@ struct ClassReport {
   /// - Parameters:
   ///   - results: What the run found out.
   ///   - course: What it was graded against.
-  ///   - pairs: Submissions that are the same but for names.
+  ///   - similarGroups: Submissions that are the same but for names.
+  ///   - sampleCopies: Submissions that are the sample answers but for names.
   ///   - previous: The results of an earlier run to compare with.
   init(
-    _ results: Results, course: Course, pairs: [SimilarPair] = [], previous: Results? = nil
+    _ results: Results, course: Course, similarGroups: [SimilarGroup] = [],
+    sampleCopies: [SampleCopy] = [], previous: Results? = nil
   ) {
     self.results = results
     self.course = course
-    self.pairs = pairs
+    self.similarGroups = similarGroups
+    self.sampleCopies = sampleCopies
     comparison = previous.map { Comparison(before: $0, after: results) }
     let names = FileNames.distinct(for: results.submissions.map(\.name))
     entries = zip(results.submissions, names).enumerated().map { index, pair in

@@ -1,7 +1,7 @@
-/// What is not about points but for the instructor's eyes: flags and similar pairs.
+/// What is not about points but for the instructor's eyes: flags and similar work.
 struct ReviewSection {
-  /// How many pairs are listed.
-  static let pairLimit = 100
+  /// How many groups, and how many copies of the sample answers, are listed.
+  static let limit = 100
 
   var report: ClassReport
 
@@ -9,34 +9,66 @@ struct ReviewSection {
     """
     <h3>Review flags</h3>
     \(flags)
-    <h3>Similar pairs</h3>
-    \(pairs)
+    <h3>Similar work</h3>
+    \(groups)
+    \(copies)
     """
   }
 
-  private var pairs: HTML {
-    guard !report.pairs.isEmpty else {
-      return "<p>No two submissions are the same but for names.</p>"
+  private var groups: HTML {
+    guard !report.similarGroups.isEmpty else {
+      return """
+        <p>No two submissions have so much code in common that they are worth a look. Short answers \
+        that are alike are not listed.</p>
+        """
     }
-    let rows = report.pairs.prefix(Self.pairLimit).map { pair -> HTML in
+    let rows = report.similarGroups.prefix(Self.limit).map { group -> HTML in
       """
-      <tr><td>\(link(pair.first))</td><td>\(link(pair.second))</td>\
-      <td class="n">\(pair.percent) %</td><td>\(pair.exercises.joined(separator: ", "))</td></tr>
+      <tr><td>\(links(group.names))</td><td class="n">\(group.percent) %</td>\
+      <td>\(group.exercises.joined(separator: ", "))</td></tr>
 
       """
     }
-    let rest = report.pairs.count - rows.count
-    let more: HTML = rest > 0 ? "<p>and \(rest) more</p>" : ""
     return """
-      <p>The same but for names, comments and layout, and not only where a good part of the class \
-      wrote the same. The stub's code does not count. It is a reason to look, not a finding.</p>
+      <p>The same but for names, comments and layout. The stub's code does not count, nor do short \
+      answers that many wrote. It is a reason to look, not a finding.</p>
       <div class="scroll"><table class="pairs">
-      <thead><tr><th scope="col">One</th><th scope="col">Other</th>\
+      <thead><tr><th scope="col">Submissions</th>\
       <th scope="col" class="n">Alike</th><th scope="col">Same exercises</th></tr></thead>
       <tbody>
       \(rows)</tbody>
-      </table></div>\(more)
+      </table></div>\(more(than: report.similarGroups.count))
       """
+  }
+
+  private var copies: HTML {
+    if report.sampleCopies.isEmpty { return "" }
+    let rows = report.sampleCopies.prefix(Self.limit).map { copy -> HTML in
+      """
+      <tr><td>\(link(copy.name))</td><td>\(copy.exercises.joined(separator: ", "))</td></tr>
+
+      """
+    }
+    return """
+      <p>The same as the sample answers, which everybody has:</p>
+      <div class="scroll"><table class="pairs">
+      <thead><tr><th scope="col">Submission</th><th scope="col">Exercises</th></tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table></div>\(more(than: report.sampleCopies.count))
+      """
+  }
+
+  private func more(than count: Int) -> HTML {
+    count > Self.limit ? "<p>and \(count - Self.limit) more</p>" : ""
+  }
+
+  /// A class that handed in one and the same work would fill the page.
+  private func links(_ names: [String]) -> HTML {
+    let shown = names.prefix(20).map(link)
+    let rest = names.count - shown.count
+    let list = shown.dropFirst().reduce(shown[0]) { "\($0), \($1)" as HTML }
+    return rest > 0 ? "\(list) and \(rest) more" : list
   }
 
   private var flags: HTML {

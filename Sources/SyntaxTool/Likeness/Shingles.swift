@@ -7,13 +7,14 @@ enum Shingles {
   static let window = 4
 
   /// The numbers of a file, sorted, without those that the stub brings along.
-  static func fingerprint(of source: [UInt8], without stub: Set<UInt32>) -> [UInt32] {
-    winnowed(all(of: source).filter { !stub.contains($0) })
+  static func fingerprint(of source: String, given stub: String) -> [UInt32] {
+    let given = Set(all(of: stub))
+    return winnowed(all(of: source).filter { !given.contains($0) })
   }
 
   /// The number of every run of tokens, in their order.
-  static func all(of source: [UInt8]) -> [UInt32] {
-    let tokens = SwiftTokens.tokens(of: source)
+  private static func all(of source: String) -> [UInt32] {
+    let tokens = Tokens.all(of: source)
     guard tokens.count >= length else { return [] }
     let base: UInt64 = 0x9e37_79b9_7f4a_7c15
     var leading: UInt64 = 1
