@@ -9,6 +9,10 @@ void race_accessed(
     const void *_Nonnull start, uintptr_t size, int is_write, const void *_Nonnull code,
     const void *_Nullable caller);
 
+/// The runtime has given something over on this thread, or has taken it over.
+void races_runtime_released(const void *_Nonnull thing);
+void races_runtime_acquired(const void *_Nonnull thing);
+
 /// Whether it orders tasks that code at this address takes or gives back a lock: that of other libraries
 /// guards tables of their own, such as those of the runtime's types.
 int is_lock_that_orders(const void *_Nonnull caller);
