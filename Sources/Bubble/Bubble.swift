@@ -61,7 +61,7 @@ internal import Synchronization
 /// - in the storage of an array, a dictionary or a string; a write to the variable that holds it is seen
 /// - in an initializer, and the first value of a variable that a closure captures
 /// - where a structure with several references in it is assigned as a whole
-/// - in the runs in between, if tasks have shared no memory in the first two runs and every 25th
+/// - in the runs in between, if tasks have shared no memory in the first two runs and every 50th
 /// - in a run with more than 128 tasks alive at once, or in which threads outside take part
 /// - in code that is compiled as usual, such as that of a test
 ///

@@ -2,6 +2,13 @@
 
 #include <stdint.h>
 
+#include "Races.h"
+
+/// Whether this thread runs a bubble that looks for races in this run.
+///
+/// The first word of its clocks says so. A macro, as nothing is inlined where this is debugged.
+#define RACES_ARE_ON (bubble_thread_races && *(const int *)bubble_thread_races)
+
 /// Instrumented code reads or writes memory that others may reach.
 ///
 /// `code` is the address behind the call, and `caller` the one at which its function returns.

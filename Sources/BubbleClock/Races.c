@@ -72,6 +72,7 @@ typedef struct {
 } shadow_line;
 
 struct races {
+  // The first word: see `RACES_ARE_ON`.
   int is_on;
   uint32_t run;
   // Whether tasks have shared memory in some run, in whatever order.
@@ -131,7 +132,7 @@ void races_begin(races *races) {
   races->run += 1;
   races->is_on = 0;
   races->turn = 1;
-  for (int index = 0; races->strands && index < most_strands; index += 1) {
+  for (int index = 0; races->held_count && index < most_strands; index += 1) {
     races->strands[index].held_count = 0;
   }
   races->count = 0;
@@ -145,7 +146,7 @@ void races_begin(races *races) {
   memset(races->ended, 0, sizeof races->ended);
   // The clocks of code that shares nothing would cost as much as the rest of a run, so that only few of
   // many runs look whether it does.
-  enum { first_runs = 2, every = 25 };
+  enum { first_runs = 2, every = 50 };
   if (!races->is_shared && races->run > first_runs && races->run % every) races_stop(races);
 }
 
@@ -404,8 +405,8 @@ void races_end(races *races, uint64_t task) {
 // MARK: What the running task does
 
 #define RUNNING(races, index)                                \
+  if (!RACES_ARE_ON) return;                                 \
   races *races = bubble_thread_races;                        \
-  if (!races || !races->is_on) return;                       \
   const int index = running(races);                          \
   if (index < 0) return
 

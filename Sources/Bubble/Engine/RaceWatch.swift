@@ -24,6 +24,9 @@ struct Race: Sendable {
 ///
 /// The functions that code calls tell of the rest: locks, atomics, actors, memory.
 extension BubbleRun {
+  /// Whether this run looks for races; one that does costs more than two that do not.
+  var looksForRaces: Bool { races_watch(races) != 0 }
+
   /// A task is made ready by the code that runs, or by nobody.
   func isReady(_ task: TaskMemory, id: UInt64) {
     races_ready(races, id, task.parent?.id ?? 0)

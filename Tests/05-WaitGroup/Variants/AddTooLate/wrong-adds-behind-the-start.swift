@@ -1,5 +1,5 @@
 // wrong: adds a crate on the line after the start of its task
-// rejected by: every ship and every crate is handled once as wrong
+// rejected by: it returns when the last crate is lifted as wrong
 
 import Channels
 
