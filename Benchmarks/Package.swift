@@ -9,6 +9,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+// As the package of the course compiles its exercises.
+let observed: [SwiftSetting] = [
+  .unsafeFlags(["-sanitize=thread"], .when(platforms: [.linux], configuration: .debug))
+]
+
 // A package of its own, so that the course depends on nothing outside the toolchain.
 let package = Package(
   name: "benchmarks",
@@ -27,9 +32,18 @@ let package = Package(
         .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Ships",
+      dependencies: [.product(name: "Channels", package: "swift-concurrency-course")],
+      swiftSettings: settings),
+    .target(
+      name: "ShipsObserved",
+      dependencies: [.product(name: "Channels", package: "swift-concurrency-course")],
+      swiftSettings: settings + observed),
     .executableTarget(
       name: "bubbles",
       dependencies: [
+        "Ships", "ShipsObserved",
         .product(name: "Bubble", package: "swift-concurrency-course"),
         .product(name: "Channels", package: "swift-concurrency-course"),
       ],

@@ -21,7 +21,9 @@ internal import Synchronization
 ///   a lock or to access an atomic; in a run in which it has done so, also where a channel is closed, a
 ///   wait group counts, or `trySend` and `tryReceive` are called
 ///
-/// At the last kind, and where any async call returned at once, the step itself is interrupted: at most
+/// - a wait group is about to count a task that has been started already
+///
+/// At the last two kinds, and where any async call returned at once, the step itself is interrupted: at most
 /// twice in a run.
 ///
 /// "All schedules" means all orders at these points. These are none:
@@ -45,24 +47,30 @@ internal import Synchronization
 /// - visits to one actor
 /// - operations on one channel or wait group, ``Bubble/settle()``
 /// - a lock, from where it is given back to where it is taken: `Mutex`, the locks of Foundation,
-///   `pthread_mutex_t`, `DispatchQueue.sync`
-/// - an atomic, in whatever memory order: from a write to those who read it
+///   `pthread_mutex_t`, `DispatchQueue.sync`; a semaphore, from a signal to a wait; a `DispatchGroup`
+/// - an atomic, in whatever memory order: from a write to those who read it; `AtomicLazyReference`
 /// - the making of a global, for all who use it
-/// - a cancellation, which orders everything before it and everything after it
+/// - a cancellation, also one by a group or a scope that is left: what the canceller did before comes before
+///   what the task does after, and what the task did before a handler began to count comes before that
+///   handler
 ///
-/// That time passes orders nothing. What is not certain counts as ordered, so a race may be missed:
+/// That time passes orders nothing, but for a sleep of the test's own code: where only that stands on the
+/// stack, all that has happened comes before what the test does then. What is not certain counts as
+/// ordered, so a race may be missed:
 ///
 /// - in the storage of an array, a dictionary or a string; a write to the variable that holds it is seen
 /// - in an initializer, and the first value of a variable that a closure captures
 /// - where a structure with several references in it is assigned as a whole
-/// - in the runs in between, if tasks have shared no memory in the first two runs and every 25th
+/// - in the runs in between, if tasks have shared no memory in the first two runs and every 50th
 /// - in a run with more than 128 tasks alive at once, or in which threads outside take part
 /// - in code that is compiled as usual, such as that of a test
 ///
-/// Two orders are not seen, so that code that relies on one of them may be called a race: an order that
-/// only such code makes, for instance a `Mutex` of the test's own; and, in a group that cancels its
-/// children because it throws, the order of what a child did before it entered
-/// `withTaskCancellationHandler` and what its handler does.
+/// A run with a race and a wrong result, a misuse or a leak is a *race*, as that may be why; the rest is said
+/// below it. One that has come to a *deadlock* or is *stuck* is that, with the race below.
+///
+/// One order is not seen, so that code that relies on it may be called a race: one that only a `Mutex` or
+/// an atomic of code makes that is compiled as usual, such as a flag of the test's own. To see those
+/// would hide many races: a test that notes under a lock what it is told orders all who tell it.
 ///
 /// ### Outside
 ///
@@ -79,12 +87,16 @@ internal import Synchronization
 ///
 /// - Parameters:
 ///   - schedules: The orders to run.
+///   - fileID: Names the module that the closure belongs to.
 ///   - body: The code to explore; it is run many times, so it must make what it uses.
 /// - Returns: How many schedules were run and what went wrong in the first that failed.
 public func explore(
-  _ schedules: Schedules = .default, _ body: @escaping @Sendable () async throws -> Void
+  _ schedules: Schedules = .default, fileID: String = #fileID,
+  _ body: @escaping @Sendable () async throws -> Void
 ) async -> Exploration {
-  await Explorer(schedules: schedules.effective, body: body, failures: { 0 }).explore()
+  var explorer = Explorer(schedules: schedules.effective, body: body, failures: { 0 })
+  explorer.testModule = fileID.split(separator: "/").first.map(String.init)
+  return await explorer.explore()
 }
 
 /// What the code in a bubble can ask about it.

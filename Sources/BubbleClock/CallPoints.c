@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "BubbleClock.h"
-#include "Races.h"
+#include "RaceAccesses.h"
 #include "Thunks.h"
 
 typedef __attribute__((swiftcall)) void *Allocate(size_t size);
@@ -38,7 +38,7 @@ static _Thread_local struct {
 __attribute__((weak, swiftcall)) void *swift_task_alloc(size_t size) {
   void *context = runtime_alloc(size);
   if (!bubble_run_get()) return context;
-  races_forget(context, size);
+  if (RACES_ARE_ON) races_forget(context, size);
   if (calls.job != bubble_thread_job) {
     calls.job = bubble_thread_job;
     calls.depth = 0;

@@ -270,6 +270,19 @@ COMPARE_EXCHANGE(8, uint8_t)
 COMPARE_EXCHANGE(16, uint16_t)
 COMPARE_EXCHANGE(64, uint64_t)
 
+// A `WordPair`. Without the processor's instruction the compiler would call a library for it.
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("cx16"))), apply_to = function)
+#endif
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Watomic-alignment"
+ATOMIC(128, unsigned __int128)
+COMPARE_EXCHANGE(128, unsigned __int128)
+#pragma clang diagnostic pop
+#if defined(__x86_64__)
+#pragma clang attribute pop
+#endif
+
 // A `Mutex` keeps the number of the thread that holds it in 32 bits. No other task goes first where it
 // is given back: nothing can be seen before the next point, which is as good.
 HOOK uint32_t __tsan_atomic32_compare_exchange_val(
@@ -291,6 +304,27 @@ HOOK uint32_t __tsan_atomic32_compare_exchange_val(
   }
   return expected;
 }
+
+// AtomicLazyReference.storeIfNil(_:) and load(), which are not compiled into the code that calls them
+typedef __attribute__((swiftcall)) uintptr_t LazyReference(
+    uintptr_t a, uintptr_t b, __attribute__((swift_context)) void *self);
+#define LAZY_REFERENCE(name, symbol, kind)                                                     \
+  __attribute__((swiftcall)) uintptr_t name(                                                   \
+      uintptr_t a, uintptr_t b, __attribute__((swift_context)) void *self) __asm__(symbol) HOOK; \
+  __attribute__((swiftcall)) uintptr_t name(                                                   \
+      uintptr_t a, uintptr_t b, __attribute__((swift_context)) void *self) {                   \
+    static LazyReference *original = NULL;                                                     \
+    if (!original) original = (LazyReference *)dlsym(RTLD_NEXT, symbol);                       \
+    const void *run = current_run();                                                           \
+    ask(run);                                                                                  \
+    races_release(self);                                                                       \
+    const uintptr_t result = original(a, b, self);                                             \
+    races_acquire(self);                                                                       \
+    tell(run, kind, self);                                                                     \
+    return result;                                                                             \
+  }
+LAZY_REFERENCE(lazy_store, "$s15Synchronization19AtomicLazyReferenceV10storeIfNilyxxnF", memory_change)
+LAZY_REFERENCE(lazy_load, "$s15Synchronization19AtomicLazyReferenceV4loadxSgyF", memory_load)
 
 HOOK void __tsan_atomic_thread_fence(int order) {
   (void)order;

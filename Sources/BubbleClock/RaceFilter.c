@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "RaceFilter.h"
 
+#include "Races.h"
+
 #include <elf.h>
 #include <fcntl.h>
 #include <link.h>
@@ -49,7 +51,7 @@ static void find_symbols(void) {
   }
 }
 
-static const char *name_of(uintptr_t address) {
+const char *race_function(uintptr_t address) {
   pthread_once(&once, find_symbols);
   const uintptr_t value = address - base;
   for (size_t index = 0; index < symbol_count; index += 1) {
@@ -111,7 +113,7 @@ int race_code(uintptr_t address) {
   const uintptr_t known = atomic_load_explicit(entry, memory_order_relaxed);
   if (known >> 2 == address) return (int)(known & 3);
   // Behind the call may be the next function.
-  const int kind = kind_of(name_of(address - 1));
+  const int kind = kind_of(race_function(address - 1));
   atomic_store_explicit(entry, address << 2 | (uintptr_t)kind, memory_order_relaxed);
   return kind;
 }
@@ -184,4 +186,9 @@ int race_place(uintptr_t place) {
   }
   return race_place_is_plain;
 }
+
+#else
+#include "Races.h"
+
+const char *race_function(uintptr_t address) { return (void)address, (const char *)0; }
 #endif

@@ -72,6 +72,7 @@ typedef struct {
 } shadow_line;
 
 struct races {
+  // The first word: see `RACES_ARE_ON`.
   int is_on;
   uint32_t run;
   // Whether tasks have shared memory in some run, in whatever order.
@@ -131,7 +132,7 @@ void races_begin(races *races) {
   races->run += 1;
   races->is_on = 0;
   races->turn = 1;
-  for (int index = 0; races->strands && index < most_strands; index += 1) {
+  for (int index = 0; races->held_count && index < most_strands; index += 1) {
     races->strands[index].held_count = 0;
   }
   races->count = 0;
@@ -145,7 +146,7 @@ void races_begin(races *races) {
   memset(races->ended, 0, sizeof races->ended);
   // The clocks of code that shares nothing would cost as much as the rest of a run, so that only few of
   // many runs look whether it does.
-  enum { first_runs = 2, every = 25 };
+  enum { first_runs = 2, every = 50 };
   if (!races->is_shared && races->run > first_runs && races->run % every) races_stop(races);
 }
 
@@ -404,8 +405,8 @@ void races_end(races *races, uint64_t task) {
 // MARK: What the running task does
 
 #define RUNNING(races, index)                                \
+  if (!RACES_ARE_ON) return;                                 \
   races *races = bubble_thread_races;                        \
-  if (!races || !races->is_on) return;                       \
   const int index = running(races);                          \
   if (index < 0) return
 
@@ -423,6 +424,35 @@ void races_release(const volatile void *thing) {
 void races_acquire(const volatile void *thing) {
   RUNNING(races, index);
   take(races, index, (const void *)thing);
+}
+
+// The strand of the running task as it is known: in the middle of the runtime nothing new is found out.
+static int running_in_runtime(races *races) {
+  if (races->ignores_current) return -1;
+  const void *task = runtime_task_current();
+  if (!task) return races->current;
+  return races->current_task == task ? races->current : find(races, runtime_task_id(task));
+}
+
+void races_runtime_released(const void *thing) {
+  races *races = bubble_thread_races;
+  const int index = races && races->is_on ? running_in_runtime(races) : -1;
+  if (index >= 0) give(races, index, thing);
+}
+
+void races_runtime_acquired(const void *thing) {
+  races *races = bubble_thread_races;
+  const int index = races && races->is_on ? running_in_runtime(races) : -1;
+  if (index < 0) return;
+  take(races, index, thing);
+  const void *task = runtime_task_current();
+  if (!task || !runtime_task_is_cancelled(thing, task)) return;
+  // A group or a scope that is left cancels its tasks where nobody else sees it. They may look whether
+  // they are cancelled, and then go on after what came before.
+  const int cancelled = find(races, runtime_task_id(thing));
+  if (cancelled < 0 || cancelled == index) return;
+  join(races, races->strands[cancelled].clock, races->strands[index].clock);
+  advance(races, index);
 }
 
 void races_lock(const uint32_t *word) {
@@ -674,6 +704,35 @@ void races_end(races *races, uint64_t task) { (void)races, (void)task; }
 void races_synchronize(const volatile void *thing) { (void)thing; }
 void races_release(const volatile void *thing) { (void)thing; }
 void races_acquire(const volatile void *thing) { (void)thing; }
+// The strand of the running task as it is known: in the middle of the runtime nothing new is found out.
+static int running_in_runtime(races *races) {
+  if (races->ignores_current) return -1;
+  const void *task = runtime_task_current();
+  if (!task) return races->current;
+  return races->current_task == task ? races->current : find(races, runtime_task_id(task));
+}
+
+void races_runtime_released(const void *thing) {
+  races *races = bubble_thread_races;
+  const int index = races && races->is_on ? running_in_runtime(races) : -1;
+  if (index >= 0) give(races, index, thing);
+}
+
+void races_runtime_acquired(const void *thing) {
+  races *races = bubble_thread_races;
+  const int index = races && races->is_on ? running_in_runtime(races) : -1;
+  if (index < 0) return;
+  take(races, index, thing);
+  const void *task = runtime_task_current();
+  if (!task || !runtime_task_is_cancelled(thing, task)) return;
+  // A group or a scope that is left cancels its tasks where nobody else sees it. They may look whether
+  // they are cancelled, and then go on after what came before.
+  const int cancelled = find(races, runtime_task_id(thing));
+  if (cancelled < 0 || cancelled == index) return;
+  join(races, races->strands[cancelled].clock, races->strands[index].clock);
+  advance(races, index);
+}
+
 void races_lock(const uint32_t *word) { (void)word; }
 void races_unlock(const uint32_t *word) { (void)word; }
 void races_join(void) {}

@@ -12,6 +12,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -113,25 +114,63 @@ HOOK void dispatch_barrier_sync(void *queue, void *block) {
 
 static const uint64_t now = 0, never = ~(uint64_t)0;
 
-intptr_t dispatch_semaphore_wait(void *semaphore, uint64_t timeout);
+// Waits until another one has signaled, or for a group until all have left. A wait that takes no time and
+// fails tells something, too: so it orders as well.
+#define WAIT(name)                                                     \
+  intptr_t name(void *thing, uint64_t timeout);                        \
+  HOOK intptr_t name(void *thing, uint64_t timeout) {                  \
+    ORIGINAL(name);                                                    \
+    const void *run = timeout == never ? points_run() : NULL;          \
+    intptr_t result;                                                   \
+    if (run) points_ask(run);                                          \
+    do {                                                               \
+      result = original(thing, run ? now : timeout);                   \
+    } while (result && run && points_let_paused_go_on(run));           \
+    if (result && run) result = original(thing, timeout);              \
+    races_acquire(thing);                                              \
+    return result;                                                     \
+  }
+WAIT(dispatch_semaphore_wait)
+WAIT(dispatch_group_wait)
 
-HOOK intptr_t dispatch_semaphore_wait(void *semaphore, uint64_t timeout) {
-  ORIGINAL(dispatch_semaphore_wait);
-  const void *run = timeout == never ? points_run() : NULL;
-  intptr_t result;
-  if (run) points_ask(run);
-  do {
-    result = original(semaphore, run ? now : timeout);
-  } while (result && run && points_let_paused_go_on(run));
-  if (result && run) result = original(semaphore, timeout);
-  races_acquire(semaphore);
-  return result;
+void dispatch_group_leave(void *group);
+
+HOOK void dispatch_group_leave(void *group) {
+  ORIGINAL(dispatch_group_leave);
+  races_release(group);
+  original(group);
 }
 
 intptr_t dispatch_semaphore_signal(void *semaphore);
 
 HOOK intptr_t dispatch_semaphore_signal(void *semaphore) {
   ORIGINAL(dispatch_semaphore_signal);
+  races_release(semaphore);
+  return original(semaphore);
+}
+
+HOOK int sem_trywait(sem_t *semaphore) {
+  ORIGINAL(sem_trywait);
+  const int result = original(semaphore);
+  races_acquire(semaphore);
+  return result;
+}
+
+HOOK int sem_wait(sem_t *semaphore) {
+  ORIGINAL(sem_wait);
+  const void *run = points_run();
+  if (run) points_ask(run);
+  int result = -1;
+  while (run && (result = sem_trywait(semaphore)) != 0 && errno == EAGAIN) {
+    if (!points_let_paused_go_on(run)) break;
+  }
+  if (result != 0) result = original(semaphore);
+  races_acquire(semaphore);
+  return result;
+}
+
+HOOK int sem_post(sem_t *semaphore) {
+  ORIGINAL(sem_post);
   races_release(semaphore);
   return original(semaphore);
 }

@@ -47,7 +47,17 @@ open class Observer: @unchecked Sendable {
   open nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {}
 
   /// Lets other tasks run before an operation that never waits, such as `close`.
-  open func synchronousPoint() {}
+  open func synchronousPoint(_ operation: Operation) {}
+
+  /// Lets other tasks run before a wait group counts.
+  ///
+  /// - Parameters:
+  ///   - count: How many are added; negative for what is done.
+  ///   - operation: What is about to be done.
+  open func willCount(_ count: Int, _ operation: Operation) { synchronousPoint(operation) }
+
+  /// Says that the current task looks at the state of a resource, and changes nothing.
+  open func looks(at resource: Resource) {}
 
   /// Says that the current task is about to wait in `operation`.
   open func willWait(in operation: Operation) {}

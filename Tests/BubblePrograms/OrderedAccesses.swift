@@ -582,6 +582,7 @@ public func job() -> @Sendable () -> Void {
 }
 
 enum Harbor {
+  static let shared = Hold()
   static let hold: Hold = {
     let hold = Hold()
     hold.add()

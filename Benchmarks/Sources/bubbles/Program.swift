@@ -1,6 +1,8 @@
 import Bubble
 import Channels
 import Foundation
+import Ships
+import ShipsObserved
 
 /// A program that is run in bubbles, and how it is measured.
 struct Program: Sendable {
@@ -37,6 +39,16 @@ struct Program: Sendable {
       }
     },
     Program(name: "exercise", measure: exercise),
+    Program(name: "chapter-2", measure: chapter2),
+    .observed("observed-unload", { _ = await Ships.Fleet.unload() }) {
+      _ = await ShipsObserved.Fleet.unload()
+    },
+    .observed("observed-inspect", { _ = await Ships.Fleet.inspect() }) {
+      _ = await ShipsObserved.Fleet.inspect()
+    },
+    .observed("observed-count", { _ = await Ships.Fleet.count() }) {
+      _ = await ShipsObserved.Fleet.count()
+    },
     Program(name: "parallel", measure: parallel),
   ]
 
@@ -50,6 +62,52 @@ struct Program: Sendable {
       let exploration = await explore(.count(20_000), body)
       return [(name, Double(exploration.schedules) / (processorSeconds() - start))]
     }
+  }
+
+  /// How many percent slower a program is when it is compiled as the exercises are.
+  ///
+  /// Both are measured in turn, as what else the machine does comes and goes.
+  private static func observed(
+    _ name: String, _ plain: @escaping @Sendable () async throws -> Void,
+    _ observed: @escaping @Sendable () async throws -> Void
+  ) -> Program {
+    Program(name: name) {
+      @Sendable func seconds(_ body: @escaping @Sendable () async throws -> Void) async -> Double {
+        let start = processorSeconds()
+        _ = await explore(.count(400), body)
+        return processorSeconds() - start
+      }
+      _ = await (seconds(plain), seconds(observed))
+      var ratios: [Double] = []
+      for round in 0..<31 {
+        let first = await seconds(round.isMultiple(of: 2) ? plain : observed)
+        let second = await seconds(round.isMultiple(of: 2) ? observed : plain)
+        ratios.append(round.isMultiple(of: 2) ? second / first : first / second)
+      }
+      return [(name, (ratios.sorted()[ratios.count / 2] - 1) * 100)]
+    }
+  }
+
+  /// Ten tasks count behind a `Mutex`, 50 schedules: the largest test of chapter 2.
+  private static func chapter2() async -> [(String, Double)] {
+    let start = processorSeconds()
+    let exploration = await explore(.count(50)) {
+      let counter = ShipsObserved.LockedCounter()
+      for _ in 1...120 { counter.increment() }
+      await withTaskGroup { group in
+        for _ in 1...10 {
+          group.addTask {
+            for _ in 1...5 {
+              counter.increment()
+              await Task.yield()
+            }
+          }
+        }
+      }
+      precondition(counter.value == 170, "the count is wrong: \(counter.value)")
+    }
+    precondition(exploration.failures == 0, exploration.failure?.message ?? "")
+    return [("chapter-2-ms", (processorSeconds() - start) * 1000)]
   }
 
   /// Three workers, twelve jobs, one reader, 50 schedules: what a test of the course is like.

@@ -62,6 +62,8 @@ extension BubbleRun {
     var next = chosen
     counters.steps += 1
     accessesInStep = 0
+    startedInStep = 0
+    addedInStep = 0
     if !next.isPlain {
       if next.pause >= 0 { return resume(next) }
       guard let woken = taskAfter(timer: next) else { return .ran }

@@ -9,11 +9,30 @@ extension BubbleRun {
 
   func started() {
     counters.started += 1
+    startedInStep += 1
     idleJumps = 0
     if counters.live > counters.mostAlive {
       noteEnds()
       counters.mostAlive = max(counters.mostAlive, counters.live)
     }
+  }
+
+  /// Whether the current task adds to a wait group behind the start of a task that was to be counted.
+  ///
+  /// On real threads that task may run first, and even end. Whoever adds before each start, as is right,
+  /// has no such place: so the schedules of right programs stay as they are.
+  ///
+  /// - Parameter count: How many are added now.
+  /// - Returns: Whether others may go first.
+  func startsBeforeItAdds(_ count: Int) -> Bool {
+    guard startedInStep > addedInStep else {
+      addedInStep += count
+      return false
+    }
+    // Others may run now. What comes after counts as a new step.
+    startedInStep = 0
+    addedInStep = 0
+    return true
   }
 
   func finished(_ index: Int) {

@@ -49,7 +49,10 @@ extension BubbleRun {
     timer.run()
     while let hop = ready.takeYoungest(timer.job) { hop.run() }
     races_ignore_current(races, 0)
-    if timer.sleeper >= 0, let task = ready.takeYoungest(of: timer.sleeper) { return task }
+    if timer.sleeper >= 0, let task = ready.takeYoungest(of: timer.sleeper) {
+      if races_watch(races) != 0 { sleepIsOver(TaskMemory(task.job)) }
+      return task
+    }
     // A sleeper on an executor of its own goes on outside.
     if timer.sleeper < 0 { mayHaveLeft = true }
     return nil

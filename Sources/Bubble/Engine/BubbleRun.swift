@@ -53,6 +53,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var detail = Detail.verdict
   /// What is the test's own code, in a run that explains itself.
   @exclusivity(unchecked) var testSource: TestSource?
+  /// The module that the test's own code belongs to.
+  @exclusivity(unchecked) var testModule: String?
   /// Whether the run keeps what the program prints, as one that explains itself does.
   @exclusivity(unchecked) var keepsOutput = false
   /// What each task has printed of a line that is not at its end.
@@ -81,6 +83,9 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var hasAccesses = false
   /// How many accesses to shared memory instrumented code has made since the step began.
   @exclusivity(unchecked) var accessesInStep = 0
+  /// How many tasks have been started since the step began, and how many were added to wait groups.
+  @exclusivity(unchecked) var startedInStep = 0
+  @exclusivity(unchecked) var addedInStep = 0
   /// The accesses to shared memory in a run that explains itself, and the last one of each task.
   @exclusivity(unchecked) var accesses: [(task: Int32, access: Interruption.Access)] = []
   @exclusivity(unchecked) var lastAccesses: [Int32: (index: Int, access: Interruption.Access)] = [:]

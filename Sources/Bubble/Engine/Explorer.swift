@@ -8,6 +8,8 @@ struct Explorer {
   var collector: IssueCollector?
   /// What is the test's own code, where there is a test.
   var testSource: TestSource?
+  /// The module that the closure belongs to.
+  var testModule: String?
   /// Whether the tested code must have waited for the end of each task that it started.
   var leavesNoTask = false
   var bounds: Bounds
@@ -117,6 +119,7 @@ struct Explorer {
     session.run.detail = detail
     session.run.bounds = bounds
     session.run.testSource = testSource
+    session.run.testModule = testModule
     session.run.collector = collector
     session.keepsDecisions = keepsDecisions
     return session

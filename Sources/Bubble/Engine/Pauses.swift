@@ -68,6 +68,7 @@ extension BubbleRun {
   /// says so.
   func callReturned() {
     guard phase == .body, !isLoopOver, !ready.isEmpty else { return }
+    counters.points += 1
     guard pauseCount < Self.mostPauses else {
       outcome.hasSkippedPauses = true
       return

@@ -27,12 +27,25 @@ final class RunObserver: Observer, @unchecked Sendable {
       run.standInLine()
       run.standsInLine = continuation
     }
+    // A `select` that falls to its default has found out something, too.
+    run.hasUsed(operation)
   }
 
-  override func synchronousPoint() {
+  override func synchronousPoint(_ operation: Operation) {
     // In a program that uses nothing else between two awaits, an order of such calls shows nowhere.
     if run.hasAccesses, memory_points_may_pause() != 0 { run.memoryPointReached() }
+    run.hasUsed(operation)
   }
+
+  override func willCount(_ count: Int, _ operation: Operation) {
+    guard count > 0, run.startsBeforeItAdds(count), memory_points_may_pause() != 0 else {
+      return synchronousPoint(operation)
+    }
+    run.callReturned()
+    run.hasUsed(operation)
+  }
+
+  override func looks(at resource: Resource) { run.hasUsed([resource]) }
 
   override func willWait(in operation: Operation) {
     guard let index = run.currentIndex() else { return }

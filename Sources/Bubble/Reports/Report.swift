@@ -25,10 +25,14 @@ struct Report {
     switch outcome.verdict {
     case .passed: ""
     case .wrong: wrong
-    case .race: [race, wrong].filter { !$0.isEmpty }.joined(separator: "\n")
+    case .race:
+      [race, wrong, outcome.tasks.isEmpty ? "" : leaked].filter { !$0.isEmpty }
+        .joined(separator: "\n")
     case .leaked: leaked
-    // The race may be the reason.
-    case .deadlocked: [deadlocked, race].filter { !$0.isEmpty }.joined(separator: "\n")
+    // A misuse or the race may be the reason.
+    case .deadlocked:
+      [deadlocked, misuses.isEmpty ? "" : wrong, race].filter { !$0.isEmpty }
+        .joined(separator: "\n")
     case .stuck: [stuck, race].filter { !$0.isEmpty }.joined(separator: "\n")
     }
   }

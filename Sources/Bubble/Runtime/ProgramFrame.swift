@@ -1,3 +1,6 @@
+internal import BubbleClock
+internal import Synchronization
+
 /// A frame of the program's own code on a stack.
 struct ProgramFrame: Sendable {
   /// The line, where the compiler has noted one.
@@ -25,5 +28,20 @@ struct ProgramFrame: Sendable {
     guard !Self.ourModules.contains(module) else { return nil }
     place = nil
     self.module = module
+  }
+
+  /// The modules of the functions that were asked for.
+  private static let modules = Mutex<[UInt64: String?]>([:])
+
+  /// The module of the program whose function this address lies in, without a look at its debug
+  /// information; `nil` for this package's own, for libraries, and for what the compiler has made.
+  static func module(of address: UInt64) -> String? {
+    modules.withLock { known in
+      if let module = known[address] { return module }
+      let symbol = race_function(UInt(address)).map { String(cString: $0) }
+      let module = symbol.flatMap { ProgramFrame(symbol: $0)?.module }
+      known[address] = .some(module)
+      return module
+    }
   }
 }

@@ -37,6 +37,7 @@ public func bubble(
   var explorer = Explorer(schedules: schedules.effective, body: body) { collector.endRun() }
   explorer.collector = collector
   explorer.testSource = TestSource(sourceLocation)
+  explorer.testModule = sourceLocation.moduleName
   explorer.leavesNoTask = Test.current?.traits.contains { $0 is LeavesNoTask } == true
   let exploration = try await collector.collect { [explorer] in await explorer.explore() }
   let report = TestReport(exploration, issues: collector.latestIssues, at: sourceLocation)

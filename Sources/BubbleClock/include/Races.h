@@ -79,6 +79,9 @@ void races_switch(const void *_Nullable from, const void *_Nullable to);
 /// The memory is used for something else from now on.
 void races_forget(const void *_Nonnull start, uintptr_t size);
 
+/// The mangled name of the function of the program that the address lies in, or null.
+const char *_Nullable race_function(uintptr_t address);
+
 /// An access to memory that nothing orders with another one.
 typedef struct {
   uint64_t task;

@@ -12,6 +12,9 @@ uint64_t runtime_task_id(const void *_Nonnull job);
 /// Cancels a task that is alive in memory.
 void runtime_task_cancel(const void *_Nonnull task);
 
+/// Whether something that the runtime works with is another task than this one, and is cancelled.
+int runtime_task_is_cancelled(const void *_Nonnull thing, const void *_Nonnull task);
+
 /// Is told of a task that is about to start on this thread without being enqueued.
 typedef void (*immediate_task_notice)(const void *_Nonnull task);
 

@@ -45,7 +45,7 @@ extension ChannelStorage {
   /// Sends if that is possible without waiting.
   @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
     check(.send, at: place)
-    observed?.synchronousPoint()
+    observed?.synchronousPoint(operation(.send, at: place))
     switch offer(element) {
     case .done:
       observed?.note(operation(.send, at: place), value: String(describing: element))
@@ -61,7 +61,7 @@ extension ChannelStorage {
   /// Receives if that is possible without waiting.
   @inlinable func tryReceive(at place: Place) -> Received<Element> {
     check(.receive, at: place)
-    observed?.synchronousPoint()
+    observed?.synchronousPoint(operation(.receive, at: place))
     let received = take()
     switch received {
     case .element(let element):
@@ -76,7 +76,7 @@ extension ChannelStorage {
   /// Closes the channel, and wakes every task that waits.
   @inlinable func close(at place: Place) {
     check(.close, at: place)
-    observed?.synchronousPoint()
+    observed?.synchronousPoint(operation(.close, at: place))
     switch rules.withLock({ $0.close() }) {
     case .closed(let wakeup):
       wakeup.perform()

@@ -16,7 +16,10 @@ public import Synchronization
   }
 
   /// The number of elements in the buffer.
-  @inlinable var count: Int { rules.withLock { $0.buffer.count } }
+  @inlinable var count: Int {
+    observed?.looks(at: resource)
+    return rules.withLock { $0.buffer.count }
+  }
 
   /// Sends without waiting; returns `waiting` if it would have to wait.
   @inlinable func offer(_ element: Element) -> Outcome {

@@ -77,7 +77,7 @@ public final class WaitGroup: Sendable {
 
   @inlinable func change(by count: Int, _ verb: Probe.Operation.Verb, at place: Place) {
     check(verb, at: place)
-    Observer.current?.synchronousPoint()
+    Observer.current?.willCount(count, operation(verb, at: place))
     switch rules.withLock({ $0.add(count) }) {
     case .counted(let wakeup):
       wakeup.perform()

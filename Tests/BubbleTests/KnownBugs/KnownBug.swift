@@ -30,7 +30,7 @@ struct KnownBug: Sendable {
 
   static let all =
     mutualExclusion + lockOrder + diningPhilosophers + checkThenAct + waiting + readersAndWriters
-    + channels + ties + betweenAwaits
+    + channels + ties + betweenAwaits + races + waitGroups
 }
 
 extension KnownBug: CustomTestStringConvertible {

@@ -1,0 +1,1 @@
+../Ships/Ships.swift
