@@ -33,6 +33,12 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The tests that must pass, each with its points.
   public var tests: [ExpectedTest]
 
+  /// What stub and README promise, each with the test and the wrong variant that show it broken.
+  public var promises: [TestedPromise]?
+
+  /// The sentences of the stub's doc comments that promise nothing.
+  public var background: [String]?
+
   /// The mutants of the sample solution that no test can reject, with the reasons.
   public var equivalent: [EquivalentMutant]?
 
@@ -40,6 +46,7 @@ public struct Exercise: Codable, Hashable, Sendable {
   public init(
     id: String, title: String, file: String, suite: String, minutes: Int, core: Bool, stub: String,
     goal: String, outOfScope: String, hints: [String], tests: [ExpectedTest],
+    promises: [TestedPromise]? = nil, background: [String]? = nil,
     equivalent: [EquivalentMutant]? = nil
   ) {
     self.id = id
@@ -53,6 +60,8 @@ public struct Exercise: Codable, Hashable, Sendable {
     self.outOfScope = outOfScope
     self.hints = hints
     self.tests = tests
+    self.promises = promises
+    self.background = background
     self.equivalent = equivalent
   }
 

@@ -265,6 +265,7 @@ struct TinyCourseTests {
     var log = CheckLog()
     ManifestCheck(course: workshop.course).run(&log)
     ReadmeCheck(course: workshop.course).run(&log)
+    PromiseCheck(course: workshop.course).run(&log)
     SourceCheck(workshop: workshop).run(&log)
     GradeCheck(workshop: workshop).run(&log)
     var variants = VariantCheck(workshop: workshop)

@@ -15,13 +15,22 @@ import Testing
   }
 
   @Test func `a wrong one must fail the named test in the named way`() {
-    let wrong = variant(.rejected(test: "a", verdict: .leaked))
+    let wrong = variant(.rejected([.init(test: "a", verdict: .leaked)]))
 
     #expect(VariantCheck.compare(wrong, result(.leaked, .passed)).0)
     #expect(
       VariantCheck.compare(wrong, result(.wrong, .leaked)) == (false, "a as wrong; b as leaked"))
     #expect(VariantCheck.compare(wrong, result(.passed, .passed)) == (false, "accepted"))
     #expect(VariantCheck.compare(wrong, nil) == (false, "could not be read"))
+  }
+
+  @Test func `a wrong one that names two tests must fail both`() {
+    let wrong = variant(
+      .rejected([.init(test: "a", verdict: .wrong), .init(test: "b", verdict: .wrong)]))
+
+    #expect(VariantCheck.compare(wrong, result(.wrong, .wrong)).0)
+    #expect(!VariantCheck.compare(wrong, result(.wrong, .passed)).0)
+    #expect(wrong.isRejected(by: "b") && !wrong.isRejected(by: "c"))
   }
 
   @Test func `a right one must pass everything`() {

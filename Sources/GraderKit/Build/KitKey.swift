@@ -26,10 +26,14 @@ enum KitKey {
     return digest.hexadecimal
   }
 
-  /// What the manifest says, but for the mutants: no verdict depends on them.
+  /// What the manifest says, but for promises and mutants: no verdict depends on them.
   private static func manifest(of chapter: Chapter) -> Data {
     var manifest = chapter.manifest
-    for index in manifest.exercises.indices { manifest.exercises[index].equivalent = nil }
+    for index in manifest.exercises.indices {
+      manifest.exercises[index].promises = nil
+      manifest.exercises[index].background = nil
+      manifest.exercises[index].equivalent = nil
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return (try? encoder.encode(manifest)) ?? Data()

@@ -19,7 +19,7 @@ enum PublicDeclarations {
       } else if text.hasPrefix("///") {
         comment.append(String(text))
         continue
-      } else if !text.hasPrefix("//"), text.split(separator: " ").prefix(4).contains("public") {
+      } else if !text.hasPrefix("//"), isPublic(text, hasComment: !comment.isEmpty) {
         signature = String(text)
       } else {
         if !text.hasPrefix("@") { comment = [] }
@@ -32,6 +32,12 @@ enum PublicDeclarations {
       }
     }
     return found.filter { !$0.signature.contains("import ") }
+  }
+
+  /// The cases of a public type are public without the word.
+  private static func isPublic(_ line: String, hasComment: Bool) -> Bool {
+    line.split(separator: " ").prefix(4).contains("public")
+      || hasComment && line.hasPrefix("case ")
   }
 
   /// A signature goes on while a parenthesis is open, or when nothing but a name's line has come.

@@ -4,7 +4,13 @@ import CourseModel
 struct Variant {
   enum Expectation: Equatable {
     case accepted
-    case rejected(test: String, verdict: Verdict)
+    case rejected([Rejection])
+  }
+
+  /// A test that must fail, and how.
+  struct Rejection: Equatable {
+    var test: String
+    var verdict: Verdict
   }
 
   var chapter: Chapter
@@ -12,6 +18,12 @@ struct Variant {
   var path: String
   var text: String
   var expectation: Expectation
+
+  /// Whether its header names this test among those that reject it.
+  func isRejected(by test: String) -> Bool {
+    guard case .rejected(let rejections) = expectation else { return false }
+    return rejections.contains { $0.test == test }
+  }
 
   var name: String { path.split(separator: "/").last?.dropLast(6).description ?? path }
 
@@ -41,12 +53,16 @@ struct Variant {
   }
 
   private static func expectation(_ text: String, isWrong: Bool) -> Expectation? {
-    let lines = text.split(separator: "\n", maxSplits: 2)
+    let lines = text.split(separator: "\n").prefix { $0.hasPrefix("//") }
     if !isWrong { return lines.first?.hasPrefix("// right: ") == true ? .accepted : nil }
-    guard lines.count >= 2, lines[0].hasPrefix("// wrong: "),
-      let match = lines[1].wholeMatch(of: /\/\/ rejected by: (.+) as (\w+)\s*/),
-      let verdict = Verdict(rawValue: String(match.2))
-    else { return nil }
-    return .rejected(test: String(match.1), verdict: verdict)
+    guard lines.first?.hasPrefix("// wrong: ") == true else { return nil }
+    let named = lines.filter { $0.hasPrefix("// rejected by:") }
+    let rejections = named.compactMap(rejection)
+    return rejections.isEmpty || rejections.count < named.count ? nil : .rejected(rejections)
+  }
+
+  private static func rejection(_ line: Substring) -> Rejection? {
+    guard let match = line.wholeMatch(of: /\/\/ rejected by: (.+) as (\w+)\s*/) else { return nil }
+    return Verdict(rawValue: String(match.2)).map { Rejection(test: String(match.1), verdict: $0) }
   }
 }

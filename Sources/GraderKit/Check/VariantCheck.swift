@@ -61,9 +61,12 @@ struct VariantCheck {
     switch variant.expectation {
     case .accepted:
       return (failing.isEmpty, came)
-    case .rejected(let test, let verdict):
+    case .rejected(let rejections):
       // A chapter that does not compile rejects all of its tests.
-      return (failing.contains { $0.name == test && $0.verdict == verdict }, came)
+      let isAsExpected = rejections.allSatisfy { expected in
+        failing.contains { $0.name == expected.test && $0.verdict == expected.verdict }
+      }
+      return (isAsExpected, came)
     }
   }
 }
@@ -72,7 +75,8 @@ extension Variant.Expectation {
   var words: String {
     switch self {
     case .accepted: "accepted"
-    case .rejected(let test, let verdict): "\(test) as \(verdict.rawValue)"
+    case .rejected(let rejections):
+      rejections.map { "\($0.test) as \($0.verdict.rawValue)" }.joined(separator: "; ")
     }
   }
 }

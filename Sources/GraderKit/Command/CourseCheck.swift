@@ -10,7 +10,15 @@ enum CourseCheck {
     progress.say("reading manifests, READMEs and sources")
     ManifestCheck(course: course).run(&log)
     ReadmeCheck(course: course).run(&log)
+    PromiseCheck(course: course).run(&log)
     SectionCheck(course: course).run(&log)
+    // What reading alone finds is answered in seconds; to compile and grade takes minutes.
+    if !log.problems.isEmpty {
+      progress.end()
+      print(log.text, terminator: "")
+      print("nothing was compiled or graded yet")
+      return .incomplete
+    }
 
     let workshop = try Workshop(options: options, progress: progress)
     progress.say("compiling stubs and solutions")

@@ -1,5 +1,6 @@
 // wrong: the same select twice, which may take two reports of one pilot
 // rejected by: a second report of the quicker pilot is left as wrong
+// rejected by: of the reports that are there it takes one from each as wrong
 public import Channels
 
 /// A variant of 4.2.

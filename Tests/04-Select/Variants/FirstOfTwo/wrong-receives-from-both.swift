@@ -1,5 +1,6 @@
 // wrong: two children receive at the same time; both may get a message, one is dropped
 // rejected by: of the messages that are there it takes one as wrong
+// rejected by: of two lookouts who wait one goes on as wrong
 public import Channels
 
 /// A variant of 4.1.

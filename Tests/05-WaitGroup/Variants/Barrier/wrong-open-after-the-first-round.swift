@@ -1,5 +1,6 @@
 // wrong: stays open after the first round
 // rejected by: rounds stay apart as wrong
+// rejected by: ships fill the rounds in order as wrong
 
 import Synchronization
 

@@ -1,0 +1,32 @@
+// wrong: counts what is left before the tasks have ended
+// rejected by: none is left at the end as wrong
+/// How many tasks there were at three moments.
+public struct Census: Sendable {
+  /// Before anything was started.
+  public var before: Int
+
+  /// When all tasks had been started.
+  public var launched: Int
+
+  /// When it was over.
+  public var after: Int
+
+  /// Notes three numbers.
+  public init(before: Int, launched: Int, after: Int) {
+    self.before = before
+    self.launched = launched
+    self.after = after
+  }
+}
+
+/// A variant of 1.5.
+public func takeCensus(
+  of count: Int, alive: @Sendable () -> Int, work: @escaping @Sendable (Int) async -> Void
+) async -> Census {
+  let before = alive()
+  let (launched, after) = await withTaskGroup { group in
+    for number in 1...count { group.addTask { await work(number) } }
+    return (alive(), alive())
+  }
+  return Census(before: before, launched: launched, after: after)
+}

@@ -1,0 +1,12 @@
+// wrong: returns while the ships are still leaving
+// rejected by: it returns when both have left as wrong
+/// A variant of 3.3.
+public func rendezvous(
+  arrive: @escaping @Sendable (String) async -> Void,
+  leave: @escaping @Sendable (String) async -> Void
+) async {
+  async let north: Void = arrive("north")
+  async let south: Void = arrive("south")
+  _ = await (north, south)
+  for ship in ["north", "south"] { Task { await leave(ship) } }
+}

@@ -1,0 +1,29 @@
+// wrong: leaves a clock of its own behind
+// rejected by: it takes as many as it was asked for as wrong
+
+public import Channels
+
+/// Unloads crates from two barges with one crane, so that neither barge is neglected.
+public func unload(
+  _ count: Int, from east: ReceiveChannel<String>, and west: ReceiveChannel<String>
+) async -> [String] {
+  let clock = Task { try? await Task.sleep(for: .seconds(3)) }
+  defer { clock.cancel() }
+  var openEast: ReceiveChannel<String>? = east
+  var openWest: ReceiveChannel<String>? = west
+  var crates: [String] = []
+  while crates.count < count, openEast != nil || openWest != nil {
+    let crate = await select {
+      Receive(from: openEast) { crate in
+        if crate == nil { openEast = nil }
+        return crate
+      }
+      Receive(from: openWest) { crate in
+        if crate == nil { openWest = nil }
+        return crate
+      }
+    }
+    if let crate { crates.append(crate) }
+  }
+  return crates
+}

@@ -1,0 +1,27 @@
+// wrong: takes a crate before it looks how many it was asked for
+// rejected by: it takes as many as it was asked for as wrong
+
+public import Channels
+
+/// Unloads crates from two barges with one crane, so that neither barge is neglected.
+public func unload(
+  _ count: Int, from east: ReceiveChannel<String>, and west: ReceiveChannel<String>
+) async -> [String] {
+  var openEast: ReceiveChannel<String>? = east
+  var openWest: ReceiveChannel<String>? = west
+  var crates: [String] = []
+  repeat {
+    let crate = await select {
+      Receive(from: openEast) { crate in
+        if crate == nil { openEast = nil }
+        return crate
+      }
+      Receive(from: openWest) { crate in
+        if crate == nil { openWest = nil }
+        return crate
+      }
+    }
+    if let crate { crates.append(crate) }
+  } while crates.count < count && (openEast != nil || openWest != nil)
+  return crates
+}
