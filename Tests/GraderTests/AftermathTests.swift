@@ -52,7 +52,7 @@ import Testing
           TestOutcome(.crashed, "the process ended before the test did: exit code 0")))
   }
 
-  @Test(arguments: [ChildOutcome.Reason.processorTime, .idle, .wallTime, .watcher])
+  @Test(arguments: [ChildOutcome.Reason.processorTime, .idle, .stopped, .wallTime, .watcher])
   func `a test that had to be ended is stuck`(reason: ChildOutcome.Reason) {
     let end = ChildOutcome.End.killed(reason)
     let aftermath = Aftermath.of(running.record, end: end, crash: crash(end))

@@ -43,6 +43,18 @@ import Testing
     #expect((GradingTrouble(outcome) != nil) == isTrouble)
   }
 
+  @Test func `a command that was killed is the machine's trouble, one that took too long is not`() {
+    func trouble(_ end: ChildOutcome.End, _ words: String = "") -> GradingTrouble? {
+      GradingTrouble(ChildOutcome(end: end, output: Data(), errors: Data(words.utf8)))
+    }
+
+    #expect(trouble(.signaled(SIGKILL)) != nil)
+    #expect(trouble(.exited(1), "error: compile command failed due to signal 9") != nil)
+    #expect(trouble(.signaled(SIGXCPU)) == nil)
+    #expect(trouble(.killed(.memory)) == nil)
+    #expect(trouble(.exited(1), "error: compile command failed due to signal 24") == nil)
+  }
+
   @Test func `an error without a place is kept as it is`() {
     #expect(
       Diagnostic.parse("error: link command failed\n")

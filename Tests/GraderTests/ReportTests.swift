@@ -166,6 +166,17 @@ import Testing
         == "1.1 rejected: Weigh.swift:4: cannot find 'x' in scope")
   }
 
+  @Test func `a helper file is said at home to be left out when handed in`() {
+    var result = ReportSample.submission(
+      "Exercises", [TestOutcome(.passed), TestOutcome(.passed)])
+    result.ignored = ["01-Cargo/Helper.swift", "01-Cargo/notes.txt", "Tests/01-Cargo/A.swift"]
+    let text = StudentReport(course: .sample, result: result, exercises: "Exercises").text
+
+    #expect(
+      text.contains("\n✗ Exercises/01-Cargo/Helper.swift is not taken, here or when you hand in: "))
+    #expect(!text.contains("notes") && !text.contains("A.swift"))
+  }
+
   @Test func `what is begun comes before what is not`() {
     var course = Course.sample
     var begun = Exercise.sample

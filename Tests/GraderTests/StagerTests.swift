@@ -47,6 +47,50 @@ import Testing
     }
   }
 
+  @Test func `of two places the one with work in it is taken`() throws {
+    try withFolder(["01-Cargo/Weigh.swift", "Exercises/01-Cargo/Weigh.swift"]) { folder in
+      let layout = Layout(course: .sample)
+      let names = "chapter folders in more than one place (01-Cargo/, Exercises/01-Cargo/)"
+      #expect(layout.exercises(in: folder) == nil)
+      #expect(stage(folder).refusal?.hasPrefix(names) == true)
+
+      // The stub of the sample's exercise is a fingerprint of nothing; so now this is untouched.
+      var course = Course.sample
+      course.chapters[0].manifest.exercises[0].stub = fingerprint(ofSwiftSource: "let old = 1")
+      try Files.write(Data("let old=1 // mine".utf8), to: folder + "/01-Cargo/Weigh.swift")
+      #expect(Layout(course: course).exercises(in: folder) == folder + "/Exercises")
+
+      try Files.write(
+        Data("let old = 1".utf8), to: folder + "/Exercises/01-Cargo/Weigh.swift")
+      #expect(Layout(course: course).exercises(in: folder) == folder)
+    }
+  }
+
+  @Test func `a class of one is one submission also when its work lies in two places`() throws {
+    try withFolder(["01-Cargo/Weigh.swift", "Exercises/01-Cargo/Weigh.swift"]) { folder in
+      let found = try SubmissionFinder(course: .sample).find([folder])
+
+      #expect(found.map(\.exercises) == [nil])
+      #expect(found.map(\.root) == [folder])
+    }
+  }
+
+  @Test func `a stray file of this checkout reaches no student`() throws {
+    try withFolder(
+      ["Exercises/01-Cargo/Weigh.swift", "Exercises/01-Cargo/Scratch.swift", "ann/01-Cargo/a"]
+    ) { folder in
+      var course = Course.sample
+      course.root = folder
+      course.chapters[0].manifest.exercises[0].stub = fingerprint(ofSwiftSource: "let crates = 1")
+      let stager = Stager(course: course)
+      let staged = stager.stage(
+        Submission(name: "ann", source: "ann", exercises: folder + "/ann", root: folder + "/ann"))
+
+      #expect(stager.stubs["01-Cargo"]?.keys.sorted() == ["Weigh.swift"])
+      #expect(staged.chapters.map { $0.files.keys.sorted() } == [["Weigh.swift"]])
+    }
+  }
+
   @Test func `of two copies none is chosen, and both are named`() throws {
     try withFolder(["new/01-Cargo/Weigh.swift", "old/Exercises/01-Cargo/Weigh.swift"]) { folder in
       let words = "chapter folders in more than one place (new, old): leave one"

@@ -10,7 +10,7 @@ func currentThreadID() -> Int32 { bubble_thread_id() }
 final class Watchdog: Sendable {
   static let shared = Watchdog()
 
-  private static let period: UInt64 = 50_000_000
+  fileprivate static let period: UInt64 = 50_000_000
 
   private struct Watch {
     let session: Session
@@ -19,6 +19,19 @@ final class Watchdog: Sendable {
     var asleep: UInt64 = 0
     /// The same for all jobs of the session together, as far as looks now and then can tell.
     var asleepInAll: UInt64 = 0
+    /// The last look that found the job asleep: when, and how much time the thread had used.
+    var sleep: (at: UInt64, used: UInt64)?
+
+    /// How long the job has slept since the last look, as far as is certain.
+    ///
+    /// A thread that slept then, sleeps now and has used no time in between was not up at all, however
+    /// late this look comes on a machine that is busy; else a look stands for the time between two.
+    mutating func sleepSinceLastLook(_ now: UInt64, used: UInt64) -> UInt64 {
+      defer { sleep = (now, used) }
+      guard let last = sleep, last.used == used else { return Watchdog.period }
+      // A program that somebody stops and continues has not slept.
+      return min(max(now - last.at, Watchdog.period), 4 * Watchdog.period)
+    }
   }
 
   private struct State {
@@ -84,6 +97,7 @@ final class Watchdog: Sendable {
       watch.job = job
       watch.processorTime = used
       watch.asleep = 0
+      watch.sleep = nil
     }
     guard job != nil else { return nil }
     let limit = session.run.bounds.jobTime
@@ -96,10 +110,12 @@ final class Watchdog: Sendable {
       session.run.jobNumber == job
     else {
       watch.asleep = 0
+      watch.sleep = nil
       return nil
     }
-    watch.asleep += Self.period
-    watch.asleepInAll += Self.period
+    let slept = watch.sleepSinceLastLook(bubble_clock_real(), used: used)
+    watch.asleep += slept
+    watch.asleepInAll += slept
     if watch.asleep > limit { return "\(seconds) of blocking its thread" }
     // Half a second in each of a hundred schedules is a minute.
     return watch.asleepInAll > limit ? "\(seconds) of blocking its thread, bit by bit" : nil

@@ -8,7 +8,4 @@ struct ChapterBuild {
 
   /// The student's files with the stub in their place, each with why.
   var leftOut: [String: [Diagnostic]] = [:]
-
-  /// Why there is no program although no file is to blame.
-  var failure: [Diagnostic] = []
 }

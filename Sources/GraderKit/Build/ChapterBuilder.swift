@@ -52,8 +52,12 @@ struct ChapterBuilder {
         return nil
       }
     }
+    if let first = found.failure.first {
+      throw GradingTrouble(
+        "Exercises/\(staged.chapter.folder) does not build as this checkout has it: "
+          + first.headline)
+    }
     build.leftOut = found.leftOut
-    build.failure = found.failure
     // What is left is the course's own: there is nothing to judge.
     if wanted.isSubset(of: found.leftOut.keys) { build.program = nil }
     return build
@@ -102,8 +106,9 @@ struct ChapterBuilder {
     }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     let diagnostics = explain(outcome)
-    if case .exited = outcome.end { return reject(diagnostics, refused) }
-    return .rejected(diagnostics)
+    // What is not about the chapter, such as a full disk, may be otherwise next time.
+    let isAboutIt = diagnostics.contains { staged.files[$0.file] != nil }
+    return isAboutIt ? reject(diagnostics, refused) : .rejected(diagnostics)
   }
 
   private func reject(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
@@ -205,8 +210,8 @@ struct ChapterBuilder {
   /// Whether the compiler was ended for what it used up; its driver only says that in words.
   private static func wasStopped(_ end: ChildOutcome.End, _ text: String) -> Bool {
     switch end {
-    case .killed, .signaled(SIGXCPU), .signaled(SIGKILL): true
-    default: text.contains(/due to signal (?:9|24)\b/)
+    case .killed, .signaled(SIGXCPU): true
+    default: text.contains(/due to signal 24\b/)
     }
   }
 

@@ -25,6 +25,7 @@ struct Workshop {
     self.memory = memory
     course = try Self.course(options)
     package = Course.root(above: course.root + "/x") ?? course.root
+    try ShellLimits.check()
     toolchain = try Toolchain.find()
     jobs = options.jobs ?? Self.usualJobs
     try Self.makeSureItCanBeWritten(Self.home(of: package))

@@ -9,23 +9,58 @@ struct Layout {
   /// Where there are more, such as notes beside the work, the work is the only one with chapters: a
   /// folder is found as it would be in an archive, from which nothing else is unpacked.
   func exercises(in path: String, depth: Int = 4) -> String? {
-    if let own = ownExercises(in: path) { return own }
+    let own = places(in: path)
+    if !own.isEmpty { return chosen(from: own) }
     let folders = Self.visibleEntries(of: path).map { "\(path)/\($0)" }.filter(Files.isFolder)
     guard depth > 0 else { return nil }
     if folders.count == 1 { return exercises(in: folders[0], depth: depth - 1) }
-    let found = folders.compactMap(ownExercises)
-    return found.count == 1 ? found[0] : nil
+    return chosen(from: folders.flatMap(places))
   }
 
-  /// Where a submission has its chapters in more places than one; else none are named.
+  /// Where a submission has its chapters, and work in them, in more places than one; else none are
+  /// named.
   func rivals(in path: String) -> [String] {
-    let found = Self.visibleEntries(of: path).filter { ownExercises(in: "\(path)/\($0)") != nil }
-    return found.count > 1 ? found : []
+    let own = places(in: path)
+    if own.isEmpty {
+      let found = Self.visibleEntries(of: path).filter { entry in
+        places(in: "\(path)/\(entry)").contains(where: hasWork)
+      }
+      return found.count > 1 ? found : []
+    }
+    let found = own.filter(hasWork)
+    guard found.count > 1 else { return [] }
+    return found.flatMap { place in
+      course.chapters.map(\.folder).filter { Files.isFolder("\(place)/\($0)") }.prefix(1)
+        .map { "\(place)/\($0)/".dropFirst(path.count + 1).description }
+    }
   }
 
-  /// The folder with chapters when it is this one, or the one in it where the course has them.
-  private func ownExercises(in path: String) -> String? {
-    [path, path + "/Exercises", path + "/Solutions"].first(where: hasChapters)
+  /// Of several places the one that has work in it; none when more have.
+  private func chosen(from places: [String]) -> String? {
+    guard places.count > 1 else { return places.first }
+    let found = places.filter(hasWork)
+    return found.count > 1 ? nil : found.first ?? places.first
+  }
+
+  /// The folder itself if it has chapters, and the one in it where the course has them.
+  ///
+  /// The course's own solutions lie beside them, and are nobody's work.
+  func places(in path: String) -> [String] {
+    let own = [path, path + "/Exercises"].filter(hasChapters)
+    return own.isEmpty ? [path + "/Solutions"].filter(hasChapters) : own
+  }
+
+  /// Whether an exercise in this place is begun.
+  private func hasWork(_ path: String) -> Bool {
+    course.chapters.contains { chapter in
+      chapter.manifest.exercises.contains { exercise in
+        let file = "\(path)/\(chapter.folder)/\(exercise.file)"
+        guard Files.exists(file) else { return false }
+        // What cannot be read is not what the course has handed out.
+        return Files.plainContent(file, upTo: Stager.sizeLimit).map { !exercise.isUntouched($0) }
+          ?? true
+      }
+    }
   }
 
   func hasChapters(_ path: String) -> Bool {

@@ -27,11 +27,10 @@ struct Stager {
     stubs = [:]
     for chapter in course.chapters {
       let folder = "\(course.root)/Exercises/\(chapter.folder)"
-      for name in Files.entries(of: folder) where name.hasSuffix(".swift") {
-        stubs[chapter.folder, default: [:]][name] =
-          FileManager.default.contents(atPath: "\(folder)/\(name)")
-      }
+      // What else lies there is nobody's but this checkout's, and must reach no student.
       for exercise in chapter.manifest.exercises {
+        stubs[chapter.folder, default: [:]][exercise.file] =
+          FileManager.default.contents(atPath: "\(folder)/\(exercise.file)")
         guard let stub = stubs[chapter.folder]?[exercise.file] else { continue }
         if exercise.isUntouched(stub) { pristine.insert(exercise.id) }
       }
@@ -183,9 +182,7 @@ struct Stager {
         continue
       }
       let known = chapter.manifest.exercises.map(\.file) + ["README.md", "chapter.json"]
-      let own = Array((stubs[chapter.folder] ?? [:]).keys)
-      ignored += Files.entries(of: "\(exercises)/\(entry)")
-        .filter { !known.contains($0) && !own.contains($0) }
+      ignored += Files.entries(of: "\(exercises)/\(entry)").filter { !known.contains($0) }
         .map { "\(entry)/\($0)" }
     }
     return ignored.sorted()
@@ -194,7 +191,7 @@ struct Stager {
 
 extension Exercise {
   /// Whether a file still has the code that the course handed out.
-  fileprivate func isUntouched(_ content: Data) -> Bool {
+  func isUntouched(_ content: Data) -> Bool {
     fingerprint(ofSwiftSource: String(decoding: content, as: UTF8.self)) == stub
   }
 }

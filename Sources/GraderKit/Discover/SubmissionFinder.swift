@@ -22,7 +22,7 @@ struct SubmissionFinder {
 
   /// The files among the submissions that are nobody's work, such as a list of grades.
   func strays(in paths: [String]) -> [String] {
-    paths.filter { Files.isFolder($0) && ownExercises(in: $0) == nil }.flatMap { path in
+    paths.filter { Files.isFolder($0) && !isSubmission($0) }.flatMap { path in
       Layout.visibleEntries(of: path).filter { name in
         let entry = "\(path)/\(name)"
         return !Files.isFolder(entry) && archive(entry) == nil && refused(entry) == nil
@@ -43,8 +43,11 @@ struct SubmissionFinder {
       return [packed]
     }
     do { try Files.makeSureItCanBeRead(path) } catch { throw UsageError("\(error)") }
-    if let exercises = ownExercises(in: path) {
-      return [Submission(name: name(of: path), source: path, exercises: exercises, root: path)]
+    if isSubmission(path) {
+      return [
+        Submission(
+          name: name(of: path), source: path, exercises: layout.exercises(in: path), root: path)
+      ]
     }
     let entries = Layout.visibleEntries(of: path)
     if entries.isEmpty {
@@ -106,16 +109,11 @@ struct SubmissionFinder {
       name: SubmissionName.of(stem), source: path, exercises: nil, archive: path)
   }
 
-  /// The folder with chapter folders when the path itself is one submission.
-  private func ownExercises(in path: String) -> String? {
-    for candidate in [path, path + "/Exercises", path + "/Solutions"]
-    where layout.hasChapters(candidate) {
-      return candidate
-    }
+  /// Whether the path itself is one submission, not a folder of them.
+  private func isSubmission(_ path: String) -> Bool {
+    if !layout.places(in: path).isEmpty { return true }
     let entries = Layout.visibleEntries(of: path)
-    guard entries.count == 1 else { return nil }
-    let only = "\(path)/\(entries[0])/Exercises"
-    return layout.hasChapters(only) ? only : nil
+    return entries.count == 1 && layout.hasChapters("\(path)/\(entries[0])/Exercises")
   }
 
   private func name(of path: String) -> String {

@@ -32,6 +32,8 @@ enum Aftermath: Equatable {
     switch end {
     case .killed(.idle):
       TestOutcome(.stuck, "every thread sleeps and nothing will wake one: the test never ends")
+    case .killed(.stopped):
+      TestOutcome(.stuck, "its process was stopped (SIGSTOP), and nothing in it can go on")
     case .killed(.processes):
       TestOutcome(.crashed, "ended by the grader: it started processes without end")
     case .killed(.memory):

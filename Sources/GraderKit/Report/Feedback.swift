@@ -67,11 +67,14 @@ struct Feedback {
 
         \(Markdown.block(words.joined(separator: "\n")))
 
-        \(helpers(in: folder))The first line is the one to look at; the others often follow from it.
+        \(helpers(in: folder))\(chapter.build == .ok ? "" : Self.firstLine)
         """
     }
     return "## To compile\n\n" + parts.joined(separator: "\n\n")
   }
+
+  private static let firstLine =
+    "The first line is the one to look at; the others often follow from it."
 
   private static func loss(in chapter: ChapterResult) -> String {
     guard chapter.build == .ok else {
@@ -84,14 +87,7 @@ struct Feedback {
 
   /// Files of the student's own, which the compiler never saw.
   private func helpers(in folder: String) -> String {
-    let chapter = course.chapters.first { $0.folder == folder }
-    let taken = chapter?.manifest.exercises.map(\.file) ?? []
-    let own = result.ignored.filter { path in
-      let parts = path.split(separator: "/").map(String.init)
-      return parts.suffix(2).first == folder && !parts.contains("Tests")
-        && !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
-        && path.hasSuffix(".swift") && !taken.contains(parts.last ?? "")
-    }
+    let own = course.chapters.first { $0.folder == folder }.map(result.helperFiles) ?? []
     guard !own.isEmpty else { return "" }
     let names = own.prefix(5).map(Markdown.code).joined(separator: ", ")
     return "Only the course's own files are taken. Not taken: \(names). "

@@ -14,9 +14,21 @@ struct StudentReport {
       lines += section(of: chapter) + [""]
     }
     let misnamed = result.misnamed(in: course)
-    lines += misnamed.map { "✗ \($0.words)".printable } + (misnamed.isEmpty ? [] : [""])
+    let left = misnamed.map(\.words) + helpers(but: misnamed.map(\.found))
+    lines += left.map { "✗ \($0)".printable } + (left.isEmpty ? [] : [""])
     lines += next
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What will not be taken when the exercises are handed in, and is not compiled here either.
+  private func helpers(but others: [String]) -> [String] {
+    let graded = result.chapters.map(\.number)
+    return course.chapters.filter { graded.contains($0.manifest.number) }
+      .flatMap(result.helperFiles).filter { !others.contains($0) }
+      .map {
+        "\(exercises)/\($0) is not taken, here or when you hand in: only the exercises' files are. "
+          + "Move what they need into them."
+      }
   }
 
   private var firstMistake: String? {

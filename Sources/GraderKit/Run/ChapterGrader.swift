@@ -68,8 +68,9 @@ struct ChapterGrader {
     review.add(build.remarks.unsafeUses, in: staged)
     var outcomes: [PlannedTest: TestOutcome] = [:]
     for test in planned {
-      let words = build.leftOut[test.exercise.file] ?? build.failure
-      if let first = words.first { outcomes[test] = TestOutcome(.rejected, first.text) }
+      if let first = build.leftOut[test.exercise.file]?.first {
+        outcomes[test] = TestOutcome(.rejected, first.text)
+      }
     }
     if let program = build.program {
       let runner = TestRunner(
@@ -82,7 +83,7 @@ struct ChapterGrader {
     let exercises = result(staged, wanted, outcomes)
     var graded = Scoring.chapter(
       staged.chapter, exercises: exercises, build: build.program == nil ? .rejected : .ok,
-      diagnostics: wanted.flatMap { build.leftOut[$0.file] ?? [] } + build.failure)
+      diagnostics: wanted.flatMap { build.leftOut[$0.file] ?? [] })
     graded.flags = review.flags
     graded.keep(build.remarks.warnings, files: staged.chapter.manifest.exercises)
     return graded

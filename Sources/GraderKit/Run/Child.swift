@@ -62,8 +62,8 @@ struct Child {
           killed = excess
         } else if started.duration(to: .now) > .seconds(limits.wallSeconds) {
           killed = .wallTime
-        } else if idle.isHanging(tree) {
-          killed = .idle
+        } else if let reason = idle.reason(tree) {
+          killed = reason
         } else if !watch(tree?.processorSeconds) {
           killed = .watcher
         }

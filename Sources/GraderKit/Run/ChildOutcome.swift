@@ -10,7 +10,7 @@ struct ChildOutcome {
 
   /// Why the grader itself ended a child.
   enum Reason: Equatable {
-    case processorTime, idle, wallTime, processes, memory, disk
+    case processorTime, idle, stopped, wallTime, processes, memory, disk
     /// Whoever watched it had seen enough.
     case watcher
   }

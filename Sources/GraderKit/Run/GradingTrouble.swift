@@ -19,8 +19,12 @@ struct GradingTrouble: Error, CustomStringConvertible {
     }
   }
 
-  /// What kept a command from even starting, if something did.
+  /// What kept a command from even starting, or ended it from outside, if something did.
   init?(_ outcome: ChildOutcome) {
+    if outcome.end == .signaled(SIGKILL) || outcome.errorText.contains(/due to signal 9\b/) {
+      description = "a command was killed: has this machine memory left?"
+      return
+    }
     let words = outcome.errorText
     let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
     // A source can call itself `bwrap: `, but then the compiler says in which line of it.

@@ -44,7 +44,9 @@ struct Limits {
   /// `ulimit` is there on every system; a limit that this system lacks is left out.
   var shell: String {
     let limits = [
-      "-c 0", "-t \(processorSeconds)", "-f \(fileMegabytes * 2048)", "-n \(openFiles)",
+      // The warning comes first, which tells this limit from a kill for lack of memory.
+      "-c 0", "-S -t \(processorSeconds)", "-H -t \(processorSeconds + 5)",
+      "-f \(fileMegabytes * 2048)", "-n \(openFiles)",
       "-d \(memoryMegabytes * 1024)",
     ]
     let each = limits.map { "ulimit \($0) 2>/dev/null" }.joined(separator: "; ")

@@ -18,6 +18,9 @@ struct ProcessTree {
   /// Whether a thread somewhere runs, wants to run, or waits for a disk.
   var isAnyThreadActive = false
 
+  /// Whether a thread somewhere was stopped, as by `SIGSTOP`.
+  var isAnyThreadStopped = false
+
   /// Looks at the tree; `nil` where there is no `/proc` to look at.
   init?(root: pid_t) {
     guard let total = Self.usage(of: "/proc/\(root)/stat") else { return nil }
@@ -28,9 +31,9 @@ struct ProcessTree {
     while let process = queue.popLast() {
       for thread in Self.numbers(in: "/proc/\(process)/task") {
         let path = "/proc/\(process)/task/\(thread)"
-        if let state = Self.usage(of: path + "/stat")?.state, state == "R" || state == "D" {
-          isAnyThreadActive = true
-        }
+        let state = Self.usage(of: path + "/stat")?.state
+        if state == "R" || state == "D" { isAnyThreadActive = true }
+        if state == "T" { isAnyThreadStopped = true }
         let children = Self.text(path + "/children").split(separator: " ").compactMap {
           pid_t($0)
         }

@@ -35,7 +35,9 @@ final class TestRun {
       // Everything that counts is in the record, and a test may print without end.
       outputLimit: 0, folder: folder, leavesStragglers: settings.sandbox.bwrap == nil,
       watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
+    let kills = MemoryShortage.kills
     let outcome = child.run()
+    ranOutOfMemory = outcome.end == .signaled(SIGKILL) && MemoryShortage.kills != kills
     read()
     self.outcome = outcome
     crash = CrashReport(
@@ -55,6 +57,15 @@ final class TestRun {
   var stuckTest: String? {
     record.lastEnded.flatMap { isStuck($0, in: record) ? $0 : nil }
   }
+
+  /// Whether the grader had to end it, for what no bubble has found out.
+  var wasLost: Bool {
+    guard case .killed(let reason) = outcome?.end else { return false }
+    return stuckTest == nil && [.idle, .stopped, .watcher, .wallTime].contains(reason)
+  }
+
+  /// Whether the system has ended it, or something else at the same time, to have memory again.
+  private(set) var ranOutOfMemory = false
 
   private func isStuck(_ test: String, in record: RunRecord) -> Bool {
     reports(record.tests[test]?.attachments ?? []).contains { $0.verdict == "stuck" }

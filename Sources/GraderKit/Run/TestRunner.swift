@@ -30,19 +30,29 @@ struct TestRunner {
     var outcomes: [PlannedTest: TestOutcome] = [:]
     var batches = [planned]
     var later: [[PlannedTest]] = []
+    var lost: [Exercise: Int] = [:]
     var round = 0
     while true {
       if batches.isEmpty { swap(&batches, &later) }
-      guard let batch = batches.popLast() else { return outcomes }
+      guard let next = batches.popLast() else { return outcomes }
+      let batch = next.filter { lost[$0.exercise, default: 0] < patience.mostLost }
+      for test in next where !batch.contains(test) {
+        outcomes[test] = TestOutcome(
+          .notRun, "\(patience.mostLost) tests of this exercise never end: this one was not tried")
+      }
       guard !batch.isEmpty else { continue }
       round += 1
       let run = TestRun(settings: self, folder: "\(folder)/run-\(round)")
       run.run(batch)
+      if run.ranOutOfMemory {
+        throw GradingTrouble("the tests were killed: this machine has no memory left")
+      }
       if !run.record.hasStarted, let trouble = run.outcome.flatMap(GradingTrouble.init) {
         throw trouble
       }
       let settled = settle(batch, run)
       outcomes.merge(settled) { _, new in new }
+      if run.wasLost { for test in settled.keys { lost[test.exercise, default: 0] += 1 } }
       if stopsAtFirstFailure, settled.values.contains(where: { $0.verdict != .passed }) {
         return outcomes
       }
