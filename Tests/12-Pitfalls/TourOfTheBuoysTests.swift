@@ -116,7 +116,8 @@ struct TourOfTheBuoysTests {
       var lots = Draw(seed: 1211)
       for count in [6, 1, 9] {
         let states = (0..<count).map { _ in lots.number(in: 0...2) }
-        let names = (0..<count).map { "\(["fine", "broken", "lost"][states[$0]]) \($0 / 2)" }
+        let different = (0..<count).map { "\(["fine", "broken", "lost"][states[$0]]) \($0)" }
+        let names = different + different.suffix(1)
         let tend: @Sendable (String) async throws -> Void = { buoy in
           try await Task.sleep(for: .seconds(5))
           if buoy.hasPrefix("broken") { throw LampIsBroken() }
@@ -150,8 +151,11 @@ struct TourOfTheBuoysTests {
           \(words(result))
           """)
         try #require(
-          Bubble.elapsed - start == .seconds(65 * count),
-          "the second boat needs 60 s for a way and 5 s for a buoy: \(65 * count) s in all")
+          Bubble.elapsed - start == .seconds(65 * names.count),
+          """
+          the second boat needs 60 s for a way and 5 s for a buoy, of which two have the same name: \
+          \(65 * names.count) s in all
+          """)
       }
     }
   }
@@ -176,7 +180,10 @@ struct TourOfTheBuoysTests {
       }
 
       for names in [[], ["Skerry"]] {
-        let boat = Task { try await tendBuoys(names, leg: .zero) { _ in throw LampIsBroken() } }
+        let start = Bubble.elapsed
+        let boat = Task {
+          try await tendBuoys(names, leg: .seconds(9)) { _ in throw LampIsBroken() }
+        }
         let result = await boat.result
         try #require(
           (try? result.get()) == names,
@@ -184,6 +191,9 @@ struct TourOfTheBuoysTests {
           a tour that no one calls back should return its broken buoys, here \(names); your \
           function \(words(result))
           """)
+        try #require(
+          Bubble.elapsed - start == .seconds(9 * names.count),
+          "\(names.count) legs of 9 s, and no time at a buoy: \(9 * names.count) s in all")
       }
     }
   }

@@ -1,5 +1,6 @@
 // wrong: returns when the channel is closed, with what was paid by then
 // rejected by: a ship pays the toll of its arrival as wrong
+// rejected by: it returns with the last ship as wrong
 
 public import Channels
 internal import Synchronization

@@ -1,5 +1,6 @@
 // wrong: gets a ramp before each task, and waits for no task
 // rejected by: trucks wait on the road, not in the yard as wrong
+// rejected by: every truck is unloaded, and it returns with the last as wrong
 
 public import Channels
 

@@ -1,0 +1,25 @@
+// wrong: weighs each crate twice, and takes the second weight
+// rejected by: every crate is weighed once, and the total is right as wrong
+
+/// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.
+public func weighAll(
+  _ crates: some Sequence<Int> & Sendable, atMost limit: Int,
+  _ weigh: @escaping @Sendable (Int) async -> Int
+) async -> Int {
+  await withTaskGroup(of: Int.self) { group in
+    var total = 0
+    var running = 0
+    for crate in crates {
+      if running == limit {
+        total += await group.next() ?? 0
+        running -= 1
+      }
+      group.addTask {
+        _ = await weigh(crate)
+        return await weigh(crate)
+      }
+      running += 1
+    }
+    return await group.reduce(total, +)
+  }
+}

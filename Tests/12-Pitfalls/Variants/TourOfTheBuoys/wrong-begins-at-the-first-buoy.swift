@@ -1,0 +1,20 @@
+// wrong: begins at the first buoy, without a way to it
+// rejected by: one boat is called back, and the other one goes on as wrong
+
+/// Sails to one buoy after the other, tends each, and returns those that could not be tended.
+public func tendBuoys(
+  _ buoys: [String], leg: Duration, tend: @escaping @Sendable (String) async throws -> Void
+) async throws -> [String] {
+  var broken: [String] = []
+  for (number, buoy) in buoys.enumerated() {
+    if number > 0 { try await Task.sleep(for: leg) }
+    do {
+      try await tend(buoy)
+    } catch {
+      broken.append(buoy)
+    }
+    try Task.checkCancellation()
+  }
+  try Task.checkCancellation()
+  return broken
+}

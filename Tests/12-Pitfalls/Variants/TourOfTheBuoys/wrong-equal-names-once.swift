@@ -1,0 +1,21 @@
+// wrong: tends two buoys of one name once
+// rejected by: one boat is called back, and the other one goes on as wrong
+
+/// Sails to one buoy after the other, tends each, and returns those that could not be tended.
+public func tendBuoys(
+  _ buoys: [String], leg: Duration, tend: @escaping @Sendable (String) async throws -> Void
+) async throws -> [String] {
+  var broken: [String] = []
+  var seen: Set<String> = []
+  for buoy in buoys where seen.insert(buoy).inserted {
+    try await Task.sleep(for: leg)
+    do {
+      try await tend(buoy)
+    } catch {
+      broken.append(buoy)
+    }
+    try Task.checkCancellation()
+  }
+  try Task.checkCancellation()
+  return broken
+}

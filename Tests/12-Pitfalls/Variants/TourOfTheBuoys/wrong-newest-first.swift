@@ -1,0 +1,20 @@
+// wrong: lists the newest broken buoy first
+// rejected by: one boat is called back, and the other one goes on as wrong
+
+/// Sails to one buoy after the other, tends each, and returns those that could not be tended.
+public func tendBuoys(
+  _ buoys: [String], leg: Duration, tend: @escaping @Sendable (String) async throws -> Void
+) async throws -> [String] {
+  var broken: [String] = []
+  for buoy in buoys {
+    try await Task.sleep(for: leg)
+    do {
+      try await tend(buoy)
+    } catch {
+      broken.insert(buoy, at: 0)
+    }
+    try Task.checkCancellation()
+  }
+  try Task.checkCancellation()
+  return broken
+}
