@@ -1,8 +1,8 @@
 /// Unloads a fleet: all ships at once, and of each ship all crates at once, with `unload(crate)`.
 ///
 /// Returns when every `unload` has ended. Cancelling the caller cancels every `unload` that has not
-/// ended yet, on every ship; one that puts its things in order first is waited for. What was
-/// unloaded before still counts.
+/// ended yet, on every ship; one that puts its things in order first is waited for. Each
+/// `unload` that says `true` counts, also after the cancellation.
 ///
 ///     await unloadFleet([["wool"], ["hemp", "cork"]]) { crate in await crane.lift(crate) }   // 3
 ///
