@@ -2,8 +2,8 @@ public import Channels
 
 /// Sends `crates` into `hold`, says that no more will come, and takes out everything that is inside.
 ///
-/// You are the only one who uses `hold` now. It has room for all of `crates`, but crates of an
-/// earlier load may lie in it already; those come out first. Afterwards the channel is closed.
+/// You are the only one who uses `hold` now. Crates of an earlier load may lie in it; those come out
+/// first. Beside them there is room for all of `crates`. Afterwards the channel is empty and closed.
 ///
 ///     let hold = Channel<String>(capacity: 4)
 ///     await hold.send("anchor")

@@ -2,9 +2,10 @@ public import Channels
 
 /// Lets `reader` read the squares of `numbers`, in their order, for as long as it likes.
 ///
-/// One stage sends the numbers, another squares them, both while `reader` reads: no more than a few
-/// numbers are taken in advance. After the last square the channel is closed. `reader` may leave early, by returning or by throwing, and
-/// `numbers` need not have an end. When this function returns or throws, both stages have ended.
+/// One stage sends the numbers, another squares them, both while `reader` reads: no more than twenty
+/// numbers are taken in advance. After the last square the channel is closed. `reader` may leave
+/// early, by returning or by throwing, and `numbers` need not have an end. When this function returns
+/// or throws, both stages have ended.
 ///
 ///     // 1 + 4 + 9 + 16, then the pipeline stops
 ///     let sum = try await withSquares(of: 1...) { squares in

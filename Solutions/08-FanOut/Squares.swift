@@ -6,8 +6,8 @@ internal import Channels
 /// busy while numbers wait, and a slow number holds up no other. At most `workers` numbers are in
 /// work at once.
 ///
-/// Returns as soon as the last square is there. Equal numbers are squared once each. What happens
-/// when the caller is cancelled is up to you.
+/// Returns as soon as the last square is there. A number that comes twice is squared twice. What
+/// happens when the caller is cancelled is up to you.
 ///
 ///     await squares(of: [9, 10, 11], workers: 2) { await multiply($0, $0) }   // 100, 81, 121
 ///
