@@ -359,25 +359,15 @@ HOOK void swift_once(void *flag, void (*function)(void *), void *context) {
   races_acquire(flag);
 }
 
-// The handlers of a cancellation run while the runtime keeps the state of the task to itself.
-typedef __attribute__((swiftcall)) void Cancel(void *);
-
+// The bubble itself cancels what is left at the end of a run. The handlers run while the runtime keeps the
+// state of the task to itself. Programs come in by methods of `Task` and of groups: PlainAccesses.c.
 HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
-  static Cancel *original = NULL;
-  if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_task_cancel");
-  // Handlers use what the tasks that are cancelled have made.
-  races_order_all();
+  static __attribute__((swiftcall)) void (*original)(void *) = NULL;
+  if (!original) {
+    original = (__attribute__((swiftcall)) void (*)(void *))dlsym(RTLD_NEXT, "swift_task_cancel");
+  }
   quiet += 1;
   original(task);
-  quiet -= 1;
-}
-
-HOOK __attribute__((swiftcall)) void swift_taskGroup_cancelAll(void *group) {
-  static Cancel *original = NULL;
-  if (!original) original = (Cancel *)dlsym(RTLD_NEXT, "swift_taskGroup_cancelAll");
-  races_order_all();
-  quiet += 1;
-  original(group);
   quiet -= 1;
 }
 

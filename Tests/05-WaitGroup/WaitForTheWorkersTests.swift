@@ -64,6 +64,11 @@ struct WaitForTheWorkersTests {
           Bubble.elapsed - start == slowest(ships),
           "with the ships \(ships), expected a return after \(slowest(ships))")
       }
+
+      // Such a crane may have ended before the next line of the function.
+      let log = Logbook()
+      await unloadAll(["Auk", "Brant"]) { log.end($0) }
+      #expect(log.ended == ["Auk", "Brant"], "with cranes that take no time, expected both to end")
     }
   }
 

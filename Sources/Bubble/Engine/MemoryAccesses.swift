@@ -57,7 +57,10 @@ extension BubbleRun {
     if kind == .lock { lockSites[place] = (task: currentTask, site: site) }
     // To find the line takes long, which is not the job's fault.
     beat()
+    // What is allocated and freed for that is none of the program's.
+    races_set(nil)
     let line = site?.describe()
+    races_set(races)
     beat()
     trace(kind, Int(currentTask), at: line)
     guard let line else { return }

@@ -20,14 +20,29 @@ struct ProgramFrame: Sendable {
   ///
   /// - Parameter symbol: A mangled name, which begins with the module, as in `$s4Quay6unloadyyYaF`.
   init?(symbol: String) {
+    guard let module = Self.module(in: symbol), !Self.ourModules.contains(module) else {
+      return nil
+    }
+    place = nil
+    self.module = module
+  }
+
+  private static func module(in symbol: String) -> String? {
     guard symbol.hasPrefix("$s") else { return nil }
     let rest = symbol.dropFirst(2)
     let digits = rest.prefix(while: \.isNumber)
     guard let length = Int(digits), length > 0 else { return nil }
-    let module = String(rest.dropFirst(digits.count).prefix(length))
-    guard !Self.ourModules.contains(module) else { return nil }
-    place = nil
-    self.module = module
+    return String(rest.dropFirst(digits.count).prefix(length))
+  }
+
+  private static func symbol(at address: UInt64) -> String? {
+    race_function(UInt(address)).map { String(cString: $0) }
+  }
+
+  /// Whether the address lies in code of this package, as its symbol says; that of C counts as ours.
+  static func isOurs(_ address: UInt64) -> Bool {
+    guard let symbol = symbol(at: address) else { return false }
+    return !symbol.hasPrefix("$s") || module(in: symbol).map(ourModules.contains) == true
   }
 
   /// The modules of the functions that were asked for.
@@ -38,8 +53,7 @@ struct ProgramFrame: Sendable {
   static func module(of address: UInt64) -> String? {
     modules.withLock { known in
       if let module = known[address] { return module }
-      let symbol = race_function(UInt(address)).map { String(cString: $0) }
-      let module = symbol.flatMap { ProgramFrame(symbol: $0)?.module }
+      let module = symbol(at: address).flatMap { ProgramFrame(symbol: $0)?.module }
       known[address] = .some(module)
       return module
     }

@@ -91,7 +91,8 @@ struct StartSite {
       at address: UInt64, _ known: inout [UInt64: ProgramFrame?]
     ) -> ProgramFrame? {
       if let frame = known[address] { return frame }
-      let frame = frame(at: address)
+      // Debug information is read from its beginning for each address, for some at once as for one.
+      let frame = ProgramFrame.isOurs(address) ? nil : frame(at: address)
       known[address] = .some(frame)
       return frame
     }
