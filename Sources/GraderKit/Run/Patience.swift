@@ -5,7 +5,7 @@ import Foundation
 /// A bubble finds out by itself, long before; this is for what blocks outside of one.
 struct Patience {
   /// Processor time, not real time, so that a loaded machine changes nothing.
-  var processorSeconds = 15.0
+  var processorSeconds = 12.0
 
   /// Real seconds in which no thread of the process wants to run.
   var idleSeconds = 5.0
@@ -13,8 +13,8 @@ struct Patience {
   /// So many tests of an exercise may come to these limits; the rest of its tests are not tried then.
   var mostLost = 2
 
-  /// Twenty times what the slowest test of the course takes.
-  private static let least = 1.0
+  /// Three times what the slowest test of the course takes.
+  private static let least = 1.5
 
   /// The patience that is left when some tests of a chapter have come to its limits: half after each,
   /// so that a chapter is graded within a minute, whatever is in it.
