@@ -85,6 +85,17 @@ import Testing
     #expect(attempts.first { $0.count == 3 } != nil)
   }
 
+  @Test func `a file is put back when what it needs has been put back`() {
+    // A needs B, and C is at fault; nothing says so at first.
+    let (result, attempts) = search { leftOut in
+      if !leftOut.contains("C") { return [error("")] }
+      return leftOut == ["B", "C"] ? [error("A", "cannot find")] : nil
+    }
+
+    #expect(result.leftOut.keys.sorted() == ["C"])
+    #expect(attempts.last { $0.contains("C") } == ["C"])
+  }
+
   @Test func `an error that blames a file of nobody's is found by trying`() {
     let (result, _) = search { $0.contains("C") ? nil : [error("Elsewhere.swift")] }
 

@@ -32,7 +32,7 @@ struct ChapterBuilder {
     let search = FileSearch(files: staged.startedFiles, wanted: wanted)
     let found = try search.run { leftOut in
       // A compiler that thinks for minutes must not do so for each file.
-      if stops == Self.stopLimit { return [Self.endless] }
+      if stops == Self.stopLimit { return [Self.untried] }
       let rest = refused.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
       if !rest.isEmpty { return rest.flatMap(\.value) }
       attempts += 1
@@ -65,6 +65,10 @@ struct ChapterBuilder {
 
   /// How often the compiler may be stopped for one chapter: a minute of its time in all.
   private static let stopLimit = 3
+
+  private static let untried = Diagnostic(
+    file: "", line: 0,
+    message: "not tried: with this chapter, the compiler has not come to an end \(stopLimit) times")
 
   /// Compiles the chapter, unless the very same sources were compiled before.
   ///

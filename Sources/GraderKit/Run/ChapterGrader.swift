@@ -75,7 +75,8 @@ struct ChapterGrader {
     if let program = build.program {
       let runner = TestRunner(
         program: program, chapter: staged.chapter, sandbox: sandbox,
-        schedules: options.schedules, schedule: options.schedule, patience: patience,
+        schedules: options.schedules, schedule: options.schedule,
+        patience: patience.stretched(for: options.schedules),
         stopsAtFirstFailure: stopsAtFirstFailure)
       let rest = planned.filter { outcomes[$0] == nil }
       outcomes.merge(try runner.run(rest, in: folder)) { _, new in new }

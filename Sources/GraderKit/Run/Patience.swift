@@ -1,14 +1,35 @@
+import Foundation
+
 /// How long a single test may go on before it counts as stuck.
 ///
 /// A bubble finds out by itself, long before; this is for what blocks outside of one.
 struct Patience {
   /// Processor time, not real time, so that a loaded machine changes nothing.
-  var processorSeconds = 20.0
+  var processorSeconds = 12.0
 
   /// Real seconds in which no thread of the process wants to run.
   var idleSeconds = 5.0
 
-  /// So many tests of an exercise may come to these limits; the rest of its tests are not tried then,
-  /// so that a chapter of a dozen exercises is graded within minutes, whatever is in it.
+  /// So many tests of an exercise may come to these limits; the rest of its tests are not tried then.
   var mostLost = 2
+
+  /// Three times what the slowest test of the course takes.
+  private static let least = 1.5
+
+  /// The patience that is left when some tests of a chapter have come to its limits: half after each,
+  /// so that a chapter is graded within a minute, whatever is in it.
+  func shortened(by lost: Int) -> Patience {
+    let part = pow(0.5, Double(lost))
+    var rest = self
+    rest.processorSeconds = max(min(Self.least, processorSeconds), processorSeconds * part)
+    rest.idleSeconds = max(min(Self.least, idleSeconds), idleSeconds * part)
+    return rest
+  }
+
+  /// The patience with tests that explore more schedules than usual.
+  func stretched(for schedules: Int?) -> Patience {
+    var longer = self
+    longer.processorSeconds *= max(1, Double(schedules ?? 0) / 1000)
+    return longer
+  }
 }

@@ -42,7 +42,9 @@ struct TestRunner {
       }
       guard !batch.isEmpty else { continue }
       round += 1
-      let run = TestRun(settings: self, folder: "\(folder)/run-\(round)")
+      var settings = self
+      settings.patience = patience.shortened(by: lost.values.reduce(0, +))
+      let run = TestRun(settings: settings, folder: "\(folder)/run-\(round)")
       run.run(batch)
       if run.ranOutOfMemory {
         throw GradingTrouble("the tests were killed: this machine has no memory left")
