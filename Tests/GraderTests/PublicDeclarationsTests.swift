@@ -30,4 +30,26 @@ import Testing
         .init(comment: [], signature: "public struct Empty"),
       ])
   }
+
+  @Test func `the documented cases of an enumeration count, and those of a switch do not`() {
+    let found = PublicDeclarations.find(
+      in: """
+        public enum State {
+          /// What came.
+          case done(Int)
+        }
+        private func show(_ state: State) {
+          switch state {
+          // Nothing else can come.
+          case .done(let number): print(number)
+          }
+        }
+        """)
+
+    #expect(
+      found == [
+        .init(comment: [], signature: "public enum State"),
+        .init(comment: ["/// What came."], signature: "case done(Int)"),
+      ])
+  }
 }
