@@ -143,7 +143,7 @@ struct ChapterBuilder {
       let outcome = run(command, in: folder, reading: reading)
       // A compiler that crashes says too much; its driver says it in a line.
       if case .exited(0...1) = outcome.end { return outcome }
-      if Self.wasStopped(outcome.end, "") { return outcome }
+      if Self.wasStopped(outcome.end, "") || outcome.end == .signaled(SIGKILL) { return outcome }
     }
     let command = kit.chapterCommand(
       module: staged.chapter.module, folder: staged.chapter.folder, sources: sources,
