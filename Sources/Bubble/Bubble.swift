@@ -72,6 +72,9 @@ internal import Synchronization
 /// an atomic of code makes that is compiled as usual, such as a flag of the test's own. To see those
 /// would hide many races: a test that notes under a lock what it is told orders all who tell it.
 ///
+/// With `swift test --sanitize thread` it is the sanitizer that looks for races, in the orders that a bubble
+/// runs; then locks and atomics between two awaits are no decision points.
+///
 /// ### Outside
 ///
 /// A bubble does not see what threads outside do: those that the program starts, those of Dispatch,

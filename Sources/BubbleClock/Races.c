@@ -704,35 +704,6 @@ void races_end(races *races, uint64_t task) { (void)races, (void)task; }
 void races_synchronize(const volatile void *thing) { (void)thing; }
 void races_release(const volatile void *thing) { (void)thing; }
 void races_acquire(const volatile void *thing) { (void)thing; }
-// The strand of the running task as it is known: in the middle of the runtime nothing new is found out.
-static int running_in_runtime(races *races) {
-  if (races->ignores_current) return -1;
-  const void *task = runtime_task_current();
-  if (!task) return races->current;
-  return races->current_task == task ? races->current : find(races, runtime_task_id(task));
-}
-
-void races_runtime_released(const void *thing) {
-  races *races = bubble_thread_races;
-  const int index = races && races->is_on ? running_in_runtime(races) : -1;
-  if (index >= 0) give(races, index, thing);
-}
-
-void races_runtime_acquired(const void *thing) {
-  races *races = bubble_thread_races;
-  const int index = races && races->is_on ? running_in_runtime(races) : -1;
-  if (index < 0) return;
-  take(races, index, thing);
-  const void *task = runtime_task_current();
-  if (!task || !runtime_task_is_cancelled(thing, task)) return;
-  // A group or a scope that is left cancels its tasks where nobody else sees it. They may look whether
-  // they are cancelled, and then go on after what came before.
-  const int cancelled = find(races, runtime_task_id(thing));
-  if (cancelled < 0 || cancelled == index) return;
-  join(races, races->strands[cancelled].clock, races->strands[index].clock);
-  advance(races, index);
-}
-
 void races_lock(const uint32_t *word) { (void)word; }
 void races_unlock(const uint32_t *word) { (void)word; }
 void races_join(void) {}

@@ -64,8 +64,13 @@ public enum Fleet {
 public final class LockedCounter: Sendable {
   private let count = Mutex(0)
 
+  /// Makes a counter that stands at zero.
   public init() {}
+
+  /// What has been counted up to now.
   public var value: Int { count.withLock { $0 } }
+
+  /// Counts one more, and returns the count with this one.
   @discardableResult public func increment() -> Int {
     count.withLock { count in
       count += 1
