@@ -132,7 +132,7 @@ HOOK void *realloc(void *memory, size_t size) {
 }
 #endif
 
-// An object that nobody else has: whoever had it has let go of it, in an order that counts of
+// An object that no one else has: the last owner has let go of it, in an order that counts of
 // references keep. Optimized code, in which objects may lie elsewhere, is not instrumented.
 static void forget_if_unique(_Bool is_unique, const void *object) {
   if (!is_unique || !object || !races_have_accesses()) return;

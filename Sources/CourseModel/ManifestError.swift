@@ -1,4 +1,4 @@
-/// Why a course or one of its manifests cannot be used, in one line that says what to mend.
+/// Why a course or one of its manifests cannot be used, in one line that says what to fix.
 public enum ManifestError: Error, Hashable, CustomStringConvertible {
   /// The folder has no `Exercises` with chapters in it.
   case noChapters(String)

@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func `bad input gets one line that says how to mend it`() throws {
+  @Test func `bad input gets one line that says how to fix it`() throws {
     #expect(
       message("/no/such/path")
         == "X does not exist: give a submission or a folder of submissions")

@@ -27,7 +27,7 @@ extension BubbleRun {
 
   private func append(_ new: ReadyJob, yields: Bool) {
     var job = new
-    // The job of a yield is nobody's, but it is the running task that falls behind.
+    // The job of a yield belongs to no task, but it is the running task that falls behind.
     job.rank = chooser.rank(ofTask: yields ? currentTask : job.task, yields: yields)
     ready.append(job)
   }

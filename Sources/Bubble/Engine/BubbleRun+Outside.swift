@@ -34,7 +34,7 @@ extension BubbleRun {
     }
     guard mayHaveLeft else { return false }
     counters.mayHaveMissedEnds = true
-    // Nothing is ready: whoever is on its way is so outside.
+    // Nothing is ready: what is still to come comes from outside.
     mayHaveLeft = hasTaskOnItsWay && waitsForDoorbell { !self.hasTaskOnItsWay }
     if mayHaveLeft { outcome.isFullyControlled = false }
     return mayHaveLeft
@@ -44,7 +44,7 @@ extension BubbleRun {
     tasks.records.contains { !$0.isFinished && $0.memory?.isOnItsWay == true }
   }
 
-  /// Waits in real time for a thread outside that may resume a continuation; `false` in vain.
+  /// Waits in real time for a thread outside that may resume a continuation; `false` when none has.
   func waitsForOutside() -> Bool {
     guard hasTaskForOutside else { return false }
     // No thread outside has had a part in this run, so that only one could come that was there before.
@@ -54,7 +54,7 @@ extension BubbleRun {
     let isAwake = waitsForDoorbell()
     if isAwake { return true }
     outcome.hasWaitedInVain = true
-    // One long wait in vain is enough: the runs after it are the same program.
+    // One long wait without a result is enough: the runs after it are the same program.
     bounds.outsideWait = min(bounds.outsideWait, 50_000_000)
     return false
   }

@@ -19,7 +19,7 @@ extension BubbleRun {
 
   /// Whether the current task adds to a wait group behind the start of a task that was to be counted.
   ///
-  /// On real threads that task may run first, and even end. Whoever adds before each start, as is right,
+  /// On real threads that task may run first, and even end. Code that adds before each start, as is right,
   /// has no such place: so the schedules of right programs stay as they are.
   ///
   /// - Parameter count: How many are added now.

@@ -46,7 +46,7 @@ final class Doorbell: @unchecked Sendable {
 
   /// Waits for a ring, at most `nanoseconds` of real time; a ring that came before counts.
   ///
-  /// - Parameter nanoseconds: The limit; `nil` waits for ever.
+  /// - Parameter nanoseconds: The limit; `nil` waits forever.
   /// - Returns: Whether there was a ring.
   func wait(nanoseconds: UInt64?) -> Bool {
     memory_points_pause()

@@ -137,7 +137,7 @@ struct Explorer {
     return again
   }
 
-  /// A run that goes on for ever need not do so again: its beginning says where the task started.
+  /// A run that goes on forever need not do so again: its beginning says where the task started.
   private func stuckExplained(_ failed: Findings.Failed) async -> RunOutcome {
     var short = self
     short.bounds.steps = min(bounds.steps, 2_000)

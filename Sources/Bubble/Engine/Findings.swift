@@ -14,7 +14,7 @@ struct Findings {
   private(set) var firstFailed: Failed?
   /// Which of the runs that was, counted from 1.
   private(set) var firstFailedRun = 0
-  /// How many runs waited for threads outside, in real time and in vain.
+  /// How many runs waited for threads outside, in real time without a result.
   private(set) var waitsInVain = 0
   /// How many runs came out in which way, where they said so.
   private(set) var outcomes: [String: Int] = [:]

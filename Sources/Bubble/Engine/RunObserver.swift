@@ -17,7 +17,7 @@ final class RunObserver: Observer, @unchecked Sendable {
   override var id: UInt64 { run.id }
 
   override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
-    // Also when the verdict stands: a task that goes on sending in vain has to let go of the thread.
+    // Also when the verdict stands: a task that goes on sending has to let go of the thread.
     if run.explains, let index = run.currentIndex() {
       run.tasks.details(index).lastOperation = operation
     }

@@ -5,7 +5,7 @@ internal import Testing
 /// The exploration of one closure: run after run on one thread, from the first schedule to the last.
 final class Session: @unchecked Sendable {
   // `@unchecked`, and `@exclusivity(unchecked)` for speed: everything but `isSettled` belongs to the
-  // thread that runs the session, and to whoever awaits it once that thread has handed it over.
+  // thread that runs the session, and to the task that awaits it once that thread has handed it over.
 
   /// After so many deadlocks that had to be waited for, no further schedule is run.
   private static let mostWaitsInVain = 5

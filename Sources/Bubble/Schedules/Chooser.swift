@@ -36,7 +36,7 @@ struct Chooser {
     switch schedule {
     case .firstInFirstOut: return kept(0, in: ready, after: task)
     case .lastInFirstOut:
-      // Two tasks that wake each other, or one that polls, would keep all others out for ever.
+      // Two tasks that wake each other, or one that polls, would keep all others out forever.
       made += 1
       return kept(made.isMultiple(of: 64) ? 0 : count - 1, in: ready, after: task)
     case .random: return kept(generator.next(below: count), in: ready, after: task)

@@ -18,11 +18,11 @@ struct Ranks {
   }
 
   mutating func rank(of task: Int32, yields: Bool) -> Int32 {
-    // A task that yields wants all others to run; ranked high, it would keep them out for ever.
+    // A task that yields wants all others to run; ranked high, it would keep them out forever.
     if yields { fall(task) }
     if let rank = ranks[task] { return rank }
     let rank = Int32(1 + generator.next(below: 1 << 30))
-    // Work of actors has no task of its own: each piece is drawn anew.
+    // Work of actors has no task of its own: each piece is drawn by itself.
     if task >= 0 { ranks[task] = rank }
     return rank
   }

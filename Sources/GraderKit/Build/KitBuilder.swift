@@ -203,7 +203,7 @@ struct KitBuilder {
     return outcome.outputText
   }
 
-  /// Keeps the newest few kits: switching between branches should not build anew each time.
+  /// Keeps the newest few kits: switching between branches should not build everything each time.
   private func removeOldKits(keeping key: String) {
     let folder = home + "/kits"
     let dated = Files.entries(of: folder).filter { $0 != key && !$0.contains(".") }.map {

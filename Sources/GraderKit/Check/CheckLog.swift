@@ -16,7 +16,7 @@ struct CheckLog {
     let marks = passed.map { "✓ \($0)" } + problems.map { "✗ \($0)" }
     let sum =
       problems.isEmpty
-      ? "the course is sound" : "\(problems.count) thing\(problems.count == 1 ? "" : "s") to mend"
+      ? "the course is sound" : "\(problems.count) thing\(problems.count == 1 ? "" : "s") to fix"
     return (marks + ["", sum]).joined(separator: "\n") + "\n"
   }
 }

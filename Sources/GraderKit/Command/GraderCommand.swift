@@ -53,7 +53,7 @@ public enum GraderCommand {
     var watch = Watch { FolderSnapshot(of: paths) }
     _ = try grade(options, progress, memory: memory)
     while true {
-      fflush(nil)  // Whoever reads through a pipe wants to see this report now.
+      fflush(nil)  // A reader at the other end of a pipe wants to see this report now.
       progress.tell("watching: save a file to grade again; Control-C ends")
       let changed = watch.nextChange().map { path in
         (path.hasPrefix("\(root)/") ? String(path.dropFirst(root.count + 1)) : path).printable

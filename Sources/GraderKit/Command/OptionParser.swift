@@ -1,4 +1,4 @@
-/// Turns arguments into options, or into one line that says what to mend.
+/// Turns arguments into options, or into one line that says what to fix.
 struct OptionParser {
   /// Every option that takes a value, with what it does with it; aliases stand beside each other.
   private static let valued: [String: @Sendable (inout Options, String) throws -> Void] = [

@@ -1,4 +1,4 @@
-/// A request that cannot be carried out as it was put: one line that says what and how to mend it.
+/// A request that cannot be carried out as it was put: one line that says what and how to fix it.
 struct UsageError: Error, Equatable, CustomStringConvertible {
   var description: String
 

@@ -44,7 +44,7 @@ struct Layout {
 
   /// The folder itself if it has chapters, and the one in it where the course has them.
   ///
-  /// The course's own solutions lie beside them, and are nobody's work.
+  /// The course's own solutions lie beside them, and are not a student's work.
   func places(in path: String) -> [String] {
     let own = [path, path + "/Exercises"].filter(hasChapters)
     return own.isEmpty ? [path + "/Solutions"].filter(hasChapters) : own

@@ -27,7 +27,7 @@ struct Stager {
     stubs = [:]
     for chapter in course.chapters {
       let folder = "\(course.root)/Exercises/\(chapter.folder)"
-      // What else lies there is nobody's but this checkout's, and must reach no student.
+      // What else lies there belongs to this checkout only, and must reach no student.
       for exercise in chapter.manifest.exercises {
         stubs[chapter.folder, default: [:]][exercise.file] =
           FileManager.default.contents(atPath: "\(folder)/\(exercise.file)")

@@ -5,7 +5,7 @@ import Foundation
 struct SubmissionFinder {
   var course: Course
 
-  /// Where the reports go; among the submissions it is nobody's work.
+  /// Where the reports go; among the submissions it is not a student's work.
   var output: String?
 
   private var layout: Layout { Layout(course: course) }
@@ -20,7 +20,7 @@ struct SubmissionFinder {
     return withDistinctNames(found)
   }
 
-  /// The files among the submissions that are nobody's work, such as a list of grades.
+  /// The files among the submissions that are not a student's work, such as a list of grades.
   func strays(in paths: [String]) -> [String] {
     paths.filter { Files.isFolder($0) && !isSubmission($0) }.flatMap { path in
       Layout.visibleEntries(of: path).filter { name in
@@ -96,7 +96,7 @@ struct SubmissionFinder {
     {
       reason = "its name is not UTF-8: rename it"
     } else if ArchiveKind.isForeign(file) || SubmissionName.isFromPlatform(file) {
-      reason = "it is no .zip, .tar or .tar.gz: pack it anew"
+      reason = "it is no .zip, .tar or .tar.gz: pack it again as one of these"
     } else {
       return nil
     }

@@ -11,7 +11,7 @@ struct ChildOutcome {
   /// Why the grader itself ended a child.
   enum Reason: Equatable {
     case processorTime, idle, stopped, wallTime, processes, memory, disk
-    /// Whoever watched it had seen enough.
+    /// What watched it had seen enough.
     case watcher
   }
 

@@ -19,7 +19,7 @@ struct Limits {
 
   /// Processes, and megabytes of memory, of the child and all that it started.
   ///
-  /// The kernel counts neither for a group, and the first not at all for root; whoever watches does.
+  /// The kernel counts neither for a group, and the first not at all for root; the grader, which watches, does.
   var groupProcesses = 64
   var groupMegabytes = 6144
 

@@ -3,7 +3,7 @@ import CourseModel
 extension SubmissionResult {
   /// The first thing that cost points, in one line; empty when nothing did.
   ///
-  /// What was not taken for its name goes first: it is the instructor's to mend.
+  /// What was not taken for its name goes first: the instructor can fix it.
   func firstTrouble(in course: Course) -> String {
     misnamed(in: course).first?.words.shortened(to: 160) ?? firstTrouble
   }

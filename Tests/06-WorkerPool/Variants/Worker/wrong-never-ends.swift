@@ -1,4 +1,4 @@
-// wrong: takes the nil of a closed channel for a job, for ever
+// wrong: takes the nil of a closed channel for a job, forever
 // rejected by: each job gives its result as stuck
 
 public import Channels

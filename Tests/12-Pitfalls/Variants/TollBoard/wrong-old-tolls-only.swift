@@ -1,4 +1,4 @@
-// wrong: the toll of the beginning forevery ship
+// wrong: the toll of the beginning for every ship
 // rejected by: a ship pays the toll of its arrival as wrong
 
 public import Channels
