@@ -2,16 +2,17 @@ public import Channels
 
 /// Reads a gauge once at each tick, until there are `count` readings.
 ///
-/// A reading begins at the tick, the first one at the first tick. Readings do not overlap. If ticks
-/// come during a reading, they count as one, however many they are: the next reading begins as soon
-/// as this one has ended. The reading after that waits for a tick again.
+/// A reading begins at the tick, the first one at the first tick. Readings do not overlap. If one
+/// or more ticks come during a reading, they count as one: the next reading begins as soon as this
+/// one has ended. The reading after that waits for a tick again.
 ///
 /// The call ends as soon as one of these happens:
 /// - there are `count` readings; with a `count` of zero, that is at once
-/// - `read` returns `nil`: the gauge has nothing more to say
+/// - `read` returns `nil`: the gauge has no more readings
 /// - `read` throws an error: the call throws it
-/// - the caller is cancelled, even before the call: no other reading begins. One under way is
-///   cancelled and waited for; if it returns a number, that counts. The call returns what it has
+/// - the caller is cancelled, even before the call: no other reading begins. A reading under way is
+///   cancelled, and the call waits for it; if it returns a number, that counts. The call returns
+///   the readings that it has
 ///
 /// On every way out, the ticker is stopped before the call ends. Nothing you start outlives the
 /// call.
@@ -23,7 +24,7 @@ public import Channels
 ///   - count: How many readings to take; zero or more.
 ///   - ticker: A new ticker, which no one else uses; no tick has come yet.
 ///   - read: Reads the gauge, and may take a while.
-/// - Returns: The readings in order, also when there are fewer than `count`.
+/// - Returns: The readings in order, even if there are fewer than `count`.
 /// - Throws: What `read` throws, and nothing else.
 public func takeReadings(
   _ count: Int, on ticker: Ticker, _ read: @escaping @Sendable () async throws -> Int?

@@ -2,14 +2,14 @@ import Channels
 
 /// Fetches many users at the same time, and returns them in the order of their numbers in the list.
 ///
-/// All fetches begin at once. A number that stands in the list twice is fetched twice, and each of
-/// the two answers is returned once. If no fetch fails, the call returns as soon as the last one
-/// has ended.
+/// All fetches begin at once. A number that is in the list twice is fetched twice, and each of the
+/// two answers is returned once. If no fetch fails, the call returns as soon as the last one has
+/// ended.
 ///
 /// When a fetch throws, all others are cancelled at that moment. A cancelled fetch may need time to
 /// stop: the call waits until every fetch has ended, and only then throws. It throws the error that
-/// came first. A fetch may throw a `CancellationError` by itself, and this is an error like any
-/// other. Later errors and all users are dropped.
+/// came first. A fetch may itself throw a `CancellationError`, and this is an error like any other.
+/// Later errors and all users are dropped.
 ///
 /// If the caller is cancelled, every fetch is cancelled, and the call waits for all of them. Then
 /// it throws the first error of a fetch. If no fetch throws, the call may return the users or throw

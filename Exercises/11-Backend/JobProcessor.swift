@@ -2,10 +2,10 @@ import Channels
 
 /// Processes jobs in the background, with a queue of limited size and a fixed number of workers.
 ///
-/// Its life has three parts: new, running (after `start`), and stopped (as soon as `stop` is
+/// A processor has three states: new, running (after `start`), and stopped (as soon as `stop` is
 /// called). It accepts jobs only while it runs. A job is processed exactly once if `submit`
 /// returned `true`, and never if it returned `false`. This holds even if a stop, a cancellation or
-/// the end of the five seconds comes in the same moment.
+/// the end of the five seconds comes at the same moment.
 ///
 /// Any number of tasks may call any method at any time, and processors do not affect each other. No
 /// job is ever cancelled. Only tasks that process jobs may outlive the call that started them, and
@@ -16,7 +16,7 @@ import Channels
 ///     await crane.submit(30)   // true: crate 30 will be lifted
 ///     await crane.stop()       // returns when crate 30 has been lifted
 ///
-/// All methods are `async`, so that an actor inside may do the work.
+/// All methods are `async`, so that you may use an actor inside.
 public final class JobProcessor: Sendable {
   // TODO(11.2): `stop` comes while a `submit` waits for room. Who may close what, and when?
 
@@ -35,18 +35,18 @@ public final class JobProcessor: Sendable {
   /// Does nothing if the processor is running or stopped.
   public func start() async {}
 
-  /// Hands in a job.
+  /// Submits a job, which the processor accepts or refuses.
   ///
-  /// While a worker is free or the queue has room, the job is accepted at once. When `start` has
-  /// returned, all workers are free. Otherwise the call waits for room, up to five seconds. It
+  /// When `start` has returned, all workers are free. If a worker is free or the queue has room,
+  /// the job is accepted at once. Otherwise the call waits for room, for at most five seconds. It
   /// returns `true` as soon as there is room for its job. Calls that wait may get room in any
   /// order.
   ///
   /// It returns `false` when five seconds have passed, and at once when the processor is stopped,
   /// before or during the wait. A processor that is not started refuses every job at once.
   ///
-  /// If the caller is cancelled, a call that waits ends at once with `false`. A call that need not
-  /// wait may accept the job or refuse it.
+  /// If the caller is cancelled, a call that waits ends at once with `false`. A call that does not
+  /// have to wait may accept the job or refuse it.
   ///
   /// Workers take jobs in the order in which they were accepted.
   ///
@@ -59,7 +59,7 @@ public final class JobProcessor: Sendable {
 
   /// Refuses new jobs from now on, and returns as soon as all accepted jobs are done.
   ///
-  /// Every call waits for this moment, a second one and a simultaneous one, too. Cancelling the
+  /// Every call waits for this moment, even a second call or one at the same time. Cancelling the
   /// caller changes nothing. A processor that was never started is stopped at once.
   public func stop() async {}
 }

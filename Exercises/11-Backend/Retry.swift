@@ -8,10 +8,11 @@ import Channels
 /// once, and the operation is not called again.
 ///
 /// If the caller is cancelled during a pause, the call throws `CancellationError` at once. If it is
-/// cancelled during a try, the operation is cancelled, and the call waits until it has ended. If it
-/// returns a value, so does the call. If it throws, the call throws this error or
-/// `CancellationError`, at once. In a cancelled task no further try begins. Whether the first one
-/// does is up to you, and so is the next one if its pause ends in the moment of the cancellation.
+/// cancelled during a try, the operation is cancelled, and the call waits until it has ended. If
+/// the operation returns a value, so does the call. If it throws, the call throws this error or
+/// `CancellationError`, at once. In a cancelled task, no further try begins. It is up to you
+/// whether the first try begins, and whether the next try begins if its pause ends at the moment of
+/// the cancellation.
 ///
 /// As long as the caller is not cancelled, a `CancellationError` that the operation throws is an
 /// error like any other. Nothing that you start outlives the call.

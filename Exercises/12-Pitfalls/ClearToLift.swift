@@ -7,8 +7,8 @@ public import Channels
 /// signalman passes `nil` for `signals`: there, each crate is lifted as soon as its order is taken.
 ///
 /// Returns as soon as `orders` is closed and the last crate is lifted. When the crane waits for a
-/// signal and `signals` is closed, the signalman has gone home: the crate at hand is not lifted, no
-/// other order is taken, and the call returns at once.
+/// signal and `signals` is closed, the signalman has gone home: the crate of this order is not
+/// lifted, no other order is taken, and the call returns at once.
 ///
 /// If the caller is cancelled while it waits for an order or for a signal, it returns at once and
 /// lifts nothing more. If it is cancelled during a lift, it may go on until it has to wait.

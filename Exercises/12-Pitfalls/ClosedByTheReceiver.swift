@@ -4,12 +4,12 @@ import Channels
 ///
 /// All trucks fetch their crates at the same time; `fetch` is called once for each. Crates go
 /// aboard in the order in which the trucks arrive, and those of one truck in their order. If two
-/// trucks arrive in the same moment, their crates may be mixed. There is room for `room` crates. A
+/// trucks arrive at the same moment, their crates may be mixed. There is room for `room` crates. A
 /// crate that does not fit stays on its truck.
 ///
-/// Every truck finishes its trip: a full ship calls no truck back, and cancels no `fetch`. Returns
-/// as soon as the last truck has arrived. Without trucks, it returns at once. After the return, no
-/// task of yours waits for anything.
+/// Every truck finishes its trip: when the ship is full, no truck is called back, and no `fetch` is
+/// cancelled. Returns as soon as the last truck has arrived. Without trucks, it returns at once.
+/// After the return, no task of yours waits for anything.
 ///
 ///     // One truck comes after 1 s with tea and salt, the other after 5 s with rum and wool.
 ///     await load(["Ada", "Ben"], room: 3) { await $0.fetch() }   // tea, salt, rum; after 5 s

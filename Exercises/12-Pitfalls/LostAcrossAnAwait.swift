@@ -2,23 +2,23 @@
 public actor Ferry {
   /// How many seats the ferry has.
   public let seats: Int
-  /// How many seats are taken; those that someone pays for at the moment may count or not.
+  /// How many seats are taken; seats that a group is paying for may count or not.
   public private(set) var taken = 0
 
-  /// Makes a ferry with free seats only.
+  /// Makes a ferry on which all seats are free.
   public init(seats: Int) {
     self.seats = seats
   }
 
   /// Books seats for a group: all of them, or none.
   ///
-  /// If there are enough free seats, calls `pay` once, and returns `true` as soon as it has
+  /// If there are enough free seats, calls `pay` once, and returns `true` as soon as `pay` has
   /// returned: a group that has paid has its seats. If there are too few, returns `false` at once,
-  /// without a call of `pay`.
+  /// without calling `pay`.
   ///
-  /// Seats that someone pays for are not free. If that `pay` throws, they are free again at once.
-  /// Groups do not wait for each other: they pay at the same time. If the caller is cancelled, its
-  /// `pay` is cancelled, too.
+  /// Seats that a group is paying for are not free. If that `pay` throws, they are free again at
+  /// once. Groups do not wait for each other: they pay at the same time. If the caller is
+  /// cancelled, its `pay` is cancelled, too.
   ///
   ///     // The ferry has 6 seats, and `pay` does not throw.
   ///     try await ferry.book(4) { try await cashier.pay(4) }   // true

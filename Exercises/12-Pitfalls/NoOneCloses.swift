@@ -2,9 +2,9 @@ public import Channels
 
 /// Sends the ships of the register, page after page, until the list ends.
 ///
-/// The pages have the numbers 1, 2, 3, …, and the first is read at once. Each next page is read as
-/// soon as all ships of the one before have been received. The ships of a page come in their order.
-/// The list ends
+/// The pages have the numbers 1, 2, 3, …, and the first is read at once. Each later page is read as
+/// soon as all ships of the page before it have been received. The ships of a page come in their
+/// order. The list ends
 /// - after `limit` ships; no further page is read then,
 /// - before a page without ships,
 /// - before a page that cannot be read: one for which `page` throws.
@@ -16,7 +16,7 @@ public import Channels
 ///     for await ship in ships(upTo: 10) { try await register.page($0) } { print(ship) }
 ///
 /// - Parameters:
-///   - limit: The most ships to send; at least one.
+///   - limit: The maximum number of ships to send; at least one.
 ///   - page: Reads the page with this number, which may take a while.
 /// - Returns: The ships, at once; reading goes on by itself until the channel is closed.
 public func ships(

@@ -10,17 +10,17 @@ public enum Arrival: Sendable {
   case toll(Int)
 }
 
-/// Takes toll from every ship, and returns how much that was in all.
+/// Takes toll from every ship, and returns the total.
 ///
-/// Ships and new tolls come in the order of `arrivals`. A ship pays for each ton the toll that was
-/// the last to come before it; ships before the first new toll pay `toll`. How long it takes to
+/// Ships and new tolls come in the order of `arrivals`. For each of its tons, a ship pays the last
+/// toll that came before the ship; ships before the first new toll pay `toll`. How long it takes to
 /// measure the ship makes no difference.
 ///
-/// A ship is measured as soon as it comes: `measure` is called once for it, also while other ships
-/// are measured. Whatever goes on, no ship and no toll has to wait in `arrivals`. Two ships may
-/// have the same name.
+/// A ship is measured as soon as it comes: `measure` is called once for it, even while other ships
+/// are being measured. No ship and no toll ever has to wait in `arrivals`. Two ships may have the
+/// same name.
 ///
-/// Returns in the moment when `arrivals` is closed and the last ship is measured.
+/// Returns at the moment when `arrivals` is closed and the last ship is measured.
 ///
 ///     // A ship of 30 tons comes, then a new toll of 5, then a ship of 10 tons: 30 × 2 + 10 × 5
 ///     let sum = await takeToll(2, from: arrivals) { ship in await gauge.tons(of: ship) }   // 110

@@ -4,12 +4,12 @@ public import Channels
 ///
 /// Calls `unload` once for each truck that comes from `road`. As many trucks are unloaded at the
 /// same time as there are ramps, and never more. A ramp that is free takes the next truck at once,
-/// whatever goes on at the other ramps.
+/// no matter what happens at the other ramps.
 ///
 /// The yard behind the gate has room for one truck. While all ramps are in use, at most one more
-/// truck is taken from `road`; the others stay there, however many they are.
+/// truck is taken from `road`; the others stay there, no matter how many they are.
 ///
-/// Returns in the moment when `road` is closed and the last truck is unloaded.
+/// Returns at the moment when `road` is closed and the last truck is unloaded.
 ///
 ///     // Three trucks wait on a closed road. To unload one takes 20 s: 40 s in all.
 ///     await unloadTrucks(road, ramps: 2) { truck in await crew.unload(truck) }

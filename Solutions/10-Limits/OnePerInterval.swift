@@ -4,14 +4,14 @@ public import Channels
 ///
 /// The first request begins as soon as it arrives. Each later one begins as soon as it has arrived
 /// and `interval` has passed since the one before it began. A long request does not delay the next
-/// one: requests may run at the same time. A pause saves nothing up: after it, too, requests begin
+/// one: requests may run at the same time. A pause saves nothing up: even after it, requests begin
 /// at least `interval` apart.
 ///
 /// While a request waits until it may begin, the others stay in `requests`: at most one is taken
 /// ahead of time.
 ///
 /// Once `requests` is closed and empty, the call returns as soon as every request has ended. If the
-/// caller is cancelled, even before the call, no other request begins; one that was taken already
+/// caller is cancelled, even before the call, no other request begins; one that was already taken
 /// is dropped. The running requests are cancelled, and the call waits until they have ended.
 /// Nothing you start outlives the call.
 ///

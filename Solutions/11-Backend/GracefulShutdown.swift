@@ -1,19 +1,19 @@
 public import Channels
 import Synchronization
 
-/// Serves requests until it is told to stop, and gives those in hand ten more seconds.
+/// Serves requests until it is told to stop, and gives requests under way ten more seconds.
 ///
-/// Every request is accepted as soon as it arrives, and handled at once, beside all others. This
-/// ends when `stop` is closed, or when `requests` is closed and empty. Once `stop` is closed or the
-/// caller is cancelled, at most one more request is accepted. The other ones are left for someone
-/// else to receive.
+/// Every request is accepted as soon as it arrives, and handled at once, at the same time as all
+/// others. The server stops accepting when `stop` is closed, or when `requests` is closed and
+/// empty. Once `stop` is closed or the caller is cancelled, at most one more request is accepted.
+/// The others are left for another receiver.
 ///
-/// When the accepting has ended, for either reason, the requests in hand have ten more seconds. As
-/// soon as all of them have ended, the call returns. When the ten seconds have passed, it cancels
-/// the handlers that still run, waits until they have ended, and returns the names of their
-/// requests. No handler is cancelled before.
+/// When the server has stopped accepting, for either reason, the requests under way have ten more
+/// seconds. As soon as all of them have ended, the call returns. When the ten seconds have passed,
+/// it cancels the handlers that still run, waits until they have ended, and returns the names of
+/// their requests. No handler is cancelled earlier.
 ///
-/// If the caller is cancelled, also during the ten seconds, all handlers are cancelled at once. The
+/// If the caller is cancelled, even during the ten seconds, all handlers are cancelled at once. The
 /// call returns when they have ended; which names it returns then is up to you. Nothing that you
 /// start outlives the call.
 ///
@@ -23,8 +23,8 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - requests: Where requests arrive; equal names are different requests.
-///   - stop: Nothing is sent here; its close says that the server must stop.
-///   - handle: Handles one request; may not react to cancellation at once, or not at all.
+///   - stop: Nothing is sent here; when it is closed, the server must stop.
+///   - handle: Handles one request; may react to cancellation late, or not at all.
 /// - Returns: The names of the requests that were not done in time, in any order.
 public func serve(
   _ requests: ReceiveChannel<String>, until stop: ReceiveChannel<Void>,

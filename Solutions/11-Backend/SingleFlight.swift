@@ -1,7 +1,7 @@
 import Channels
 import Synchronization
 
-/// Loads a value for each key, once, however many tasks ask for it at the same time.
+/// Loads a value for each key, once, no matter how many tasks ask for it at the same time.
 ///
 ///     let charts = SingleFlight { coast in try await archive.chart(of: coast) }
 ///     async let first = charts.value(for: "Crete")    // loads, 4 s
@@ -27,23 +27,24 @@ public final class SingleFlight: Sendable {
     self.load = load
   }
 
-  /// The value for a key: loads it, waits for the load that is under way, or knows it already.
+  /// Returns the value for a key: loads it, waits for the load that is under way, or has it
+  /// already.
   ///
   /// If a load is under way for this key, the call waits for it and does not start another. Loads
-  /// of different keys run side by side. A load may itself ask for another key. A value that was
-  /// loaded is kept, and later calls return it at once.
+  /// of different keys run at the same time. A load may itself ask for another key. A value that
+  /// was loaded is kept, and later calls return it at once.
   ///
   /// When a load fails, all calls that wait for it throw its error at once. The failure is not
-  /// kept: the next call loads again, even if it comes in the moment in which a caller hears of the
-  /// failure. This holds for every error, also for a `CancellationError` that the load throws by
-  /// itself.
+  /// kept: the next call loads again, even if it comes at the moment when a caller learns of the
+  /// failure. This holds for every error, even for a `CancellationError` that the load itself
+  /// throws.
   ///
   /// If the caller is cancelled while it waits, this call throws `CancellationError` at once, and
-  /// the other ones go on waiting. The load is never cancelled, whichever caller began it. It goes
-  /// on even if all its callers are cancelled, and its value is kept for later calls.
+  /// the other calls go on waiting. The load is never cancelled, no matter which caller began it.
+  /// It goes on even if all its callers are cancelled, and its value is kept for later calls.
   ///
   /// A caller that is cancelled before the call does not wait for a load either. It is up to you
-  /// whether a load begins, and whether the call returns a value that is kept or throws.
+  /// whether a load begins, and whether the call throws or returns a value that is kept.
   ///
   /// - Parameter key: What to load; may be empty.
   /// - Returns: The value for the key.

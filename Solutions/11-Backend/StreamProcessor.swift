@@ -36,29 +36,29 @@ public final class StreamProcessor: Sendable {
     self.transform = transform
   }
 
-  /// Adds a filter: only events for which every filter returns `true` go on.
+  /// Adds a filter: an event passes only if every filter returns `true` for it.
   ///
-  /// Returns at once. The filter counts for every event that is taken from the input after this
-  /// call has returned, also when `process` is already running.
+  /// Returns at once. The filter applies to every event that is taken from the input after this
+  /// call has returned, even if `process` is already running.
   ///
-  /// - Parameter filter: Whether an event may go on; called at most once for each event.
+  /// - Parameter filter: Whether an event passes; called at most once for each event.
   public func addFilter(_ filter: @escaping @Sendable (_ event: String) -> Bool) async {
     filters.withLock { $0.append(filter) }
   }
 
   /// Processes events until the input ends or the caller is cancelled, and then closes the output.
   ///
-  /// Events are taken one by one, in order. The next one is taken only when the output has taken
+  /// Events are taken one by one, in order. The next event is taken only after the output has taken
   /// the last one that passed. When the input is closed and empty, and the output has taken the
   /// last event, the call closes the output and returns.
   ///
   /// When the caller is cancelled, the call closes the output and returns at once, even if no one
-  /// reads the output. At most one more event is taken from the input then; the other ones stay
-  /// there. An event in hand may still be sent if the output can take it without a wait. Otherwise
-  /// it is dropped. At most one event is dropped in all.
+  /// reads the output. At most one more event is taken from the input then; the others stay there.
+  /// An event that was already taken may still be sent if the output can take it without a wait.
+  /// Otherwise it is dropped. At most one event is dropped in all.
   ///
-  /// Only the first call processes. Of two calls in the same moment, either may be the first. Every
-  /// other call returns at once and does nothing, also one that comes after the end. Nothing that
+  /// Only the first call processes. Of two calls at the same moment, either may be the first. Every
+  /// other call returns at once and does nothing, even one that comes after the end. Nothing that
   /// you start outlives the call.
   public func process() async {
     let isFirst = hasBegun.withLock { hasBegun in

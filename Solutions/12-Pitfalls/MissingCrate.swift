@@ -1,11 +1,11 @@
 import Channels
 
-/// Opens the holds of a ship until the crate that is missing is found.
+/// Opens the holds of a ship until the missing crate is found.
 ///
 /// The holds are opened one after the other, in their order, and the crates are checked in the same
 /// order, each once. While one crate is checked, the next hold is opened, so that the two overlap.
-/// Not more than that: at most one open hold waits for its check, and while it waits, no other hold
-/// is opened.
+/// They do not overlap more than that: at most one open hold waits for its check, and while it
+/// waits, no other hold is opened.
 ///
 /// The first crate for which `isMissing` returns `true` is found. Then no other hold is opened, not
 /// even by a task that is cancelled. If one is being opened at that moment, this `open` is
@@ -13,9 +13,9 @@ import Channels
 /// returns `nil` after the last check.
 ///
 /// If the caller is cancelled during the call, no other hold is opened, and no other crate is
-/// checked. What is being opened or checked is cancelled. The call returns as soon as both have
-/// ended, with the crate if that check has found it, or else `nil`. Nothing that you start outlives
-/// the call.
+/// checked. An `open` or a check that is under way is cancelled. The call returns as soon as both
+/// have ended. It returns the crate if that check has found it, or else `nil`. Nothing that you
+/// start outlives the call.
 ///
 ///     // To open a hold takes 5 s, to check a crate 1 s. The silk is in the second hold, which is
 ///     // open after 10 s. The silk is found after 11 s, while the third hold is being opened.
@@ -28,8 +28,8 @@ import Channels
 /// - Parameters:
 ///   - holds: The names of the holds; each has one crate.
 ///   - open: Opens a hold and returns the crate in it.
-///   - isMissing: Checks whether a crate is the one that is missing.
-/// - Returns: The crate; `nil` if it is in none of the holds.
+///   - isMissing: Checks whether a crate is the missing one.
+/// - Returns: The missing crate; `nil` if no hold has it.
 public func findCrate(
   in holds: [String], open: @escaping @Sendable (String) async -> String,
   isMissing: @escaping @Sendable (String) async -> Bool

@@ -1,14 +1,14 @@
 /// Sails to one buoy after the other, tends each, and returns those that could not be tended.
 ///
-/// The way to a buoy takes as long as `leg` says, also that to the first. At the buoy, `tend` is
-/// called once with its name. If it throws, whatever the error is, the name goes on the list, and
-/// the tour goes on. Two buoys may have the same name. Without buoys, it returns `[]` at once.
+/// The way to each buoy takes as long as `leg` says, even the way to the first one. At the buoy,
+/// `tend` is called once with its name. If it throws any error, the name goes on the list, and the
+/// tour continues. Two buoys may have the same name. Without buoys, it returns `[]` at once.
 ///
 /// When the caller is cancelled, the tour is over, and no other buoy is tended. On the way to a
 /// buoy, the tour ends at once. At a buoy, `tend` is cancelled, too, and the tour ends as soon as
-/// `tend` has ended. Then the call throws `CancellationError`, also if this was the last buoy and
-/// whatever `tend` has done. A caller that is cancelled before the call gets this error at once,
-/// also if there are no buoys.
+/// `tend` has ended. Then the call throws `CancellationError`, even if this was the last buoy, and
+/// no matter what `tend` has done. A caller that is cancelled before the call gets this error at
+/// once, even if there are no buoys.
 ///
 ///     // The lamp of "Sandbank" is broken. A leg takes 600 s, and so does the work.
 ///     let broken = try await tendBuoys(["Reef", "Sandbank"], leg: .seconds(600)) { buoy in

@@ -7,7 +7,7 @@ import Synchronization
 public final class Berth: Sendable {
   /// The number of the berth; no two berths have the same.
   public let number: Int
-  /// How many crates stand here.
+  /// How many crates are here.
   public var crates: Int { count.withLock { $0 } }
 
   private let count: Mutex<Int>
@@ -22,24 +22,23 @@ public final class Berth: Sendable {
   /// Waits until the berth is free, and keeps it for the caller.
   func occupy() async { await key.send(()) }
 
-  /// Gives the berth to the next one that waits.
+  /// Gives the berth to the next move that waits.
   func leave() { _ = key.tryReceive() }
 
-  /// Counts crates that come or, if negative, go.
+  /// Adds crates, or removes them if the number is negative.
   func add(_ crates: Int) { count.withLock { $0 += crates } }
 }
 
 /// Moves crates from one berth to another, or none if there are too few.
 ///
-/// Many moves may be called at the same time, in any direction, and all of them come to an end.
-/// While a move works, it has both berths for itself: no other move works at either of them. A move
-/// that has one of its berths may keep it while it waits for the other one. A move that waits for a
-/// berth goes on as soon as the berth is free. Two moves at four different berths do not wait for
-/// each other.
+/// Many moves may be called at the same time, in any direction, and all of them end. While a move
+/// works, it has both berths to itself: no other move works at either of them. A move that has one
+/// of its berths may keep it while it waits for the other one. A move that waits for a berth goes
+/// on as soon as the berth is free. Two moves at four different berths do not wait for each other.
 ///
-/// A move looks how many crates there are when it has the berths. If there are too few, it returns
-/// `false` without a call of `carry`, and the berths are free again. Otherwise it calls `carry`
-/// once, changes both numbers, and returns `true` as soon as `carry` has ended. Origin and
+/// When a move has the berths, it checks how many crates there are. If there are too few, it
+/// returns `false` without calling `carry`, and the berths are free again. Otherwise it calls
+/// `carry` once, changes both numbers, and returns `true` as soon as `carry` has ended. Origin and
 /// destination may be the same berth: the move works in the same way, and the number stays as it
 /// is.
 ///
@@ -48,7 +47,7 @@ public final class Berth: Sendable {
 ///
 /// - Parameters:
 ///   - crates: How many crates to move; at least one.
-///   - origin: Where they stand.
+///   - origin: Where they are.
 ///   - destination: Where they go.
 ///   - carry: Carries them, which may take a while.
 /// - Returns: Whether the crates were moved.
