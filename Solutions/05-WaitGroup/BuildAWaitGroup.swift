@@ -21,7 +21,7 @@ public struct NegativeTally: Error {
 /// All methods are `async`, so that an actor inside may do the work. `Tally` itself stays a class.
 public final class Tally: Sendable {
   // The count and the tasks that wait are one state, behind one lock. With a lock for each, a task
-  // could find a count of 1, and join the list after the last `done` has looked at it: it would wait
+  // could find a count of 1, and join the list after the last `done` has seen it: it would wait
   // forever. (Go's `sync.WaitGroup` keeps both numbers in one atomic word for the same reason.)
   private let state = Mutex(State())
 

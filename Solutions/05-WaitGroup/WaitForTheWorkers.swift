@@ -24,7 +24,7 @@ public func unloadAll(
     // find a counter of zero and not wait at all.
     cranes.add()
     Task {
-      // `defer` also runs when `unload` throws. A `done` on the last line would be skipped then, and
+      // `defer` also runs when `unload` throws. A `done` on the last line would be skipped, and
       // `wait` would never return.
       defer { cranes.done() }
       try await unload(ship)

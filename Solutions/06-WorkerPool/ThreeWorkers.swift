@@ -29,7 +29,7 @@ public func processJobs(
     }
     queue.close()  // Ends the loop of every worker once the queue is drained.
   }
-  // The group has waited for all workers, so nobody can send any more. A worker that closed
+  // The group has waited for all workers, so no one can send any more. A worker that closed
   // `results` itself would cut off the slower ones.
   results.close()
 }
