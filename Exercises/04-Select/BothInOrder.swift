@@ -3,12 +3,13 @@ public import Channels
 /// Collects one report from each of two pilots, in the order in which the reports arrive.
 ///
 /// Takes exactly one report from `north` and one from `south`, and returns as soon as it has both.
-/// If the quicker pilot sends a second report, that one stays on its channel for another receiver,
-/// however early it comes. If both reports are there at the call, or arrive at the same moment,
-/// either order is right.
+/// If the quicker pilot sends a second report, that report stays on its channel for another
+/// receiver, no matter how early it comes. If both reports are there when the call begins, or
+/// arrive at the same moment, either order is right.
 ///
-/// Once the caller is cancelled, it does not wait any more: it returns at once with the reports it
-/// has. Neither channel is closed in this exercise. Nothing that you start outlives the call.
+/// Once the caller is cancelled, the call does not wait any longer: it returns at once with the
+/// reports it has. Neither channel is closed in this exercise. Nothing that you start outlives the
+/// call.
 ///
 ///     // north: "clear" after 4 s, "rain" after 5 s; south: "calm" after 7 s
 ///     await bothReports(north, south)   // ["clear", "calm"], after 7 s; "rain" is left

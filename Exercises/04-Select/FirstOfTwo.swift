@@ -6,9 +6,9 @@ public import Channels
 /// either of them. It takes exactly one message. Every other message stays on its channel for
 /// another receiver, even if it comes at the same moment.
 ///
-/// Once the caller is cancelled, it does not wait any more: without a message, it returns `nil` at
-/// once. A message that comes at that moment is either returned or left on its channel. Neither
-/// channel is closed in this exercise. Nothing that you start outlives the call.
+/// Once the caller is cancelled, the call does not wait any longer: without a message, it returns
+/// `nil` at once. A message that comes at that moment is either returned or left on its channel.
+/// Neither channel is closed in this exercise. Nothing that you start outlives the call.
 ///
 ///     // The west lookout reports "fog" after 3 s, the east lookout "sail" after 9 s.
 ///     await firstNews(east, west)   // "fog", after 3 s; "sail" can still be received later

@@ -2,19 +2,19 @@ public import Channels
 
 /// Lets cranes lift crates until the bell rings, and returns when all cranes have stopped.
 ///
-/// Each crane lifts one crate after the other with `lift`; all cranes take from the same channel,
-/// and work at the same time. During the shift the bell rings once, or never: one message arrives
-/// on `bell`. From then on no crane takes another crate, even if there are some. A crane that is
-/// lifting is not cancelled by the bell; it finishes its crate. A crane that waits for a crate
-/// stops at once.
+/// Each crane lifts one crate after the other with `lift`; all cranes take crates from the same
+/// channel and work at the same time. During the shift the bell rings once or not at all: at most
+/// one message arrives on `bell`. Once it has rung, no crane takes another crate, even if there are
+/// more. A crane that is lifting is not cancelled by the bell; it finishes its crate. A crane that
+/// waits for a crate stops at once.
 ///
-/// If `crates` is closed before the bell rings, the shift ends when the last crate is lifted. A
-/// bell that rings after the shift is left for another receiver. Leave `crates` open: its sender
-/// may go on after the shift.
+/// If `crates` is closed before the bell rings, the shift ends when the last crate is lifted. If
+/// the bell rings after the shift, its message is left for another receiver. Leave `crates` open:
+/// its sender may go on sending after the shift.
 ///
-/// Cancelling the caller ends the shift, too: no crane takes another crate, and the crates in hand
-/// are lifted and counted. This cancellation may reach `lift`. Nothing that you start outlives the
-/// call.
+/// Cancelling the caller ends the shift, too: no crane takes another crate, and the crates that the
+/// cranes hold are lifted and counted. This cancellation may reach `lift`. Nothing that you start
+/// outlives the call.
 ///
 ///     // Four crates of 3 s each are there, and the bell rings after 4 s.
 ///     await workShift(cranes: 1, crates: crates, bell: bell) { await lift($0) }   // 2, after 6 s
@@ -22,7 +22,7 @@ public import Channels
 /// - Parameters:
 ///   - cranes: How many cranes work; at least one.
 ///   - crates: Where crates arrive.
-///   - bell: Where the message arrives that ends the shift; it is never closed.
+///   - bell: Where the message that ends the shift arrives; this channel is never closed.
 ///   - lift: Lifts one crate.
 /// - Returns: How many crates were lifted.
 public func workShift(

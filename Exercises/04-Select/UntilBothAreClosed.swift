@@ -7,12 +7,12 @@ public import Channels
 /// When both channels are closed and everything from them has been sent to the quay, the call
 /// returns. It leaves `quay` open, because others may send there.
 ///
-/// While the quay has no room, the call takes nothing ahead: it never holds more than one crate of
-/// the river and one of the canal.
+/// While the quay has no room, the call does not take crates in advance: it never holds more than
+/// one crate from the river and one from the canal.
 ///
-/// If the caller is cancelled while it waits, for a crate or for room, it returns at once. What it
-/// has not taken by then stays on its barge; a crate that it holds may be lost. Nothing that you
-/// start outlives the call.
+/// If the caller is cancelled while the call waits for a crate or for room, the call returns at
+/// once. A crate that it has not taken by then stays on its barge; a crate that it holds may be
+/// lost. Nothing that you start outlives the call.
 ///
 ///     // river: "hay" after 1 s, closed after 2 s; canal: "peat" after 5 s, then closed
 ///     await forward(river, canal, to: quay)   // "hay" after 1 s, "peat" and the return after 5 s

@@ -3,15 +3,16 @@ public import Channels
 /// Answers the harbor's radio: urgent calls first, routine calls when nothing urgent is there.
 ///
 /// Takes one call, waits until `reply` is done with it, and then takes the next. If an urgent call
-/// is there at that moment, it is the next, however many routine calls wait. If none is there, the
-/// next call is the one that comes first, urgent or routine; it is answered as soon as it comes.
+/// is there at that moment, it is the next one, no matter how many routine calls wait. If none is
+/// there, the next call is the one that comes first, urgent or routine; it is answered as soon as
+/// it comes.
 ///
-/// Every call is answered once, and calls of the same kind in their order. When both channels are
-/// closed and empty, and the last call is answered, the function returns. It does not poll: while
-/// no call is there, it waits.
+/// Every call is answered once, and calls of the same kind are answered in the order in which they
+/// came. When both channels are closed and empty, and the last call is answered, the function
+/// returns. It does not poll: while no call is there, it waits.
 ///
-/// Once the caller is cancelled, the function does not wait for calls any more. A reply that has
-/// begun is waited for; calls that are there may be answered or left. Nothing that you start
+/// Once the caller is cancelled, the function does not wait for calls any longer. It still waits
+/// for a reply that has begun; calls that are there may be answered or left. Nothing that you start
 /// outlives the function.
 ///
 ///     // "ice" (routine), then "leak" (urgent), arrive while "tide" (routine) is answered

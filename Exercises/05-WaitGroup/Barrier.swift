@@ -16,11 +16,11 @@ public final class Barrier: Sendable {
 
   /// Arrives, and waits until enough ships have arrived in this round.
   ///
-  /// The last ship of a round sails on at once. It releases the others in that moment, and begins a
+  /// The last ship of a round sails on at once. It releases the others at that moment, and begins a
   /// new round: a ship that arrives later belongs to the new round, even when ships of the old one
   /// have not sailed on yet. More ships than one round needs may use a barrier; they fill the
   /// rounds in the order in which they arrive.
   ///
-  /// Cancellation plays no part: a cancelled ship arrives and waits like any other.
+  /// Cancellation has no effect: a cancelled ship arrives and waits like any other.
   public func meet() async {}
 }

@@ -2,10 +2,10 @@ import Channels
 
 /// Unloads all ships at the same time, each with a crane of its own, and waits for every crane.
 ///
-/// Calls `unload` once for each name in `ships`. Returns in the moment when the last crane has
-/// ended. Without ships, it returns at once.
+/// Calls `unload` once for each name in `ships`. Returns as soon as the last crane has ended.
+/// Without ships, it returns at once.
 ///
-/// A crane that breaks down, which means that `unload` throws, has ended too; the others go on.
+/// A crane whose `unload` throws has broken down, and so has ended, too; the others go on.
 /// Cancelling the caller does not make the function return before every crane has ended. Whether it
 /// cancels the cranes is up to you.
 ///

@@ -2,15 +2,15 @@ import Channels
 
 /// Unloads all ships at the same time, as `unloadAll` does, but without a counter.
 ///
-/// Calls `unload` once for each name in `ships`. Returns in the moment when the last crane has
-/// ended. A crane that breaks down, which means that `unload` throws, has ended too; the others go
-/// on, whatever error it was.
+/// Calls `unload` once for each name in `ships`. Returns as soon as the last crane has ended. A
+/// crane whose `unload` throws has broken down, and so has ended, too; the others go on, no matter
+/// which error it was.
 ///
-/// Cancelling the caller cancels every crane that is still at work; one that has not begun need not
-/// begin. A crane may need time to put down its load: the function waits until each has ended, and
-/// then throws `CancellationError`. It throws nothing else.
+/// Cancelling the caller cancels every crane that is still working; a crane that has not begun need
+/// not begin. A crane may need time to put down its load: the function waits until each has ended,
+/// and then throws `CancellationError`. It throws nothing else.
 ///
-/// None of the tasks that you start is alive when the function returns or throws.
+/// When the function returns or throws, every task that you started has ended.
 ///
 ///     let unloading = Task { try await unloadTogether(["Gull", "Petrel"], unload: crane.unload) }
 ///     unloading.cancel()   // both cranes put down their loads; then `CancellationError`

@@ -2,17 +2,17 @@ public import Channels
 
 /// Shares `jobs` among workers, sends `work(job)` to `results` for each, and closes `results`.
 ///
-/// The jobs wait in one queue: whoever of the `workers` is free takes the next. Each sends a result
-/// as soon as it has it, and before it takes another job. `results` is closed after the last one, also
-/// when there was no job at all. Returns when everything has ended.
+/// The jobs wait in one queue: a worker that is free takes the next one. Each worker sends a result
+/// as soon as it has it, and before it takes another job. `results` is closed after the last one,
+/// even if there was no job at all. Returns when everything has ended.
 ///
 ///     // two workers, 3 s a job: two results after 3 s, two after 6 s, then closed
 ///     await processJobs([5, 6, 7, 8], workers: 2, results: results) { await weigh($0) }
 ///
 /// - Parameters:
-///   - jobs: What there is to do.
+///   - jobs: The jobs to do.
 ///   - workers: How many work at the same time; at least one.
-///   - results: Where the results go, in whatever order they come.
+///   - results: Where the results go, in any order.
 ///   - work: Turns a job into its result.
 public func processJobs(
   _ jobs: [Int], workers: Int, results: SendChannel<Int>,

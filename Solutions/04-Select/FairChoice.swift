@@ -2,17 +2,17 @@ public import Channels
 
 /// Unloads crates from two barges with one crane, so that neither barge is neglected.
 ///
-/// Takes crates one by one, from whichever barge has one, until `count` are taken; then it returns
-/// and takes no more. While one barge has no crate, the other is served alone and without a pause.
-/// While neither has one, the call waits; it does not poll.
+/// Takes crates one by one, from any barge that has one, until `count` are taken; then it returns
+/// and takes no more. While one barge has no crate, the call takes from the other barge only, and
+/// without a pause. While neither has one, the call waits; it does not poll.
 ///
 /// While both have crates, each gets its share, no matter what was taken before. Of 100 crates
-/// taken in that time, at least 20 come from each barge, and never more than 30 in a row from the
-/// same.
+/// taken in that time, at least 20 come from each barge, and never more than 30 in a row come from
+/// the same barge.
 ///
-/// A barge whose channel is closed and empty is done. When both are done, the call returns, however
-/// few crates it has. Once the caller is cancelled, it does not wait any more: it returns at once
-/// with the crates it has. Nothing that you start outlives the call.
+/// A barge whose channel is closed and empty is done. When both are done, the call returns, no
+/// matter how few crates it has. Once the caller is cancelled, the call does not wait any longer:
+/// it returns at once with the crates it has. Nothing that you start outlives the call.
 ///
 ///     // east: "oats" and "hops" are there; west: closed
 ///     await unload(9, from: east, and: west)   // ["oats", "hops"] once east is closed, too

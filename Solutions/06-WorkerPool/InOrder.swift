@@ -1,13 +1,13 @@
 /// Shares `jobs` among workers and returns the results in the order of the jobs.
 ///
-/// The jobs may end in any order: whoever of the `workers` is free takes the next. The first result
-/// belongs to the first job all the same.
+/// The jobs may end in any order: a worker that is free takes the next one. The first result still
+/// belongs to the first job.
 ///
 ///     // "oak" is quick, "teak" is slow
 ///     await resultsInOrder(of: ["teak", "oak"], workers: 2) { await weigh($0) }   // teak, oak
 ///
 /// - Parameters:
-///   - jobs: What there is to do; two jobs may be equal.
+///   - jobs: The jobs to do; two of them may be equal.
 ///   - workers: How many work at the same time; at least one.
 ///   - work: Turns a job into its result.
 /// - Returns: One result for each job.
