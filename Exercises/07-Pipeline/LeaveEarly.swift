@@ -1,11 +1,11 @@
 public import Channels
 
-/// Lets `reader` read the squares of `numbers`, in their order, for as long as it likes.
+/// Lets `reader` read the squares of `numbers`, in order, for as long as it wants.
 ///
-/// One stage sends the numbers, another squares them, both while `reader` reads: no more than twenty
-/// numbers are taken in advance. After the last square the channel is closed. `reader` may leave
-/// early, by returning or by throwing, and `numbers` need not have an end. When this function returns
-/// or throws, both stages have ended.
+/// One stage sends the numbers and another one squares them while `reader` reads: at most twenty
+/// numbers are taken in advance. The channel closes after the last square. `reader` may leave
+/// early, by returning or by throwing, and `numbers` may be endless. When this function returns or
+/// throws, both stages have ended.
 ///
 ///     // 1 + 4 + 9 + 16, then the pipeline stops
 ///     let sum = try await withSquares(of: 1...) { squares in
@@ -13,8 +13,8 @@ public import Channels
 ///     }
 ///
 /// - Parameters:
-///   - numbers: What to square; `1...` goes on forever.
-///   - reader: Reads the squares, all or only some.
+///   - numbers: The numbers to square; `1...` is endless.
+///   - reader: Reads all of the squares or only some of them.
 /// - Returns: What `reader` returns.
 /// - Throws: What `reader` throws.
 public func withSquares<Result: Sendable>(

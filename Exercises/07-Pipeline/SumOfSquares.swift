@@ -1,11 +1,12 @@
 public import Channels
 
-/// Sends `numbers` in their order, and closes the channel after the last.
+/// Sends `numbers` in order, and closes the channel after the last one.
 ///
 ///     generate(7, 8)   // 7, 8, then closed
 ///
-/// - Parameter numbers: What to send.
-/// - Returns: The channel to read them from, at once: the sending goes on by itself.
+/// - Parameter numbers: The numbers to send.
+/// - Returns: The channel to read the numbers from; the function returns it at once and sends in
+///   the background.
 public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
@@ -14,14 +15,15 @@ public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   return output.receiveOnly
 }
 
-/// Sends the squares of `input`, in their order, and closes the channel after the last.
+/// Sends the squares of `input`, in order, and closes the channel after the last one.
 ///
-/// A square is sent before the next number is taken: a stage keeps nothing back.
+/// Each square is sent before the next number is taken: a stage holds nothing back.
 ///
 ///     square(generate(7, 8))   // 49, 64, then closed
 ///
-/// - Parameter input: Where the numbers come from, some of them late.
-/// - Returns: The channel to read the squares from, at once: the squaring goes on by itself.
+/// - Parameter input: The channel to receive from; some numbers may arrive late.
+/// - Returns: The channel to read the squares from; the function returns it at once and squares in
+///   the background.
 public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
@@ -30,13 +32,13 @@ public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
   return output.receiveOnly
 }
 
-/// Adds up the numbers of `input` until it is closed.
+/// Adds up the numbers from `input` until it is closed.
 ///
 ///     await sum(square(generate(7, 8)))   // 113
 ///
-/// - Parameter input: Where the numbers come from.
-/// - Returns: Their sum; 0 when there are none.
+/// - Parameter input: The channel to receive from.
+/// - Returns: The sum of the numbers; 0 if there are none.
 public func sum(_ input: ReceiveChannel<Int>) async -> Int {
-  // The third hole: which loop ends together with its channel?
+  // The third hole: which loop ends when its channel is closed?
   return -1
 }

@@ -1,12 +1,12 @@
 public import Channels
 
-/// Starts workers that share one queue of jobs; each worker has an output channel of its own.
+/// Starts workers that share one queue of jobs; each worker has its own output channel.
 ///
-/// A worker that is free takes the next job, so a slow job holds up no other worker. The worker
+/// A free worker takes the next job, so a slow job does not hold up the other workers. The worker
 /// sends each result on its own output, and takes another job only when that result has been
 /// received. If nobody reads an output, only its own worker waits.
 ///
-/// Once `jobs` is closed and empty, each worker finishes the job that it has, sends the result, and
+/// Once `jobs` is closed and empty, each worker finishes its current job, sends the result, and
 /// then closes its own output at once. It does not wait for the other workers.
 ///
 ///     let outputs = fanOut(crates, workers: 2) { await weigh($0) }
@@ -16,7 +16,8 @@ public import Channels
 ///   - jobs: The queue; some jobs may arrive late.
 ///   - workers: How many workers there are; at least one.
 ///   - work: Turns a job into its result; called once for each job.
-/// - Returns: One output for each worker, at once; the workers go on by themselves.
+/// - Returns: One output for each worker; the function returns them at once, and the workers go on
+///   in the background.
 public func fanOut<Job: Sendable, Output: Sendable>(
   _ jobs: ReceiveChannel<Job>, workers: Int, work: @escaping @Sendable (Job) async -> Output
 ) -> [ReceiveChannel<Output>] {

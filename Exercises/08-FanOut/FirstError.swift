@@ -8,14 +8,14 @@
 /// stop: the call waits until every job has ended, and only then throws. It throws the error that
 /// came first, even if that is a `CancellationError`. Errors that come later are dropped.
 ///
-/// If the caller is cancelled, all jobs are cancelled, and the call still waits for all of them.
-/// Then, too, it throws the first error of a job, or none if no job throws. Nothing you start
-/// outlives the call.
+/// If the caller is cancelled, all jobs are cancelled, and the call still waits for all of them. In
+/// this case, too, it throws the first error of a job, or nothing if no job throws. Nothing you
+/// start outlives the call.
 ///
 ///     // The tea is wet after 3 s; the silk, which needs a minute, is cancelled then.
 ///     try await runAll([{ try await unload("tea") }, { try await unload("silk") }])  // throws Wet
 ///
-/// - Parameter jobs: What to do; there may be none.
+/// - Parameter jobs: The jobs to run; there may be none.
 /// - Throws: The first error of a job.
 public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
   // TODO(8.4): How do the other jobs learn of the first error, and who waits for all of them?

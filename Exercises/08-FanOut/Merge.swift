@@ -2,17 +2,18 @@ public import Channels
 
 /// Merges any number of inputs into one output.
 ///
-/// Every element is sent on as soon as it arrives, so a slow input holds up no other. Elements of
-/// one input keep their order. While nobody reads the output, at most one element is taken from
-/// each input.
+/// Every element is sent on as soon as it arrives, so a slow input does not hold up the others.
+/// Elements of one input keep their order. While nobody reads the output, at most one element is
+/// taken from each input.
 ///
 /// The output closes as soon as every input is closed and the reader has received the last element.
-/// Without any input, it closes at once. Nothing that you started goes on after the close.
+/// If there are no inputs, it closes at once. Nothing that you start goes on after the output
+/// closes.
 ///
 ///     merge([eastGate, westGate])   // carts as they come, closed when both gates are
 ///
-/// - Parameter inputs: Different channels; their senders close them.
-/// - Returns: The output, at once; the merging goes on by itself.
+/// - Parameter inputs: The channels to merge, all different; their senders close them.
+/// - Returns: The output; the function returns it at once and merges in the background.
 public func merge<Element: Sendable>(
   _ inputs: [ReceiveChannel<Element>]
 ) -> ReceiveChannel<Element> {

@@ -2,17 +2,17 @@ import Channels
 
 /// Squares numbers with several workers at once, and returns the squares in any order.
 ///
-/// The workers share the numbers, and a worker that is free takes the next one. So all workers are
-/// busy while numbers wait, and a slow number holds up no other. At most `workers` numbers are in
-/// work at once.
+/// The workers share the numbers, and a free worker takes the next one. So all workers are busy
+/// while numbers wait, and a slow number does not hold up the others. At most `workers` numbers are
+/// being squared at once.
 ///
-/// Returns as soon as the last square is there. A number that comes twice is squared twice. What
+/// Returns as soon as the last square is ready. A number that appears twice is squared twice. What
 /// happens when the caller is cancelled is up to you.
 ///
 ///     await squares(of: [9, 10, 11], workers: 2) { await multiply($0, $0) }   // 100, 81, 121
 ///
 /// - Parameters:
-///   - numbers: What to square; there may be fewer of them than workers, or none.
+///   - numbers: The numbers to square; there may be fewer numbers than workers, or none.
 ///   - workers: How many numbers are squared at the same time; at least one.
 ///   - square: Squares one number, and may take a while; called once for each number.
 /// - Returns: One square for each number, in any order.

@@ -1,9 +1,9 @@
 /// Measures the depth at each of `points`, one after the other, for as long as the limit allows.
 ///
-/// Returns when all points are measured, or when the limit has passed. Then the measurement that
-/// is under way is cancelled, and no other begins; the depths that were measured in time are
-/// returned all the same. If the caller is cancelled, that is the end of the time as well; if it was
-/// cancelled before, no measurement begins.
+/// Returns when all points are measured, or when the limit has passed. When the limit passes, the
+/// current measurement is cancelled, and no other begins; the depths that were measured in time are
+/// still returned. If the caller is cancelled, the survey ends in the same way; if the caller was
+/// cancelled before the call, no measurement begins.
 ///
 /// Nothing that you start outlives the call.
 ///

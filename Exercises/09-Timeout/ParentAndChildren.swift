@@ -1,14 +1,14 @@
-/// Unloads a fleet: all ships at once, and of each ship all crates at once, with `unload(crate)`.
+/// Unloads a fleet: all ships at once, and all crates of each ship at once, with `unload(crate)`.
 ///
 /// Returns when every `unload` has ended. Cancelling the caller cancels every `unload` that has not
-/// ended yet, on every ship; one that puts its things in order first is waited for. Each
-/// `unload` that says `true` counts, also after the cancellation.
+/// ended yet, on every ship; the call waits for one that needs time to clean up. Each `unload` that
+/// returns `true` counts, even after the cancellation.
 ///
 ///     await unloadFleet([["wool"], ["hemp", "cork"]]) { crate in await crane.lift(crate) }   // 3
 ///
 /// - Parameters:
 ///   - fleet: The crates of each ship.
-///   - unload: Unloads one crate, and says whether it did; `false` when it was cancelled before.
+///   - unload: Unloads one crate, and returns whether it did; `false` if it was cancelled first.
 /// - Returns: How many crates were unloaded.
 public func unloadFleet(
   _ fleet: [[String]], _ unload: @escaping @Sendable (_ crate: String) async -> Bool

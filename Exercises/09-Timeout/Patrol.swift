@@ -1,8 +1,8 @@
 /// Walks round after round, with a pause after each, until the task is cancelled.
 ///
-/// A cancellation in a pause ends the patrol at once. One in a round lets the watchman finish that
-/// round, and then ends the patrol without a pause. In a task that is cancelled already, no round
-/// begins.
+/// Cancellation during a pause ends the patrol at once. Cancellation during a round lets the
+/// watchman finish that round, and then the patrol ends without a pause. In a task that is already
+/// cancelled, no round begins.
 ///
 ///     let rounds = await patrol(pause: .seconds(600)) { await watchman.walk() }
 ///
@@ -13,6 +13,6 @@
 public func patrol(
   pause: Duration, _ round: @escaping @Sendable () async -> Void
 ) async -> Int {
-  // TODO(9.4): When does the watchman hear of the cancellation, and what does he do then?
+  // TODO(9.4): When does the watchman learn of the cancellation, and what does he do then?
   return 0
 }

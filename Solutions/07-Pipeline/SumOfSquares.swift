@@ -1,16 +1,17 @@
 public import Channels
 
-/// Sends `numbers` in their order, and closes the channel after the last.
+/// Sends `numbers` in order, and closes the channel after the last one.
 ///
 ///     generate(7, 8)   // 7, 8, then closed
 ///
-/// - Parameter numbers: What to send.
-/// - Returns: The channel to read them from, at once: the sending goes on by itself.
+/// - Parameter numbers: The numbers to send.
+/// - Returns: The channel to read the numbers from; the function returns it at once and sends in
+///   the background.
 public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
-  // A task of its own sends, because the function returns before anybody reads. Nobody waits for
-  // the task: it ends when its numbers are read to the last, and only then (that is 7.2).
+  // A separate task sends, because the function returns before anybody reads. Nobody waits for this
+  // task: it ends only when somebody has read all of its numbers (7.2 is about that).
   Task {
     for number in numbers {
       await output.send(number)
@@ -21,14 +22,15 @@ public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   return output.receiveOnly
 }
 
-/// Sends the squares of `input`, in their order, and closes the channel after the last.
+/// Sends the squares of `input`, in order, and closes the channel after the last one.
 ///
-/// A square is sent before the next number is taken: a stage keeps nothing back.
+/// Each square is sent before the next number is taken: a stage holds nothing back.
 ///
 ///     square(generate(7, 8))   // 49, 64, then closed
 ///
-/// - Parameter input: Where the numbers come from, some of them late.
-/// - Returns: The channel to read the squares from, at once: the squaring goes on by itself.
+/// - Parameter input: The channel to receive from; some numbers may arrive late.
+/// - Returns: The channel to read the squares from; the function returns it at once and squares in
+///   the background.
 public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
@@ -43,12 +45,12 @@ public func square(_ input: ReceiveChannel<Int>) -> ReceiveChannel<Int> {
   return output.receiveOnly
 }
 
-/// Adds up the numbers of `input` until it is closed.
+/// Adds up the numbers from `input` until it is closed.
 ///
 ///     await sum(square(generate(7, 8)))   // 113
 ///
-/// - Parameter input: Where the numbers come from.
-/// - Returns: Their sum; 0 when there are none.
+/// - Parameter input: The channel to receive from.
+/// - Returns: The sum of the numbers; 0 if there are none.
 public func sum(_ input: ReceiveChannel<Int>) async -> Int {
   // The last stage starts nothing. An `async` function that returns a value is what Go writes as a
   // channel with one value in it.

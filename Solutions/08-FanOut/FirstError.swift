@@ -8,21 +8,21 @@
 /// stop: the call waits until every job has ended, and only then throws. It throws the error that
 /// came first, even if that is a `CancellationError`. Errors that come later are dropped.
 ///
-/// If the caller is cancelled, all jobs are cancelled, and the call still waits for all of them.
-/// Then, too, it throws the first error of a job, or none if no job throws. Nothing you start
-/// outlives the call.
+/// If the caller is cancelled, all jobs are cancelled, and the call still waits for all of them. In
+/// this case, too, it throws the first error of a job, or nothing if no job throws. Nothing you
+/// start outlives the call.
 ///
 ///     // The tea is wet after 3 s; the silk, which needs a minute, is cancelled then.
 ///     try await runAll([{ try await unload("tea") }, { try await unload("silk") }])  // throws Wet
 ///
-/// - Parameter jobs: What to do; there may be none.
+/// - Parameter jobs: The jobs to run; there may be none.
 /// - Throws: The first error of a job.
 public func runAll(_ jobs: [@Sendable () async throws -> Void]) async throws {
-  // The group waits for its jobs on every way out, and an error that leaves its body cancels them.
-  // So the first error must leave the body at once: this loop throws it as soon as any job does.
-  // `waitForAll()` looks like the same and is not: it lets the other jobs run to their ends before
-  // it throws. What jobs throw after that is dropped, and cannot hide the cause. In Go:
-  // `errgroup.WithContext`, and `g.Wait()` for this loop.
+  // The group waits for its jobs on every way out, and cancels them if its body throws. So the body
+  // must throw the first error at once: this loop does so as soon as any job throws. `waitForAll()`
+  // looks the same but is not: it lets the other jobs run to their ends before it throws. Later
+  // errors are dropped, so they cannot hide the cause. In Go: `errgroup.WithContext`, and
+  // `g.Wait()` for this loop.
   try await withThrowingTaskGroup(of: Void.self) { group in
     for job in jobs {
       group.addTask { try await job() }

@@ -2,26 +2,28 @@ public import Channels
 
 /// Merges any number of inputs into one output.
 ///
-/// Every element is sent on as soon as it arrives, so a slow input holds up no other. Elements of
-/// one input keep their order. While nobody reads the output, at most one element is taken from
-/// each input.
+/// Every element is sent on as soon as it arrives, so a slow input does not hold up the others.
+/// Elements of one input keep their order. While nobody reads the output, at most one element is
+/// taken from each input.
 ///
 /// The output closes as soon as every input is closed and the reader has received the last element.
-/// Without any input, it closes at once. Nothing that you started goes on after the close.
+/// If there are no inputs, it closes at once. Nothing that you start goes on after the output
+/// closes.
 ///
 ///     merge([eastGate, westGate])   // carts as they come, closed when both gates are
 ///
-/// - Parameter inputs: Different channels; their senders close them.
-/// - Returns: The output, at once; the merging goes on by itself.
+/// - Parameter inputs: The channels to merge, all different; their senders close them.
+/// - Returns: The output; the function returns it at once and merges in the background.
 public func merge<Element: Sendable>(
   _ inputs: [ReceiveChannel<Element>]
 ) -> ReceiveChannel<Element> {
   let output = Channel<Element>()
 
-  // The outer task is the one that can tell: it waits for the forwarders. A forwarder that closed
-  // the output itself would cut off the slower ones, and the last of them would close it again. Go
-  // has a goroutine for `wg.Wait(); close(merged)`. The end of a task group is that wait, also
-  // without any input, where no forwarder would ever come to the close.
+  // The outer task knows when all inputs are done, because it waits for the forwarders. A forwarder
+  // that closed the output itself would cut off the slower ones, and the last of them would close
+  // it again. Go has a goroutine for `wg.Wait(); close(merged)`. Here the end of a task group is
+  // that wait. It also works without inputs, when there is no forwarder that could close the
+  // output.
   Task {
     await withTaskGroup { group in
       for input in inputs {

@@ -1,9 +1,9 @@
 /// Measures the depth at each of `points`, one after the other, for as long as the limit allows.
 ///
-/// Returns when all points are measured, or when the limit has passed. Then the measurement that
-/// is under way is cancelled, and no other begins; the depths that were measured in time are
-/// returned all the same. If the caller is cancelled, that is the end of the time as well; if it was
-/// cancelled before, no measurement begins.
+/// Returns when all points are measured, or when the limit has passed. When the limit passes, the
+/// current measurement is cancelled, and no other begins; the depths that were measured in time are
+/// still returned. If the caller is cancelled, the survey ends in the same way; if the caller was
+/// cancelled before the call, no measurement begins.
 ///
 /// Nothing that you start outlives the call.
 ///
@@ -25,8 +25,8 @@ public func survey(
       try? await Task.sleep(for: limit)
       return nil
     }
-    // Whoever is first, the survey or the clock, ends the other one. What the survey returns is
-    // wanted in both cases: cancelling it does not throw away what it has.
+    // The first to end, the survey or the clock, cancels the other one. What the survey returns is
+    // needed in both cases: cancelling it does not throw away what it has.
     var depths: [Int] = []
     for await result in group {
       group.cancelAll()
@@ -36,7 +36,8 @@ public func survey(
   }
 }
 
-/// Looks at the clock only where it waits, so that an hour-long measurement is cut short, too.
+/// Checks for cancellation between measurements; a measurement that is cancelled throws and ends
+/// the loop.
 private func measureUntilCancelled(
   _ points: [Int], _ measure: (Int) async throws -> Int
 ) async -> [Int] {

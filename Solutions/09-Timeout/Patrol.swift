@@ -1,8 +1,8 @@
 /// Walks round after round, with a pause after each, until the task is cancelled.
 ///
-/// A cancellation in a pause ends the patrol at once. One in a round lets the watchman finish that
-/// round, and then ends the patrol without a pause. In a task that is cancelled already, no round
-/// begins.
+/// Cancellation during a pause ends the patrol at once. Cancellation during a round lets the
+/// watchman finish that round, and then the patrol ends without a pause. In a task that is already
+/// cancelled, no round begins.
 ///
 ///     let rounds = await patrol(pause: .seconds(600)) { await watchman.walk() }
 ///
@@ -14,12 +14,12 @@ public func patrol(
   pause: Duration, _ round: @escaping @Sendable () async -> Void
 ) async -> Int {
   var rounds = 0
-  // Nobody ends a task from outside: the loop itself must look. In Go: `case <-ctx.Done():`.
+  // Nothing ends a task from outside: the loop itself must check. In Go: `case <-ctx.Done():`.
   while !Task.isCancelled {
     await round()
     rounds += 1
     // A cancelled sleep ends at once, by throwing. `try?` alone would go on to the next round; here
-    // the loop looks before it does.
+    // the loop checks first.
     try? await Task.sleep(for: pause)
   }
   return rounds
