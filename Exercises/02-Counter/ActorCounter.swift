@@ -1,6 +1,6 @@
 /// A counter that is an actor: one task at a time is inside.
 ///
-/// No count is lost, neither by counting nor on the way from one counter to another.
+/// No count is lost, either while counting or on the way from one counter to another.
 ///
 ///     let crane = ActorCounter()
 ///     let number = await crane.increment()   // 1
@@ -8,15 +8,15 @@
 public actor ActorCounter {
   // TODO(2.2): What keeps the count, and what may have happened to it after an `await`?
 
-  /// What has been counted up to now.
+  /// The current count.
   public var value: Int { 0 }
 
-  /// Makes a counter that stands at zero.
+  /// Creates a counter with a count of zero.
   public init() {}
 
   /// Counts one more.
   ///
-  /// - Returns: The count with this one, so that no two calls return the same number.
+  /// - Returns: The count, including this one, so that no two calls return the same number.
   @discardableResult
   public func increment() -> Int {
     0
@@ -27,8 +27,8 @@ public actor ActorCounter {
   /// - Parameter amount: How much to add.
   public func add(_ amount: Int) {}
 
-  /// Moves the whole count to another counter, while others go on counting in both.
+  /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
-  /// - Parameter other: Gets what this one has; may be this one.
+  /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {}
 }

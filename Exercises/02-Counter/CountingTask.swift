@@ -2,14 +2,14 @@ public import Channels
 
 /// Offers 0, 1, 2, … on `numbers`, each to one receiver, until its task is cancelled.
 ///
-/// This task owns the count; whoever wants a number receives it. Once cancelled it offers nothing
-/// new, even if somebody waits for it, closes the channel and returns.
+/// This task owns the count; a task that wants a number receives it. Once cancelled, it offers
+/// nothing new, even if a task waits for it. Then it closes the channel and returns.
 ///
 ///     let tickets = Channel<Int>()
 ///     let counting = Task { await count(into: tickets.sendOnly) }
 ///     let first = await tickets.receive()    // 0
 ///     let second = await tickets.receive()   // 1
-///     counting.cancel()                      // whoever receives now gets nil
+///     counting.cancel()                      // a receive now returns nil
 ///
 /// - Parameter numbers: Where to send; this function closes it.
 public func count(into numbers: SendChannel<Int>) async {

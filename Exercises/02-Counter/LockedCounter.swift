@@ -2,7 +2,7 @@ import Synchronization
 
 /// A counter that any number of tasks may use at the same time.
 ///
-/// No count is lost: every `increment()` adds one, and every `add(_:)` adds what it was told to.
+/// No count is lost: every `increment()` adds one, and every `add(_:)` adds its amount.
 ///
 ///     let crates = LockedCounter()
 ///     crates.increment()
@@ -10,18 +10,18 @@ import Synchronization
 public final class LockedCounter: Sendable {
   // TODO(2.1): Where does the count live, so that one task at a time can touch it?
 
-  /// Makes a counter that stands at zero.
+  /// Creates a counter with a count of zero.
   public init() {}
 
-  /// What has been counted up to now.
+  /// The current count.
   public var value: Int { 0 }
 
   /// Counts one more.
   public func increment() {}
 
-  /// Asks `amount` for a number, which may take a while, and adds it.
+  /// Calls `amount`, which may take a while, and adds the number that it returns.
   ///
-  /// Other tasks go on counting, reading and asking in the meantime; each amount is asked for once.
+  /// Other tasks go on counting, reading and adding in the meantime; each `amount` is called once.
   ///
   /// - Parameter amount: Finds out how much to add.
   public func add(_ amount: () async -> Int) async {}

@@ -1,7 +1,7 @@
 /// Lets many readers in at the same time, or one writer alone.
 ///
-/// A writer waits until those who are inside have left, and nobody who comes later goes before it. So
-/// it is never kept out by readers that keep coming.
+/// A writer waits until the tasks inside have left, and no task that comes later goes before it. So
+/// readers that keep coming never keep it out.
 ///
 ///     let chart = ReadersAndWriter()
 ///     let depth = await chart.read { await sounding() }
@@ -9,12 +9,12 @@
 public final class ReadersAndWriter: Sendable {
   // TODO(2.5): Who is inside, who waits, and who lets the next ones in?
 
-  /// Makes one with nobody inside.
+  /// Creates one with no task inside.
   public init() {}
 
   /// Runs `body` as a reader: other readers may be inside, but no writer.
   ///
-  /// Waits for its turn; being cancelled does not end that.
+  /// Waits for its turn; cancellation does not end the wait.
   ///
   /// - Parameter body: What to do inside.
   /// - Returns: What `body` returns.
@@ -22,9 +22,9 @@ public final class ReadersAndWriter: Sendable {
     await body()
   }
 
-  /// Runs `body` as a writer: nobody else is inside.
+  /// Runs `body` as a writer: no other task is inside.
   ///
-  /// Waits for its turn; being cancelled does not end that.
+  /// Waits for its turn; cancellation does not end the wait.
   ///
   /// - Parameter body: What to do inside.
   /// - Returns: What `body` returns.

@@ -1,10 +1,10 @@
 public import Channels
 
-/// Puts crates on a new quay with room for three, one after the other, while nobody takes any away.
+/// Puts crates on a new quay with room for three, one by one, while no task takes any away.
 ///
-/// The quay is a channel that holds three crates, and it stays open. Crates go down in the order of
-/// `crates`. The first one that finds no room, and all after it, are left over; it does not wait for
-/// room.
+/// The quay is a channel that holds three crates, and it stays open. The crates are put down in the
+/// order of `crates`. The first crate that finds no room, and all crates after it, are left over;
+/// the function does not wait for room.
 ///
 ///     let (quay, rest) = await fillQuay(["figs", "oil", "wool", "slate"])
 ///     quay.count   // 3
@@ -12,7 +12,7 @@ public import Channels
 ///
 /// Nothing that you start outlives the call.
 ///
-/// - Parameter crates: What is to be put down.
+/// - Parameter crates: The crates to put down.
 /// - Returns: The quay with the crates on it, and the crates that found no room.
 public func fillQuay(_ crates: [String]) async -> (quay: Channel<String>, rest: [String]) {
   // TODO(3.4): How many sends end without a receiver on this channel, and how many should?

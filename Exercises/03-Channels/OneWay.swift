@@ -6,7 +6,7 @@ public import Channels
 /// crates arrive in the order in which they were taken. When `shore` is closed and empty, closes
 /// `island` and returns.
 ///
-/// The types say who may do what: nobody can send to `shore` or close it here, or receive from
+/// The types say what is allowed: here you cannot send to `shore`, close it, or receive from
 /// `island`. Such a line does not compile.
 ///
 ///     // "oil" and "wool" are sent to the shore, which is then closed.
@@ -14,7 +14,7 @@ public import Channels
 ///
 /// - Parameters:
 ///   - shore: Where crates come from.
-///   - island: Where they go to.
+///   - island: Where the crates go.
 public func ferry(from shore: ReceiveChannel<String>, to island: SendChannel<String>) async {
-  // TODO(3.7): What is the ferry's to close, and when?
+  // TODO(3.7): Which channel does the ferry close, and when?
 }

@@ -1,17 +1,18 @@
 public import Channels
 
-/// Sends "ping" on `messages` from a task of its own, and returns the next message that arrives here.
+/// Sends "ping" on `messages` from a separate task, and returns the next message that arrives here.
 ///
-/// That message is the "ping" itself, unless another task uses the same channel: if one has waited
-/// to receive before you, it gets the "ping", and the answer is what arrives after that.
+/// That message is the "ping" itself, unless another task uses the same channel: if that task was
+/// waiting to receive before you, it gets the "ping", and the result is what arrives after that.
 ///
 /// The channel stays open, and nothing that you start outlives the call.
 ///
 ///     let messages = Channel<String>(capacity: 2)
 ///     await ping(over: messages)   // "ping"
 ///
-/// - Parameter messages: What sender and receiver meet on.
-/// - Returns: What was received; `nil` only if the channel was closed or the caller cancelled.
+/// - Parameter messages: The channel between the sender and the receiver.
+/// - Returns: The message that was received; `nil` only if the channel was closed or the caller was
+///   cancelled.
 public func ping(over messages: Channel<String>) async -> String? {
   // TODO(3.1): A send waits for a receiver. Who can receive while this task sends?
   return nil

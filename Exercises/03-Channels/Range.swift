@@ -2,14 +2,14 @@ public import Channels
 
 /// Adds up the weights that arrive on `crates`, until the channel is closed.
 ///
-/// How many crates come, and when, only the sender knows. An empty crate weighs 0.
+/// Only the sender knows how many crates come, and when. An empty crate weighs 0.
 ///
 ///     // The sender sends 12, 30 and 8, then closes.
 ///     await totalWeight(of: crates)   // 50
 ///
 /// - Parameter crates: A channel that its sender closes after the last weight.
-/// - Returns: The sum of all weights; 0 if the channel is closed before the first.
+/// - Returns: The sum of all weights; 0 if the channel is closed before the first weight.
 public func totalWeight(of crates: Channel<Int>) async -> Int {
-  // TODO(3.6): Which loop takes what arrives, waits for more, and ends with the channel?
+  // TODO(3.6): Which loop receives, waits for more, and ends when the channel is closed?
   return 0
 }

@@ -1,7 +1,7 @@
-/// Lets two ships, "north" and "south", sail to one place, and go on only when both are there.
+/// Lets two ships, "north" and "south", sail to the same place, and go on only when both are there.
 ///
 /// Both sail at the same time. Each ship arrives with `arrive(name)`, however long that takes. The
-/// one that is there first waits for the other. Then both leave at the same time, with
+/// ship that is there first waits for the other. Then both leave at the same time, with
 /// `leave(name)`. Returns when both have left, and leaves nothing running.
 ///
 ///     // "north" arrives at 9 o'clock and "south" at 11: both leave at 11.
@@ -14,5 +14,5 @@ public func rendezvous(
   arrive: @escaping @Sendable (String) async -> Void,
   leave: @escaping @Sendable (String) async -> Void
 ) async {
-  // TODO(3.3): How does each ship learn that the other one is there, whoever comes first?
+  // TODO(3.3): How does each ship learn that the other one is there, no matter which comes first?
 }

@@ -1,6 +1,6 @@
 /// A counter that is an actor: one task at a time is inside.
 ///
-/// No count is lost, neither by counting nor on the way from one counter to another.
+/// No count is lost, either while counting or on the way from one counter to another.
 ///
 ///     let crane = ActorCounter()
 ///     let number = await crane.increment()   // 1
@@ -8,18 +8,18 @@
 public actor ActorCounter {
   private var count = 0
 
-  /// What has been counted up to now.
+  /// The current count.
   public var value: Int { count }
 
-  /// Makes a counter that stands at zero.
+  /// Creates a counter with a count of zero.
   public init() {}
 
   /// Counts one more.
   ///
-  /// - Returns: The count with this one, so that no two calls return the same number.
+  /// - Returns: The count, including this one, so that no two calls return the same number.
   @discardableResult
   public func increment() -> Int {
-    // No `await`, so nobody is let in before the end: it counts and answers in one go.
+    // No `await`, so no other task comes in before the end: it counts and returns in one step.
     count += 1
     return count
   }
@@ -31,12 +31,12 @@ public actor ActorCounter {
     count += amount
   }
 
-  /// Moves the whole count to another counter, while others go on counting in both.
+  /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
-  /// - Parameter other: Gets what this one has; may be this one.
+  /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {
-    // Taken out first: to hand it over means to wait, and while this task waits, others count here.
-    // Set to 0 afterwards, the counter would lose what came meanwhile.
+    // Take the count out first: to pass it on, this task must wait, and in the meantime other tasks
+    // count here. If it were set to 0 only afterwards, their counts would be lost.
     let amount = count
     count = 0
     await other.add(amount)

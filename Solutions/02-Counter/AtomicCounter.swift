@@ -2,7 +2,7 @@ import Synchronization
 
 /// A counter without a lock: it is read, changed and compared by single instructions.
 ///
-/// No count is lost, and nobody ever waits for anybody.
+/// No count is lost, and no task ever waits for another.
 ///
 ///     let crates = AtomicCounter()
 ///     let number = crates.increment()                     // 1
@@ -11,27 +11,27 @@ public final class AtomicCounter: Sendable {
   // `relaxed`: nothing but the count itself is shared, so no other memory has to be put in order.
   private let count = Atomic(0)
 
-  /// Makes a counter that stands at zero.
+  /// Creates a counter with a count of zero.
   public init() {}
 
-  /// What has been counted up to now.
+  /// The current count.
   public var value: Int { count.load(ordering: .relaxed) }
 
   /// Counts one more.
   ///
-  /// - Returns: The count with this one, so that no two calls return the same number.
+  /// - Returns: The count, including this one, so that no two calls return the same number.
   @discardableResult
   public func increment() -> Int {
     // One instruction reads, adds and writes. `load` and then `store` would be two, with a gap.
     count.add(1, ordering: .relaxed).newValue
   }
 
-  /// Replaces the count by what `change` makes of it, which may take a while.
+  /// Replaces the count with the result of `change`, which may take a while.
   ///
-  /// If the count is another one when `change` is done, the result is out of date: `change` is asked
-  /// again, with the count as it is now, as often as necessary.
+  /// If the count is different when `change` is done, the result is out of date: `change` is called
+  /// again, with the current count, as often as necessary.
   ///
-  /// - Parameter change: Gets the count and returns the new one.
+  /// - Parameter change: Gets the count and returns the new count.
   public func update(_ change: (Int) async -> Int) async {
     var seen = count.load(ordering: .relaxed)
     while true {

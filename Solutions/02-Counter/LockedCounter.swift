@@ -2,20 +2,20 @@ import Synchronization
 
 /// A counter that any number of tasks may use at the same time.
 ///
-/// No count is lost: every `increment()` adds one, and every `add(_:)` adds what it was told to.
+/// No count is lost: every `increment()` adds one, and every `add(_:)` adds its amount.
 ///
 ///     let crates = LockedCounter()
 ///     crates.increment()
 ///     await crates.add { await weigh("Gull") }   // 1 more, and what the Gull weighs
 public final class LockedCounter: Sendable {
-  // The count is inside the lock, so that there is no way to it but `withLock`: nobody can forget to
+  // The count is inside the lock, so `withLock` is the only way to reach it: you cannot forget to
   // lock, or to unlock. That is also why the compiler lets tasks share a counter.
   private let count = Mutex(0)
 
-  /// Makes a counter that stands at zero.
+  /// Creates a counter with a count of zero.
   public init() {}
 
-  /// What has been counted up to now.
+  /// The current count.
   public var value: Int { count.withLock { $0 } }
 
   /// Counts one more.
@@ -23,9 +23,9 @@ public final class LockedCounter: Sendable {
     count.withLock { $0 += 1 }
   }
 
-  /// Asks `amount` for a number, which may take a while, and adds it.
+  /// Calls `amount`, which may take a while, and adds the number that it returns.
   ///
-  /// Other tasks go on counting, reading and asking in the meantime; each amount is asked for once.
+  /// Other tasks go on counting, reading and adding in the meantime; each `amount` is called once.
   ///
   /// - Parameter amount: Finds out how much to add.
   public func add(_ amount: () async -> Int) async {
@@ -33,7 +33,8 @@ public final class LockedCounter: Sendable {
     // others out for as long as that takes, and block the thread they might need to go on.
     let amount = await amount()
 
-    // Read and written in one go. `count` read before the `await` would be out of date here.
+    // Read and written under one lock. A `count` that was read before the `await` would be out of
+    // date here.
     count.withLock { $0 += amount }
   }
 }

@@ -16,21 +16,21 @@ public actor Port {
   }
 }
 
-/// Counts one more ship, and then announces the number that this ship has got.
+/// Counts one more ship, and then announces this ship's number.
 ///
-/// The ships of a port get the numbers 1, 2, 3, …, however many arrive at the same time: none is
-/// given twice, and none is left out. To announce a number may take a while. Ships do not wait for
-/// each other's announcements.
+/// The ships of a port get the numbers 1, 2, 3, …, no matter how many arrive at the same time: no
+/// number is given twice or left out. An announcement may take a while. Ships do not wait for each
+/// other's announcements.
 ///
 ///     await arrive(in: port) { number in print("ship \(number)") }   // ship 1
 ///
 /// - Parameters:
-///   - port: Where the ship arrives.
-///   - announce: Is told the ship's number.
+///   - port: The port where the ship arrives.
+///   - announce: Gets the ship's number.
 public func arrive(in port: Port, announce: @escaping @Sendable (Int) async -> Void) async {
-  // One `await`: whatever happens inside the actor's method, nobody sees it half done.
+  // One `await`: no other task sees the work of the actor's method half done.
   let number = await port.admit()
 
-  // The number is this ship's own by now; asking the port again could give another ship's.
+  // The number belongs to this ship now; asking the port again could return another ship's number.
   await announce(number)
 }

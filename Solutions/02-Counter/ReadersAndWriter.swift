@@ -2,23 +2,23 @@ import Synchronization
 
 /// Lets many readers in at the same time, or one writer alone.
 ///
-/// A writer waits until those who are inside have left, and nobody who comes later goes before it. So
-/// it is never kept out by readers that keep coming.
+/// A writer waits until the tasks inside have left, and no task that comes later goes before it. So
+/// readers that keep coming never keep it out.
 ///
 ///     let chart = ReadersAndWriter()
 ///     let depth = await chart.read { await sounding() }
 ///     await chart.write { await redraw(depth) }
 public final class ReadersAndWriter: Sendable {
-  // The lock guards the rules, and nobody waits while holding it. Those who wait for their turn are
-  // suspended, so that their threads can do other work.
+  // The lock guards the rules, and no task waits while holding it. Tasks that wait for their turn
+  // are suspended, so their threads can do other work.
   private let rules = Mutex(Rules())
 
-  /// Makes one with nobody inside.
+  /// Creates one with no task inside.
   public init() {}
 
   /// Runs `body` as a reader: other readers may be inside, but no writer.
   ///
-  /// Waits for its turn; being cancelled does not end that.
+  /// Waits for its turn; cancellation does not end the wait.
   ///
   /// - Parameter body: What to do inside.
   /// - Returns: What `body` returns.
@@ -28,9 +28,9 @@ public final class ReadersAndWriter: Sendable {
     return await body()
   }
 
-  /// Runs `body` as a writer: nobody else is inside.
+  /// Runs `body` as a writer: no other task is inside.
   ///
-  /// Waits for its turn; being cancelled does not end that.
+  /// Waits for its turn; cancellation does not end the wait.
   ///
   /// - Parameter body: What to do inside.
   /// - Returns: What `body` returns.
@@ -44,13 +44,13 @@ public final class ReadersAndWriter: Sendable {
   private func enter(_ role: Rules.Role) async {
     await withCheckedContinuation { turn in
       let waiter = Rules.Waiter(role: role, turn: turn)
-      // Decided inside the lock, done outside: whoever is resumed may want the lock at once.
+      // Decide inside the lock, act outside: a resumed task may want the lock at once.
       let admitted = rules.withLock { $0.arrive(waiter) }
       for waiter in admitted { waiter.turn.resume() }
     }
   }
 
-  /// Leaves, and lets in whoever is next.
+  /// Leaves, and lets in the tasks that are next.
   private func leave(_ role: Rules.Role) {
     let admitted = rules.withLock { $0.leave(role) }
     for waiter in admitted { waiter.turn.resume() }
@@ -59,7 +59,7 @@ public final class ReadersAndWriter: Sendable {
 
 /// Who is inside and who waits, without tasks and locks.
 ///
-/// Invariants: a writer inside is alone; the first who waits could not be let in.
+/// Invariants: a writer inside is alone; the first waiting task could not be let in.
 private struct Rules {
   enum Role {
     case reader, writer
@@ -74,13 +74,13 @@ private struct Rules {
   private var isWriting = false
   private var waiting: [Waiter] = []
 
-  /// Somebody comes and waits, perhaps for no time; returns who may go in.
+  /// A task arrives and waits, perhaps for no time; returns who may go in.
   mutating func arrive(_ waiter: Waiter) -> [Waiter] {
     waiting.append(waiter)
     return admit()
   }
 
-  /// Somebody leaves; returns who may go in.
+  /// A task leaves; returns who may go in.
   mutating func leave(_ role: Role) -> [Waiter] {
     switch role {
     case .reader: readers -= 1
@@ -96,8 +96,8 @@ private struct Rules {
       switch next.role {
       case .reader: readers += 1
       case .writer:
-        // Those behind wait, too, although readers among them could go in: they would keep the
-        // writer out for as long as more of them come.
+        // The tasks behind it wait, too, although readers among them could go in: they would keep
+        // the writer out for as long as more of them come.
         guard readers == 0 else { return admitted }
         isWriting = true
       }

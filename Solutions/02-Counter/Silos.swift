@@ -2,9 +2,10 @@ public import Synchronization
 
 /// A silo with grain, which many tasks fill and empty.
 ///
-/// Who needs the locks of two silos takes that of the lower number first, here and everywhere else.
+/// A task that needs the locks of two silos takes the lock of the lower number first, here and
+/// everywhere else.
 public final class Silo: Sendable {
-  /// The number of the silo; no two silos have the same.
+  /// The number of the silo; no two silos have the same number.
   public let number: Int
 
   /// The tons of grain in it.
@@ -23,9 +24,9 @@ public final class Silo: Sendable {
 
 /// Moves grain from one silo to another, if there is enough of it.
 ///
-/// All of it moves, or nothing. Who holds the locks of both silos never sees grain that has left one and
-/// has not come to the other. Any number of moves may run at once, in any direction; all come to an end.
-/// A move from a silo to itself changes nothing.
+/// All of it moves, or nothing. A task that holds the locks of both silos never sees grain that has
+/// left one and has not reached the other. Any number of moves may run at once, in any direction;
+/// all of them end. A move from a silo to itself changes nothing.
 ///
 ///     let east = Silo(number: 1, tons: 40)
 ///     let west = Silo(number: 2, tons: 0)
@@ -34,18 +35,19 @@ public final class Silo: Sendable {
 ///
 /// - Parameters:
 ///   - amount: The tons to move, 0 or more.
-///   - source: Where they are taken from.
-///   - target: Where they are put.
+///   - source: The silo that they are taken from.
+///   - target: The silo that they are put into.
 /// - Returns: Whether there was enough.
 @discardableResult
 public func move(_ amount: Int, from source: Silo, to target: Silo) -> Bool {
   guard source !== target else { return source.tons.withLock { $0 >= amount } }
-  // One order for all. With "source first", two moves in opposite directions each hold one lock and
-  // wait for the other, for all time: a deadlock, in Swift as in Go.
+  // One order for all tasks. With "source first", two moves in opposite directions each hold one
+  // lock and wait for the other forever: a deadlock, in Swift as in Go.
   let (first, second) = source.number < target.number ? (source, target) : (target, source)
   return first.tons.withLock { inFirst in
     second.tons.withLock { inSecond in
-      // Both locks at once: between two sections, one after the other, the grain would be nowhere.
+      // Both locks at once: between two sections, one after the other, the grain would be in
+      // neither silo.
       let isFirstSource = first === source
       guard (isFirstSource ? inFirst : inSecond) >= amount else { return false }
       inFirst += isFirstSource ? -amount : amount

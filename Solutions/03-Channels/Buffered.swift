@@ -1,10 +1,10 @@
 public import Channels
 
-/// Puts crates on a new quay with room for three, one after the other, while nobody takes any away.
+/// Puts crates on a new quay with room for three, one by one, while no task takes any away.
 ///
-/// The quay is a channel that holds three crates, and it stays open. Crates go down in the order of
-/// `crates`. The first one that finds no room, and all after it, are left over; it does not wait for
-/// room.
+/// The quay is a channel that holds three crates, and it stays open. The crates are put down in the
+/// order of `crates`. The first crate that finds no room, and all crates after it, are left over;
+/// the function does not wait for room.
 ///
 ///     let (quay, rest) = await fillQuay(["figs", "oil", "wool", "slate"])
 ///     quay.count   // 3
@@ -12,12 +12,12 @@ public import Channels
 ///
 /// Nothing that you start outlives the call.
 ///
-/// - Parameter crates: What is to be put down.
+/// - Parameter crates: The crates to put down.
 /// - Returns: The quay with the crates on it, and the crates that found no room.
 public func fillQuay(_ crates: [String]) async -> (quay: Channel<String>, rest: [String]) {
   let room = 3
-  // The capacity is the number of sends that end without a receiver. Without one, the first send
-  // would wait already; with `crates.count`, there would be no limit at all.
+  // The capacity is the number of sends that end without a receiver. Without a capacity, the first
+  // send would already wait; with `crates.count`, there would be no limit at all.
   let quay = Channel<String>(capacity: room)
   for crate in crates.prefix(room) { await quay.send(crate) }
   return (quay, Array(crates.dropFirst(room)))

@@ -6,7 +6,7 @@ public import Channels
 /// crates arrive in the order in which they were taken. When `shore` is closed and empty, closes
 /// `island` and returns.
 ///
-/// The types say who may do what: nobody can send to `shore` or close it here, or receive from
+/// The types say what is allowed: here you cannot send to `shore`, close it, or receive from
 /// `island`. Such a line does not compile.
 ///
 ///     // "oil" and "wool" are sent to the shore, which is then closed.
@@ -14,11 +14,12 @@ public import Channels
 ///
 /// - Parameters:
 ///   - shore: Where crates come from.
-///   - island: Where they go to.
+///   - island: Where the crates go.
 public func ferry(from shore: ReceiveChannel<String>, to island: SendChannel<String>) async {
-  // One crate at a time: the receive of the next one waits until this one is handed over.
+  // One crate at a time: the next crate is received only after this one has been sent.
   for await crate in shore { await island.send(crate) }
-  // The ferry is the only sender to the island, so it says when that is over. To close the shore
-  // is up to those who send to it, and `ReceiveChannel` has no `close` that could be called here.
+  // The ferry is the only sender to the island, so it closes the island at the end. Closing the
+  // shore is up to the tasks that send to it, and `ReceiveChannel` has no `close` that could be
+  // called here.
   island.close()
 }
