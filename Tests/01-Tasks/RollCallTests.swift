@@ -82,7 +82,12 @@ struct RollCallTests {
 
       let answers = await rollCall(of: ships) { await hail($0) }
 
+      let cancelled = Task { await rollCall(of: ships) { await hail($0) } }
+      cancelled.cancel()
+      let all = await cancelled.value
+
       #expect(answers.count == 20, "20 ships, 20 answers: who waits for the last one?")
+      #expect(all.count == 20, "the caller was cancelled, and each of its 20 ships still answers")
       #expect(
         Set(answers) == Set(ships.map { "\($0) is here" }),
         "each ship's answer should be there, and only once")

@@ -1,6 +1,7 @@
 import Bubble
 import Chapter06WorkerPool
 import CourseTesting
+import Synchronization
 import Testing
 
 @Suite("6.4 In the order of the jobs", .exercise("6.4"))
@@ -10,17 +11,28 @@ struct InOrderTests {
       var draw = Draw(seed: 64)
       for (count, workers) in [(5, 3), (25, 4), (12, 1), (9, 9)] {
         let jobs = draw.numbers(count, in: 1...9)
+        let calls = Mutex(0)
 
         let results = await resultsInOrder(of: jobs, workers: workers) { seconds in
+          let call = calls.withLock { calls in
+            calls += 1
+            return calls
+          }
           try? await Task.sleep(for: .seconds(seconds))
-          return "\(seconds) s"
+          return ["job": seconds, "call": call]
         }
 
         try #require(
-          results == jobs.map { "\($0) s" },
+          results.map { $0["job"] } == jobs,
           """
           the jobs \(jobs) for \(workers) workers: expected a result for each job, at the job's place, \
           although the slow ones end last
+          """)
+        try #require(
+          Set(results).count == count,
+          """
+          the jobs \(jobs): each call of `work` gives another result, also for two equal jobs; \
+          expected each of them once
           """)
       }
     }

@@ -166,6 +166,23 @@ struct LostAcrossAnAwaitTests {
           seats does a failed payment give back?
           """)
       }
+
+      let ferry = Ferry(seats: 2)
+      let paying = Task {
+        // Its own task does not hear of the cancellation.
+        try await ferry.book(2) { await Task { try? await Task.sleep(for: .seconds(5)) }.value }
+      }
+      try await Task.sleep(for: .seconds(1))
+      paying.cancel()
+      let isBooked = try? await paying.value
+      let taken = await ferry.taken
+      try #require(
+        isBooked == true && taken == 2,
+        """
+        a payment of 2 seats went through although the caller was cancelled in the meantime: a group \
+        that has paid has its seats. Expected `true` and 2 seats taken, not \
+        \(isBooked.map { "`\($0)`" } ?? "an error") and \(taken)
+        """)
     }
   }
 
