@@ -47,7 +47,8 @@ struct OneWayTests {
       let second = island.tryReceive()
       #expect(
         second == .element("tea"),
-        "the second crate came to the shore an hour later. The shore was empty until then, not closed")
+        "the second crate came to the shore an hour later. The shore was empty until then, not closed"
+      )
       late.cancel()
       _ = await late.value
 
