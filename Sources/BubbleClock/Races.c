@@ -9,6 +9,7 @@ _Thread_local races *bubble_thread_races = 0;
 #endif
 
 #if defined(__linux__) && !defined(SANITIZED)
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,11 +122,27 @@ races *races_make(void) {
   return made;
 }
 
-void races_free(races *races) {
+static void release(races *races) {
   free(races->strands);
   free(races->things);
   free(races->lines);
   free(races);
+}
+
+// A thread may still be inside of one of these functions while its session ends: what ended last is
+// kept for a while.
+void races_free(races *ended) {
+  enum { kept_count = 8 };
+  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+  static races *kept[kept_count];
+  static unsigned next = 0;
+  ended->is_on = 0;
+  pthread_mutex_lock(&lock);
+  races *oldest = kept[next % kept_count];
+  kept[next % kept_count] = ended;
+  next += 1;
+  pthread_mutex_unlock(&lock);
+  if (oldest) release(oldest);
 }
 
 void races_begin(races *races) {
