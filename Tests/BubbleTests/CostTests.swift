@@ -103,7 +103,7 @@ import Testing
     #expect((steps.max() ?? 0) - (steps.min() ?? 0) <= 2 + 2 * 10)
   }
 
-  @Test func `to add before each start is no point`() async {
+  @Test func `an add before each start is not a decision`() async {
     let runs = await tally(.count(20)) {
       let cranes = WaitGroup()
       for _ in 0..<5 {

@@ -96,7 +96,7 @@ import Testing
     #expect(attempts.last { $0.contains("C") } == ["C"])
   }
 
-  @Test func `an error that blames a file of nobody's is found by trying`() {
+  @Test func `an error that blames a file that is not there is found by trying`() {
     let (result, _) = search { $0.contains("C") ? nil : [error("Elsewhere.swift")] }
 
     #expect(result.leftOut == ["C": [error("Elsewhere.swift")]])

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: ["report", "reports/monday", "report/"])
-  func `the folder of the reports is nobody's work`(output: String) throws {
+  func `the folder of the reports is not a student's work`(output: String) throws {
     let files = ["anna/01-Cargo/W.swift", "\(output)/scores.csv", "zoe/notes.txt"]
     try withFolder(files) { folder in
       var finder = finder

@@ -10,7 +10,7 @@ struct Patience {
   /// Real seconds in which no thread of the process wants to run.
   var idleSeconds = 5.0
 
-  /// So many tests of an exercise may come to these limits; the rest of its tests are not tried then.
+  /// At most this many tests of an exercise may come to these limits; the rest of its tests are not tried then.
   var mostLost = 2
 
   /// Three times what the slowest test of the course takes.

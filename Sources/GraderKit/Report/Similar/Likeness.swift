@@ -21,7 +21,7 @@ struct Likeness {
   /// How many numbers that tell somebody apart must be shared; less is too little to say anything.
   static let leastShared = 20
 
-  /// Code of one exercise with so many numbers, about a hundred tokens, is long.
+  /// Code of one exercise with this many numbers, about a hundred tokens, is long.
   ///
   /// Nobody writes that nearly alike by chance: of the course's own right answers to the same exercise,
   /// three of some two hundred are, and those were made from the solution.
