@@ -21,10 +21,10 @@ public struct After<Value, Failure: Error>: __SelectComponent {
   }
 
   /// The duration has passed.
-  @inlinable public func record(_ number: Int) -> __CaseRecord { __CaseRecord(.after(duration)) }
+  @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.after(duration)) }
 
   /// Runs the body.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: Void
   ) async throws(Failure) -> Value { try await body() }
 }

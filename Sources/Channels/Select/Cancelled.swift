@@ -15,10 +15,10 @@ public struct Cancelled<Value, Failure: Error>: __SelectComponent {
   }
 
   /// The current task is cancelled.
-  @inlinable public func record(_ number: Int) -> __CaseRecord { __CaseRecord(.cancellation) }
+  @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.cancellation) }
 
   /// Runs the body.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: Void
   ) async throws(Failure) -> Value { try await body() }
 }

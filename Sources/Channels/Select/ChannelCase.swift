@@ -6,30 +6,30 @@ public protocol __ChannelCase: __SelectComponent where State == __ChannelState<E
   /// What is sent or received.
   associatedtype Element: Sendable
   /// The direction.
-  static var isSend: Bool { get }
+  static var _isSend: Bool { get }
   /// The channel.
-  var channel: __CaseChannel<Element> { get }
+  var _channel: __CaseChannel<Element> { get }
 }
 
 extension __ChannelCase {
   /// The channel and its address.
-  @inlinable public func record(_ number: Int) -> __CaseRecord {
-    let event = Self.isSend ? __SelectEvent.send : .receive
-    guard let storage = channel.storage else { return __CaseRecord(event) }
+  @inlinable public func _record(_ number: Int) -> __CaseRecord {
+    let event = Self._isSend ? __SelectEvent.send : .receive
+    guard let storage = _channel.storage else { return __CaseRecord(event) }
     return __CaseRecord(
       event, channel: Unmanaged.passUnretained(storage).toOpaque(),
       madeAt: storage.origin.map { .passUnretained($0) })
   }
 
   /// Runs `body` with the channel locked; the pointer to the rules is valid until `body` returns.
-  @inlinable public func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
-    channel.storage?.rules.withLock { rules in
+  @inlinable public func _withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
+    _channel.storage?.rules.withLock { rules in
       withUnsafeMutablePointer(to: &rules) { body($0) }
     }
   }
 
   /// Does one step with the channel.
-  @inlinable public func perform(
+  @inlinable public func _perform(
     _ step: __CaseStep, _ number: Int, _ state: inout __ChannelState<Element>,
     _ rules: UnsafeMutableRawPointer?
   ) -> Bool {
@@ -37,13 +37,13 @@ extension __ChannelCase {
     let rules = rules?.assumingMemoryBound(to: ChannelRules<Element>.self)
     switch (step, rules) {
     case (.look, let rules?):
-      return Self.isSend ? rules.pointee.isReadyToSend() : rules.pointee.isReadyToReceive()
+      return Self._isSend ? rules.pointee.isReadyToSend() : rules.pointee.isReadyToReceive()
     case (.attempt, let rules?):
-      if Self.isSend { state.send(&rules.pointee) } else { state.receive(&rules.pointee) }
+      if Self._isSend { state.send(&rules.pointee) } else { state.receive(&rules.pointee) }
       return state.outcome != .waiting
     case (.enqueue(let ticket), let rules?):
       let waiter = Waiter(
-        Self.isSend ? .sending : .receiving, element: state.element, of: ticket.claim,
+        Self._isSend ? .sending : .receiving, element: state.element, of: ticket.claim,
         caseNumber: ticket.number)
       state.waiter = .passRetained(waiter)
       rules.pointee.enqueue(waiter)
@@ -52,11 +52,11 @@ extension __ChannelCase {
       // The wake-up is for the task that runs here, so there is no one to wake.
       _ = rules.pointee.leave(waiter).first
       state.outcome = waiter.outcome
-      if !Self.isSend { state.element = waiter.element }
+      if !Self._isSend { state.element = waiter.element }
     case (.finish(let place), _):
       Wakeup(state.waiter.take()?.takeRetainedValue()).perform()
       // Describing the operation allocates, and a receive from a closed channel must not.
-      if Observer.current != nil || state.outcome == .closed && Self.isSend {
+      if Observer.current != nil || state.outcome == .closed && Self._isSend {
         tell(state, at: place)
       }
     default: return false
@@ -66,9 +66,9 @@ extension __ChannelCase {
 
   /// Tells the observer what was sent or received; traps for a misuse without an observer.
   @inlinable @inline(never) func tell(_ state: __ChannelState<Element>, at place: Place) {
-    guard let storage = channel.storage else { return }
-    let done = storage.operation(Self.isSend ? .send : .receive, at: place)
-    if Self.isSend, state.outcome == .closed {
+    guard let storage = _channel.storage else { return }
+    let done = storage.operation(Self._isSend ? .send : .receive, at: place)
+    if Self._isSend, state.outcome == .closed {
       misuse("send on closed channel", in: done)
     } else {
       storage.observed?.note(done, value: state.element.map { String(describing: $0) })

@@ -15,10 +15,10 @@ public struct Default<Value, Failure: Error>: __SelectComponent {
   }
 
   /// No other case is ready.
-  @inlinable public func record(_ number: Int) -> __CaseRecord { __CaseRecord(.nothingElse) }
+  @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.nothingElse) }
 
   /// Runs the body.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: Void
   ) async throws(Failure) -> Value { try await body() }
 }

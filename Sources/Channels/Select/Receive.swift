@@ -5,9 +5,9 @@
 /// Without a body the value of the case is what was received.
 public struct Receive<Element: Sendable, Value, Failure: Error>: __ChannelCase {
   /// The direction.
-  @inlinable public static var isSend: Bool { false }
+  @inlinable public static var _isSend: Bool { false }
   /// The channel.
-  public let channel: __CaseChannel<Element>
+  public let _channel: __CaseChannel<Element>
   @usableFromInline let body: (Element?) async throws(Failure) -> Value
 
   /// Makes a case that receives from `channel`; a channel that is `nil` is never ready.
@@ -20,7 +20,7 @@ public struct Receive<Element: Sendable, Value, Failure: Error>: __ChannelCase {
     from channel: ReceiveChannel<Element>?,
     @_implicitSelfCapture _ body: @escaping (Element?) async throws(Failure) -> Value
   ) {
-    self.channel = __CaseChannel(channel?.storage)
+    _channel = __CaseChannel(channel?.storage)
     self.body = body
   }
 
@@ -38,10 +38,10 @@ public struct Receive<Element: Sendable, Value, Failure: Error>: __ChannelCase {
   }
 
   /// Nothing has been received yet.
-  @inlinable public var initialState: __ChannelState<Element> { __ChannelState() }
+  @inlinable public var _initialState: __ChannelState<Element> { __ChannelState() }
 
   /// Runs the body with what was received.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: __ChannelState<Element>
   ) async throws(Failure) -> Value {
     try await body(state.element)

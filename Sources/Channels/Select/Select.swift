@@ -40,7 +40,7 @@ public import Probe
   @SelectBuilder<Value> _ cases: () async -> Cases
 ) async throws(Cases.Failure) -> Value {
   let cases = await cases()
-  var state = cases.initialState
+  var state = cases._initialState
   let chosen = await cases.choose(&state, at: Place(fileID, line))
-  return try await cases.run(chosen, after: state)
+  return try await cases._run(chosen, after: state)
 }

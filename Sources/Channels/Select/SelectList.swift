@@ -5,49 +5,49 @@ public struct __SelectList<Component: __SelectComponent>: __SelectComponent {
   @inlinable init(_ components: [Component]) { self.components = components }
 
   /// How many cases all components have.
-  @inlinable public var count: Int {
+  @inlinable public var _count: Int {
     var count = 0
-    for component in components { count += component.count }
+    for component in components { count += component._count }
     return count
   }
 
   /// The initial states of all components.
-  @inlinable public var initialState: [Component.State] { components.map(\.initialState) }
+  @inlinable public var _initialState: [Component.State] { components.map(\._initialState) }
 
   /// What the passes of a select know of case `number`.
-  @inlinable public func record(_ number: Int) -> __CaseRecord {
+  @inlinable public func _record(_ number: Int) -> __CaseRecord {
     let (index, number) = find(number)
-    return components[index].record(number)
+    return components[index]._record(number)
   }
 
   /// Runs `body` with the channel of case `number` locked.
-  @inlinable public func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
+  @inlinable public func _withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
     let (index, number) = find(number)
-    components[index].withLock(number, body)
+    components[index]._withLock(number, body)
   }
 
   /// Does one step with case `number`.
-  @inlinable public func perform(
+  @inlinable public func _perform(
     _ step: __CaseStep, _ number: Int, _ state: inout [Component.State],
     _ rules: UnsafeMutableRawPointer?
   ) -> Bool {
     let (index, number) = find(number)
-    return components[index].perform(step, number, &state[index], rules)
+    return components[index]._perform(step, number, &state[index], rules)
   }
 
   /// Runs the body of case `number`.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: [Component.State]
   ) async throws(Component.Failure) -> Component.Value {
     let (index, number) = find(number)
-    return try await components[index].run(number, after: state[index])
+    return try await components[index]._run(number, after: state[index])
   }
 
   /// The index of the component that has case `number`, and the number of the case there.
   @inlinable func find(_ number: Int) -> (index: Int, number: Int) {
     var (index, number) = (0, number)
-    while number >= components[index].count {
-      number -= components[index].count
+    while number >= components[index]._count {
+      number -= components[index]._count
       index += 1
     }
     return (index, number)

@@ -14,45 +14,45 @@ public struct __SelectPair<
   }
 
   /// How many cases both components have.
-  @inlinable public var count: Int { first.count + second.count }
+  @inlinable public var _count: Int { first._count + second._count }
 
   /// The initial states of both components.
-  @inlinable public var initialState: State {
-    State(first.initialState, second.initialState)
+  @inlinable public var _initialState: State {
+    State(first._initialState, second._initialState)
   }
 
   /// What the passes of a select know of case `number`.
-  @inlinable public func record(_ number: Int) -> __CaseRecord {
-    let count = first.count
-    return number < count ? first.record(number) : second.record(number - count)
+  @inlinable public func _record(_ number: Int) -> __CaseRecord {
+    let count = first._count
+    return number < count ? first._record(number) : second._record(number - count)
   }
 
   /// Runs `body` with the channel of case `number` locked.
-  @inlinable public func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
-    let count = first.count
+  @inlinable public func _withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
+    let count = first._count
     return number < count
-      ? first.withLock(number, body) : second.withLock(number - count, body)
+      ? first._withLock(number, body) : second._withLock(number - count, body)
   }
 
   /// Does one step with case `number`.
-  @inlinable public func perform(
+  @inlinable public func _perform(
     _ step: __CaseStep, _ number: Int, _ state: inout State, _ rules: UnsafeMutableRawPointer?
   ) -> Bool {
-    let count = first.count
+    let count = first._count
     return number < count
-      ? first.perform(step, number, &state.first, rules)
-      : second.perform(step, number - count, &state.second, rules)
+      ? first._perform(step, number, &state.first, rules)
+      : second._perform(step, number - count, &state.second, rules)
   }
 
   /// Runs the body of case `number`.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: State
   ) async throws(Failure) -> First.Value {
-    let count = first.count
+    let count = first._count
     do {
       return number < count
-        ? try await first.run(number, after: state.first)
-        : try await second.run(number - count, after: state.second)
+        ? try await first._run(number, after: state.first)
+        : try await second._run(number - count, after: state.second)
     } catch {
       // The error of one case, as the type for all cases, which includes it.
       if let failure = error as? Failure { throw failure }

@@ -48,14 +48,14 @@ extension __SelectComponent {
   @inlinable func attemptReadyCase(_ cases: CaseRecords, _ state: inout State) -> Int? {
     for number in cases.indices {
       guard let rules = cases[number].rules else { continue }
-      cases[number].isReady = perform(.look, number, &state, rules)
+      cases[number].isReady = _perform(.look, number, &state, rules)
     }
     if let cancellation = cases.cancellation, Task.isCancelled {
       cases[cancellation].isReady = true
     }
     while let number = cases.draw(where: { cases[$0].isReady }) {
       guard let rules = cases[number].rules else { return number }
-      if perform(.attempt, number, &state, rules) { return number }
+      if _perform(.attempt, number, &state, rules) { return number }
       // A partner that waited when we looked has been claimed by another of its cases since.
       cases[number].isReady = false
     }
@@ -79,7 +79,7 @@ extension __SelectComponent {
       guard cases.first(where: isRival) == number, let chosen = cases.draw(where: isRival) else {
         continue
       }
-      _ = perform(.enqueue(__SelectTicket(claim, chosen)), chosen, &state, rules)
+      _ = _perform(.enqueue(__SelectTicket(claim, chosen)), chosen, &state, rules)
     }
     return claim
   }
@@ -89,7 +89,7 @@ extension __SelectComponent {
     _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: Place
   ) {
     lockAll(cases) {
-      for number in cases.indices { _ = perform(.dequeue, number, &state, cases[number].rules) }
+      for number in cases.indices { _ = _perform(.dequeue, number, &state, cases[number].rules) }
     }
     Observer.current?.didWait()
     finish(cases, chosen, &state, at: place)
@@ -107,7 +107,7 @@ extension __SelectComponent {
       cases[number].rules = cases[previous].rules
       lockAll(cases, from: index + 1, after: number, body)
     } else {
-      withLock(number) { rules in
+      _withLock(number) { rules in
         cases[number].rules = rules
         lockAll(cases, from: index + 1, after: number, body)
       }
@@ -119,7 +119,7 @@ extension __SelectComponent {
     _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: Place
   ) {
     if cases[chosen].channel != nil {
-      _ = perform(.finish(place), chosen, &state, nil)
+      _ = _perform(.finish(place), chosen, &state, nil)
     } else {
       Observer.current?.note(cases.operation(at: place), value: nil)
     }
@@ -128,8 +128,8 @@ extension __SelectComponent {
   /// Runs `body` with a record of each case.
   @inlinable func withRecords<Result>(_ body: (CaseRecords) -> Result) -> Result {
     // On the stack, unless there are very many cases: a select that is ready must not allocate.
-    withUnsafeTemporaryAllocation(of: __CaseRecord.self, capacity: count) { cases in
-      for number in cases.indices { cases.initializeElement(at: number, to: record(number)) }
+    withUnsafeTemporaryAllocation(of: __CaseRecord.self, capacity: _count) { cases in
+      for number in cases.indices { cases.initializeElement(at: number, to: _record(number)) }
       cases.sortLocks()
       // The records have unmanaged references to what this component keeps alive.
       return withExtendedLifetime(self) { body(cases) }

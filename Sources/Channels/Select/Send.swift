@@ -5,9 +5,9 @@
 /// The element is taken when this case is chosen, and only then.
 public struct Send<Element: Sendable, Value, Failure: Error>: __ChannelCase {
   /// The direction.
-  @inlinable public static var isSend: Bool { true }
+  @inlinable public static var _isSend: Bool { true }
   /// The channel.
-  public let channel: __CaseChannel<Element>
+  public let _channel: __CaseChannel<Element>
   @usableFromInline let element: Element
   @usableFromInline let body: () async throws(Failure) -> Value
 
@@ -22,7 +22,7 @@ public struct Send<Element: Sendable, Value, Failure: Error>: __ChannelCase {
     _ element: Element, to channel: SendChannel<Element>?,
     @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
-    self.channel = __CaseChannel(channel?.storage)
+    _channel = __CaseChannel(channel?.storage)
     self.element = element
     self.body = body
   }
@@ -42,10 +42,10 @@ public struct Send<Element: Sendable, Value, Failure: Error>: __ChannelCase {
   }
 
   /// Nothing has been sent yet.
-  @inlinable public var initialState: __ChannelState<Element> { __ChannelState(element: element) }
+  @inlinable public var _initialState: __ChannelState<Element> { __ChannelState(element: element) }
 
   /// Runs the body, after the element was taken.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: __ChannelState<Element>
   ) async throws(Failure) -> Value {
     try await body()

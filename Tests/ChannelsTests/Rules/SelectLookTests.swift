@@ -24,15 +24,15 @@ private struct RecordingCases: __SelectComponent {
   /// The cases that send; the others receive.
   var senders: Set<Int> = []
 
-  var count: Int { addresses.count }
+  var _count: Int { addresses.count }
 
-  func record(_ number: Int) -> __CaseRecord {
+  func _record(_ number: Int) -> __CaseRecord {
     __CaseRecord(
       senders.contains(number) ? .send : .receive,
       channel: UnsafeRawPointer(bitPattern: addresses[number]))
   }
 
-  func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
+  func _withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
     log.order.append(addresses[number])
     log.locked.append(addresses[number])
     withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { room in
@@ -41,7 +41,7 @@ private struct RecordingCases: __SelectComponent {
     log.locked.removeLast()
   }
 
-  func perform(
+  func _perform(
     _ step: __CaseStep, _ number: Int, _ state: inout Void, _ rules: UnsafeMutableRawPointer?
   ) -> Bool {
     switch step {
@@ -60,7 +60,7 @@ private struct RecordingCases: __SelectComponent {
     return true
   }
 
-  func run(_ number: Int, after state: Void) async {}
+  func _run(_ number: Int, after state: Void) async {}
 }
 
 /// Chooses the last of the possibilities, and records how many there were.
