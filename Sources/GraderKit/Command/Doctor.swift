@@ -21,12 +21,12 @@ enum Doctor {
       return "\(toolchain.version) in \(toolchain.root)"
     }
     report("course") {
-      let course = try Workshop.course(options)
+      let course = try Workshop.course(options.course)
       return "\(course.chapters.count) chapters, \(course.points) points in \(course.root)"
     }
     report("archives") {
       let tools = ["unzip", "tar", "gzip"]
-      let missing = tools.filter { Tool.find($0) == nil }
+      let missing = tools.filter { Machine.program($0) == nil }
       guard missing.isEmpty else {
         throw GradingTrouble("no \(missing.joined(separator: ", ")): apt install \(missing[0])")
       }
@@ -35,7 +35,7 @@ enum Doctor {
     report("machine") {
       let machine = ProcessInfo.processInfo
       return "\(machine.activeProcessorCount) processors, \(machine.physicalMemory >> 20) MB: "
-        + "\(options.jobs ?? Workshop.usualJobs) chapters at a time"
+        + "\(options.jobs ?? Machine.usualJobs) chapters at a time"
     }
     report("sandbox") {
       let sandbox = try Sandbox.choose(options.sandbox, toolchain: Toolchain.find().root)
@@ -44,19 +44,22 @@ enum Doctor {
         "none, so grade only people you trust: "
           + (options.sandbox == .none
             ? "it was not asked for"
-            : Tool.find("bwrap") == nil
+            : Machine.program("bwrap") == nil
               ? "apt install bubblewrap"
               : "bwrap does not work here (./grade.sh --doctor --sandbox bwrap says why)"))
     }
-    guard let workshop = try? Workshop(options: options, progress: Progress()) else {
-      report("kit") { "\(try Workshop(options: options, progress: Progress()).kit.key)" }
+    let workshop: Workshop
+    do {
+      workshop = try options.workshop(Progress())
+    } catch {
+      report("kit") { throw error }
       return .incomplete
     }
     let trial = SandboxTrial(workshop: workshop)
     for check in trial.checks { report(check.name, check.run) }
     report("disk") {
-      try Disk.makeSureThereIsRoom(at: workshop.home)
-      return "\(Disk.freeMegabytes(at: workshop.home) ?? 0) MB free for \(workshop.home)"
+      try Machine.checkRoom(at: workshop.home)
+      return "\(Machine.freeMegabytes(at: workshop.home) ?? 0) MB free for \(workshop.home)"
     }
     report("one submission") { try timeOfOne(workshop) }
     return isHealthy ? .graded : .incomplete

@@ -16,12 +16,12 @@ public enum GraderCommand {
         print(HelpText.text)
         return .graded
       case .hint(let id, let rung):
-        print(try Hint.text(exercise: id, rung: rung, course: Workshop.course(options)))
+        print(try Hint.text(exercise: id, rung: rung, course: Workshop.course(options.course)))
         return .graded
       case .doctor:
         return Doctor.run(options)
       case .checkCourse:
-        return try CourseCheck.run(options, progress)
+        return try checkCourse(options, progress)
       case .merge:
         return try merge(options, progress)
       case .grade:
@@ -45,9 +45,21 @@ public enum GraderCommand {
       ? try gradeOwn(options, progress, memory) : try gradeAll(options, progress, memory)
   }
 
+  private static func checkCourse(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    let check = CourseCheck(
+      course: try Workshop.course(options.course), say: progress.say)
+    let report =
+      options.mutates
+      ? try check.runMutants(options.workshop(progress))
+      : try check.run { try options.workshop(progress) }
+    progress.end()
+    print(report.text, terminator: "")
+    return report.isSound ? .graded : .incomplete
+  }
+
   /// Grades, and again whenever a file is saved, until somebody ends the program.
   private static func watch(_ options: Options, _ progress: Progress) throws -> ExitCode {
-    let root = try Workshop.course(options).root
+    let root = try Workshop.course(options.course).root
     let paths = options.paths.isEmpty ? ["\(root)/Exercises"] : options.paths
     let memory = ChapterMemory()
     var watch = Watch { FolderSnapshot(of: paths) }
@@ -71,8 +83,8 @@ public enum GraderCommand {
   private static func gradeOwn(
     _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
   ) throws -> ExitCode {
-    let previous = try options.compare.map(Comparison.read)
-    let workshop = try Workshop(options: options, progress: progress, memory: memory)
+    let previous = try options.compare.map(Results.read)
+    let workshop = try options.workshop(progress, memory)
     let own = Submission(
       name: "Exercises", source: "Exercises", exercises: workshop.course.root + "/Exercises")
     let grader = workshop.grader()
@@ -84,17 +96,17 @@ public enum GraderCommand {
     let report = StudentReport(
       course: workshop.course, result: submissions[0], exercises: "Exercises")
     print(report.text, terminator: "")
-    return try finish(
-      workshop.results(submissions, maxScore: grader.maxScore), since: previous,
-      of: workshop.course, options
-    ) { try workshop.fingerprints(of: staged) }
+    let results = workshop.results(submissions, maxScore: grader.maxScore)
+    return try finish(results, since: previous, of: workshop.course, options) {
+      try workshop.fingerprints(of: staged)
+    }
   }
 
   /// Grades every submission that the paths stand for.
   private static func gradeAll(
     _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
   ) throws -> ExitCode {
-    let course = try Workshop.course(options)
+    let course = try Workshop.course(options.course)
     let finder = SubmissionFinder(course: course, output: options.output)
     let all = try finder.find(options.paths)
     let strays = finder.strays(in: options.paths).map(\.printable)
@@ -104,13 +116,13 @@ public enum GraderCommand {
     let found = options.shard?.part(of: all) ?? all
     // Not after hours of work.
     if let output = options.output {
-      try makeSureItCanBeWritten(output)
+      try checkWritable(output)
       Interruption.end(
         with: "\ngrade: stopped; what is graded is kept, "
           + "and the same command with --resume goes on\n")
     }
-    let previous = try options.compare.map(Comparison.read)
-    let workshop = try Workshop(options: options, progress: progress, memory: memory)
+    let previous = try options.compare.map(Results.read)
+    let workshop = try options.workshop(progress, memory)
     if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
       progress.tell(
         "no sandbox: submissions can read what you can read (./grade.sh --doctor says why)")
@@ -125,7 +137,8 @@ public enum GraderCommand {
       progress.finished(result)
     }
     progress.end()
-    let results = workshop.results(submissions, maxScore: grader.maxScore)
+    var results = workshop.results(submissions, maxScore: grader.maxScore)
+    results.shard = options.shard?.description
     print(ClassTable.text(results, of: course), terminator: "")
     return try finish(results, since: previous, of: course, options) {
       try workshop.fingerprints(of: staged)
@@ -134,8 +147,8 @@ public enum GraderCommand {
 
   /// Puts the parts of a class together that were graded one by one.
   private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
-    let course = try Workshop.course(options)
-    let previous = try options.compare.map(Comparison.read)
+    let course = try Workshop.course(options.course)
+    let previous = try options.compare.map(Results.read)
     let results = try Merging.results(of: options.paths)
     let missing = try Merging.missingParts(of: options.paths)
     print(ClassTable.text(results, of: course), terminator: "")
@@ -191,7 +204,7 @@ public enum GraderCommand {
     return .graded
   }
 
-  private static func makeSureItCanBeWritten(_ output: String) throws {
+  private static func checkWritable(_ output: String) throws {
     let probe = "\(output)/.probe-\(getpid())"
     do {
       try Files.makeFolder(output)

@@ -6,7 +6,7 @@ enum Merging {
   static func results(of folders: [String]) throws -> Results {
     var merged: Results?
     for folder in folders {
-      let part = try Comparison.read(folder)
+      let part = try Results.read(folder)
       guard var whole = merged else {
         merged = part
         continue
@@ -35,7 +35,7 @@ enum Merging {
   ///
   /// - Throws: `UsageError` when the class was not divided in the same way for all.
   static func missingParts(of folders: [String]) throws -> [String] {
-    let shards = try folders.compactMap { try Comparison.read($0).shard }
+    let shards = try folders.compactMap { try Results.read($0).shard }
       .map { try Shard($0) }
     guard let first = shards.first else { return [] }
     if let other = shards.first(where: { $0.count != first.count }) {

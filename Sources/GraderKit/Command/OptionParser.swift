@@ -4,11 +4,11 @@ struct OptionParser {
   private static let valued: [String: @Sendable (inout Options, String) throws -> Void] = [
     "--output": { $0.output = $1 },
     "--course": { $0.course = $1 },
-    "--chapter": { $0.chapter = try number($1, for: "--chapter") },
-    "--exercise": { $0.exercise = try exerciseID($1) },
+    "--chapter": { $0.selection.chapter = try number($1, for: "--chapter") },
+    "--exercise": { $0.selection.exercise = try exerciseID($1) },
     "--jobs": { $0.jobs = try number($1, for: "--jobs") },
-    "--schedules": { $0.schedules = try number($1, for: "--schedules") },
-    "--schedule": { $0.schedule = try schedule($1) },
+    "--schedules": { $0.selection.schedules = try number($1, for: "--schedules") },
+    "--schedule": { $0.selection.schedule = try schedule($1) },
     "--require": { $0.require = try percent($1) },
     "--shard": { $0.shard = try Shard($1) },
     "--sandbox": { $0.sandbox = try sandbox($1) },
@@ -77,12 +77,14 @@ struct OptionParser {
     if options.shard != nil, options.command == .grade, options.paths.isEmpty {
       throw UsageError("--shard needs the submissions, as in ./grade.sh submissions/ --shard 2/3")
     }
-    if let chapter = options.chapter, let exercise = options.exercise,
+    if let chapter = options.selection.chapter, let exercise = options.selection.exercise,
       !exercise.hasPrefix("\(chapter).")
     {
       throw UsageError("exercise \(exercise) is not in chapter \(chapter): ask for one of them")
     }
-    if options.command == .merge, options.selectsTests || options.shard != nil || options.resumes {
+    if options.command == .merge,
+      !options.selection.isEverything || options.shard != nil || options.resumes
+    {
       throw UsageError("merge takes results as they are: give other options to the runs before it")
     }
   }
@@ -126,15 +128,15 @@ struct OptionParser {
   /// A bare `3` or `3.2` asks for a chapter or an exercise; everything else is a path.
   private static func take(operand: String, into options: inout Options) throws {
     if let number = Int(operand), number > 0 {
-      if let other = options.chapter, other != number {
+      if let other = options.selection.chapter, other != number {
         throw UsageError("\(other) and \(number): ask for one chapter, or for all without a number")
       }
-      options.chapter = number
+      options.selection.chapter = number
     } else if (try? exerciseID(operand)) != nil {
-      if let other = options.exercise, other != operand {
+      if let other = options.selection.exercise, other != operand {
         throw UsageError("\(other) and \(operand): ask for one exercise, or for its chapter")
       }
-      options.exercise = operand
+      options.selection.exercise = operand
     } else {
       options.paths.append(operand)
     }
@@ -218,9 +220,9 @@ struct OptionParser {
     return text
   }
 
-  private static func sandbox(_ text: String) throws -> Options.SandboxChoice {
-    guard let choice = Options.SandboxChoice(rawValue: text) else {
-      let choices = Options.SandboxChoice.allCases.map(\.rawValue).joined(separator: ", ")
+  private static func sandbox(_ text: String) throws -> Sandbox.Choice {
+    guard let choice = Sandbox.Choice(rawValue: text) else {
+      let choices = Sandbox.Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw UsageError("--sandbox takes \(choices), not \"\(text)\"")
     }
     return choice

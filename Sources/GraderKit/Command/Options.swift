@@ -9,20 +9,13 @@ struct Options: Equatable {
     case help
   }
 
-  enum SandboxChoice: String, CaseIterable {
-    case auto, bwrap, none
-  }
-
   var command = Command.grade
   var paths: [String] = []
   var output: String?
-  var chapter: Int?
-  var exercise: String?
+  var selection = TestSelection()
   var jobs: Int?
-  var schedules: Int?
-  var schedule: String?
   var require: Double?
-  var sandbox = SandboxChoice.auto
+  var sandbox = Sandbox.Choice.auto
   var course: String?
   var shard: Shard?
   var resumes = false
@@ -37,15 +30,10 @@ struct Options: Equatable {
   /// An earlier run's `results.json`, or its folder, to compare with.
   var compare: String?
 
-  /// Whether something other than all tests, each as usual, was asked for.
-  var selectsTests: Bool {
-    chapter != nil || exercise != nil || schedules != nil || schedule != nil
-  }
-
-  /// Whether a part of the course was asked for that this chapter and exercise belong to.
-  func wants(chapter number: Int, exercise id: String) -> Bool {
-    if let chapter, chapter != number { return false }
-    if let exercise, exercise != id { return false }
-    return true
+  /// Prepares grading with these options.
+  func workshop(_ progress: Progress, _ memory: ChapterMemory? = nil) throws -> Workshop {
+    try Workshop(
+      Workshop.course(course), selection, jobs: jobs, sandbox: sandbox, memory: memory,
+      say: progress.say)
   }
 }

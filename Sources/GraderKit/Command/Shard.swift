@@ -1,5 +1,5 @@
 /// One of several equal parts of a class, so that several machines can share the work.
-struct Shard: Equatable {
+struct Shard: Equatable, CustomStringConvertible {
   var number: Int
   var count: Int
 
@@ -14,6 +14,8 @@ struct Shard: Equatable {
     self.number = number
     self.count = count
   }
+
+  var description: String { "\(number)/\(count)" }
 
   /// The elements of this part; each belongs to exactly one.
   func part<Element>(of all: [Element]) -> [Element] {
