@@ -2,7 +2,9 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("the runner's seal") struct SealTests {
   private let key = "000102030405060708090a0b0c0d0e0f"

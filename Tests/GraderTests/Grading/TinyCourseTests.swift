@@ -2,7 +2,9 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import CourseChecks
+@testable import GraderFormats
+@testable import Grading
 
 /// Grades small pieces of work against the course in `Fixtures/TinyCourse`, for real: compiler,
 /// sandbox and processes included.

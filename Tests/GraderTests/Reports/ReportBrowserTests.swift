@@ -2,7 +2,9 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 /// A browser without a window, where there is one.
 private enum Browser {

@@ -3,7 +3,9 @@ import Foundation
 import FoundationXML
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("report files") struct ReportFilesTests {
   private func feedback(_ name: String) throws -> String {

@@ -1,7 +1,9 @@
 import CourseModel
 import Foundation
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 /// A tiny class with one of everything: full marks, a leak, a hostile one, one that does not
 /// compile, one that was not begun, one refused.

@@ -1,7 +1,10 @@
 import CourseModel
 import Testing
 
-@testable import GraderKit
+@testable import GraderCommand
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("reports") struct ReportTests {
   @Test func `points are all or nothing and add up`() {

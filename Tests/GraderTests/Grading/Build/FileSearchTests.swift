@@ -1,6 +1,7 @@
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 /// The files of a chapter `A`, `B`, `C` with a compiler that is a table.
 @Suite("which files keep a chapter from being built") struct FileSearchTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import Grading
 
 @Suite("SHA-256") struct SHA256Tests {
   // The examples of the standard, and lengths at which the last block is full.

@@ -2,7 +2,9 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("what is taken from a submission") struct StagerTests {
   /// Makes a folder with these files, hands it over, and removes it.

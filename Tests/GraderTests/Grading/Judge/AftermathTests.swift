@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import CourseChecks
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("a run that broke off") struct AftermathTests {
   private func crash(

@@ -2,7 +2,8 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("judging") struct JudgeTests {
   let exercise = Exercise.sample

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("reading a record as it comes") struct RunReaderTests {
   /// Two tests, the first of which ends stuck.

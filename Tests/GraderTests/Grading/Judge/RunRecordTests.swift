@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GraderKit
+@testable import Grading
 
 @Suite("the record of a run") struct RunRecordTests {
   @Test func `an honest run adds up`() {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import GraderKit
+@testable import Grading
 
 /// Writes event streams for tests, one line a call, in the form of Swift Testing 6.3.
 struct Stream {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("files of tested code") struct ForeignFilesTests {
   /// Makes a folder, hands it over, and removes it.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import Grading
 
 @Suite("a process that hangs") struct IdleWatchTests {
   private let start = ContinuousClock.now

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("work folders") struct WorkFoldersTests {
   @Test func `a checkout that is somebody else's is named with what to do`() {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("names of others", .enabled(if: SyntaxToolSample.isAllowed)) struct ForeignNamesTests {
   private func diagnostics(_ source: String) throws -> [Diagnostic] {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("review flags", .enabled(if: SyntaxToolSample.isAllowed)) struct ReviewFlagsTests {
   private func flags(_ source: String, stub: String = "import Channels\n") throws -> [Flag] {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("unsafe uses") struct UnsafeUsesTests {
   private let output = """

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("how long a test may go on") struct PatienceTests {
   @Test func `each test that is lost leaves half of it, down to what any may take`() {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
 
 @Suite("the compiler's words") struct CompilerWordsTests {
   @Test func `errors are kept with their place, warnings dropped, repeats too`() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GraderKit
+@testable import Grading
 
 @Suite(
   "mutants of a source",

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import CourseChecks
+@testable import GraderFormats
+@testable import Grading
 
 /// The syntax tool, built once for all tests that ask it something.
 enum SyntaxToolSample {

@@ -2,7 +2,10 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderCommand
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("exports") struct ReportExportTests {
   private let report = ReportSample.report

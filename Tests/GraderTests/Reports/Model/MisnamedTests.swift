@@ -1,7 +1,9 @@
 import CourseModel
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("work under another name") struct MisnamedTests {
   private func find(_ ignored: [String], started: Set<String> = []) -> [Misnamed] {

@@ -1,7 +1,9 @@
 import CourseModel
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("report model") struct ReportModelTests {
   @Test func `the histogram has full marks in its last bar`() {

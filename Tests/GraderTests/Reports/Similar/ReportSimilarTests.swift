@@ -2,7 +2,9 @@ import CourseModel
 import Foundation
 import Testing
 
-@testable import GraderKit
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
 
 @Suite("similar work", .enabled(if: SyntaxToolSample.isAllowed)) struct ReportSimilarTests {
   private static let stub = """

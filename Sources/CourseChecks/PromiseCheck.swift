@@ -1,0 +1,16 @@
+import CourseModel
+import GraderFormats
+import Grading
+
+/// Holds what stubs and READMEs promise against the manifests: each promise has a test that sees it
+/// broken and a wrong variant that breaks it, and no sentence of a stub is left out.
+struct PromiseCheck {
+  var course: Course
+
+  func run(_ log: inout CheckLog) {
+    let problems = course.chapters.flatMap { chapter in
+      chapter.manifest.exercises.flatMap { ExercisePromises($0, of: chapter, in: course).problems }
+    }
+    log.note("every promise has its test and the wrong variant that breaks it", problems)
+  }
+}

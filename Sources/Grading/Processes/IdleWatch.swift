@@ -1,0 +1,42 @@
+import GraderFormats
+
+/// Notices that a process neither works nor wants to.
+struct IdleWatch {
+  /// The seconds after which a process that sleeps hangs; without them, none does.
+  var limit: Double?
+
+  /// The seconds after which a process that was stopped hangs: nothing in it can ever go on.
+  private static let stoppedLimit = 1.0
+
+  /// Looks that are needed in a second, so that a machine that was asleep itself ends nothing.
+  private static let looksPerSecond = 5.0
+
+  private var since: ContinuousClock.Instant?
+  private var looks = 0.0
+  private var lastProcessor = -1.0
+
+  init(limit: Double?) {
+    self.limit = limit
+  }
+
+  /// Why the process hangs, if it has been asleep, at every look, for longer than the limit.
+  mutating func reason(
+    _ tree: ProcessTree?, now: ContinuousClock.Instant = .now
+  ) -> ChildOutcome.Reason? {
+    guard let limit, let tree else { return nil }
+    if tree.isAnyThreadActive || tree.processorSeconds != lastProcessor {
+      lastProcessor = tree.processorSeconds
+      since = nil
+      looks = 0
+      return nil
+    }
+    let start = since ?? now
+    since = start
+    looks += 1
+    func isLonger(than limit: Double) -> Bool {
+      start.duration(to: now) > .seconds(limit) && looks >= limit * Self.looksPerSecond
+    }
+    if tree.isAnyThreadStopped, isLonger(than: Self.stoppedLimit) { return .stopped }
+    return isLonger(than: limit) ? .idle : nil
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import GraderFormats
+
+/// A process and everything below it, as `/proc` shows them at one moment.
+struct ProcessTree {
+  var members: [pid_t] = []
+  var processorSeconds = 0.0
+  var residentMegabytes = 0
+
+  /// Megabytes in files that have no name any more, or never had one, on a disk or in memory.
+  ///
+  /// Looking at folders finds none of them.
+  var namelessMegabytes: Int {
+    var sizes: [String: Int] = [:]
+    for member in members { Self.addNameless(of: member, to: &sizes) }
+    return sizes.values.reduce(0, +) >> 20
+  }
+
+  /// Whether a thread somewhere runs, wants to run, or waits for a disk.
+  var isAnyThreadActive = false
+
+  /// Whether a thread somewhere was stopped, as by `SIGSTOP`.
+  var isAnyThreadStopped = false
+
+  /// Looks at the tree; `nil` where there is no `/proc` to look at.
+  init?(root: pid_t) {
+    guard let total = Self.usage(of: "/proc/\(root)/stat") else { return nil }
+    var queue = [root]
+    processorSeconds += total.seconds
+    residentMegabytes += total.megabytes
+    members.append(root)
+    while let process = queue.popLast() {
+      for thread in Self.numbers(in: "/proc/\(process)/task") {
+        let path = "/proc/\(process)/task/\(thread)"
+        let state = Self.usage(of: path + "/stat")?.state
+        if state == "R" || state == "D" { isAnyThreadActive = true }
+        if state == "T" { isAnyThreadStopped = true }
+        let children = Self.text(path + "/children").split(separator: " ").compactMap {
+          pid_t($0)
+        }
+        for child in children {
+          queue.append(child)
+          members.append(child)
+          guard let own = Self.usage(of: "/proc/\(child)/stat") else { continue }
+          processorSeconds += own.seconds
+          residentMegabytes += own.megabytes
+        }
+      }
+    }
+  }
+
+  /// State and processor time; the fields follow the name, which may hold anything but ends in `)`.
+  private static func usage(
+    of path: String
+  ) -> (state: Substring, seconds: Double, megabytes: Int)? {
+    let content = text(path)
+    guard let end = content.lastIndex(of: ")") else { return nil }
+    let fields = content[content.index(after: end)...].split(separator: " ")
+    guard fields.count > 21 else { return nil }
+    let ticks = fields[11...14].reduce(0.0) { $0 + (Double($1) ?? 0) }
+    let bytes = (Int(fields[21]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+    return (fields[0], ticks / Double(sysconf(Int32(_SC_CLK_TCK))), bytes >> 20)
+  }
+
+  /// Adds the bytes of the nameless files that a process has open or mapped, each file once.
+  private static func addNameless(of process: pid_t, to sizes: inout [String: Int]) {
+    for file in numbers(in: "/proc/\(process)/fd") {
+      var status = stat()
+      guard stat("/proc/\(process)/fd/\(file)", &status) == 0, status.st_nlink == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { continue }
+      sizes["\(status.st_ino)"] = Int(status.st_blocks) * 512
+    }
+    // address rights offset device inode path (deleted)
+    let mark = " (deleted)"
+    let maps = bytes("/proc/\(process)/maps")
+    // Most have no such line, and some hundred others.
+    guard Data(maps).range(of: Data(mark.utf8)) != nil else { return }
+    for line in String(decoding: maps, as: UTF8.self).split(separator: "\n")
+    where line.hasSuffix(mark) {
+      let fields = line.split(separator: " ")
+      let ends = fields[0].split(separator: "-").compactMap { Int($0, radix: 16) }
+      guard fields.count > 4, ends.count == 2 else { continue }
+      let inode = String(fields[4])
+      sizes[inode] = max(sizes[inode] ?? 0, ends[1] - ends[0])
+    }
+  }
+
+  private static func numbers(in folder: String) -> [Int] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).compactMap { Int($0) }
+  }
+
+  private static func text(_ path: String) -> String {
+    String(decoding: bytes(path), as: UTF8.self)
+  }
+
+  /// Reads a file that claims to have no size.
+  private static func bytes(_ path: String) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { space in
+      var content: [UInt8] = []
+      while content.count < 16 << 20 {
+        let count = read(file, space.baseAddress, space.count)
+        if count <= 0 { break }
+        content += UnsafeRawBufferPointer(rebasing: space[..<count])
+      }
+      return content
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import CourseModel
+import GraderFormats
+
+extension Workshop {
+  /// The tests that a chapter's program has, each as `Module.Suite/name`.
+  ///
+  /// - Throws: `GradingTrouble` when the stubs do not build, or the program does not list its tests.
+  package func tests(of chapter: Chapter) throws -> Set<String> {
+    let folder = "\(home)/work/\(WorkFolders.name("list"))"
+    defer { Files.removeAll(folder) }
+    try Files.makeFolder(folder)
+    let grader = grader(ofOwnWork: true)
+    let builder = grader.chapterGrader.builder
+    let stubs = grader.stager.stubs(of: chapter)
+    guard case .compiled(let object, remarks: _) = try builder.compile(stubs, in: folder),
+      try builder.link(object, of: chapter, to: folder + "/Tests", in: folder).isEmpty
+    else { throw GradingTrouble("Exercises/\(chapter.folder) does not build") }
+    var orders = RunnerOrders(events: folder + "/events.jsonl")
+    orders.listsOnly = true
+    let outcome = Child.run(
+      [folder + "/Tests"], adding: ["COURSE_GRADING": "1"], input: orders.input)
+    guard outcome.succeeded else {
+      throw GradingTrouble("\(chapter.module)Tests cannot be listed: \(outcome.end)")
+    }
+    var record = RunRecord()
+    var tail = orders.record
+    for line in tail.newRecords().compactMap(\.self) { record.take(line) }
+    return Set(record.tests.values.map { "\($0.suite)/\($0.name)" })
+  }
+}
