@@ -97,8 +97,7 @@ public enum Program {
     let submissions = grader.grade(staged) { _ in }
     progress.end()
     if let reason = submissions[0].reason { throw UsageError(reason) }
-    let report = StudentReport(
-      course: workshop.course, result: submissions[0], exercises: "Exercises")
+    let report = StudentReport(course: workshop.course, result: submissions[0])
     print(report.text, terminator: "")
     let results = workshop.results(submissions, maxScore: grader.maxScore)
     return try finish(results, since: previous, of: workshop.course, options) {

@@ -57,10 +57,8 @@ struct Feedback {
     let chapters = result.chapters.filter { !$0.diagnostics.isEmpty }
     guard !chapters.isEmpty else { return "" }
     let parts = chapters.map { chapter -> String in
-      let folder = course.chapters.first { $0.manifest.number == chapter.number }?.folder ?? ""
-      let words = chapter.diagnostics.prefix(10).map { diagnostic in
-        (diagnostic.file.isEmpty ? "" : "Exercises/\(folder)/") + diagnostic.text
-      }
+      let folder = "Exercises/\(course.folder(of: chapter))"
+      let words = chapter.diagnostics.prefix(10).map { $0.below(folder).text }
       return """
         ### \(chapter.number) · \(Markdown.text(chapter.title))
 
@@ -68,7 +66,7 @@ struct Feedback {
 
         \(Markdown.block(words.joined(separator: "\n")))
 
-        \(helpers(in: folder))\(chapter.build == .ok ? "" : Self.firstLine)
+        \(helpers(beside: chapter))\(chapter.build == .ok ? "" : Self.firstLine)
         """
     }
     return "## To compile\n\n" + parts.joined(separator: "\n\n")
@@ -87,8 +85,8 @@ struct Feedback {
   }
 
   /// Files of the student's own, which the compiler never saw.
-  private func helpers(in folder: String) -> String {
-    let own = course.chapters.first { $0.folder == folder }.map(result.helperFiles) ?? []
+  private func helpers(beside chapter: ChapterResult) -> String {
+    let own = course.chapter(of: chapter).map(result.helperFiles) ?? []
     guard !own.isEmpty else { return "" }
     let names = own.prefix(5).map(Markdown.code).joined(separator: ", ")
     return "Only the course's own files are taken. Not taken: \(names). "
@@ -119,7 +117,7 @@ struct Feedback {
   }
 
   private func section(_ exercise: ExerciseResult) -> String {
-    let file = path(exercise.id).map { "\n\nin `\($0)`" } ?? ""
+    let file = course.path(of: exercise.id).map { "\n\nin `\($0)`" } ?? ""
     let tests = exercise.tests.filter(\.verdict.isFinding).map { explanation(of: $0, in: exercise) }
     return """
       ### \(exercise.id) \(Markdown.text(exercise.title)): \(exercise.score) of \
@@ -130,16 +128,12 @@ struct Feedback {
   }
 
   private func explanation(of test: TestResult, in exercise: ExerciseResult) -> String {
-    var parts = ["**\(Markdown.text(test.name))**: \(test.verdict.words)\(test.frequency)"]
-    if let message = test.message, !message.isEmpty { parts.append(Markdown.block(message)) }
-    let leaks =
-      test.untoldLeaks.map {
-        "- " + Markdown.text($0.words)
-      }
-      + (test.restOfLeaks.map { ["- \($0)"] } ?? [])
+    let explanation = Explanation(test, of: exercise)
+    var parts = ["**\(Markdown.text(test.name))**: \(explanation.headline)"]
+    if !explanation.message.isEmpty { parts.append(Markdown.block(explanation.message)) }
+    let leaks = explanation.leakLines.map { "- " + Markdown.text($0) }
     if !leaks.isEmpty { parts.append(leaks.joined(separator: "\n")) }
-    let command = Replay.command(exercise: exercise.id, schedule: test.schedule)
-    parts.append("See it again: \(Markdown.code(command))")
+    parts.append("See it again: \(Markdown.code(explanation.replay))")
     return parts.joined(separator: "\n\n")
   }
 
@@ -163,7 +157,8 @@ struct Feedback {
     guard let open = undone.first(where: \.isStarted) ?? undone.first else {
       return "## Next\n\nEverything here is done."
     }
-    guard let path = path(open.id), let hint = course.exercise(open.id)?.exercise.hints.first
+    guard let path = course.path(of: open.id),
+      let hint = course.exercise(open.id)?.exercise.hints.first
     else { return "" }
     return """
       ## Next
@@ -174,10 +169,6 @@ struct Feedback {
 
       Another hint: `./grade.sh hint \(open.id) 2`
       """
-  }
-
-  private func path(_ id: String) -> String? {
-    course.exercise(id).map { "Exercises/\($0.chapter.folder)/\($0.exercise.file)" }
   }
 }
 

@@ -6,13 +6,9 @@ package struct StudentReport {
   var course: Course
   var result: SubmissionResult
 
-  /// The folder with the exercises, as the student would type it.
-  var exercises: String
-
-  package init(course: Course, result: SubmissionResult, exercises: String) {
+  package init(course: Course, result: SubmissionResult) {
     self.course = course
     self.result = result
-    self.exercises = exercises
   }
 
   package var text: String {
@@ -33,26 +29,20 @@ package struct StudentReport {
     return course.chapters.filter { graded.contains($0.manifest.number) }
       .flatMap(result.helperFiles).filter { !others.contains($0) }
       .map {
-        "\(exercises)/\($0) is not taken, here or when you hand in: only the exercises' files are. "
+        "Exercises/\($0) is not taken, here or when you hand in: only the exercises' files are. "
           + "Move what they need into them."
       }
   }
 
+  /// Where the compiler's first error is, if it names a file.
   private var firstMistake: String? {
-    for chapter in result.chapters {
-      if let place = chapter.diagnostics.lazy.compactMap({ place(of: $0, in: chapter) }).first {
-        return place
-      }
-    }
-    return nil
+    result.chapters.lazy.flatMap { chapter in chapter.diagnostics.map { below($0, chapter).place } }
+      .first { !$0.isEmpty }
   }
 
-  /// File and line as the student would open them, where the compiler named a file.
-  private func place(of diagnostic: Diagnostic, in chapter: ChapterResult) -> String? {
-    guard !diagnostic.file.isEmpty else { return nil }
-    let folder = course.chapters.first { $0.manifest.number == chapter.number }?.folder ?? ""
-    let line = diagnostic.line > 0 ? ":\(diagnostic.line)" : ""
-    return "\(exercises)/\(folder)/\(diagnostic.file)\(line)"
+  /// With the path as the student would open the file.
+  private func below(_ diagnostic: Diagnostic, _ chapter: ChapterResult) -> Diagnostic {
+    diagnostic.below("Exercises/\(course.folder(of: chapter))")
   }
 
   private func section(of chapter: ChapterResult) -> [String] {
@@ -82,9 +72,8 @@ package struct StudentReport {
 
   /// What the compiler says, with the caret where it stands in the source.
   private func words(_ diagnostic: Diagnostic, in chapter: ChapterResult) -> [String] {
-    let start = place(of: diagnostic, in: chapter).map { "\($0): " } ?? ""
-    let lines = [start + diagnostic.message] + (diagnostic.context ?? [])
-    return lines.map { "      \($0.replacing("\t", with: " ").printable)" }
+    let diagnostic = below(diagnostic, chapter)
+    return ([diagnostic.headline] + (diagnostic.context ?? [])).map { "      \($0.printable)" }
   }
 
   /// Why an exercise was left out while the others of its chapter ran.
@@ -99,10 +88,8 @@ package struct StudentReport {
   /// What the compiler warns of may be the very mistake that a test has found.
   private func warnings(for exercise: ExerciseResult, in chapter: ChapterResult) -> [String] {
     guard let file = course.exercise(exercise.id)?.exercise.file else { return [] }
-    return (chapter.warnings ?? []).filter { $0.file == file }.prefix(3).compactMap { warning in
-      place(of: warning, in: chapter).map {
-        "      the compiler warns at \($0): \(warning.message.printable)"
-      }
+    return (chapter.warnings ?? []).filter { $0.file == file }.prefix(3).map {
+      "      the compiler warns at \(below($0, chapter).headline.printable)"
     }
   }
 
@@ -122,15 +109,12 @@ package struct StudentReport {
 
   private func explanation(of test: TestResult, in exercise: ExerciseResult) -> [String] {
     var lines = ["  ✗ \(test.name)"]
-    let head = test.verdict.words + test.frequency
-    let message = (test.message ?? "").split(whereSeparator: \.isNewline).map(String.init)
-    lines.append("      \(head): \(message.first?.printable ?? "")")
+    let explanation = Explanation(test, of: exercise)
+    let message = explanation.messageLines
+    lines.append("      \(explanation.headline): \(message.first?.printable ?? "")")
     lines += Self.shortened(Array(message.dropFirst())).map { "      \($0.printable)" }
-    lines += test.untoldLeaks.map { "      \($0.words)".printable }
-    if let rest = test.restOfLeaks { lines.append("      \(rest)") }
-    if let schedule = test.schedule {
-      lines.append("      replay: ./grade.sh \(exercise.id) --schedule \(schedule)")
-    }
+    lines += explanation.leakLines.map { "      \($0.printable)" }
+    if test.schedule != nil { lines.append("      replay: \(explanation.replay)") }
     return lines
   }
 
@@ -162,12 +146,11 @@ package struct StudentReport {
     if let mistake = firstMistake { return ["next: \(mistake)   make this compile"] }
     let exercises = result.chapters.flatMap(\.exercises).filter { !$0.isDone }
     let open = exercises.first(where: \.isStarted) ?? exercises.first
-    guard let open, let (chapter, exercise) = course.exercise(open.id) else {
+    guard let open, let file = course.path(of: open.id) else {
       return ["All \(result.maxScore) points: everything here is done."]
     }
-    let file = "\(self.exercises)/\(chapter.folder)/\(exercise.file)"
-    var lines = ["next: \(file)   hint: ./grade.sh hint \(exercise.id)"]
-    if let hint = exercise.hints.first { lines.append("      \(hint)") }
-    return lines
+    let hint = course.exercise(open.id)?.exercise.hints.first
+    return ["next: \(file)   hint: ./grade.sh hint \(open.id)"]
+      + (hint.map { ["      \($0)"] } ?? [])
   }
 }

@@ -1,5 +1,5 @@
 /// Something in a source file, or in a file as a whole, or in none that is known.
-protocol Located {
+package protocol Located {
   var file: String { get set }
 
   /// From 1; 0 where no line is known.
@@ -11,7 +11,7 @@ extension Located {
   package var place: String { line > 0 ? "\(file):\(line)" : file }
 
   /// The same, with the file's path from a folder above.
-  func below(_ folder: String) -> Self {
+  package func below(_ folder: String) -> Self {
     var located = self
     if !file.isEmpty { located.file = "\(folder)/\(file)" }
     return located

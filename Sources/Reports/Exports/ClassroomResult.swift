@@ -23,15 +23,10 @@ struct ClassroomResult: Codable {
 
   init(_ result: SubmissionResult) {
     maxScore = result.maxScore
-    tests = result.chapters.flatMap(\.exercises).flatMap { exercise in
-      exercise.tests.map { test in
-        let isPassed = test.verdict == .passed
-        return Test(
-          name: "\(exercise.id) \(exercise.title): \(test.name)",
-          status: isPassed ? "pass" : test.verdict.isError ? "error" : "fail",
-          message: isPassed ? nil : test.explanation(of: exercise),
-          executionTime: "\(test.seconds)s", score: isPassed ? test.points : 0)
-      }
+    tests = ExportedTest.all(of: result).map {
+      Test(
+        name: $0.name, status: $0.status.rawValue, message: $0.message,
+        executionTime: "\($0.result.seconds)s", score: $0.score)
     }
     if result.status != .graded || tests.isEmpty {
       status = "error"
@@ -42,16 +37,6 @@ struct ClassroomResult: Codable {
           executionTime: "0s", score: 0))
     } else {
       status = tests.allSatisfy { $0.status == "pass" } ? "pass" : "fail"
-    }
-  }
-}
-
-extension Verdict {
-  /// Whether a test ended before it could say right or wrong.
-  var isError: Bool {
-    switch self {
-    case .crashed, .rejected, .tampered, .notRun: true
-    default: false
     }
   }
 }

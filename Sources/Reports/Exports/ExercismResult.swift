@@ -19,15 +19,10 @@ struct ExercismResult: Codable {
 
   init(_ result: SubmissionResult, _ exercises: [ClassReport.ExerciseHead]) {
     let tasks = Dictionary(exercises.enumerated().map { ($1.id, $0 + 1) }) { first, _ in first }
-    tests = result.chapters.flatMap(\.exercises).flatMap { exercise in
-      exercise.tests.map { test in
-        let isPassed = test.verdict == .passed
-        return Test(
-          name: "\(exercise.id) \(exercise.title): \(test.name)",
-          status: isPassed ? "pass" : test.verdict.isError ? "error" : "fail",
-          message: isPassed ? nil : test.explanation(of: exercise),
-          taskId: tasks[exercise.id, default: 1])
-      }
+    tests = ExportedTest.all(of: result).map {
+      Test(
+        name: $0.name, status: $0.status.rawValue, message: $0.message,
+        taskId: tasks[$0.exercise.id, default: 1])
     }
     if result.status != .graded {
       status = "error"

@@ -33,27 +33,13 @@ struct GradescopeResult: Codable {
       ? "\(result.score) of \(result.maxScore) points"
       : "\(result.status.rawValue): \((result.reason ?? "").visible)"
     tests = result.chapters.flatMap(\.exercises).flatMap { exercise in
-      exercise.tests.enumerated().map { place, test in
-        Test(
-          name: "\(exercise.id) \(exercise.title): \(test.name)",
-          number: "\(exercise.id).\(place + 1)",
-          score: test.verdict == .passed ? Double(test.points) : 0, maxScore: Double(test.points),
-          status: test.verdict == .passed ? "passed" : "failed",
-          output: test.verdict == .passed ? nil : test.explanation(of: exercise))
+      exercise.tests.enumerated().map { place, result in
+        let test = ExportedTest(result, of: exercise)
+        return Test(
+          name: test.name, number: "\(exercise.id).\(place + 1)", score: Double(test.score),
+          maxScore: Double(result.points), status: test.status == .pass ? "passed" : "failed",
+          output: test.message)
       }
     }
-  }
-}
-
-extension TestResult {
-  /// Verdict, message, leaks and replay command as plain text, for reports that have one field.
-  func explanation(of exercise: ExerciseResult) -> String {
-    var lines = [verdict.words + frequency]
-    if let message, !message.isEmpty { lines.append(message.excerpt().visible) }
-    lines += untoldLeaks.map { $0.words.visible } + (restOfLeaks.map { [$0] } ?? [])
-    if verdict != .notStarted, verdict != .rejected {
-      lines.append("replay: " + Replay.command(exercise: exercise.id, schedule: schedule))
-    }
-    return lines.joined(separator: "\n")
   }
 }

@@ -54,9 +54,9 @@ enum JUnitFile {
       let head =
         "    <testcase classname=\"\(className)\" name=\"\(XMLText.escaped(test.name))\""
         + " time=\"\(test.seconds)\""
-      let first = test.message?.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      let message = XMLText.escaped(first.isEmpty ? test.verdict.words : first)
-      let text = XMLText.escaped(test.explanation(of: exercise))
+      let explanation = Explanation(test, of: exercise)
+      let message = XMLText.escaped(explanation.messageLines.first ?? test.verdict.words)
+      let text = XMLText.escaped(explanation.text)
       switch test.verdict {
       case .passed:
         lines.append(head + "/>")

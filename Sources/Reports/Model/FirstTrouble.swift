@@ -23,7 +23,8 @@ extension SubmissionResult {
           $0.verdict != .passed && $0.verdict != .notStarted
         }
         if let failing {
-          return "\(exercise.id) \(failing.name): \(failing.headline)".shortened(to: 160)
+          let line = Explanation(failing, of: exercise).line
+          return "\(exercise.id) \(failing.name): \(line)".shortened(to: 160)
         }
       }
     }
@@ -31,15 +32,5 @@ extension SubmissionResult {
     let open = all.filter { !$0.isStarted }.count
     if open == all.count { return "nothing started" }
     return open == 0 ? "" : "\(open) of \(all.count) exercises not started"
-  }
-}
-
-extension TestResult {
-  /// The verdict and the first line of its message, which for a bubble says the verdict itself.
-  fileprivate var headline: String {
-    let message = message?.split(whereSeparator: \.isNewline).first ?? ""
-    let saysItself = ["deadlock at ", "leak at ", "race at ", "stuck at "]
-      .contains { message.hasPrefix($0) }
-    return saysItself ? String(message) : "\(verdict.words): \(message)"
   }
 }

@@ -2,20 +2,16 @@ import GraderFormats
 
 /// The command that shows a failure again.
 enum Replay {
-  /// For the instructor, from the folder of the course.
+  /// The command, to be given in the folder of the course.
+  ///
+  /// - Parameters:
+  ///   - source: The submission's path; the checkout's own exercises need none.
+  ///   - exercise: The exercise.
+  ///   - schedule: The schedule in which the test failed.
+  /// - Returns: The command.
   static func command(source: String, exercise: String, schedule: String?) -> String {
-    // The checkout's own exercises need no path.
-    guard source != "Exercises" else { return command(exercise: exercise, schedule: schedule) }
-    return "./grade.sh \(quoted(source)) --exercise \(exercise)" + option(schedule)
-  }
-
-  /// For the student, in a checkout of one's own.
-  static func command(exercise: String, schedule: String?) -> String {
-    "./grade.sh \(exercise)" + option(schedule)
-  }
-
-  private static func option(_ schedule: String?) -> String {
-    schedule.map { " --schedule \(quoted($0))" } ?? ""
+    let what = source == "Exercises" ? exercise : "\(quoted(source)) --exercise \(exercise)"
+    return "./grade.sh \(what)" + (schedule.map { " --schedule \(quoted($0))" } ?? "")
   }
 
   /// A text as a shell takes it for one word that is no option.

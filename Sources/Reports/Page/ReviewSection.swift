@@ -113,8 +113,3 @@ struct ReviewSection {
     return "<a href=\"#\(entry.anchor)\"><bdi>\(name.shortened(to: 60))</bdi></a>"
   }
 }
-
-extension Flag {
-  /// File and line as one path.
-  var place: String { line > 0 ? "\(file):\(line)" : file }
-}

@@ -74,10 +74,8 @@ struct SubmissionSection {
       done.isEmpty ? "" : "<span>done: \(done.joined(separator: ", "))</span>",
       open.isEmpty ? "" : "<span>not started: \(open.joined(separator: ", "))</span>",
     ]
-    let folder = report.course.chapters.first { $0.manifest.number == chapter.number }?.folder
-    let diagnostics = chapter.diagnostics.map { diagnostic in
-      (diagnostic.file.isEmpty ? "" : "\(folder ?? "")/") + diagnostic.text
-    }
+    let folder = report.course.folder(of: chapter)
+    let diagnostics = chapter.diagnostics.map { $0.below(folder).text }
     let lost = chapter.exercises.filter(\.isRejected).map(\.id).joined(separator: ", ")
     let words =
       chapter.build == .ok
@@ -110,49 +108,25 @@ struct SubmissionSection {
   }
 
   private func test(_ test: TestResult, in exercise: ExerciseResult) -> HTML {
-    let message: HTML = test.message.map { "<pre>\($0.excerpt())</pre>" } ?? ""
-    let leaks = test.untoldLeaks.map { leak -> HTML in
+    let explanation = Explanation(test, of: exercise, in: result.source)
+    let message: HTML =
+      explanation.message.isEmpty ? "" : "<pre>\(explanation.message.excerpt())</pre>"
+    let leaks = explanation.leaks.map { leak -> HTML in
       """
       <li>\(leak.task), started at <span class="place">\(leak.startedAt)</span>, \
       \(leak.state)</li>
       """
     }
-    let rest: HTML = test.restOfLeaks.map { "<li>\($0)</li>" } ?? ""
+    let rest: HTML = explanation.restOfLeaks.map { "<li>\($0)</li>" } ?? ""
     let list: HTML = leaks.isEmpty ? "" : "<ul class=\"leaks\">\(leaks)\(rest)</ul>"
-    let replay = Replay.command(
-      source: result.source, exercise: exercise.id, schedule: test.schedule)
     return """
       <div class="test">
       <p>\(test.verdict.badge) <b>\(test.name)</b> <span class="points">−\(test.points)\
-      \(test.frequency)</span></p>
+      \(explanation.frequency)</span></p>
       \(message)\(list)
-      <p class="replay">replay <code>\(replay)</code></p>
+      <p class="replay">replay <code>\(explanation.replay)</code></p>
       </div>
 
       """
-  }
-}
-
-extension TestResult {
-  /// In how many schedules of how many it failed; empty when there was only one to fail in.
-  var frequency: String {
-    guard let failedSchedules, schedules > 1 else { return "" }
-    return " in \(failedSchedules) of \(schedules) schedules"
-  }
-
-  /// The leaks that the message does not tell of already.
-  var untoldLeaks: [Leak] {
-    Array(allUntoldLeaks.prefix(5))
-  }
-
-  /// How many more there are; a hundred tasks from one line say no more than five.
-  var restOfLeaks: String? {
-    let rest = allUntoldLeaks.count - 5
-    return rest > 0 ? "and \(rest) more" : nil
-  }
-
-  private var allUntoldLeaks: [Leak] {
-    let text = message ?? ""
-    return leaks.filter { !text.contains($0.startedAt) }
   }
 }

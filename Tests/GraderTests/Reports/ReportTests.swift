@@ -51,8 +51,7 @@ import Testing
     let course = Course.sample
     let report = StudentReport(
       course: course,
-      result: ReportSample.submission("Exercises", [TestOutcome(.passed), ReportSample.leaking]),
-      exercises: "Exercises")
+      result: ReportSample.submission("Exercises", [TestOutcome(.passed), ReportSample.leaking]))
 
     #expect(
       report.text == """
@@ -77,8 +76,7 @@ import Testing
       course: .sample,
       result: ReportSample.submission(
         "Exercises",
-        [TestOutcome(.passed), TestOutcome(.deadlocked, message.joined(separator: "\n"))]),
-      exercises: "Exercises")
+        [TestOutcome(.passed), TestOutcome(.deadlocked, message.joined(separator: "\n"))]))
 
     let lines = report.text.split(separator: "\n").map { $0.drop { $0 == " " } }
     #expect(lines.contains("task 10 waits"))
@@ -94,8 +92,7 @@ import Testing
     let report = StudentReport(
       course: .sample,
       result: ReportSample.submission(
-        "Exercises", [TestOutcome(.passed), TestOutcome(.wrong, message.joined(separator: "\n"))]),
-      exercises: "Exercises")
+        "Exercises", [TestOutcome(.passed), TestOutcome(.wrong, message.joined(separator: "\n"))]))
 
     let lines = report.text.split(separator: "\n").map { $0.drop { $0 == " " } }
     #expect(lines.contains("line 10") && !lines.contains("line 11") && lines.contains("… 10 more"))
@@ -104,7 +101,7 @@ import Testing
 
   /// The last lines of what a student reads.
   private func next(after result: SubmissionResult, in course: Course = .sample) -> String {
-    let report = StudentReport(course: course, result: result, exercises: "Exercises")
+    let report = StudentReport(course: course, result: result)
     return String(report.text.split(separator: "\n\n").last ?? "")
   }
 
@@ -141,7 +138,7 @@ import Testing
 
   @Test func `one file that does not compile is told at its exercise, with the caret`() {
     let (result, course) = partly
-    let report = StudentReport(course: course, result: result, exercises: "Exercises")
+    let report = StudentReport(course: course, result: result)
 
     #expect(
       report.text.split(separator: "\n").dropFirst().prefix(6) == [
@@ -173,7 +170,7 @@ import Testing
     var result = ReportSample.submission(
       "Exercises", [TestOutcome(.passed), TestOutcome(.passed)])
     result.ignored = ["01-Cargo/Helper.swift", "01-Cargo/notes.txt", "Tests/01-Cargo/A.swift"]
-    let text = StudentReport(course: .sample, result: result, exercises: "Exercises").text
+    let text = StudentReport(course: .sample, result: result).text
 
     #expect(
       text.contains("\n✗ Exercises/01-Cargo/Helper.swift is not taken, here or when you hand in: "))

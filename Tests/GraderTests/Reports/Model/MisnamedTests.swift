@@ -49,7 +49,7 @@ import Testing
     #expect(feedback.contains("## Next\n\nRename `01_cargo/` to `01-Cargo/`."))
     let page = Page(report: ClassReport(ReportSample.results([result]), course: .sample)).text
     #expect(page.contains(words))
-    let own = StudentReport(course: .sample, result: result, exercises: "Exercises").text
+    let own = StudentReport(course: .sample, result: result).text
     #expect(own.contains(words))
   }
 

@@ -33,10 +33,11 @@ import Testing
     outcome.leaks = (0..<count).map {
       Leak(task: "task \($0)", startedAt: "W.swift:4", waitsFor: "a sleep")
     }
-    let result = TestResult(exercise.tests[0], of: exercise, outcome)
+    let result = Scoring.exercise(exercise) { _ in outcome }
+    let explanation = Explanation(result.tests[0], of: result)
 
-    #expect(result.untoldLeaks.count == told)
-    #expect(result.restOfLeaks == rest)
+    #expect(explanation.leaks.count == told)
+    #expect(explanation.restOfLeaks == rest)
   }
 
   @Test func `the median needs somebody`() {
