@@ -70,7 +70,9 @@ let package = Package(
     ours("Probe", ["ProbeThread"]),
     ours("Channels", ["Probe", "ProbeThread"]),
     .target(name: "BubbleClock"),
-    ours("Bubble", ["Probe", "BubbleClock"]),
+    // What a test process and the grader say to each other.
+    ours("RunFormats"),
+    ours("Bubble", ["Probe", "BubbleClock", "RunFormats"]),
     ours("CourseModel"),
     ours("CourseTesting", ["CourseModel"]),
   ]
@@ -78,11 +80,14 @@ let package = Package(
       ? [
         // The grader in layers, each of which knows those above it in this list.
         ours("GraderFormats", ["CourseModel"]),
-        ours("Grading", ["CourseModel", "GraderFormats"]),
+        ours("Grading", ["CourseModel", "RunFormats", "GraderFormats"]),
         ours("Reports", ["CourseModel", "GraderFormats"]),
         ours("CourseChecks", ["CourseModel", "GraderFormats", "Grading"]),
         ours(
-          "GraderCommand", ["CourseModel", "GraderFormats", "Grading", "Reports", "CourseChecks"]),
+          "GraderCommand",
+          [
+            "CourseModel", "RunFormats", "GraderFormats", "Grading", "Reports", "CourseChecks",
+          ]),
         .executableTarget(name: "grader", dependencies: ["GraderCommand"], swiftSettings: ours),
         tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
         .target(
@@ -92,7 +97,8 @@ let package = Package(
         tests(
           "GraderTests",
           [
-            "CourseModel", "GraderFormats", "Grading", "Reports", "CourseChecks", "GraderCommand",
+            "CourseModel", "RunFormats", "GraderFormats", "Grading", "Reports", "CourseChecks",
+            "GraderCommand",
           ], exclude: ["Fixtures"]),
       ] : [])
     + [

@@ -1,7 +1,7 @@
-import CourseChecks
 import GraderFormats
 import Grading
 import Reports
+import RunFormats
 
 /// Turns arguments into options, or into one line that says what to fix.
 struct OptionParser {
@@ -186,35 +186,10 @@ struct OptionParser {
   ///
   /// Tests that cannot read theirs crash, and somebody would lose points by a mistake in typing.
   private static func schedule(_ text: String) throws -> String {
-    guard isSchedule(text) else {
+    guard Schedule(text) != nil else {
       throw UsageError("\"\(text)\" is no schedule: copy it from a failure, as in --schedule x2-1")
     }
     return text
-  }
-
-  /// As `Bubble.Schedule` reads it: `f`, `l`, `r17`, `p17.3.40` or `x12-1.40-2`.
-  private static func isSchedule(_ text: String) -> Bool {
-    let rest = text.dropFirst()
-    let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-    switch text.first {
-    case "f", "l": return rest.isEmpty
-    case "r": return UInt64(rest) != nil
-    case "p":
-      return parts.count == 3 && UInt64(parts[0]) != nil
-        && parts[1...].allSatisfy { Int($0).map { $0 > 0 } ?? false }
-    case "x":
-      var last = -1
-      return rest.isEmpty
-        || parts.allSatisfy { part in
-          let numbers = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-          guard numbers.count == 2, let decision = numbers[0], let choice = numbers[1],
-            decision > last, choice > 0
-          else { return false }
-          last = decision
-          return true
-        }
-    default: return false
-    }
   }
 
   private static func exerciseID(_ text: String) throws -> String {

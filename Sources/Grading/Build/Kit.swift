@@ -1,6 +1,7 @@
 import CourseModel
 import Foundation
 package import GraderFormats
+import RunFormats
 
 /// Everything that is compiled once per course: libraries, and each chapter's tests.
 ///

@@ -1,6 +1,7 @@
 import CourseModel
 import Foundation
 import GraderFormats
+import RunFormats
 
 /// Builds the kit, or finds it built.
 struct KitBuilder {
@@ -95,7 +96,7 @@ struct KitBuilder {
     guard !library.swiftFiles.isEmpty else { return }
     let command = kit.compiler.module(
       library.name, sources: library.swiftFiles, search: kit.harnessSearch, object: nil,
-      extra: [
+      extra: Compiler.package + [
         "-Onone", "-module-cache-path", kit.moduleCache, "-emit-module", "-emit-module-path",
         "\(modules)/\(library.name).swiftmodule",
       ])
@@ -106,7 +107,7 @@ struct KitBuilder {
     let command = kit.compiler.module(
       library.name, sources: library.swiftFiles, search: kit.harnessSearch,
       object: "\(kit.folder)/libraries/\(library.name).o",
-      extra: ["-O", "-module-cache-path", kit.moduleCache])
+      extra: Compiler.package + ["-O", "-module-cache-path", kit.moduleCache])
     try run(command, what: "Sources/\(library.name)")
   }
 
@@ -160,7 +161,7 @@ struct KitBuilder {
     let command = kit.compiler.module(
       "ChapterRunner", sources: swiftFiles(in: Library.runner(in: package)),
       search: kit.harnessSearch, object: kit.runner,
-      extra: ["-O", "-module-cache-path", kit.moduleCache])
+      extra: Compiler.package + ["-O", "-module-cache-path", kit.moduleCache])
     try run(command, what: "Sources/ChapterRunner")
   }
 

@@ -11,7 +11,8 @@ struct Library {
   /// In the order in which they depend on each other.
   private static let known = [
     ("ProbeThread", true), ("Probe", true), ("Channels", true), ("BubbleClock", false),
-    ("Bubble", false), ("CourseModel", false), ("CourseTesting", false), ("CodeGuard", false),
+    ("RunFormats", false), ("Bubble", false), ("CourseModel", false), ("CourseTesting", false),
+    ("CodeGuard", false),
   ]
 
   /// The folder of the program that runs a chapter's tests.

@@ -1,6 +1,7 @@
 package import CourseModel
 package import Foundation
 import GraderFormats
+import RunFormats
 
 /// The sources of one chapter as they will be compiled: the student's where there are any.
 package struct StagedChapter {

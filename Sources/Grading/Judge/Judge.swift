@@ -1,5 +1,6 @@
 import CourseModel
 import GraderFormats
+import RunFormats
 
 /// Decides what a run's record means for a test.
 ///
@@ -15,7 +16,7 @@ struct Judge {
   ///   - reports: Reads what the test's bubbles reported, in their order.
   /// - Returns: The verdict with its explanation.
   func outcome(
-    of planned: PlannedTest, in record: RunRecord, reports: ([String]) -> [BubbleReport]
+    of planned: PlannedTest, in record: RunRecord, reports: ([String]) -> [BubbleResult]
   ) -> TestOutcome {
     guard let observed = observed(planned, in: record) else {
       return TestOutcome(.notRun, "the chapter's tests have no test of this name")
@@ -38,10 +39,10 @@ struct Judge {
   }
 
   private func outcome(
-    of observed: RunRecord.Observed, reports: [BubbleReport]
+    of observed: RunRecord.Observed, reports: [BubbleResult]
   ) -> TestOutcome {
-    let worst = reports.max { $0.severity < $1.severity }
-    let bubble = worst.flatMap { Verdict(rawValue: $0.verdict) } ?? .passed
+    let worst = reports.max { $0.verdict < $1.verdict }
+    let bubble = worst.flatMap { Verdict(rawValue: $0.verdict.rawValue) } ?? .passed
     var outcome = TestOutcome(.passed)
     if observed.wasCancelled || observed.wasSkipped {
       outcome = TestOutcome(.tampered, "the test was called off from inside")

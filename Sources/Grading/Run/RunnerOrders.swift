@@ -1,8 +1,7 @@
-import CourseModel
 import Foundation
+import RunFormats
 
-/// What the runner is told on its standard input, and the key to what it answers.
-struct RunnerOrders {
+extension Orders {
   private struct Arguments: Encodable {
     var parallel = false
     var listTests: Bool?
@@ -11,27 +10,21 @@ struct RunnerOrders {
     var attachmentsPath: String?
   }
 
-  var events: String
-  var attachments: String?
-  var filters: [String] = []
-  var listsOnly = false
-  private let key = Seal.randomKey()
-
-  init(events: String) {
-    self.events = events
+  /// Orders to list all tests.
+  static func list(events: String) throws -> Orders {
+    Orders(
+      eventsFile: events, configuration: Array(try JSONEncoder().encode(Arguments(listTests: true)))
+    )
   }
 
-  /// A line with the key, a line with the place of the record, and Swift Testing's own arguments.
-  var input: Data {
-    let arguments = Arguments(
-      listTests: listsOnly ? true : nil, filter: filters.isEmpty ? nil : filters,
-      attachmentsPath: attachments)
-    let json = (try? JSONEncoder().encode(arguments)) ?? Data()
-    return Data("\(key)\n\(events)\n".utf8) + json
+  /// Orders to run the tests that the filters select.
+  static func run(_ filters: [String], events: String, attachments: String) throws -> Orders {
+    let arguments = Arguments(filter: filters, attachmentsPath: attachments)
+    return Orders(eventsFile: events, configuration: Array(try JSONEncoder().encode(arguments)))
   }
 
   /// Reads what the runner has written since the last call.
-  var record: SealedTail { SealedTail(tail: EventTail(path: events), seal: Seal(key)) }
+  var record: SealedTail { SealedTail(tail: EventTail(path: eventsFile), seal: seal) }
 }
 
 /// Follows a record and checks that each line is the runner's own, and none is missing.
@@ -49,11 +42,7 @@ struct SealedTail {
   mutating func newRecords() -> [Data?] {
     tail.newLines().map { line in
       defer { number += 1 }
-      let record = line.dropFirst(17)
-      guard let seal, line.prefix(16).elementsEqual(seal.mark(record, number: number).utf8) else {
-        return nil
-      }
-      return Data(record)
+      return seal?.record(in: line, number: number).map { Data($0) }
     }
   }
 }

@@ -1,5 +1,7 @@
 package import CourseModel
+import Foundation
 import GraderFormats
+import RunFormats
 
 extension Workshop {
   /// The tests that a chapter's program has, each as `Module.Suite/name`.
@@ -15,10 +17,9 @@ extension Workshop {
     guard case .compiled(let object, remarks: _) = try builder.compile(stubs, in: folder),
       try builder.link(object, of: chapter, to: folder + "/Tests", in: folder).isEmpty
     else { throw GradingTrouble("Exercises/\(chapter.folder) does not build") }
-    var orders = RunnerOrders(events: folder + "/events.jsonl")
-    orders.listsOnly = true
+    let orders = try Orders.list(events: folder + "/events.jsonl")
     let outcome = Child.run(
-      [folder + "/Tests"], adding: ["COURSE_GRADING": "1"], input: orders.input)
+      [folder + "/Tests"], adding: ["COURSE_GRADING": "1"], input: Data(orders.input))
     guard outcome.succeeded else {
       throw GradingTrouble("\(chapter.module)Tests cannot be listed: \(outcome.end)")
     }

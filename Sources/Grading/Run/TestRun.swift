@@ -1,6 +1,7 @@
 import CourseModel
 import Foundation
 import GraderFormats
+import RunFormats
 
 /// One process that runs some tests of a chapter, and the record of what happened in it.
 final class TestRun {
@@ -10,29 +11,28 @@ final class TestRun {
 
   private let settings: TestRunner
   private let folder: String
-  private var orders: RunnerOrders
+  private let orders: Orders
   private var tail: SealedTail
   private var watchedTest: String?
   private var processorAtStart = 0.0
 
   /// Prepares a process in a folder of its own.
-  init(settings: TestRunner, folder: String) {
+  init(of tests: [PlannedTest], settings: TestRunner, folder: String) throws {
     self.settings = settings
     self.folder = folder
-    orders = RunnerOrders(events: folder + "/events.jsonl")
+    let attachments = folder + "/attachments"
+    try Files.makeFolder(attachments)
+    orders = try .run(
+      tests.map { $0.filter(module: settings.chapter.module) }, events: folder + "/events.jsonl",
+      attachments: attachments)
     tail = orders.record
   }
 
-  func run(_ tests: [PlannedTest]) {
-    let attachments = folder + "/attachments"
-    try? Files.makeFolder(attachments)
-    let module = settings.chapter.module
-    orders.attachments = attachments
-    orders.filters = tests.map { $0.filter(module: module) }
+  func run() {
     let child = Child(
       command: settings.sandbox.wrap(
         [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
-      environment: environment, input: orders.input, limits: settings.limits,
+      environment: environment, input: Data(orders.input), limits: settings.limits,
       // Everything that counts is in the record, and a test may print without end.
       outputLimit: 0, folder: folder, leavesStragglers: settings.sandbox.bwrap == nil,
       watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
@@ -47,9 +47,9 @@ final class TestRun {
   }
 
   /// What the bubbles of a test reported; only files in this run's own folder are read.
-  func reports(_ paths: [String]) -> [BubbleReport] {
+  func reports(_ paths: [String]) -> [BubbleResult] {
     paths.filter { $0.hasPrefix(folder + "/attachments/") && !$0.contains("..") }
-      .compactMap(BubbleReport.read)
+      .compactMap(BubbleResult.read)
   }
 
   var record: RunRecord { reader.record }
@@ -69,7 +69,7 @@ final class TestRun {
   private(set) var ranOutOfMemory = false
 
   private func isStuck(_ test: String, in record: RunRecord) -> Bool {
-    reports(record.tests[test]?.attachments ?? []).contains { $0.verdict == "stuck" }
+    reports(record.tests[test]?.attachments ?? []).contains { $0.verdict == .stuck }
   }
 
   /// Looks whether the process should go on.

@@ -45,8 +45,8 @@ struct TestRunner {
       round += 1
       var settings = self
       settings.patience = patience.shortened(by: lost.values.reduce(0, +))
-      let run = TestRun(settings: settings, folder: "\(folder)/run-\(round)")
-      run.run(batch)
+      let run = try TestRun(of: batch, settings: settings, folder: "\(folder)/run-\(round)")
+      run.run()
       if run.ranOutOfMemory {
         throw GradingTrouble("the tests were killed: this machine has no memory left")
       }

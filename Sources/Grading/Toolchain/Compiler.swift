@@ -11,6 +11,9 @@ struct Compiler {
     "-enable-upcoming-feature", "InferIsolatedConformances",
   ]
 
+  /// For what belongs to the course: students' code and the tests see nothing of what is `package`.
+  static let package = ["-package-name", "course"]
+
   /// Compiles one module as a whole.
   ///
   /// Line tables are enough to say where something crashed or was started, and unlike full debug

@@ -41,10 +41,9 @@ package struct SyntaxTool {
     try Files.makeFolder(draft)
     let command = Compiler(toolchain: toolchain).module(
       "SyntaxTool", sources: sources, search: [parser], object: nil,
-      extra: [
+      extra: Compiler.package + [
         "-L", parser, "-Xlinker", "-rpath", "-Xlinker", parser, "-warnings-as-errors",
-        "-module-cache-path", "\(folder)/modules", "-package-name", "course", "-O", "-o",
-        "\(draft)/syntax-tool",
+        "-module-cache-path", "\(folder)/modules", "-O", "-o", "\(draft)/syntax-tool",
       ])
     let outcome = Child.run(command, limits: .ownCode)
     guard outcome.succeeded else {

@@ -4,6 +4,7 @@ import Testing
 
 @testable import GraderFormats
 @testable import Grading
+@testable import RunFormats
 
 @Suite("judging") struct JudgeTests {
   let exercise = Exercise.sample
@@ -11,7 +12,7 @@ import Testing
   var planned: PlannedTest { PlannedTest(exercise: exercise, test: exercise.tests[0]) }
 
   private func outcome(
-    reports: [BubbleReport] = [], _ tell: (inout Stream) -> Void
+    reports: [BubbleResult] = [], _ tell: (inout Stream) -> Void
   ) -> TestOutcome {
     var stream = Stream()
     stream.declare("a")
@@ -22,16 +23,22 @@ import Testing
     return judge.outcome(of: planned, in: stream.record) { _ in reports }
   }
 
-  private func report(_ verdict: String, failed: Int = 0) -> BubbleReport {
-    BubbleReport(
-      schema: "bubble/1", verdict: verdict, schedules: 50, failedSchedules: failed,
-      schedule: failed > 0 ? "r17" : nil, message: failed > 0 ? "at Chapter01Cargo/W.swift:4" : nil,
-      leaks: verdict == "leaked"
-        ? [Leak(task: "task 3", startedAt: "Chapter01Cargo/W.swift:4", waitsFor: "a sleep")] : [])
+  private func report(_ verdict: BubbleResult.Verdict, failed: Int = 0) -> BubbleResult {
+    var report = BubbleResult(verdict: verdict, schedules: 50, failedSchedules: failed)
+    if failed > 0 {
+      report.schedule = "r17"
+      report.message = "at Chapter01Cargo/W.swift:4"
+    }
+    if verdict == .leaked {
+      report.leaks = [
+        .init(task: "task 3", startedAt: "Chapter01Cargo/W.swift:4", waitsFor: "a sleep")
+      ]
+    }
+    return report
   }
 
   @Test func `a test that ended without an issue passed`() {
-    let outcome = outcome(reports: [report("passed"), report("passed")]) { $0.end("a") }
+    let outcome = outcome(reports: [report(.passed), report(.passed)]) { $0.end("a") }
 
     #expect(outcome.verdict == .passed)
     #expect(outcome.schedules == 100)
@@ -57,7 +64,7 @@ import Testing
   }
 
   @Test func `the worst bubble speaks for its test`() {
-    let reports = [report("passed"), report("leaked", failed: 2), report("deadlocked", failed: 3)]
+    let reports = [report(.passed), report(.leaked, failed: 2), report(.deadlocked, failed: 3)]
     let outcome = outcome(reports: reports) { stream in
       stream.issue("a", "x")
       stream.end("a", symbol: "fail")
@@ -71,7 +78,7 @@ import Testing
   }
 
   @Test func `leaks name a path that can be opened`() {
-    let outcome = outcome(reports: [report("leaked", failed: 50)]) { stream in
+    let outcome = outcome(reports: [report(.leaked, failed: 50)]) { stream in
       stream.issue("a", "x")
       stream.end("a", symbol: "fail")
     }
@@ -80,7 +87,7 @@ import Testing
   }
 
   @Test func `a bubble that failed is believed without an issue`() {
-    #expect(outcome(reports: [report("stuck", failed: 1)]) { $0.end("a") }.verdict == .stuck)
+    #expect(outcome(reports: [report(.stuck, failed: 1)]) { $0.end("a") }.verdict == .stuck)
   }
 
   @Test func `a test that is called off or ends without a word is not passed`() {

@@ -3,6 +3,7 @@ import Testing
 
 @testable import GraderFormats
 @testable import Grading
+@testable import RunFormats
 
 @Suite("files of tested code") struct ForeignFilesTests {
   /// Makes a folder, hands it over, and removes it.
@@ -34,7 +35,7 @@ import Testing
           #"{"schema":"bubble/1","verdict":"passed","schedules":\#(count),"failedSchedules":0}"#
         try Files.write(Data(text.utf8), to: folder + "/bubble.json")
 
-        #expect((BubbleReport.read(folder + "/bubble.json") != nil) == isOne)
+        #expect((BubbleResult.read(folder + "/bubble.json") != nil) == isOne)
       }
     }
   }

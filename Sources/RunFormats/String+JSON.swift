@@ -1,6 +1,6 @@
 extension String {
   /// The text as a JSON string, quotes included.
-  var json: String {
+  package var json: String {
     var result = "\""
     for scalar in unicodeScalars {
       switch scalar {

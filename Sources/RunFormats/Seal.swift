@@ -2,13 +2,13 @@
 ///
 /// The grader and the runner share a key that never stands in a file, an argument or the
 /// environment. The mark is SipHash-2-4 (Aumasson and Bernstein 2012) of the record and its number.
-public struct Seal: Sendable {
+package struct Seal: Sendable {
   private let key: (UInt64, UInt64)
 
   /// Makes a seal from the text of its key.
   ///
   /// - Parameter text: 32 hexadecimal digits.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count == 32, let left = UInt64(text.prefix(16), radix: 16),
       let right = UInt64(text.suffix(16), radix: 16)
     else { return nil }
@@ -16,7 +16,7 @@ public struct Seal: Sendable {
   }
 
   /// The text of a key that nobody can guess.
-  public static func randomKey() -> String {
+  package static func randomKey() -> String {
     (0..<2).map { _ in hexadecimal(UInt64.random(in: .min ... .max)) }.joined()
   }
 
@@ -26,7 +26,7 @@ public struct Seal: Sendable {
   ///   - record: The record's bytes.
   ///   - number: How many records came before it.
   /// - Returns: The mark.
-  public func mark(_ record: some Collection<UInt8>, number: Int) -> String {
+  package func mark(_ record: some Collection<UInt8>, number: Int) -> String {
     var bytes = withUnsafeBytes(of: UInt64(number).littleEndian) { Array($0) }
     bytes += record
     let count = bytes.count
@@ -41,6 +41,17 @@ public struct Seal: Sendable {
       }
     }
     return Self.hexadecimal(state.finish())
+  }
+
+  /// A record as a line of the events file: its mark, a space, and the record.
+  package func line(_ record: some Collection<UInt8>, number: Int) -> [UInt8] {
+    Array("\(mark(record, number: number)) ".utf8) + record + [UInt8(ascii: "\n")]
+  }
+
+  /// The record in a line without its end; `nil` when it was not sealed with this key and number.
+  package func record<Line: Collection<UInt8>>(in line: Line, number: Int) -> Line.SubSequence? {
+    let record = line.dropFirst(17)
+    return line.prefix(16).elementsEqual(mark(record, number: number).utf8) ? record : nil
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {
