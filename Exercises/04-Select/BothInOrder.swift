@@ -8,8 +8,8 @@ public import Channels
 /// arrive at the same moment, either order is right.
 ///
 /// Once the caller is cancelled, the call does not wait any longer: it returns at once with the
-/// reports it has. Neither channel is closed in this exercise. Nothing that you start outlives the
-/// call.
+/// reports it has. A report that comes at that moment is either returned or left on its channel.
+/// Neither channel is closed in this exercise. Nothing that you start outlives the call.
 ///
 ///     // north: "clear" after 4 s, "rain" after 5 s; south: "calm" after 7 s
 ///     await bothReports(north, south)   // ["clear", "calm"], after 7 s; "rain" is left

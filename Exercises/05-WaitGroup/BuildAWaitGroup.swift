@@ -29,7 +29,7 @@ public final class Tally: Sendable {
   /// Returns at once, no matter what other tasks do.
   ///
   /// - Parameter count: How many to add. A negative number takes that many away; if that makes the
-  ///   tally zero, the tasks that wait are released. Zero changes nothing.
+  ///   tally zero, the tasks that wait are released. Adding zero changes nothing.
   /// - Throws: `NegativeTally` if the tally would go below zero; then nothing changes.
   public func add(_ count: Int = 1) async throws {}
 

@@ -23,6 +23,12 @@ struct ThousandTasksTests {
         1,200 tasks that sleep for 1 s are all alive when the last of them has been started; here \
         `alive` says 3 for each task and 5 more: ask it then
         """)
+      #expect(
+        census.after == 5,
+        """
+        1,200 tasks end at the same moment; `alive` said \(census.after), not 5, so some had not \
+        ended when you asked. A task that has sent its last message may still be there
+        """)
     }
   }
 
@@ -66,6 +72,9 @@ struct ThousandTasksTests {
         try #require(
           numbers.withLock { $0.sorted() } == Array(1...count),
           "\(count) tasks should have worked, each once, with the numbers from 1 on")
+        try #require(
+          Bubble.elapsed == .zero,
+          "tasks that do not sleep take no time, and neither should the census; did yours wait?")
       }
     }
   }

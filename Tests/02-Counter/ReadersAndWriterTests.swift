@@ -32,6 +32,36 @@ private final class Room: Sendable {
   }
 }
 
+/// Sends in readers at the moment when the turn of a waiting writer comes, a few times: only some
+/// orders of that moment show a writer that is not yet counted.
+private func readersComeAtTheMomentOfTheTurn() async throws {
+  for _ in 1...6 {
+    let chart = ReadersAndWriter()
+    let room = Room()
+    let first = Task {
+      await chart.read { await room.visit("first", asWriter: false, for: .seconds(2)) }
+    }
+    let late = (1...3).map { _ in
+      Task {
+        try? await Task.sleep(for: .seconds(2))
+        await chart.read { await room.visit("late", asWriter: false, for: .seconds(1)) }
+      }
+    }
+    try await Task.sleep(for: .seconds(1))
+    let writing = Task {
+      await chart.write { await room.visit("writer", asWriter: true, for: .seconds(1)) }
+    }
+    for task in [first, writing] + late { await task.value }
+
+    try #require(
+      room.entries == ["first", "writer", "late", "late", "late"],
+      """
+      a writer waits for a reader, and three readers come at the moment when that one leaves: the \
+      writer came before them. Who is inside between its turn and its next step?
+      """)
+  }
+}
+
 @Suite("2.5 Readers and writer", .exercise("2.5"))
 struct ReadersAndWriterTests {
   @Test func `readers are inside together`() async throws {
@@ -143,6 +173,8 @@ struct ReadersAndWriterTests {
       #expect(
         Bubble.elapsed == .seconds(20) && !room.isDisturbed,
         "each visit takes 4 s; one reader, two writers, two readers together, one writer: 20 s")
+
+      try await readersComeAtTheMomentOfTheTurn()
     }
   }
 

@@ -132,6 +132,29 @@ struct SingleFlightTests {
           "two loads have failed, and a third one succeeds: expected its value after 2 s")
       }
 
+      // No caller is left to hear of the failure.
+      let began = Bubble.elapsed
+      let attempts = Logbook<String>()
+      let lonely = SingleFlight { key in
+        attempts.note(key)
+        let number = attempts.entries.count
+        try await Task.sleep(for: .seconds(3))
+        if number == 1 { throw Failed(number: number) }
+        return "\(key) \(number)"
+      }
+      let gone = (0..<2).map { _ in ask(lonely, for: "Malta") }
+      try await Task.sleep(for: .seconds(1))
+      for task in gone { task.cancel() }
+      for task in gone { _ = await task.value }
+      let later = await ask(lonely, for: "Malta", after: 4).value
+      try #require(
+        later == Outcome("Malta 2", at: began + .seconds(8)) && attempts.entries.count == 2,
+        """
+        both callers of a load were cancelled before it failed: expected a call after that to load \
+        again; this one got \(later.value), loads in all: \(attempts.entries.count). Who forgets a \
+        load that has failed?
+        """)
+
       // A caller that tries again, in the moment in which it hears of the failure.
       let start = Bubble.elapsed
       let loads = Logbook<String>()

@@ -292,6 +292,25 @@ struct TinyCourseTests {
       ])
   }
 
+  @Test func `answers that clash are graded one by one`() throws {
+    let workshop = try Self.workshop.get()
+    let chapter = workshop.course.chapters[0]
+    let answers = try ["1.1", "1.2", "1.1"].map { id in
+      let exercise = try #require(workshop.course.exercise(id)).exercise
+      let path = "\(Self.root)/Solutions/\(chapter.folder)/\(exercise.file)"
+      // Both files declare it, which only compiles when each is beside a solution.
+      let text = try #require(Files.text(path)) + "\nfunc helper() {}\n"
+      return Answer(chapter: chapter, exercise: exercise, text: text)
+    }
+    let grader = workshop.grader(ofOwnWork: true)
+
+    let together = grader.grade(answers) { _, _ in true }
+    let settled = grader.grade(answers) { !$1.isRejected }
+
+    #expect(!together.allSatisfy { $0?.isDone == true })
+    #expect(settled.map { $0?.isDone } == [true, true, true])
+  }
+
   @Test(arguments: [Verdict.leaked, .race, .deadlocked, .stuck])
   func `a bubble's verdict is the test's`(verdict: Verdict) throws {
     let result = try grade(

@@ -1,0 +1,51 @@
+// wrong: waits for a last message of each task, not for its end
+// rejected by: all are alive when the last is started as wrong
+import Channels
+
+/// The number of tasks at three moments.
+public struct Census: Sendable {
+  /// Before any task was started.
+  public var before: Int
+
+  /// When all tasks had been started.
+  public var launched: Int
+
+  /// When all tasks had ended.
+  public var after: Int
+
+  /// Stores the three numbers.
+  public init(before: Int, launched: Int, after: Int) {
+    self.before = before
+    self.launched = launched
+    self.after = after
+  }
+}
+
+/// Starts `count` tasks at once and takes a census at three moments.
+///
+/// It counts the tasks before the start, when all are started, and when all have ended. Takes as
+/// long as the slowest task, and leaves no task behind.
+///
+///     await takeCensus(of: 30, alive: alive) { number in await fly(number) }
+///     // before: 0, launched: 30, after: 0
+///
+/// - Parameters:
+///   - count: How many tasks to start; at least one.
+///   - alive: Returns how many tasks there are at this moment, not counting the caller.
+///   - work: What each task does; it gets the task's number, from 1.
+/// - Returns: The three numbers.
+public func takeCensus(
+  of count: Int, alive: @Sendable () -> Int, work: @escaping @Sendable (Int) async -> Void
+) async -> Census {
+  let before = alive()
+  let reports = Channel<Int>()
+  for number in 1...count {
+    Task {
+      await work(number)
+      await reports.send(number)
+    }
+  }
+  let launched = alive()
+  for _ in 1...count { _ = await reports.receive() }
+  return Census(before: before, launched: launched, after: alive())
+}
