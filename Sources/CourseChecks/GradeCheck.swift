@@ -8,11 +8,8 @@ struct GradeCheck {
   var workshop: Workshop
 
   func run(_ log: inout CheckLog) {
-    let root = workshop.course.root
     let grader = workshop.grader(ofOwnWork: true)
-    let own = ["Exercises", "Solutions"].map {
-      Submission(name: $0, source: $0, exercises: "\(root)/\($0)")
-    }
+    let own = ["Exercises", "Solutions"].map { Submission(folder: $0, of: workshop.course) }
     let results = grader.grade(own) { _ in }
     let tests = results.map { $0.chapters.flatMap(\.exercises).flatMap(\.tests) }
     log.note(

@@ -77,8 +77,7 @@ struct ManifestCheck {
 
   private func suite(_ chapter: Chapter, _ exercise: Exercise) -> [String] {
     let folder = "Tests/\(chapter.folder)"
-    let texts = Files.entries(of: "\(course.root)/\(folder)").filter { $0.hasSuffix(".swift") }
-      .compactMap { Files.text("\(course.root)/\(folder)/\($0)") }
+    let texts = Files.swift(in: "\(course.root)/\(folder)").compactMap(Files.text)
     guard let text = texts.first(where: { $0.contains("struct \(exercise.suite) ") }) else {
       return ["\(folder) has no `struct \(exercise.suite)` for \(exercise.id)"]
     }

@@ -58,26 +58,15 @@ struct MutantReport {
 
   /// Entries of manifests that no longer excuse anything.
   private var stale: [String] {
-    let excused = Set(judged.filter { $0.fate == .survived }.map { Key($0.mutant) })
+    let excused = Set(
+      judged.filter { $0.fate == .survived }.map { [$0.mutant.exercise.id, $0.mutant.name] })
     let exercises = Dictionary(grouping: judged) { $0.mutant.exercise }.keys.sorted {
       $0.id < $1.id
     }
     return exercises.flatMap { exercise in
       (exercise.equivalent ?? []).filter {
-        !excused.contains(Key(exercise: exercise.id, name: $0.mutant))
+        !excused.contains([exercise.id, $0.mutant])
       }.map { "\(exercise.id): \"equivalent\" names no mutant that survives: \($0.mutant)" }
     }
-  }
-
-  private struct Key: Hashable {
-    var exercise: String
-    var name: String
-
-    init(exercise: String, name: String) {
-      self.exercise = exercise
-      self.name = name
-    }
-
-    init(_ mutant: Mutant) { self.init(exercise: mutant.exercise.id, name: mutant.name) }
   }
 }

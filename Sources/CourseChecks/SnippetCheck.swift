@@ -49,18 +49,18 @@ struct SnippetCheck {
 
   private func compile(_ snippet: Snippet) -> [String] {
     let kit = workshop.kit
-    let folder = "\(workshop.home)/work/\(WorkFolders.name("snippet"))"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let source = folder + "/Snippet.swift"
     let place = "#sourceLocation(file: \"\(snippet.readme)\", line: \(snippet.line))\n"
     do {
-      try Files.makeFolder(folder)
-      try Files.write(Data((place + snippet.code).utf8), to: source)
+      return try WorkFolders.with("snippet", in: workshop.home + "/work") { folder in
+        let source = folder + "/Snippet.swift"
+        try Files.write(Data((place + snippet.code).utf8), to: source)
+        let (compiles, found) = kit.typecheck("Snippet", [source], search: kit.harnessSearch)
+        let isSilent = found.isEmpty && !compiles
+        return isSilent
+          ? ["\(snippet.readme):\(snippet.line): does not compile"] : found.map(\.headline)
+      }
     } catch {
       return ["\(snippet.readme):\(snippet.line): cannot be compiled: \(error)"]
     }
-    let (compiles, found) = kit.typecheck("Snippet", [source], search: kit.harnessSearch)
-    if found.isEmpty, !compiles { return ["\(snippet.readme):\(snippet.line): does not compile"] }
-    return found.map(\.headline)
   }
 }

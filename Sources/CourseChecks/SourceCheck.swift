@@ -19,11 +19,10 @@ struct SourceCheck {
     let kit = workshop.kit
     return Workers(count: workshop.jobs).map(workshop.course.chapters) { chapter -> [String] in
       let folder = "\(workshop.course.root)/\(sources)/\(chapter.folder)"
-      let files = Files.entries(of: folder).filter { $0.hasSuffix(".swift") }
-      let paths = files.map { "\(folder)/\($0)" }
-      return kit.typecheck(chapter.module, paths, search: kit.studentSearch).found.map {
-        $0.headline.replacing("\(workshop.course.root)/", with: "")
-      }
+      return kit.typecheck(chapter.module, Files.swift(in: folder), search: kit.studentSearch).found
+        .map {
+          $0.headline.replacing("\(workshop.course.root)/", with: "")
+        }
     }.flatMap(\.self)
   }
 

@@ -1,9 +1,7 @@
-import CourseChecks
 import CourseModel
 import Foundation
 import GraderFormats
 import Grading
-import Reports
 
 /// Says what works on this machine, line by line, and what to do where something does not.
 ///
@@ -72,9 +70,7 @@ enum Doctor {
   /// Grades the sample answers as if nobody had seen them before.
   private static func timeOfOne(_ workshop: Workshop) throws -> String {
     let grader = workshop.grader()
-    let own = Submission(
-      name: "Solutions", source: "Solutions", exercises: workshop.course.root + "/Solutions")
-    var staged = grader.stage([own])
+    var staged = grader.stage([Submission(folder: "Solutions", of: workshop.course)])
     let news = Data("\n// \(UUID())\n".utf8)
     for chapter in staged[0].chapters.indices {
       for file in staged[0].chapters[chapter].files.keys {

@@ -1,5 +1,3 @@
-import Grading
-
 /// How many letters must be typed, dropped or changed to turn one word into another.
 enum EditDistance {
   static func between(_ left: String, _ right: String) -> Int {

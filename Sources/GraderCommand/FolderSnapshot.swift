@@ -1,19 +1,12 @@
 import Foundation
 import GraderFormats
 import Grading
-import Reports
 
 /// How the work in some folders looked at one moment: enough to tell that a file was saved since.
 struct FolderSnapshot: Equatable {
-  /// What changes when a file is written again or replaced by another.
-  private struct Stamp: Equatable {
-    var file: UInt64
-    var size: Int
-    var seconds: Int
-    var nanoseconds: Int
-  }
-
-  private var files: [String: Stamp] = [:]
+  /// Of each file what changes when it is written again or replaced by another: its number, its
+  /// size, and when it was written.
+  private var files: [String: [Int]] = [:]
 
   /// Looks at files, or at folders with everything below them.
   ///
@@ -38,9 +31,7 @@ struct FolderSnapshot: Equatable {
       #else
         let time = status.st_mtim
       #endif
-      files[path] = Stamp(
-        file: UInt64(status.st_ino), size: Int(status.st_size), seconds: time.tv_sec,
-        nanoseconds: time.tv_nsec)
+      files[path] = [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
     }
   }
 

@@ -1,7 +1,5 @@
 import CourseModel
 import GraderFormats
-import Grading
-import Reports
 
 /// Prints one rung of an exercise's hint ladder.
 enum Hint {

@@ -1,8 +1,4 @@
-import CourseChecks
 import Foundation
-import GraderFormats
-import Grading
-import Reports
 
 /// Says on Control-C what becomes of the work so far.
 enum Interruption {

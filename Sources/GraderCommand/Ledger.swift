@@ -1,8 +1,6 @@
 import CourseModel
 import Foundation
 import GraderFormats
-import Grading
-import Reports
 
 /// Keeps each result in a file of its own as soon as it is there, so that a run that is killed
 /// loses nothing, and reads what an earlier run has left.
@@ -34,9 +32,8 @@ struct Ledger {
   func known() -> [String: SubmissionResult] {
     var known: [String: SubmissionResult] = [:]
     for file in Files.entries(of: folder) {
-      guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)"),
-        let entry = try? JSONDecoder().decode(Entry.self, from: data), entry.terms == terms
-      else { continue }
+      let entry: Entry? = Files.decoded("\(folder)/\(file)")
+      guard let entry, entry.terms == terms else { continue }
       known[entry.result.name] = entry.result
     }
     return known

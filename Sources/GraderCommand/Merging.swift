@@ -1,7 +1,4 @@
-import CourseChecks
 import GraderFormats
-import Grading
-import Reports
 
 /// Puts the results of several runs together as if they were one.
 enum Merging {

@@ -1,5 +1,3 @@
-import CourseChecks
-import GraderFormats
 import Grading
 import Reports
 

@@ -89,11 +89,9 @@ public enum Program {
   ) throws -> ExitCode {
     let previous = try options.compare.map(Results.read)
     let workshop = try options.workshop(progress, memory)
-    let own = Submission(
-      name: "Exercises", source: "Exercises", exercises: workshop.course.root + "/Exercises")
     let grader = workshop.grader()
     progress.say("checking your exercises")
-    let staged = grader.stage([own])
+    let staged = grader.stage([Submission(folder: "Exercises", of: workshop.course)])
     let submissions = grader.grade(staged) { _ in }
     progress.end()
     if let reason = submissions[0].reason { throw UsageError(reason) }

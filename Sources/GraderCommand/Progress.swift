@@ -1,7 +1,5 @@
 import Foundation
 import GraderFormats
-import Grading
-import Reports
 import Synchronization
 
 /// Tells on standard error how far the work is: one changing line on a terminal, lines elsewhere.

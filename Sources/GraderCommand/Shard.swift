@@ -1,5 +1,4 @@
 import GraderFormats
-import Grading
 
 /// One of several equal parts of a class, so that several machines can share the work.
 struct Shard: Equatable, CustomStringConvertible {

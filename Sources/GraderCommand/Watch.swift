@@ -1,6 +1,4 @@
 import Foundation
-import Grading
-import Reports
 
 /// Waits until a file is saved.
 ///

@@ -7,6 +7,11 @@ package enum Files {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
+  /// The Swift files in a folder, with their paths.
+  package static func swift(in folder: String) -> [String] {
+    entries(of: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+  }
+
   /// All files below a folder, by their paths in it, in a fixed order.
   package static func tree(of folder: String) -> [String] {
     let real = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
@@ -26,6 +31,13 @@ package enum Files {
 
   package static func text(_ path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What a file with JSON holds; `nil` when there is none, or it holds something else.
+  package static func decoded<Value: Decodable>(_ path: String) -> Value? {
+    FileManager.default.contents(atPath: path).flatMap {
+      try? JSONDecoder().decode(Value.self, from: $0)
+    }
   }
 
   /// Makes a folder with the folders above it.

@@ -39,10 +39,8 @@ package struct Fingerprints: Codable, Equatable {
 
   /// Reads what an earlier run left in a folder; nothing when it left none that this grader knows.
   package static func read(from folder: String) -> Fingerprints {
-    let data = FileManager.default.contents(atPath: folder + "/fingerprints.json")
-    guard let data, let read = try? JSONDecoder().decode(Fingerprints.self, from: data),
-      read.schema == currentSchema
-    else { return Fingerprints() }
+    let read: Fingerprints? = Files.decoded(folder + "/fingerprints.json")
+    guard let read, read.schema == currentSchema else { return Fingerprints() }
     return read
   }
 

@@ -68,6 +68,23 @@ extension String {
   }
 }
 
+extension [String] {
+  /// The same names, with a number behind one that was there before.
+  ///
+  /// Files are called by them, and some systems do not tell `Ann` from `ann`.
+  package var distinct: [String] {
+    var taken: Set<String> = []
+    return map { name in
+      var (own, count) = (name, 1)
+      while !taken.insert(own.lowercased()).inserted {
+        count += 1
+        own = "\(name)-\(count)"
+      }
+      return own
+    }
+  }
+}
+
 extension StringProtocol {
   /// The text without white space at its ends.
   package var trimmed: String {

@@ -79,15 +79,14 @@ struct ChapterBuilder {
   /// - Returns: The object, or what the compiler objects to.
   /// - Throws: When this machine keeps the chapter from being compiled at all.
   func compile(_ staged: StagedChapter, in folder: String) throws -> Compilation {
-    guard let seal = kit.seal else { throw GradingTrouble("\(kit.folder) has lost its key") }
-    let name = "\(staged.chapter.module)-\(staged.fingerprint(seal))"
+    let name = "\(staged.chapter.module)-\(staged.digest)"
     let cached = "\(kit.cache)/\(name).o"
     let refused = "\(kit.cache)/\(name).json"
     let remarked = "\(kit.cache)/\(name)-remarks.json"
     if FileManager.default.fileExists(atPath: cached) {
-      return .compiled(object: cached, remarks: Self.read(remarked) ?? CompilerRemarks())
+      return .compiled(object: cached, remarks: Files.decoded(remarked) ?? CompilerRemarks())
     }
-    if let diagnostics: [Diagnostic] = Self.read(refused) { return .rejected(diagnostics) }
+    if let diagnostics: [Diagnostic] = Files.decoded(refused) { return .rejected(diagnostics) }
 
     for (name, content) in staged.files {
       try Files.write(content, to: "\(folder)/\(name)")
@@ -123,12 +122,6 @@ struct ChapterBuilder {
 
   /// Where in its folder the compiler lists what a chapter declares.
   private static let declarations = "/declarations"
-
-  private static func read<Value: Decodable>(_ file: String) -> Value? {
-    FileManager.default.contents(atPath: file).flatMap {
-      try? JSONDecoder().decode(Value.self, from: $0)
-    }
-  }
 
   private func compile(
     _ staged: StagedChapter, to object: String, moduleCache: String, in folder: String

@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 import GraderFormats
 
 /// What the compiler's driver does for a chapter, so that it need not be asked for each one.

@@ -1,7 +1,5 @@
 import CourseModel
-import Foundation
 package import GraderFormats
-import RunFormats
 
 /// Everything that is compiled once per course: libraries, and each chapter's tests.
 ///
@@ -25,9 +23,6 @@ package struct Kit {
   /// It cannot lie in the kit: its files remember their place, and a kit is moved when it is done.
   var moduleCache: String
 
-  /// What compiled chapters are filed under, so that no student's code can pass for another's.
-  var seal: Seal? { Files.text(folder + "/key").flatMap { Seal($0) } }
-
   /// The objects of all libraries.
   var libraryObjects: [String] {
     Files.entries(of: folder + "/libraries").map { "\(folder)/libraries/\($0)" }
@@ -43,11 +38,7 @@ package struct Kit {
   }
 
   /// The commands that do without the compiler's driver, once the kit has been made warm.
-  var direct: DirectCommands? {
-    FileManager.default.contents(atPath: directFile).flatMap {
-      try? JSONDecoder().decode(DirectCommands.self, from: $0)
-    }
-  }
+  var direct: DirectCommands? { Files.decoded(directFile) }
   var directFile: String { folder + "/commands.json" }
 
   /// The command by which the driver compiles a chapter to an object, and lists all that it declares.

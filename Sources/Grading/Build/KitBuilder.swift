@@ -1,7 +1,6 @@
 import CourseModel
 import Foundation
 import GraderFormats
-import RunFormats
 
 /// Builds the kit, or finds it built.
 struct KitBuilder {
@@ -63,7 +62,6 @@ struct KitBuilder {
       kit.folder + "/libraries",
     ]
     for folder in folders { try Files.makeFolder(folder) }
-    try Files.write(Data(Seal.randomKey().utf8), to: kit.folder + "/key")
     // First what others wait for, then everything else, the longest first, so that no processor idles.
     let libraries = Library.all(in: package)
     for library in libraries { try emitModule(of: library, into: kit) }
@@ -159,7 +157,7 @@ struct KitBuilder {
 
   private func buildRunner(_ kit: Kit) throws {
     let command = kit.compiler.module(
-      "ChapterRunner", sources: swiftFiles(in: Library.runner(in: package)),
+      "ChapterRunner", sources: Files.swift(in: Library.runner(in: package)),
       search: kit.harnessSearch, object: kit.runner,
       extra: Compiler.package + ["-O", "-module-cache-path", kit.moduleCache])
     try run(command, what: "Sources/ChapterRunner")
@@ -168,7 +166,7 @@ struct KitBuilder {
   private func build(_ chapter: Chapter, into kit: Kit) throws {
     let interface = kit.compiler.module(
       chapter.module,
-      sources: swiftFiles(in: "\(course.root)/Solutions/\(chapter.folder)"),
+      sources: Files.swift(in: "\(course.root)/Solutions/\(chapter.folder)"),
       search: kit.studentSearch, object: nil,
       extra: kit.chapterOptions(folder: chapter.folder, moduleCache: moduleCache) + [
         "-emit-module", "-emit-module-path", "\(kit.interfaces)/\(chapter.module).swiftmodule",
@@ -176,7 +174,7 @@ struct KitBuilder {
       ] + SymbolGraph.options(folder: kit.interfaces, access: "public"))
     try run(interface, what: "Solutions/\(chapter.folder)")
     let tests = kit.compiler.module(
-      chapter.module + "Tests", sources: swiftFiles(in: "\(course.root)/Tests/\(chapter.folder)"),
+      chapter.module + "Tests", sources: Files.swift(in: "\(course.root)/Tests/\(chapter.folder)"),
       search: kit.harnessSearch, object: kit.tests(of: chapter),
       extra: [
         "-Onone", "-module-cache-path", kit.moduleCache, "-suppress-warnings",
@@ -185,17 +183,12 @@ struct KitBuilder {
     try run(tests, what: "Tests/\(chapter.folder)")
   }
 
-  private func swiftFiles(in folder: String) -> [String] {
-    Files.entries(of: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
-  }
-
   @discardableResult
   private func run(_ command: [String], what: String) throws -> String {
     // The compiler's driver leaves its temporary folders behind.
-    let temporary = "\(home)/work/\(WorkFolders.name("kit"))"
-    try Files.makeFolder(temporary)
-    defer { try? FileManager.default.removeItem(atPath: temporary) }
-    let outcome = Child.run(command, adding: ["TMPDIR": temporary], limits: .ownCode)
+    let outcome = try WorkFolders.with("kit", in: home + "/work") { folder in
+      Child.run(command, adding: ["TMPDIR": folder], limits: .ownCode)
+    }
     if !outcome.succeeded {
       throw BuildError(what: what, output: outcome.outputText + outcome.errorText)
     }

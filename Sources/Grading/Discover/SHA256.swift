@@ -1,5 +1,3 @@
-import GraderFormats
-
 /// SHA-256 (FIPS 180-4), for digests that decide whether a result may be kept: nobody can make two
 /// submissions that have the same.
 ///

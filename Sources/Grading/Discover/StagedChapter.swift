@@ -1,7 +1,5 @@
 package import CourseModel
 package import Foundation
-import GraderFormats
-import RunFormats
 
 /// The sources of one chapter as they will be compiled: the student's where there are any.
 package struct StagedChapter {
@@ -38,22 +36,14 @@ package struct StagedChapter {
     return chapter
   }
 
-  /// Tells chapters with the same sources apart from all others.
+  /// The same for chapters with the same sources only, even if somebody tries to make two look alike.
   var digest: String {
     var digest = SHA256()
-    for bytes in parts { digest.add(bytes) }
+    digest.add("\(chapter.module)\n".utf8)
+    for (name, content) in files.sorted(by: { $0.key < $1.key }) {
+      digest.add("\(name)\n\(content.count)\n".utf8)
+      digest.add(content)
+    }
     return digest.hexadecimal
-  }
-
-  /// Tells chapters apart even if somebody tries to make two look the same.
-  func fingerprint(_ seal: Seal) -> String {
-    seal.mark(parts.joined(), number: 0) + seal.mark(parts.joined(), number: 1)
-  }
-
-  private var parts: [Data] {
-    [Data("\(chapter.module)\n".utf8)]
-      + files.sorted { $0.key < $1.key }.flatMap { name, content in
-        [Data("\(name)\n\(content.count)\n".utf8), content]
-      }
   }
 }

@@ -1,6 +1,3 @@
-import CourseModel
-import GraderFormats
-
 /// A submission after the files that the course knows were taken from it.
 package struct StagedSubmission {
   var submission: Submission

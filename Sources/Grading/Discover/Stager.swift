@@ -67,12 +67,11 @@ package struct Stager {
     guard let unpacker, let (kind, _) = ArchiveKind.of(archive) else {
       throw GradingTrouble("nothing here unpacks \(archive)")
     }
-    let folder = "\(scratch)/\(WorkFolders.name("unpack"))"
-    defer { Files.removeAll(folder) }
-    try Files.makeFolder(folder)
-    let content = try unpacker.unpack(archive, kind: kind, into: folder)
-    try stage(folder: content.exercises, root: folder, into: &staged)
-    staged.ignored = staged.submission.ignored + content.ignored
+    try WorkFolders.with("unpack", in: scratch) { folder in
+      let content = try unpacker.unpack(archive, kind: kind, into: folder)
+      try stage(folder: content.exercises, root: folder, into: &staged)
+      staged.ignored = staged.submission.ignored + content.ignored
+    }
   }
 
   private func stage(

@@ -1,3 +1,5 @@
+package import CourseModel
+
 /// One person's work: a folder that holds chapter folders, or an archive of one.
 package struct Submission: Equatable {
   /// What the reports call it.
@@ -20,16 +22,11 @@ package struct Submission: Equatable {
 
   /// What lies beside the archive.
   var ignored: [String] = []
+}
 
-  package init(
-    name: String, source: String, exercises: String? = nil, root: String? = nil,
-    archive: String? = nil, refusal: String? = nil
-  ) {
-    self.name = name
-    self.source = source
-    self.exercises = exercises
-    self.root = root
-    self.archive = archive
-    self.refusal = refusal
+extension Submission {
+  /// A folder of the course itself, such as `Solutions`.
+  package init(folder: String, of course: Course) {
+    self.init(name: folder, source: folder, exercises: "\(course.root)/\(folder)")
   }
 }

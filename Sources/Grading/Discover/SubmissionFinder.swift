@@ -23,7 +23,8 @@ package struct SubmissionFinder {
     var found: [Submission] = []
     // `class` and `class/` are the same, in the results too.
     for path in paths { found += try submissions(at: path.withoutTrailingSlash) }
-    return withDistinctNames(found)
+    for (index, name) in found.map(\.name).distinct.enumerated() { found[index].name = name }
+    return found
   }
 
   /// The files among the submissions that are not a student's work, such as a list of grades.
@@ -125,19 +126,5 @@ package struct SubmissionFinder {
   private func name(of path: String) -> String {
     let last = URL(filePath: path).standardizedFileURL.lastPathComponent
     return last.isEmpty ? path : SubmissionName.of(last)
-  }
-
-  private func withDistinctNames(_ submissions: [Submission]) -> [Submission] {
-    var taken: Set<String> = []
-    return submissions.map { submission in
-      var own = submission
-      var count = 2
-      // Reports are files, and some systems do not tell `Ann` from `ann`.
-      while !taken.insert(own.name.lowercased()).inserted {
-        own.name = "\(submission.name)-\(count)"
-        count += 1
-      }
-      return own
-    }
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GraderFormats
 
 /// Why a process died, from what it wrote to standard error and what the backtracer saw.
 struct CrashReport: Equatable {

@@ -33,9 +33,7 @@ struct Judge {
 
   /// What the record says about a test, wherever it stands.
   func observed(_ planned: PlannedTest, in record: RunRecord) -> RunRecord.Observed? {
-    record.tests.values.first {
-      planned.isNamed(suite: $0.suite, name: $0.name, module: chapter.module)
-    }
+    record.tests.values.first { planned.isSame(as: $0, in: chapter) }
   }
 
   private func outcome(

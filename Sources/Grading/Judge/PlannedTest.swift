@@ -1,16 +1,13 @@
 import CourseModel
-import GraderFormats
 
 /// A test that the manifest expects, together with the exercise it belongs to.
 struct PlannedTest: Hashable {
   var exercise: Exercise
   var test: ExpectedTest
 
-  var id: String { "\(exercise.id)/\(test.name)" }
-
-  /// Whether this is what the event stream calls by these names.
-  func isNamed(suite: String, name: String, module: String) -> Bool {
-    suite == "\(module)Tests.\(exercise.suite)" && name == test.name
+  /// Whether the event stream speaks of this test of a chapter.
+  func isSame(as observed: RunRecord.Observed, in chapter: Chapter) -> Bool {
+    observed.suite == "\(chapter.module)Tests.\(exercise.suite)" && observed.name == test.name
   }
 
   /// A regular expression that selects this test and no other.

@@ -1,5 +1,4 @@
 import Foundation
-import GraderFormats
 
 /// What the event stream of one process has said so far, and whether it adds up.
 ///

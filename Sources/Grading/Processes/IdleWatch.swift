@@ -1,5 +1,3 @@
-import GraderFormats
-
 /// Notices that a process neither works nor wants to.
 struct IdleWatch {
   /// The seconds after which a process that sleeps hangs; without them, none does.

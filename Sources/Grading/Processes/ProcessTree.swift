@@ -1,5 +1,4 @@
 import Foundation
-import GraderFormats
 
 /// A process and everything below it, as `/proc` shows them at one moment.
 struct ProcessTree {

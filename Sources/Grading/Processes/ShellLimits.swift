@@ -1,63 +1,46 @@
 import Foundation
-import GraderFormats
 
 /// The limits of the shell that the grader was called from, which all that it starts inherits.
 ///
 /// A compiler or a test that comes to one of them fails as if the student's code did.
 enum ShellLimits {
-  /// What grading needs, with the shell's own word and unit for it.
-  private struct Need {
-    var limit: rlimit
-    var least: Int
-    var unit: Int
-    var words: String
-    var option: String
-  }
+  #if canImport(Glibc)
+    private typealias Resource = __rlimit_resource
+  #else
+    private typealias Resource = Int32
+  #endif
 
-  /// Makes sure that there is what grading needs.
+  /// Checks that there is what grading needs.
   ///
   /// - Throws: `GradingTrouble` with the command that helps.
   static func check() throws {
     let compiler = Limits.compiler
-    let megabyte = 1 << 20
-    let needs = [
-      Need(
-        limit: current(RLIMIT_FSIZE), least: compiler.fileMegabytes, unit: megabyte,
-        words: "MB in a file", option: "-f"),
-      Need(
-        limit: current(RLIMIT_AS), least: compiler.memoryMegabytes, unit: megabyte,
-        words: "MB of address space", option: "-v"),
-      Need(
-        limit: current(RLIMIT_DATA), least: compiler.memoryMegabytes, unit: megabyte,
-        words: "MB of memory", option: "-d"),
-      Need(
-        limit: current(RLIMIT_CPU), least: Limits.tests.processorSeconds, unit: 1,
-        words: "s of processor time", option: "-t"),
-      Need(
-        limit: current(RLIMIT_NOFILE), least: compiler.openFiles, unit: 1, words: "open files",
-        option: "-n"),
+    // What grading needs, with the shell's own unit, word and option for it.
+    let needs: [(Resource, least: Int, unit: Int, words: String, option: String)] = [
+      (RLIMIT_FSIZE, compiler.fileMegabytes, 1 << 20, "MB in a file", "-f"),
+      (RLIMIT_AS, compiler.memoryMegabytes, 1 << 20, "MB of address space", "-v"),
+      (RLIMIT_DATA, compiler.memoryMegabytes, 1 << 20, "MB of memory", "-d"),
+      (RLIMIT_CPU, Limits.tests.processorSeconds, 1, "s of processor time", "-t"),
+      (RLIMIT_NOFILE, compiler.openFiles, 1, "open files", "-n"),
     ]
-    for need in needs {
+    for (resource, least, unit, words, option) in needs {
+      let limit = current(resource)
       // What is below the hard limit is raised for each command, but the address space is left as is.
-      let given = need.option == "-v" ? need.limit.rlim_cur : need.limit.rlim_max
-      guard given < UInt(need.least * need.unit) else { continue }
+      let given = option == "-v" ? limit.rlim_cur : limit.rlim_max
+      guard given < UInt(least * unit) else { continue }
       throw GradingTrouble(
-        "this shell allows \(Int(given) / need.unit) \(need.words), and \(need.least) are needed: "
-          + "try `ulimit \(need.option) unlimited` in a new shell")
+        "this shell allows \(Int(given) / unit) \(words), and \(least) are needed: "
+          + "try `ulimit \(option) unlimited` in a new shell")
     }
   }
 
-  #if canImport(Glibc)
-    private static func current(_ resource: __rlimit_resource) -> rlimit {
-      var limit = rlimit(rlim_cur: .max, rlim_max: .max)
+  private static func current(_ resource: Resource) -> rlimit {
+    var limit = rlimit(rlim_cur: .max, rlim_max: .max)
+    #if canImport(Glibc)
       getrlimit(__rlimit_resource_t(resource.rawValue), &limit)
-      return limit
-    }
-  #else
-    private static func current(_ resource: Int32) -> rlimit {
-      var limit = rlimit(rlim_cur: .max, rlim_max: .max)
+    #else
       getrlimit(resource, &limit)
-      return limit
-    }
-  #endif
+    #endif
+    return limit
+  }
 }

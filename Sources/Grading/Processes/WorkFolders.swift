@@ -11,8 +11,18 @@ package enum WorkFolders {
   ///
   /// - Parameter purpose: What the folder is for, without a dot.
   /// - Returns: The name.
-  package static func name(_ purpose: String) -> String {
+  static func name(_ purpose: String) -> String {
     "\(machine).\(getpid()).\(purpose)-\(UUID().uuidString.prefix(8))"
+  }
+
+  /// Makes such a folder in a place, hands it over, and removes it.
+  package static func with<Result>(
+    _ purpose: String, in place: String, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let folder = "\(place)/\(name(purpose))"
+    defer { Files.removeAll(folder) }
+    try Files.makeFolder(folder)
+    return try body(folder)
   }
 
   /// Where folders with such names are made.

@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 package import GraderFormats
 
 /// Takes one chapter of one submission from its sources to its verdicts.

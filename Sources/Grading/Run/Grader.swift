@@ -1,5 +1,4 @@
 package import CourseModel
-import Foundation
 package import GraderFormats
 import Synchronization
 

@@ -8,9 +8,10 @@ extension Workshop {
   ///
   /// - Throws: `GradingTrouble` when the stubs do not build, or the program does not list its tests.
   package func tests(of chapter: Chapter) throws -> Set<String> {
-    let folder = "\(home)/work/\(WorkFolders.name("list"))"
-    defer { Files.removeAll(folder) }
-    try Files.makeFolder(folder)
+    try WorkFolders.with("list", in: home + "/work") { try tests(of: chapter, in: $0) }
+  }
+
+  private func tests(of chapter: Chapter, in folder: String) throws -> Set<String> {
     let grader = grader(ofOwnWork: true)
     let builder = grader.chapterGrader.builder
     let stubs = grader.stager.stubs(of: chapter)

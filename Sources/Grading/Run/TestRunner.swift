@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 import GraderFormats
 
 /// Runs a chapter's tests in as many processes as it takes for each to get its own verdict.
@@ -71,9 +70,7 @@ struct TestRunner {
   }
 
   private func hasEnded(_ test: PlannedTest, in record: RunRecord) -> Bool {
-    record.tests.values.contains {
-      $0.hasEnded && test.isNamed(suite: $0.suite, name: $0.name, module: chapter.module)
-    }
+    record.tests.values.contains { $0.hasEnded && test.isSame(as: $0, in: chapter) }
   }
 
   /// The tests on which this run allows a verdict; empty when each must be run alone.
@@ -112,9 +109,6 @@ struct TestRunner {
   private func planned(
     _ id: String, of batch: [PlannedTest], in record: RunRecord
   ) -> PlannedTest? {
-    guard let observed = record.tests[id] else { return nil }
-    return batch.first {
-      $0.isNamed(suite: observed.suite, name: observed.name, module: chapter.module)
-    }
+    record.tests[id].flatMap { observed in batch.first { $0.isSame(as: observed, in: chapter) } }
   }
 }

@@ -86,11 +86,10 @@ package struct Workshop {
   /// - Returns: Their fingerprints, and those of the sample answers.
   /// - Throws: `GradingTrouble` when this machine keeps them from being read.
   package func fingerprints(of staged: [StagedSubmission]) throws -> Fingerprints {
-    let folder = "\(home)/work/\(WorkFolders.name("alike"))"
-    defer { Files.removeAll(folder) }
-    try Files.makeFolder(folder)
-    return try Fingerprints(
-      staged, of: course, stubs: Stager(course: course).stubs, by: reader, in: folder)
+    try WorkFolders.with("alike", in: home + "/work") { folder in
+      try Fingerprints(
+        staged, of: course, stubs: Stager(course: course).stubs, by: reader, in: folder)
+    }
   }
 
   private var reader: SourceReader { SourceReader(tool: syntaxTool, sandbox: sandbox) }

@@ -66,10 +66,10 @@ package struct SyntaxTool {
   package func rewrites(
     _ kind: SyntaxRequest.Kind, of sources: [SyntaxRequest.Source]
   ) throws -> [[Rewrite]] {
-    let folder = "\(scratch)/\(WorkFolders.name("syntax"))"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Files.makeFolder(folder)
-    let (answer, outcome) = try ask(SyntaxRequest(kind: kind, sources: sources), in: folder)
+    let question = SyntaxRequest(kind: kind, sources: sources)
+    let (answer, outcome) = try WorkFolders.with("syntax", in: scratch) { folder in
+      try ask(question, in: folder)
+    }
     guard let answer else {
       throw GradingTrouble("the syntax tool failed: \(outcome.errorText.shortened(to: 400))")
     }

@@ -1,5 +1,3 @@
-import GraderFormats
-
 /// `autograding.json`: the exercises as tests that GitHub Classroom runs in a student's repository.
 ///
 /// Its tests are all or nothing, so an exercise gives its points when all of its tests pass. Rules:

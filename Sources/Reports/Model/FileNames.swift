@@ -1,4 +1,5 @@
 import Foundation
+import GraderFormats
 
 /// Names of files for submissions, whatever the submissions are called.
 enum FileNames {
@@ -7,17 +8,7 @@ enum FileNames {
   /// Letters, digits, `.`, `_` and `-` stay; everything else becomes `-`. Names that would differ
   /// in the case of their letters only get a number.
   static func distinct(for names: [String]) -> [String] {
-    var taken: Set<String> = []
-    return names.map { name in
-      let safe = safe(name)
-      var candidate = safe
-      var count = 1
-      while !taken.insert(candidate.lowercased()).inserted {
-        count += 1
-        candidate = "\(safe)-\(count)"
-      }
-      return candidate
-    }
+    names.map(safe).distinct
   }
 
   /// Names that Windows keeps for devices.

@@ -13,15 +13,12 @@ struct ChangesSection {
       ? ""
       : "<p>The course is not the one of the previous run, so a verdict may differ for that.</p>"
     guard count > 0 else { return "\(warning)<p>Nothing: all \(unchanged) stand as before.</p>" }
+    let heads: [HTML] = [
+      .head("Submission"), .number("Before"), .number("Now"), .number("Change"), .head("Tests"),
+    ]
     return """
       \(warning)<p>\(count) changed, \(unchanged) did not.</p>
-      <div class="scroll"><table class="sortable">
-      <thead><tr><th scope="col">Submission</th><th scope="col" class="n">Before</th>\
-      <th scope="col" class="n">Now</th><th scope="col" class="n">Change</th>\
-      <th scope="col">Tests</th></tr></thead>
-      <tbody>
-      \(comparison.changes.map(row))</tbody>
-      </table></div>
+      \(HTML.table("sortable", heads, comparison.changes.map(row)))
       """
   }
 

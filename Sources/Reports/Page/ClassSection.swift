@@ -5,16 +5,11 @@ struct ClassSection {
   var report: ClassReport
 
   var html: HTML {
-    """
-    <div class="scroll"><table class="sortable class">
-    <thead><tr><th scope="col">Submission</th><th scope="col" class="n">Points</th>\
-    <th scope="col" class="n">%</th>\(report.chapters.map(heading))\
-    <th scope="col" class="n">Leaks</th><th scope="col" class="n">Flags</th>\
-    <th scope="col">What went wrong first</th></tr></thead>
-    <tbody>
-    \(report.entries.map(row))</tbody>
-    </table></div>
-    """
+    .table(
+      "sortable class",
+      [.head("Submission"), .number("Points"), .number("%")] + report.chapters.map(heading)
+        + [.number("Leaks"), .number("Flags"), .head("What went wrong first")],
+      report.entries.map(row))
   }
 
   private func heading(_ chapter: ChapterResult) -> HTML {

@@ -22,6 +22,24 @@ struct HTML: ExpressibleByStringInterpolation {
     markup = stringInterpolation.markup
   }
 
+  /// The head of a column of words.
+  static func head(_ title: String) -> HTML { "<th scope=\"col\">\(title)</th>" }
+
+  /// The head of a column of numbers.
+  static func number(_ title: String) -> HTML { "<th scope=\"col\" class=\"n\">\(title)</th>" }
+
+  /// A table that scrolls by itself where the page is narrow.
+  static func table(_ kind: String?, _ heads: [HTML], _ rows: [HTML]) -> HTML {
+    let kind: HTML = kind.map { " class=\"\($0)\"" } ?? ""
+    return """
+      <div class="scroll"><table\(kind)>
+      <thead><tr>\(heads)</tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table></div>
+      """
+  }
+
   struct Interpolation: StringInterpolationProtocol {
     fileprivate var markup = ""
 

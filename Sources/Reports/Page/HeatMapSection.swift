@@ -11,15 +11,12 @@ struct HeatMapSection {
       \(exercise.id)</th>
       """
     }
+    let rows = report.entries.filter { $0.result.status == .graded }.map(row)
     return """
       <p class="legend"><span class="h0">none</span> <span class="h1">less than half</span> \
       <span class="h2">more</span> <span class="h3">all points</span> \
       <span class="open">· not started</span> <span class="h0">✗ does not compile</span></p>
-      <div class="scroll"><table class="heat sortable">
-      <thead><tr><th scope="col">Submission</th>\(heads)</tr></thead>
-      <tbody>
-      \(report.entries.filter { $0.result.status == .graded }.map(row))</tbody>
-      </table></div>
+      \(HTML.table("heat sortable", [.head("Submission")] + heads, rows))
       """
   }
 

@@ -29,9 +29,7 @@ struct LossesSection {
   }
 
   private func exercises(_ losses: Losses) -> HTML {
-    let heads = losses.verdicts.map { verdict -> HTML in
-      "<th scope=\"col\" class=\"n\">\(verdict.words)</th>"
-    }
+    let heads = losses.verdicts.map { HTML.number($0.words) }
     let rows = losses.exercises.map { loss -> HTML in
       let share = percent(loss.lost, of: loss.possible)
       let cells = losses.verdicts.map { verdict -> HTML in
@@ -45,14 +43,9 @@ struct LossesSection {
 
         """
     }
-    return """
-      <div class="scroll"><table class="sortable">
-      <thead><tr><th scope="col">Exercise</th><th scope="col" class="n">Lost</th>\
-      <th scope="col" class="n">of what could be had</th>\(heads)</tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table></div>
-      """
+    return .table(
+      "sortable",
+      [.head("Exercise"), .number("Lost"), .number("of what could be had")] + heads, rows)
   }
 
   private func tests(_ losses: Losses) -> HTML {
@@ -71,12 +64,7 @@ struct LossesSection {
     let more: HTML = rest > 0 ? "<p>and \(rest) more</p>" : ""
     return """
       <h3>By test, where the exercise was begun</h3>
-      <div class="scroll"><table>
-      <thead><tr><th scope="col">Test</th><th scope="col" class="n">Points lost</th>\
-      <th scope="col">Submissions</th></tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table></div>\(more)
+      \(HTML.table(nil, [.head("Test"), .number("Points lost"), .head("Submissions")], rows))\(more)
       """
   }
 

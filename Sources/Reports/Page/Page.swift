@@ -1,4 +1,3 @@
-import Foundation
 import GraderFormats
 
 /// Lays a report out as one file that opens anywhere, offline: `report.html`.

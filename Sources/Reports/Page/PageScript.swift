@@ -1,5 +1,3 @@
-import GraderFormats
-
 /// The few lines of script in `report.html`: they sort tables and open everything for printing.
 ///
 /// The page says by its digest that it runs this script and no other.

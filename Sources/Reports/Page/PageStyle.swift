@@ -1,5 +1,3 @@
-import GraderFormats
-
 /// How `report.html` looks: on a phone, on a desk, on paper, by day and by night.
 enum PageStyle {
   static let text = """

@@ -34,12 +34,8 @@ struct ReviewSection {
     return """
       <p>The same but for names, comments and layout. The stub's code does not count, nor do short \
       answers that many wrote. It is a reason to look, not a finding.</p>
-      <div class="scroll"><table class="pairs">
-      <thead><tr><th scope="col">Submissions</th>\
-      <th scope="col" class="n">Alike</th><th scope="col">Same exercises</th></tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table></div>\(more(than: report.similarGroups.count))
+      \(HTML.table(
+        "pairs", [.head("Submissions"), .number("Alike"), .head("Same exercises")], rows))\(more(than: report.similarGroups.count))
       """
   }
 
@@ -53,11 +49,7 @@ struct ReviewSection {
     }
     return """
       <p>The same as the sample answers, which everybody has:</p>
-      <div class="scroll"><table class="pairs">
-      <thead><tr><th scope="col">Submission</th><th scope="col">Exercises</th></tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table></div>\(more(than: report.sampleCopies.count))
+      \(HTML.table("pairs", [.head("Submission"), .head("Exercises")], rows))\(more(than: report.sampleCopies.count))
       """
   }
 
@@ -99,12 +91,8 @@ struct ReviewSection {
     }
     return """
       <p>\(words)</p>
-      <div class="scroll"><table class="sortable">
-      <thead><tr><th scope="col">Submission</th><th scope="col">What</th>\
-      <th scope="col">Where</th><th scope="col">Code</th></tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table></div>
+      \(HTML.table(
+        "sortable", [.head("Submission"), .head("What"), .head("Where"), .head("Code")], rows))
       """
   }
 

@@ -1,4 +1,3 @@
-import CourseModel
 import GraderFormats
 
 /// Everything about one submission: every test that cost points, and why.

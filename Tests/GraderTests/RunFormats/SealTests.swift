@@ -39,7 +39,7 @@ import Testing
     let path = NSTemporaryDirectory() + "seal-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Files.write(Data(lines.map { $0 + "\n" }.joined().utf8), to: path)
-    var tail = SealedTail(tail: EventTail(path: path), seal: seal)
+    var tail = SealedTail(path: path, seal: seal)
     return tail.newRecords().map { $0.map { String(decoding: $0, as: UTF8.self) } }
   }
 }

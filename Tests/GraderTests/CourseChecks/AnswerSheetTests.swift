@@ -1,7 +1,7 @@
 import CourseModel
 import Testing
 
-@testable import GraderKit
+@testable import CourseChecks
 
 @Suite("answers that are graded together") struct AnswerSheetTests {
   private func answer(_ id: String, in folder: String) -> Answer {

@@ -23,26 +23,6 @@ extension Orders {
     return Orders(eventsFile: events, configuration: Array(try JSONEncoder().encode(arguments)))
   }
 
-  /// Reads what the runner has written since the last call.
-  var record: SealedTail { SealedTail(tail: EventTail(path: eventsFile), seal: seal) }
-}
-
-/// Follows a record and checks that each line is the runner's own, and none is missing.
-struct SealedTail {
-  var tail: EventTail
-  var seal: Seal?
-  private var number = 0
-
-  init(tail: EventTail, seal: Seal?) {
-    self.tail = tail
-    self.seal = seal
-  }
-
-  /// The records since the last call; `nil` in the place of one that the runner did not write.
-  mutating func newRecords() -> [Data?] {
-    tail.newLines().map { line in
-      defer { number += 1 }
-      return seal?.record(in: line, number: number).map { Data($0) }
-    }
-  }
+  /// Follows what the runner writes.
+  var record: SealedTail { SealedTail(path: eventsFile, seal: seal) }
 }

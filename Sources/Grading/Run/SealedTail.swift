@@ -1,21 +1,34 @@
 import Foundation
 import GraderFormats
+import RunFormats
 
-/// Follows a file that another process is still writing, line by line.
-struct EventTail {
+/// Follows a record that another process is still writing, and checks that each line is the runner's
+/// own, and none is missing.
+struct SealedTail {
   /// More than any honest run writes; what comes after is not read.
   private static let limit = 64 << 20
 
   private let path: String
+  private let seal: Seal?
   private var offset = 0
   private var partial = Data()
+  private var number = 0
 
-  init(path: String) {
+  init(path: String, seal: Seal?) {
     self.path = path
+    self.seal = seal
+  }
+
+  /// The records since the last call; `nil` in the place of one that the runner did not write.
+  mutating func newRecords() -> [Data?] {
+    newLines().map { line in
+      defer { number += 1 }
+      return seal?.record(in: line, number: number).map { Data($0) }
+    }
   }
 
   /// The complete lines that were written since the last call.
-  mutating func newLines() -> [Data] {
+  private mutating func newLines() -> [Data] {
     guard offset < Self.limit, let file = Files.openPlain(path) else { return [] }
     defer { try? file.close() }
     guard (try? file.seek(toOffset: UInt64(offset))) != nil,
