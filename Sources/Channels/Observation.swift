@@ -16,10 +16,10 @@ extension Observer {
   @usableFromInline func check(_ operation: Probe.Operation) {
     for resource in operation.resources {
       guard let origin = resource.origin, origin.observer != id else { continue }
-      misuse(
+      let words =
         "\(resource.kind) made in another run at \(origin.place.description) "
-          + "is used here at \(operation.place.description)",
-        in: operation)
+        + "is used here at \(operation.place.description)"
+      misuse(.foreign(words), in: operation)
     }
   }
 }
@@ -38,9 +38,9 @@ extension Place {
 
 /// Reports a misuse to the observer, or traps with the same message when there is none.
 @usableFromInline @inline(never)
-func misuse(_ message: String, in operation: Probe.Operation) {
+func misuse(_ misuse: Misuse, in operation: Probe.Operation) {
   guard let observer = Observer.current else {
-    fatalError(message, file: operation.place.fileID, line: operation.place.line)
+    fatalError(misuse.message, file: operation.place.fileID, line: operation.place.line)
   }
-  observer.misuse(message, in: operation)
+  observer.misuse(misuse, in: operation)
 }

@@ -73,7 +73,7 @@ open class Observer: @unchecked Sendable {
   open func note(_ operation: Operation, value: @autoclosure () -> String?) {}
 
   /// Reports a misuse, which traps when there is no observer; the process continues.
-  open func misuse(_ message: String, in operation: Operation) {}
+  open func misuse(_ misuse: Misuse, in operation: Operation) {}
 
   /// Chooses a number from 0 to `bound - 1` by the schedule, each as likely as another.
   ///

@@ -95,6 +95,24 @@ struct SheepAndFishTests {
           and it should return after that: how do the two counts hear of the cancellation?
           """)
       }
+      for first in ["sheep", "fish"] {
+        let begin = Bubble.elapsed
+        let counting = Task {
+          await countSheepAndFish { animal in
+            try? await Task.sleep(for: .seconds(animal == first ? 1 : 60))
+          }
+        }
+        try? await Task.sleep(for: .seconds(3))
+        counting.cancel()
+        await counting.value
+
+        try #require(
+          Bubble.elapsed - begin == .seconds(3),
+          """
+          the \(first) were counted after 1 s, and the caller was cancelled after 3 s: the other count \
+          should hear of it, although this one has ended. It returned after \(Bubble.elapsed - begin)
+          """)
+      }
     }
   }
 }

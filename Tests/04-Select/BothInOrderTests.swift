@@ -14,43 +14,6 @@ private func pilot(
   }
 }
 
-/// What can still be received from a channel without waiting.
-private func rest(of channel: Channel<String>) -> [String] {
-  if case .element(let report) = channel.tryReceive() { [report] } else { [] }
-}
-
-/// Cancels the caller before the call, or at the moment when reports come: none may be lost.
-private func cancelWhenReportsCome() async {
-  var draw = Draw(425)
-  for isCancelledBefore in [false, true] {
-    for pilots in [[true, false], [false, true], [true, true]] {
-      let channels = [Channel<String>(capacity: 1), Channel<String>(capacity: 1)]
-      let words = draw.words(2)
-      let pause: Duration = isCancelledBefore ? .zero : .seconds(2)
-      let collecting = Task { await bothReports(channels[0], channels[1]) }
-      if isCancelledBefore { collecting.cancel() }
-      let sending = Task {
-        if pause > .zero { try? await Task.sleep(for: pause) }
-        for index in 0...1 where pilots[index] { _ = channels[index].trySend(words[index]) }
-      }
-      if pause > .zero { try? await Task.sleep(for: pause) }
-      collecting.cancel()
-
-      let reports = await collecting.value
-      await sending.value
-      let left = channels.flatMap(rest(of:))
-      let sent = (0...1).filter { pilots[$0] }.map { words[$0] }
-      #expect(
-        (reports + left).sorted() == sent.sorted(),
-        """
-        the caller is cancelled at the moment when a report comes: expected the report to be \
-        returned, or to be left on its channel. What do you do with a report that you have \
-        taken when you learn of the cancellation?
-        """)
-    }
-  }
-}
-
 @Suite("4.2 Both, in order of arrival", .exercise("4.2"), .leavesNoTask)
 struct BothInOrderTests {
   @Test func `the earlier report comes first`() async throws {
@@ -228,7 +191,9 @@ struct BothInOrderTests {
       let reports = await collecting.value
       #expect(reports == [], "cancelled before there was any report, it has nothing to return")
 
-      await cancelWhenReportsCome()
+      await cancelAtTheMomentOfAnElement("report") { north, south in
+        await bothReports(north, south)
+      }
     }
   }
 

@@ -231,6 +231,10 @@ struct FairChoiceTests {
       #expect(
         crates == [] && Bubble.elapsed == begin,
         "cancelled before the call, and no barge had a crate: it should return none, at once")
+
+      await cancelAtTheMomentOfAnElement("crate") { east, west in
+        await unload(9, from: east.receiveOnly, and: west.receiveOnly)
+      }
     }
   }
 }

@@ -129,6 +129,24 @@ struct AtMostUntilErrorTests {
       #expect(
         called == 1 && error == "\(Broken(item: 0))",
         "one item at a time, and the first one fails at once: no other item should begin")
+
+      // An item may end with this error without anyone having cancelled it.
+      let start = Bubble.elapsed
+      let begun = Mutex<[Int]>([])
+      let own = await errorThrown {
+        try await tryForEach(Array(0..<5), atMost: 2) { item in
+          begun.withLock { $0.append(item) }
+          if item == 1 { throw CancellationError() }
+          try? await Task.sleep(for: .seconds(60))
+        }
+      }
+      let items = begun.withLock { $0.sorted() }
+      #expect(
+        items == [0, 1] && own == "CancellationError()" && Bubble.elapsed == start,
+        """
+        two at a time, and item 1 throws a `CancellationError` of its own at once: that is an error \
+        like any other. Begun: \(items), thrown: \(own)
+        """)
     }
   }
 

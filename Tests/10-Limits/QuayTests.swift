@@ -43,6 +43,30 @@ private func free(_ quay: Quay, of places: Int) async throws -> Int {
   return count
 }
 
+/// Lets ships come at the moment when the turn of a waiting ship comes, a few times: only some orders
+/// of that moment show a ship that has its places, but not yet taken them.
+private func shipsComeAtTheMomentOfTheTurn() async throws {
+  for _ in 1...6 {
+    let quay = Quay(places: 2)
+    let log = Log<String>()
+    try await quay.moor(taking: 2)
+    let auk = ship("Auk", taking: 2, at: quay, log)
+    await Bubble.settle()
+    let leaving = Task { await quay.leave(freeing: 2) }
+    let late = ["Booby", "Coot"].map { ship($0, taking: 1, at: quay, log) }
+    await leaving.value
+    await Bubble.settle()
+    try #require(
+      log.entries == ["Auk moors"],
+      """
+      the Auk waits for both places of a quay, and two ships come at the moment when they come free: \
+      the Auk came before them. Whose are the places between its turn and its next step?
+      """)
+    await quay.leave(freeing: 2)
+    for task in [auk] + late { _ = await task.value }
+  }
+}
+
 @Suite("10.6 A permit that can be cancelled", .exercise("10.6"))
 struct QuayTests {
   @Test func `ships moor in the order in which they come, each as soon as it fits`() async throws {
@@ -145,6 +169,8 @@ struct QuayTests {
 
       let after = try await free(quay, of: 3)
       #expect(after == 3, "all ships have left: 3 places should be free. Free: \(after)")
+
+      try await shipsComeAtTheMomentOfTheTurn()
     }
   }
 

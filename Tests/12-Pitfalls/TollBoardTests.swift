@@ -144,6 +144,28 @@ struct TollBoardTests {
     }
   }
 
+  @Test func `a hundred ships are measured at the same time`() async throws {
+    try await bubble(.count(5)) {
+      let journal = Journal()
+      let arrivals = Channel<Arrival>()
+      let list = (1...100).map { (pause: 0, arrival: ship($0, in: 60)) }
+      let bringing = bring(list, to: arrivals)
+
+      let paid = await takeToll(2, from: arrivals.receiveOnly) { name in
+        journal.begin(name)
+        return await measure(name)
+      }
+      _ = await bringing.value
+
+      try #require(
+        journal.begins == Array(repeating: .zero, count: 100) && paid == sum(of: list, from: 2),
+        """
+        a hundred ships come at once: all should be measured at once, as no ship may wait; \
+        \(journal.begins.filter { $0 == .zero }.count) were. Toll: \(paid)
+        """)
+    }
+  }
+
   @Test func `it returns with the last ship`() async throws {
     try await bubble {
       let cases = [

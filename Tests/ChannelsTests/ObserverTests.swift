@@ -37,7 +37,7 @@ private final class Scribe: Observer, @unchecked Sendable {
     write("\(operation.verb) \(value() ?? "-")")
   }
 
-  override func misuse(_ message: String, in operation: Operation) { write(message) }
+  override func misuse(_ misuse: Misuse, in operation: Operation) { write(misuse.message) }
 
   override func choose(below bound: Int) -> Int {
     write("choose below \(bound)")

@@ -97,12 +97,12 @@ extension BubbleRun {
   }
 
   /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.
-  func abandonedOutcome(_ bound: String) -> RunOutcome {
+  func abandonedOutcome(_ reason: StuckReason) -> RunOutcome {
     // The other thread still runs, but of what it has found only the first race is read.
     noteRace(withLines: true)
     var abandoned = outcome
     abandoned.verdict = .stuck
-    abandoned.bound = bound
+    abandoned.stuckReason = reason
     abandoned.time = .nanoseconds(elapsed)
     abandoned.tasks = counters.lastTask < tasks.count ? [summary(of: tasks[counters.lastTask])] : []
     let stack = stackOfThread

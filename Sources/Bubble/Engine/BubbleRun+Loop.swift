@@ -15,8 +15,7 @@ extension BubbleRun {
       case .ran:
         if counters.steps >= bounds.steps {
           // A loop that looks again and again needs other advice than one that does not pause.
-          let pauses = timeMoves > bounds.steps / 100 ? ", with pauses" : ""
-          stop(bound: "\(bounds.steps) steps without an end\(pauses)")
+          stop(.steps(bounds.steps, hasPauses: timeMoves > bounds.steps / 100))
           return .ran
         }
         continue
@@ -34,7 +33,7 @@ extension BubbleRun {
       } else if timers.nextDeadline() != nil {
         moveTime()
         if idleJumps > bounds.idleJumps {
-          stop(bound: "\(bounds.idleJumps) pauses in a row in which nothing else happened")
+          stop(.pauses(bounds.idleJumps))
           return .ran
         }
       } else if !waitsForOutside() {
@@ -163,9 +162,9 @@ extension BubbleRun {
     pulse.store(pulse.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
   }
 
-  func stop(bound: String) {
+  func stop(_ reason: StuckReason) {
     outcome.verdict = .stuck
-    outcome.bound = bound
+    outcome.stuckReason = reason
     let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
     outcome.tasks = task < tasks.count ? summaries(only: task) : []
     if detail == .places { outcome.clues = clues(summaries()) }

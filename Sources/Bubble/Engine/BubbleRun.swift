@@ -214,6 +214,7 @@ final class BubbleRun: @unchecked Sendable {
     let calls = Int(outside_calls_take() | outsideCalls)
     outsideCalls = 0
     if calls & outside_random_numbers != 0 { outcome.drewRandomNumbers = true }
+    if calls & outside_threads != 0 { outcome.hasUsedThreads = true }
     outcome.steps = counters.steps
   }
 

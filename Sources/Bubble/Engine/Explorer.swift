@@ -147,7 +147,7 @@ struct Explorer {
       return failed.outcome
     }
     again.time = failed.outcome.time
-    again.bound = failed.outcome.bound
+    again.stuckReason = failed.outcome.stuckReason
     return again
   }
 }

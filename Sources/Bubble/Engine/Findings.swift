@@ -67,7 +67,7 @@ struct Findings {
     if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
     if !outcome.isUsual {
       if outcome.hasWaitedInVain { waitsInVain += 1 }
-      if !outcome.isFullyControlled { wasControlledOutside = true }
+      if !outcome.isFullyControlled || outcome.hasUsedThreads { wasControlledOutside = true }
       if outcome.drewRandomNumbers { drewRandomNumbers = true }
       if outcome.hasSkippedPauses { hasSkippedPauses = true }
       if outcome.lateTasks > 0, outcome.verdict == .passed {

@@ -74,13 +74,13 @@ final class RunObserver: Observer, @unchecked Sendable {
     run.trace(kind, index, operation, value()?.readable)
   }
 
-  override func misuse(_ message: String, in operation: Operation) {
+  override func misuse(_ misuse: Misuse, in operation: Operation) {
     guard run.phase == .body || run.phase == .drain else { return }
     let time = Duration.nanoseconds(run.elapsed).inSeconds
     let place = operation.place.line == 0 ? "in a for await loop" : "at \(operation.place.short)"
     // A report that a resource is foreign names its place itself.
-    let text = message.contains("is used here at") ? message : "\(message) \(place)"
-    run.outcome.misuses.append("\(text), t = \(time)")
+    let text = if case .foreign(let words) = misuse { words } else { "\(misuse.message) \(place)" }
+    run.outcome.misuses.append((misuse, "\(text), t = \(time)"))
   }
 
   override func choose(below bound: Int) -> Int {

@@ -1,3 +1,5 @@
+internal import Probe
+
 /// What one run of the closure came to.
 struct RunOutcome: Sendable {
   // Without a raw value: two verdicts would be compared by theirs, as texts, in each run.
@@ -11,10 +13,10 @@ struct RunOutcome: Sendable {
   var steps = 0
   /// The tasks that the verdict is about, in order of their start.
   var tasks: [TaskSummary] = []
-  /// Misuses of the library, each a sentence with its place.
-  var misuses: [String] = []
+  /// Misuses of the library, each with a sentence that says where and when.
+  var misuses: [(what: Misuse, words: String)] = []
   /// Which bound a stuck run hit.
-  var bound: String?
+  var stuckReason: StuckReason?
   /// What outside the bubble a stuck run waits for.
   var awaitedOutside: String?
   /// Whether the tasks had work left, and waited for nothing, when the closure returned.
@@ -31,10 +33,13 @@ struct RunOutcome: Sendable {
   var trace = Trace()
   /// Where tasks stopped between two accesses to memory, in a run that explains itself.
   var interruptions: [Interruption] = []
-  /// Whether the run is like most: nothing of the six properties below is to be said of it.
+  /// Whether the run is like most: nothing of the seven properties below is to be said of it.
   private(set) var isUsual = true
   /// Whether a thread outside had a say, so that replaying may go differently.
   var isFullyControlled = true { didSet { isUsual = false } }
+  /// Whether the code started a thread or handed work to one: what that one does, and when, is not
+  /// decided by the schedule, even where it happened to come in time.
+  var hasUsedThreads = false { didSet { isUsual = false } }
   /// Whether the code drew random numbers, so that replaying may go differently.
   var drewRandomNumbers = false { didSet { isUsual = false } }
   /// Whether there were points at which no task could go first, as too many had paused already.
@@ -76,8 +81,8 @@ struct TaskSummary: Sendable, Equatable {
   var isCancelled = false
   /// The last operation of the library before the task ran into a bound.
   var lastSeen: String?
-  /// The verb of the operation, for the advice below a report.
-  var verb: String?
+  /// What the task waits for, in short; `nil` when that is not known.
+  var waitKind: WaitKind?
   var since: Duration
   /// Whose turn it is, as far as that is certain.
   var waits: [Wait] = []

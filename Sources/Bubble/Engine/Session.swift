@@ -121,8 +121,8 @@ final class Session: @unchecked Sendable {
   }
 
   /// Gives up a run whose task does not let go of the thread; called by the watchdog.
-  func abandon(_ bound: String) {
-    var outcome = run.abandonedOutcome(bound)
+  func abandon(_ reason: StuckReason) {
+    var outcome = run.abandonedOutcome(reason)
     outcome.judge(failures: failures())
     guard
       isSettled.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing)

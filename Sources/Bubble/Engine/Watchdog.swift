@@ -68,20 +68,20 @@ final class Watchdog: Sendable {
       let stuck = state.withLock { state in
         guard !state.watches.isEmpty else {
           state.isRunning = false
-          return nil as [(Session, String)]?
+          return nil as [(Session, StuckReason)]?
         }
-        var stuck: [(Session, String)] = []
+        var stuck: [(Session, StuckReason)] = []
         state.watches = state.watches.compactMap { watch in
           var watch = watch
-          guard let bound = look(at: &watch) else { return watch }
-          stuck.append((watch.session, bound))
+          guard let reason = look(at: &watch) else { return watch }
+          stuck.append((watch.session, reason))
           return nil
         }
         return stuck
       }
       guard let stuck else { return }
-      for (session, bound) in stuck {
-        session.abandon(bound)
+      for (session, reason) in stuck {
+        session.abandon(reason)
         // Nobody can end the thread; it shall at least not slow down the tests after it.
         bubble_thread_lower_priority(session.run.threadID.load(ordering: .relaxed))
       }
@@ -89,7 +89,7 @@ final class Watchdog: Sendable {
   }
 
   /// What bound the session's current job has hit, if any.
-  private func look(at watch: inout Watch) -> String? {
+  private func look(at watch: inout Watch) -> StuckReason? {
     let session = watch.session
     let job = session.run.jobNumber
     let used = bubble_clock_thread_cpu(session.run.threadID.load(ordering: .relaxed))
@@ -101,9 +101,9 @@ final class Watchdog: Sendable {
     }
     guard job != nil else { return nil }
     let limit = session.run.bounds.jobTime
-    let seconds = Duration.nanoseconds(limit).inSeconds
+    let time = Duration.nanoseconds(limit)
     if used > watch.processorTime + limit {
-      return "\(seconds) of processor time without a suspension"
+      return .busy(time)
     }
     // Between two jobs the thread may sleep, too, and another one may have its turn.
     guard ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed)),
@@ -116,8 +116,8 @@ final class Watchdog: Sendable {
     let slept = watch.sleepSinceLastLook(bubble_clock_real(), used: used)
     watch.asleep += slept
     watch.asleepInAll += slept
-    if watch.asleep > limit { return "\(seconds) of blocking its thread" }
+    if watch.asleep > limit { return .blocked(time, isBitByBit: false) }
     // Half a second in each of a hundred schedules is a minute.
-    return watch.asleepInAll > limit ? "\(seconds) of blocking its thread, bit by bit" : nil
+    return watch.asleepInAll > limit ? .blocked(time, isBitByBit: true) : nil
   }
 }

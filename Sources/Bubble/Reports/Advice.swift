@@ -1,3 +1,5 @@
+internal import Probe
+
 /// The one thing to look at after a failure.
 ///
 /// A question that fits every cause of what is seen, and no answer: the channel that a task waits at is
@@ -16,55 +18,54 @@ enum Advice {
     if let unreached = clues.unreached { return cancelling(unreached) }
     if let circle = Circle(in: tasks) { return circle.isOfLocks ? locks : Self.circle }
     let causes = causes(tasks)
-    let verbs = Set(causes.compactMap(\.verb))
-    if clues.isProgramOver, !verbs.isDisjoint(with: ["send", "receive", "select", "stream"]) {
+    let kinds = Set(causes.compactMap(\.waitKind))
+    if clues.isProgramOver, !kinds.isDisjoint(with: [.send, .receive, .select, .stream]) {
       return
         "what was your function still to do before it returned? The test waits\(at(causes[0]))."
     }
-    guard verbs.count == 1, let verb = verbs.first else {
+    guard kinds.count == 1, let kind = kinds.first else {
       let places = Set(causes.compactMap(\.standsAt))
       return places.count < 2
         ? "what was to end these waits, and which task was to do that?"
         : "which of these waits was to end first, and which task was to end it?"
     }
-    return question(verb, causes)
+    return question(kind, causes)
   }
 
   /// The tasks whose waits no other task's wait explains.
   private static func causes(_ tasks: [TaskSummary]) -> [TaskSummary] {
-    let explained: Set = ["value", "group"]
-    let own = tasks.filter { $0.verb.map(explained.contains) != true }
+    let own = tasks.filter { $0.waitKind?.isForTasks != true }
     // Who was to call done() may be among those that wait at something else.
-    let others = own.filter { $0.verb != "wait" }
+    let others = own.filter { $0.waitKind != .waitGroup }
     let causes = others.isEmpty ? own : others
     return causes.isEmpty ? tasks : causes
   }
 
-  private static func question(_ verb: String, _ causes: [TaskSummary]) -> String {
-    switch verb {
-    case "lock": return locks
-    case "wait":
+  private static func question(_ kind: WaitKind, _ causes: [TaskSummary]) -> String {
+    switch kind {
+    case .lock: return locks
+    case .waitGroup:
       let groups = Set(causes.compactMap(\.resource))
       let all = groups.count == 1 ? groups.first.map { "the \($0)" } ?? "it" : "each wait group"
       return "does every task that was added to \(all) call done(), on every way out?"
-    case "receive":
+    case .receive:
       return "what was to end the wait\(at(causes[0])): another value, a close, or a cancellation?"
-    case "send":
+    case .send:
       return
         "what was to end the wait\(at(causes[0])): a receiver, a free place, or a cancellation?"
-    case "select":
+    case .select:
       return
         "which case of the select\(at(causes[0])) was to happen, and which task was to cause it?"
-    case "stream":
+    case .stream:
       return "what was to end the wait\(at(causes[0])): an element, or the end of the stream?"
-    case "continuation":
+    case .continuation:
       return
         "on which way is the continuation never resumed? Did the event come before it was kept?"
-    case "outside":
+    case .taskOutside:
       return "a task that was started outside, or has an executor of its own, lives in real time."
-    case "executor":
+    case .actor:
       return "which task holds the actor, and what does it wait for?"
-    default:
+    case .task, .group, .sleep, .running:
       return "what should have ended the task that the others wait for?"
     }
   }
@@ -110,21 +111,19 @@ enum Advice {
     real time does not pass in a bubble: sleep with Task.sleep, or give the program a clock to use.
     """
 
-  static func misuse(_ message: String) -> String {
-    if message.hasPrefix("send on") { return "who closed the channel while others still send?" }
-    if message.hasPrefix("close of") {
-      return "two places close the channel; which is the last sender?"
+  static func misuse(_ misuse: Misuse) -> String {
+    switch misuse {
+    case .sendOnClosed: "who closed the channel while others still send?"
+    case .closeOfClosed: "two places close the channel; which is the last sender?"
+    case .negativeCounter: "is done() called more often than was added?"
+    case .foreign:
+      "a global or a static property is made once, for all runs: make it where it is used."
     }
-    if message.hasPrefix("negative") { return "is done() called more often than was added?" }
-    if message.contains("in another run") {
-      return "a global or a static property is made once, for all runs: make it where it is used."
-    }
-    return "make what a test uses inside its bubble."
   }
 
   static func leak(_ tasks: [TaskSummary], _ clues: Clues) -> String {
     if let unreached = clues.unreached { return cancelling(unreached) }
-    let waiting = tasks.filter { $0.verb != nil }
+    let waiting = tasks.filter { $0.waitKind != nil }
     guard let first = waiting.first(where: \.isInItsOwnWait) ?? waiting.first else {
       return "who waits for this task, or cancels it?"
     }
@@ -132,12 +131,13 @@ enum Advice {
       let task = first.startedAt.map { "the task started at \($0)" } ?? first.label
       return "who cancels \(task), and who waits for its end?"
     }
-    switch first.verb {
-    case "wait": return "which task never calls done()?"
-    case "continuation": return "on which way is the continuation never resumed?"
-    case "run", "sleep", "send", "receive", "select":
+    switch first.waitKind {
+    case .waitGroup: return "which task never calls done()?"
+    case .continuation: return "on which way is the continuation never resumed?"
+    case .running, .sleep, .send, .receive, .select:
       return "a loop that goes on although its task is cancelled: what ends it?"
-    default: return "who waits for this task, or cancels it?"
+    case .stream, .task, .group, .taskOutside, .actor, .lock, nil:
+      return "who waits for this task, or cancels it?"
     }
   }
 
@@ -146,7 +146,7 @@ enum Advice {
     return "who waits for the end of \(task) before your function returns?"
   }
 
-  static func stuck(_ bound: String, _ task: TaskSummary?, _ clues: Clues) -> String {
+  static func stuck(_ reason: StuckReason?, _ task: TaskSummary?, _ clues: Clues) -> String {
     if let unreached = clues.unreached { return cancelling(unreached) }
     if task?.isCancelled == true {
       return """
@@ -154,21 +154,21 @@ enum Advice {
         once: what ends it?
         """
     }
-    if bound.contains("pauses") {
+    switch reason {
+    case .steps(_, hasPauses: true), .pauses:
       return
         "a loop that sleeps and has no end: what should end it, or what could it wait for instead?"
-    }
-    if bound.contains("steps") {
+    case .steps(_, hasPauses: false):
       return "a loop that goes on without waiting: what ends it, also when its task is cancelled?"
-    }
-    if bound.contains("blocking") {
+    case .blocked:
       return "a call that blocks the thread, such as a semaphore, a lock or sleep(); await instead."
+    case .busy, nil:
+      return "a loop without an `await` in it, or with no end."
     }
-    return "a loop without an `await` in it, or with no end."
   }
 }
 
 extension TaskSummary {
   /// Whether the task waits for something else than the end of another task.
-  fileprivate var isInItsOwnWait: Bool { verb != "value" && verb != "group" }
+  fileprivate var isInItsOwnWait: Bool { waitKind?.isForTasks != true }
 }

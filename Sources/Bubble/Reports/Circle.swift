@@ -21,7 +21,7 @@ struct Circle {
   }
 
   /// Whether the tasks wait for locks only.
-  var isOfLocks: Bool { links.allSatisfy { $0.task.verb == "lock" } }
+  var isOfLocks: Bool { links.allSatisfy { $0.task.waitKind == .lock } }
 
   /// One sentence: who waits for whom.
   var text: String {

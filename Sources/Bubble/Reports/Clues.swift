@@ -77,11 +77,11 @@ extension BubbleRun {
 extension TaskSummary {
   /// Why a cancelled task goes on waiting all the same.
   fileprivate var deafness: String? {
-    switch verb {
-    case "wait": "to wait for a wait group does not react to that"
-    case "continuation": "its continuation does not react to that by itself"
-    case "run", "sleep", "send", "receive", "select": "goes on all the same"
-    default: nil
+    switch waitKind {
+    case .waitGroup: "to wait for a wait group does not react to that"
+    case .continuation: "its continuation does not react to that by itself"
+    case .running, .sleep, .send, .receive, .select: "goes on all the same"
+    case .stream, .task, .group, .taskOutside, .actor, .lock, nil: nil
     }
   }
 }

@@ -64,15 +64,16 @@ struct Report {
     {
       lines.append("the test threw \("\(thrown)".readable) at \(time)")
     }
-    if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse))") }
+    if let misuse = outcome.misuses.first { lines.append("look at: \(Advice.misuse(misuse.what))") }
     return lines.joined(separator: "\n")
   }
 
   /// Each misuse once, as many tasks may make the same one.
   private var misuses: [String] {
-    let counts = Dictionary(outcome.misuses.map { ($0, 1) }, uniquingKeysWith: +)
+    let all = outcome.misuses.map(\.words)
+    let counts = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
     var seen: Set<String> = []
-    let lines = outcome.misuses.filter { seen.insert($0).inserted }.map { line in
+    let lines = all.filter { seen.insert($0).inserted }.map { line in
       let count = counts[line] ?? 1
       return count == 1 ? line : "\(line) (\(count) times)"
     }
@@ -95,8 +96,8 @@ struct Report {
 
   /// What came between the look at a state and the wait, where all wait for continuations.
   private var lostWakeUp: String? {
-    let verbs = Set(outcome.tasks.compactMap(\.verb)).subtracting(["value", "group"])
-    guard verbs == ["continuation"] else { return nil }
+    let kinds = Set(outcome.tasks.compactMap(\.waitKind)).filter { !$0.isForTasks }
+    guard kinds == [.continuation] else { return nil }
     return outcome.interruptions.lazy.compactMap(Advice.interruption).first
   }
 
@@ -137,14 +138,13 @@ struct Report {
 
   private var stuck: String {
     if let awaited = outcome.awaitedOutside { return stuck(waitingFor: awaited) }
-    let bound = outcome.bound ?? "a bound"
     let tasks = outcome.tasks.map { task in
       "\(task.title) was running\(task.standsAt.map { " at \($0)" } ?? "")"
         + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
     }
     return lines(
-      "stuck at \(time): \(bound)", tasks, outcome.clues.lines,
-      advice: Advice.stuck(bound, outcome.tasks.first, outcome.clues))
+      "stuck at \(time): \(outcome.stuckReason?.words ?? "a bound")", tasks, outcome.clues.lines,
+      advice: Advice.stuck(outcome.stuckReason, outcome.tasks.first, outcome.clues))
   }
 
   private func stuck(waitingFor awaited: String) -> String {

@@ -18,9 +18,9 @@ extension BubbleRun {
     if isReady(record) {
       summary.waitsFor = "was still running\(at(stack.words))"
       summary.waitsFor += summary.lastSeen.map { ", last seen to \($0)" } ?? ""
-      summary.verb = "run"
+      summary.waitKind = .running
     } else if let operation = record.details?.operation {
-      summary.verb = operation.verb.rawValue
+      summary.waitKind = WaitKind(operation.verb)
       let things = operation.resources.map { describe($0) }
       summary.resource = things.isEmpty ? nil : things.joined(separator: " and the ")
       summary.waitsFor = words(for: operation, of: record, on: summary.resource, stack)
@@ -29,14 +29,14 @@ extension BubbleRun {
     } else if let deadline = record.details?.sleepsUntil {
       let place = stack.words ?? record.details?.waitSite?.describe()
       summary.waitsFor = "sleeps\(at(place)) until t = \(since(deadline).inSeconds)"
-      summary.verb = "sleep"
+      summary.waitKind = .sleep
     } else if let wait = lockWait(of: record) {
       let place = record.details?.waitSite?.describe()
       summary.waitsFor =
         "waits\(at(place)) for a lock" + (wait.words.isEmpty ? "" : " \(wait.words)")
-      summary.verb = "lock"
+      summary.waitKind = .lock
     } else {
-      (summary.waitsFor, summary.verb) = runtimeWait(of: record, stack)
+      (summary.waitsFor, summary.waitKind) = runtimeWait(of: record, stack)
     }
     summary.waits = waits(of: record)
     return summary
@@ -90,20 +90,20 @@ extension BubbleRun {
     return "\(kind) made at \(origin.place.short)"
   }
 
-  private func runtimeWait(of record: TaskRecord, _ stack: WaitingStack) -> (String, String?) {
+  private func runtimeWait(of record: TaskRecord, _ stack: WaitingStack) -> (String, WaitKind?) {
     let place = at(stack.words)
     switch record.memory?.dependency {
     case .task:
       guard let index = record.memory?.awaited.flatMap({ tasks.index(of: $0.id) }) else {
-        return ("waits\(place) for the end of a task outside the bubble", "outside")
+        return ("waits\(place) for the end of a task outside the bubble", .taskOutside)
       }
-      return ("waits\(place) for the end of \(label(of: tasks[index]))", "value")
+      return ("waits\(place) for the end of \(label(of: tasks[index]))", .task)
     case .continuation where stack.isInStream:
-      return ("waits\(place) for the next element of a stream", "stream")
+      return ("waits\(place) for the next element of a stream", .stream)
     case .continuation:
-      return ("waits\(place) for a continuation that nobody has resumed", "continuation")
-    case .group: return ("waits\(place) for the child tasks of a group", "group")
-    case .executor: return ("waits\(place) for its turn on an actor", "executor")
+      return ("waits\(place) for a continuation that nobody has resumed", .continuation)
+    case .group: return ("waits\(place) for the child tasks of a group", .group)
+    case .executor: return ("waits\(place) for its turn on an actor", .actor)
     case nil: return ("could still run", nil)
     }
   }

@@ -16,7 +16,7 @@ extension ChannelStorage {
       outcome = waiter.outcome
     }
     if outcome == .closed {
-      misuse("send on closed channel", in: operation(.send, at: place))
+      misuse(.sendOnClosed, in: operation(.send, at: place))
     } else if outcome == .done {
       observed?.note(operation(.send, at: place), value: String(describing: element))
     }
@@ -51,7 +51,7 @@ extension ChannelStorage {
       observed?.note(operation(.send, at: place), value: String(describing: element))
       return true
     case .closed:
-      misuse("send on closed channel", in: operation(.send, at: place))
+      misuse(.sendOnClosed, in: operation(.send, at: place))
       return false
     case .waiting, .cancelled:
       return false
@@ -82,7 +82,7 @@ extension ChannelStorage {
       wakeup.perform()
       observed?.note(operation(.close, at: place), value: nil)
     case .alreadyClosed:
-      misuse("close of closed channel", in: operation(.close, at: place))
+      misuse(.closeOfClosed, in: operation(.close, at: place))
     }
   }
 

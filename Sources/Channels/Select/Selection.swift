@@ -173,7 +173,7 @@ extension SelectCases {
     guard isMisuse || Observer.current != nil else { return }
     let done = Operation(verb, [resource], at: place)
     if isMisuse {
-      misuse("send on closed channel", in: done)
+      misuse(.sendOnClosed, in: done)
     } else {
       Observer.current?.note(done, value: element(chosen, state))
     }

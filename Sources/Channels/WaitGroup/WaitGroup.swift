@@ -83,7 +83,7 @@ public final class WaitGroup: Sendable {
       wakeup.perform()
       Observer.current?.note(operation(verb, at: place), value: nil)
     case .negative:
-      misuse("negative WaitGroup counter", in: operation(verb, at: place))
+      misuse(.negativeCounter, in: operation(verb, at: place))
     }
   }
 

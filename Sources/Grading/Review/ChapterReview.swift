@@ -27,7 +27,7 @@ struct ChapterReview {
         refused[file] = [Self.endless(file)]
         continue
       }
-      let errors = ForeignNames.diagnostics(facts, of: file)
+      let errors = ForeignNames.diagnostics(facts, of: file) + isolations(facts, of: file)
       if !errors.isEmpty { refused[file] = errors }
       flags += ReviewFlags.find(
         facts, of: "\(staged.chapter.folder)/\(file)", text: staged.text(of: file))
@@ -35,6 +35,18 @@ struct ChapterReview {
   }
 
   init() {}
+
+  /// Functions that the tests would call in a wrong way.
+  private func isolations(_ facts: [Fact], of file: String) -> [Diagnostic] {
+    facts.filter { $0.kind == .isolation }.map { fact in
+      let word = "nonisolated "
+      let expected =
+        fact.text.hasPrefix(word) ? String(fact.text.dropFirst(word.count)) : word + fact.text
+      return Diagnostic(
+        file: file, line: fact.line,
+        message: "`\(fact.text)` must be `\(expected)`: the course's tests use it as such")
+    }
+  }
 
   private static func endless(_ file: String) -> Diagnostic {
     Diagnostic(

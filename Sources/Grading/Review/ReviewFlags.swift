@@ -35,7 +35,7 @@ enum ReviewFlags {
     case .name: kind(ofName: fact.text, modules: modules)
     case .member: fact.text == "detached" ? "Task.detached" : nil
     case .text: fact.text.contains("/proc/") ? Flag.reaching : nil
-    case .directive: nil
+    case .directive, .isolation: nil
     }
   }
 

@@ -64,6 +64,9 @@ struct Fact: Codable, Hashable {
 
     /// A directive to the compiler.
     case directive
+
+    /// A function of an actor that is isolated in another way than in the stub, as it stands here.
+    case isolation
   }
 
   var kind: Kind

@@ -9,17 +9,22 @@ final class FactFinder: SyntaxVisitor {
 
   /// All facts of a source, from top to bottom, but for the modules that the given one imports, too.
   static func all(in source: String, given: String) -> [Fact] {
-    let known = Set(all(in: given).filter { $0.kind == .module })
-    return all(in: source).filter { fact in
+    let (file, stub) = (Parser.parse(source: source), Parser.parse(source: given))
+    let known = Set(all(in: stub).filter { $0.kind == .module })
+    let facts = all(in: file).filter { fact in
       !known.contains { $0.kind == fact.kind && $0.text == fact.text }
     }
+    let places = SourceLocationConverter(fileName: "", tree: file)
+    let changes = IsolationFinder.changes(in: file, given: stub).map {
+      Fact(kind: .isolation, text: $0.text, line: places.location(for: $0.position).line)
+    }
+    return (facts + changes).sorted { $0.line < $1.line }
   }
 
-  private static func all(in source: String) -> [Fact] {
-    let file = Parser.parse(source: source)
+  private static func all(in file: SourceFileSyntax) -> [Fact] {
     let finder = FactFinder(SourceLocationConverter(fileName: "", tree: file))
     finder.walk(file)
-    return finder.found.sorted { $0.line < $1.line }
+    return finder.found
   }
 
   private init(_ places: SourceLocationConverter) {

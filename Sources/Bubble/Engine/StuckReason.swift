@@ -1,0 +1,22 @@
+/// Which bound a run hit that would not have ended.
+enum StuckReason: Sendable, Equatable {
+  /// This many steps, with pauses among them or without.
+  case steps(Int, hasPauses: Bool)
+  /// This many pauses in a row, and nothing else.
+  case pauses(Int)
+  /// A job used its thread for this long.
+  case busy(Duration)
+  /// A job blocked its thread for this long; bit by bit: several of them together.
+  case blocked(Duration, isBitByBit: Bool)
+
+  var words: String {
+    switch self {
+    case .steps(let count, let hasPauses):
+      "\(count) steps without an end\(hasPauses ? ", with pauses" : "")"
+    case .pauses(let count): "\(count) pauses in a row in which nothing else happened"
+    case .busy(let time): "\(time.inSeconds) of processor time without a suspension"
+    case .blocked(let time, let isBitByBit):
+      "\(time.inSeconds) of blocking its thread\(isBitByBit ? ", bit by bit" : "")"
+    }
+  }
+}
