@@ -1,6 +1,4 @@
 import CourseModel
-import GraderFormats
-import Grading
 
 /// Answers to different exercises of one chapter, which are compiled and run together.
 struct AnswerSheet {

@@ -1,5 +1,3 @@
-import Grading
-
 /// What a check of the course found, in the order in which it looked.
 struct CheckLog {
   private(set) var problems: [String] = []

@@ -1,5 +1,4 @@
 import GraderFormats
-import Grading
 
 /// A doc comment as a text on one line, and taken apart into what it says one after the other.
 struct DocComment {

@@ -1,6 +1,5 @@
 import CourseModel
 import GraderFormats
-import Grading
 
 /// The promises of one exercise beside the texts that make them.
 struct ExercisePromises {

@@ -1,6 +1,3 @@
-import GraderFormats
-import Grading
-
 /// What differs between two texts, line by line, as a unified diff with one hunk.
 ///
 ///     @@ -1,3 +1,2 @@

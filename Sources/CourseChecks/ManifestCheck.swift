@@ -1,7 +1,5 @@
 import CourseModel
-import Foundation
 import GraderFormats
-import Grading
 
 /// Holds the manifests against the files that lie beside them.
 struct ManifestCheck {

@@ -1,5 +1,4 @@
 import CourseModel
-import GraderFormats
 import Grading
 
 /// What the mutants of the course, or of a part of it, say about the tests.

@@ -1,6 +1,4 @@
 import CourseModel
-import GraderFormats
-import Grading
 
 /// Holds what stubs and READMEs promise against the manifests: each promise has a test that sees it
 /// broken and a wrong variant that breaks it, and no sentence of a stub is left out.

@@ -1,5 +1,4 @@
 import GraderFormats
-import Grading
 
 /// Finds the public declarations of a Swift file with their doc comments, from its text.
 ///

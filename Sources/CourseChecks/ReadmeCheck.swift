@@ -1,7 +1,5 @@
 import CourseModel
-import Foundation
 import GraderFormats
-import Grading
 
 /// Holds the READMEs against the manifests, follows their links, and finds stray files.
 struct ReadmeCheck {

@@ -1,6 +1,5 @@
 import CourseModel
 import GraderFormats
-import Grading
 
 /// Holds the table of what the course covers against what each chapter says that it covers.
 ///

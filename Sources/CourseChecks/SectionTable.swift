@@ -1,6 +1,3 @@
-import GraderFormats
-import Grading
-
 /// Which chapter covers which section of the notes that the course follows.
 struct SectionTable {
   struct Row {

@@ -1,6 +1,5 @@
 import CourseModel
 import GraderFormats
-import Grading
 
 /// A known wrong or right way to fill one exercise, kept as test data.
 struct Variant {

@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 import GraderFormats
 import Grading
 
