@@ -70,20 +70,36 @@ let package = Package(
     ours("Probe", ["ProbeThread"]),
     ours("Channels", ["Probe", "ProbeThread"]),
     .target(name: "BubbleClock"),
-    ours("Bubble", ["Probe", "BubbleClock"]),
+    // What a test process and the grader say to each other.
+    ours("RunFormats"),
+    ours("Bubble", ["Probe", "BubbleClock", "RunFormats"]),
     ours("CourseModel"),
     ours("CourseTesting", ["CourseModel"]),
   ]
     + (isComplete
       ? [
-        ours("GraderKit", ["CourseModel"]),
-        .executableTarget(name: "grader", dependencies: ["GraderKit"], swiftSettings: ours),
+        // The grader in layers, each of which knows those above it in this list.
+        ours("GraderFormats", ["CourseModel"]),
+        ours("Grading", ["CourseModel", "RunFormats", "GraderFormats"]),
+        ours("Reports", ["CourseModel", "GraderFormats"]),
+        ours("CourseChecks", ["CourseModel", "GraderFormats", "Grading"]),
+        ours(
+          "GraderCommand",
+          [
+            "CourseModel", "RunFormats", "GraderFormats", "Grading", "Reports", "CourseChecks",
+          ]),
+        .executableTarget(name: "grader", dependencies: ["GraderCommand"], swiftSettings: ours),
         tests("ChannelsTests", ["Channels", "Bubble", "Probe"]),
         .target(
           name: "BubblePrograms", dependencies: ["Channels"], path: "Tests/BubblePrograms",
           swiftSettings: language + observed),
         tests("BubbleTests", ["Bubble", "BubblePrograms", "Channels"]),
-        tests("GraderTests", ["GraderKit", "CourseModel"], exclude: ["Fixtures"]),
+        tests(
+          "GraderTests",
+          [
+            "CourseModel", "RunFormats", "GraderFormats", "Grading", "Reports", "CourseChecks",
+            "GraderCommand",
+          ], exclude: ["Fixtures"]),
       ] : [])
     + [
       "01-Tasks", "02-Counter", "03-Channels", "04-Select", "05-WaitGroup", "06-WorkerPool",

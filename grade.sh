@@ -14,8 +14,7 @@ fi
 
 # Built anew only when a source has changed: asking SwiftPM takes most of a second.
 if [ ! -x "$program" ] ||
-  [ -n "$(find "$course/Package.swift" "$course/Sources/CourseModel" \
-    "$course/Sources/GraderKit" "$course/Sources/grader" -newer "$program" | head -n 1)" ]
+  [ -n "$(find "$course/Package.swift" "$course/Sources" -newer "$program" | head -n 1)" ]
 then
   if ! mkdir -p "$scratch" 2>/dev/null || [ ! -w "$scratch" ]; then
     echo "grade: $scratch cannot be written: clone the course into a folder of your own" >&2

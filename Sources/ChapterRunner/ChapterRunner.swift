@@ -1,5 +1,5 @@
 import CodeGuard
-import CourseModel
+import RunFormats
 import Testing
 
 #if canImport(Glibc)
@@ -23,10 +23,10 @@ import Testing
     #"{"kind":"event","payload":{"kind":"codeChanged"}}"#.utf8)
 
   static func main() async {
-    guard let orders = Orders.received() else { _exit(ExitCode.noOrders) }
+    guard let orders = Orders.received(), let seal = orders.seal else { _exit(ExitCode.noOrders) }
     let file = open(orders.eventsFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { _exit(ExitCode.cannotCreate) }
-    let log = RecordLog(file: file, seal: orders.seal)
+    let log = RecordLog(file: file, seal: seal)
     let isClosed = closeCode()
     let program = CommandLine.arguments[0]
     let configuration = UnsafeMutableRawBufferPointer.allocate(

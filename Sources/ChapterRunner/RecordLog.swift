@@ -1,4 +1,4 @@
-import CourseModel
+import RunFormats
 
 #if canImport(Glibc)
   import Glibc
@@ -23,7 +23,7 @@ final class RecordLog: @unchecked Sendable {
     let bytes = record.filter { $0 != UInt8(ascii: "\n") }
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
-    var rest = Array("\(seal.mark(bytes, number: number)) ".utf8) + bytes + [UInt8(ascii: "\n")]
+    var rest = seal.line(bytes, number: number)
     number += 1
     while !rest.isEmpty {
       let count = write(file, rest, rest.count)

@@ -1,4 +1,4 @@
-/// Walks over Swift source and keeps what the compiler would see, with white space or without.
+/// Walks over Swift source and keeps what the compiler would see, without white space.
 ///
 /// Literals are kept to the byte, because `" "` and `""` are different code. Interpolations are
 /// code again, with literals and comments of their own.
@@ -7,15 +7,11 @@ struct CodeScanner {
   private var position = 0
   private var code: [UInt8] = []
 
-  /// Whether white space stays, so that what is kept stands on the line where it stood.
-  private let keepsLayout: Bool
-
   /// How many interpolations are open; deeper ones than anybody writes are not looked into.
   private var nesting = 0
   private static let nestingLimit = 64
 
-  init(_ text: String, keepsLayout: Bool = false) {
-    self.keepsLayout = keepsLayout
+  init(_ text: String) {
     var bytes = Array(text.utf8)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     source = bytes
@@ -49,7 +45,7 @@ struct CodeScanner {
       } else {
         if byte == UInt8(ascii: "(") { depth += 1 }
         if byte == UInt8(ascii: ")") { depth -= 1 }
-        if isSpace(byte), !keepsLayout { position += 1 } else { keep(1) }
+        if isSpace(byte) { position += 1 } else { keep(1) }
       }
     }
   }
@@ -93,13 +89,6 @@ struct CodeScanner {
 
   private mutating func skipBlockComment() {
     var depth = 0
-    let start = position
-    defer {
-      if keepsLayout {
-        let breaks = source[start..<position].filter { $0 == UInt8(ascii: "\n") }
-        code += [UInt8(ascii: " ")] + breaks
-      }
-    }
     repeat {
       if starts(with: "/*") {
         depth += 1

@@ -1,4 +1,4 @@
 import Foundation
-import GraderKit
+import GraderCommand
 
-exit(GraderCommand.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -97,7 +97,7 @@ private func race() async -> Int {
   @Test func `outcomes go into the record for a grader`() async {
     let exploration = await explore(.count(3)) { Bubble.note(outcome: "a \"b\"") }
 
-    let record = ResultRecord(exploration, issues: []).json
+    let record = BubbleResult(exploration, issues: []).json
     #expect(record.contains(#""outcomes":{"a \"b\"":3}"#))
   }
 

@@ -1,3 +1,6 @@
+// Who writes tests names schedules, and sees nothing else of that module.
+@_exported public import RunFormats
+
 /// Which schedules a bubble explores.
 public struct Schedules: Sendable {
   enum Plan: Sendable {

@@ -1,3 +1,4 @@
+internal import RunFormats
 internal import Testing
 
 /// Tells a test, and a grader where there is one, what a bubble found out.
@@ -15,7 +16,7 @@ struct TestReport {
   func record() async throws {
     if Settings.attaches {
       Attachment.record(
-        ResultRecord(exploration, issues: issues.map(\.text)).json, named: "bubble.json",
+        BubbleResult(exploration, issues: issues.map(\.text)).json, named: "bubble.json",
         sourceLocation: location)
     }
     guard let failure = exploration.failure else { return show(exploration.printed) }

@@ -1,0 +1,41 @@
+import CourseModel
+import GraderFormats
+import Grading
+
+/// Grades bodies that do nothing: empty ones, constants, and arguments passed through.
+///
+/// A test that such a body passes gives points for nothing.
+struct BodyCheck {
+  var workshop: Workshop
+
+  func run(_ log: inout CheckLog) throws {
+    let exercises = workshop.wantedExercises
+    let stubs = exercises.map { chapter, exercise in
+      let file = "\(workshop.course.root)/Exercises/\(chapter.folder)/\(exercise.file)"
+      return SyntaxRequest.Source(text: Files.text(file) ?? "")
+    }
+    let bodies = try workshop.syntaxTool.rewrites(.bodies, of: stubs)
+    let answers = zip(exercises, bodies).flatMap { exercise, rewrites in
+      rewrites.map { (name: $0.name, answer: Answer(exercise, text: $0.text)) }
+    }
+    let grader = workshop.grader(ofOwnWork: true)
+    let results = grader.grade(answers.map(\.answer)) { _, _ in true }
+    let problems = zip(answers, results).flatMap { body, result in
+      Self.problems(body.answer.exercise.id, body.name, result)
+    }
+    let graded = zip(answers, results).filter { $1?.isRejected != true }.map(\.0.answer.exercise.id)
+    let missing = exercises.map(\.exercise.id).filter { !graded.contains($0) }
+    log.note(
+      "\(graded.count) bodies that do nothing earn nothing",
+      problems + missing.map { "\($0): no body that does nothing compiles for it" })
+  }
+
+  /// What a body got points for.
+  static func problems(_ exercise: String, _ name: String, _ result: ExerciseResult?) -> [String] {
+    guard let result else { return ["\(exercise), \(name): could not be graded"] }
+    let passed = result.tests.filter { $0.verdict == .passed }
+    guard !passed.isEmpty else { return [] }
+    let tests = passed.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    return ["\(exercise), \(name): earns \(result.score) of \(result.maxScore): \(tests)"]
+  }
+}

@@ -1,0 +1,72 @@
+package import CourseModel
+import GraderFormats
+package import Grading
+
+/// `--check-course`: whether the course keeps what it promises.
+package struct CourseCheck {
+  var course: Course
+
+  /// Told what is being done, before it is.
+  var say: (String) -> Void
+
+  package init(course: Course, say: @escaping (String) -> Void) {
+    self.course = course
+    self.say = say
+  }
+
+  /// What a check has found.
+  package struct Report {
+    /// What to print.
+    package var text: String
+    package var isSound: Bool
+
+    fileprivate init(_ tables: [String], _ log: CheckLog) {
+      text = tables.map { $0 + "\n" }.joined() + (tables.isEmpty ? "" : "\n") + log.text
+      isSound = log.problems.isEmpty
+    }
+  }
+
+  /// Checks texts, and if they fit, compiles and grades what the course has.
+  ///
+  /// - Parameter workshop: Prepares grading.
+  /// - Returns: What was found.
+  /// - Throws: What keeps this machine from grading.
+  package func run(_ workshop: () throws -> Workshop) throws -> Report {
+    var log = CheckLog()
+    say("reading manifests, READMEs and sources")
+    ManifestCheck(course: course).run(&log)
+    ReadmeCheck(course: course).run(&log)
+    PromiseCheck(course: course).run(&log)
+    SectionCheck(course: course).run(&log)
+    // What reading alone finds is answered in seconds; to compile and grade takes minutes.
+    if !log.problems.isEmpty {
+      var report = Report([], log)
+      report.text += "nothing was compiled or graded yet\n"
+      return report
+    }
+
+    let workshop = try workshop()
+    say("compiling stubs and solutions")
+    SourceCheck(workshop: workshop).run(&log)
+    SnippetCheck(workshop: workshop).run(&log)
+    say("grading stubs and solutions")
+    GradeCheck(workshop: workshop).run(&log)
+    say("grading bodies that do nothing")
+    try BodyCheck(workshop: workshop).run(&log)
+    say("grading the variants")
+    var variants = VariantCheck(workshop: workshop)
+    variants.run(&log)
+    return Report(variants.matrix.lines, log)
+  }
+
+  /// Takes sample solutions apart; a check of its own, because it takes minutes.
+  ///
+  /// - Parameter workshop: What grades.
+  /// - Returns: What was found.
+  /// - Throws: What keeps this machine from grading.
+  package func runMutants(_ workshop: Workshop) throws -> Report {
+    var log = CheckLog()
+    let report = try MutantCheck(workshop: workshop, say: say).run(&log)
+    return Report(report.survivorLines + report.scoreLines, log)
+  }
+}

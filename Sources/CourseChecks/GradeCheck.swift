@@ -1,0 +1,46 @@
+import CourseModel
+import GraderFormats
+import Grading
+
+/// Grades the course's own stubs and solutions.
+struct GradeCheck {
+  var workshop: Workshop
+
+  func run(_ log: inout CheckLog) {
+    let grader = workshop.grader(ofOwnWork: true)
+    let own = ["Exercises", "Solutions"].map { Submission(folder: $0, of: workshop.course) }
+    let results = grader.grade(own) { _ in }
+    let tests = results.map { $0.chapters.flatMap(\.exercises).flatMap(\.tests) }
+    log.note(
+      "untouched stubs are not started and earn nothing",
+      tests[0].filter { $0.verdict != .notStarted }.map {
+        "the stub of \($0.id) is \($0.verdict.words), not not started"
+      })
+    log.note(
+      "solutions earn full marks",
+      results[1].chapters.flatMap(\.diagnostics).map {
+        "Solutions: \($0.headline)"
+      }
+        + tests[1].filter { $0.verdict != .passed && $0.verdict != .rejected }.map {
+          "Solutions: \($0.id) is \($0.verdict.words): \($0.message ?? "")"
+        })
+    log.note("stubs fail kindly when they are run all the same", stubProblems(grader))
+  }
+
+  /// Runs the stubs' tests as if they had been started: something must fail, and nothing crash.
+  private func stubProblems(_ grader: Grader) -> [String] {
+    let chapters = workshop.course.chapters.filter(workshop.selection.wants)
+    let results = Workers(count: workshop.jobs).map(chapters) { chapter in
+      try? grader.chapterGrader.grade(grader.stager.stubs(of: chapter))
+    }
+    return results.compactMap(\.self).flatMap(\.exercises).flatMap { exercise -> [String] in
+      let rough = exercise.tests.filter {
+        [.crashed, .stuck, .rejected, .tampered, .notRun].contains($0.verdict)
+      }
+      let problems = rough.map {
+        "the stub of \($0.id) does not fail kindly: \($0.verdict.words): \($0.message ?? "")"
+      }
+      return exercise.isDone ? ["the stub of \(exercise.id) passes every test"] : problems
+    }
+  }
+}

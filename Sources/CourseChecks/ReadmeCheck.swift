@@ -1,0 +1,95 @@
+import CourseModel
+import GraderFormats
+
+/// Holds the READMEs against the manifests, follows their links, and finds stray files.
+struct ReadmeCheck {
+  var course: Course
+
+  func run(_ log: inout CheckLog) {
+    log.note("every README names its exercises and minutes", course.chapters.flatMap(headings))
+    log.note(
+      "READMEs and manifests name only chapters that exist", course.chapters.flatMap(strangers))
+    log.note("links in READMEs lead somewhere", readmes.flatMap(deadLinks))
+    log.note("no stray file", course.chapters.flatMap(strayFiles))
+  }
+
+  private func headings(_ chapter: Chapter) -> [String] {
+    let path = "Exercises/\(chapter.folder)/README.md"
+    guard let text = Files.text("\(course.root)/\(path)") else { return ["\(path) is missing"] }
+    let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }
+    let title = "# \(chapter.manifest.number) · \(chapter.manifest.title)"
+    var problems = headings.first.map(String.init) == title ? [] : ["\(path): must begin \(title)"]
+    for exercise in chapter.manifest.exercises {
+      let start = "### \(exercise.id) \(exercise.title)"
+      guard let heading = headings.first(where: { $0.hasPrefix(start) }) else {
+        problems.append("\(path): has no heading \"\(start)\"")
+        continue
+      }
+      if !heading.contains("\(exercise.minutes) min") {
+        problems.append("\(path): \(exercise.id) does not say \(exercise.minutes) min")
+      }
+    }
+    return problems
+  }
+
+  /// Chapters that a README or a manifest sends the reader to and that are not there.
+  private func strangers(_ chapter: Chapter) -> [String] {
+    let folder = "Exercises/\(chapter.folder)"
+    let numbers = Set(course.chapters.map(\.manifest.number))
+    return ["README.md", "chapter.json"].flatMap { file in
+      let named = NamedChapters.all(in: Files.text("\(course.root)/\(folder)/\(file)") ?? "")
+      return named.subtracting(numbers).sorted().map {
+        "\(folder)/\(file): names chapter \($0), which does not exist"
+      }
+    }
+  }
+
+  private var readmes: [String] {
+    ["README.md", "CONTRIBUTING.md"].filter { Files.exists("\(course.root)/\($0)") }
+      + course.chapters.map { "Exercises/\($0.folder)/README.md" }
+  }
+
+  /// Relative links whose file does not exist; what the network holds is not looked at.
+  private func deadLinks(_ readme: String) -> [String] {
+    let text = Files.text("\(course.root)/\(readme)") ?? ""
+    let folder = readme.split(separator: "/").dropLast().joined(separator: "/")
+    return text.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }.filter { link in
+      if link.contains("://") || link.hasPrefix("#") || link.hasPrefix("mailto:") { return false }
+      let target = String(link.prefix { $0 != "#" })
+      return !Files.exists("\(course.root)/\(folder)/\(target)")
+    }.map { "\(readme): the link to \($0) leads nowhere" }
+  }
+
+  private func strayFiles(_ chapter: Chapter) -> [String] {
+    let sources = chapter.manifest.exercises.map(\.file)
+    let exercises = "Exercises/\(chapter.folder)"
+    let solutions = "Solutions/\(chapter.folder)"
+    let shared = sharedFiles(exercises, beside: sources)
+    let variants = "Tests/\(chapter.folder)/Variants"
+    let names = sources.map { String($0.dropLast(".swift".count)) }
+    return stray(exercises, known: sources + shared + ["README.md", "chapter.json"])
+      + stray(solutions, known: sources + shared)
+      + stray(variants, known: names)
+      + names.flatMap { name in
+        Files.entries(of: "\(course.root)/\(variants)/\(name)").filter {
+          !$0.hasSuffix(".swift") || !($0.hasPrefix("wrong-") || $0.hasPrefix("right-"))
+        }.map { "\(variants)/\(name)/\($0) does not belong there" }
+      }
+      + Files.entries(of: "\(course.root)/Tests/\(chapter.folder)").filter {
+        !$0.hasSuffix(".swift") && $0 != "Variants"
+      }.map { "Tests/\(chapter.folder)/\($0) does not belong there" }
+  }
+
+  /// Sources without a hole that come with the chapter; the solutions have them too.
+  private func sharedFiles(_ folder: String, beside sources: [String]) -> [String] {
+    Files.entries(of: "\(course.root)/\(folder)").filter { name in
+      name.hasSuffix(".swift") && !sources.contains(name)
+        && Files.text("\(course.root)/\(folder)/\(name)")?.contains("TODO(") == false
+    }
+  }
+
+  private func stray(_ folder: String, known: [String]) -> [String] {
+    Files.entries(of: "\(course.root)/\(folder)").filter { !known.contains($0) }
+      .map { "\(folder)/\($0) does not belong there" }
+  }
+}

@@ -1,0 +1,56 @@
+import CourseModel
+import GraderFormats
+import Grading
+
+/// Compiles stubs and solutions for warnings, asks the formatter, and compares lists of tests.
+struct SourceCheck {
+  var workshop: Workshop
+
+  func run(_ log: inout CheckLog) {
+    let course = workshop.course
+    log.note("stubs compile without a warning", warnings("Exercises"))
+    log.note("solutions compile without a warning", warnings("Solutions"))
+    log.note(
+      "manifests and suites list the same tests", course.chapters.flatMap(testDifferences))
+    log.note("sources are formatted", formatProblems)
+  }
+
+  private func warnings(_ sources: String) -> [String] {
+    let kit = workshop.kit
+    return Workers(count: workshop.jobs).map(workshop.course.chapters) { chapter -> [String] in
+      let folder = "\(workshop.course.root)/\(sources)/\(chapter.folder)"
+      return kit.typecheck(chapter.module, Files.swift(in: folder), search: kit.studentSearch).found
+        .map {
+          $0.headline.replacing("\(workshop.course.root)/", with: "")
+        }
+    }.flatMap(\.self)
+  }
+
+  /// Lists the tests that the chapter's program has and compares with the manifest.
+  private func testDifferences(_ chapter: Chapter) -> [String] {
+    let actual: Set<String>
+    do { actual = try workshop.tests(of: chapter) } catch { return ["\(error)"] }
+    let expected = Set(
+      chapter.manifest.exercises.flatMap { exercise in
+        exercise.tests.map { "\(chapter.module)Tests.\(exercise.suite)/\($0.name)" }
+      })
+    return actual.subtracting(expected).sorted().map { "\($0) is in no manifest" }
+      + expected.subtracting(actual).sorted().map { "\($0) is in the manifest only" }
+  }
+
+  private var formatProblems: [String] {
+    let folders = ["Exercises", "Solutions", "Tests"].map { "\(workshop.course.root)/\($0)" }
+    let files = folders.flatMap { folder in
+      Files.tree(of: folder).filter { file in
+        // What stands for students' work may look as it likes.
+        file.hasSuffix(".swift") && !file.contains("Fixtures/") && !file.hasPrefix("Submissions/")
+      }.map { "\(folder)/\($0)" }
+    }
+    let outcome = Child.run([workshop.toolchain.swift, "format", "lint", "--strict"] + files)
+    guard !outcome.succeeded else { return [] }
+    let lines = (outcome.errorText + outcome.outputText).split(separator: "\n").map {
+      String($0).replacing(workshop.course.root + "/", with: "")
+    }
+    return lines.filter { $0.contains(": error: ") || $0.contains(": warning: ") }
+  }
+}

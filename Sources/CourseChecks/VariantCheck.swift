@@ -1,0 +1,79 @@
+import CourseModel
+import GraderFormats
+import Grading
+
+/// Grades every known wrong and right variant and compares with what its header promises.
+struct VariantCheck {
+  var workshop: Workshop
+
+  /// The matrix: one line per variant, with what was expected and what came.
+  private(set) var matrix = Table([.left, .left, .left, .left])
+
+  init(workshop: Workshop) {
+    self.workshop = workshop
+  }
+
+  mutating func run(_ log: inout CheckLog) {
+    var variants: [Variant] = []
+    var malformed: [String] = []
+    for (chapter, exercise) in workshop.wantedExercises {
+      let found = Variant.all(of: exercise, in: chapter, root: workshop.course.root)
+      variants += found.variants
+      malformed += found.problems + tooFew(found.variants, of: exercise)
+    }
+    log.note("every exercise has three wrong and two right variants", malformed)
+
+    let grader = workshop.grader(ofOwnWork: true)
+    let answers = variants.map {
+      Answer(chapter: $0.chapter, exercise: $0.exercise, text: $0.text)
+    }
+    let results = grader.grade(answers) { Self.compare(variants[$0], $1).0 }
+    var surprises: [String] = []
+    matrix.add(["exercise", "variant", "expected", "came"])
+    for (variant, result) in zip(variants, results) {
+      let (isAsExpected, came) = Self.compare(variant, result)
+      matrix.add([variant.exercise.id, variant.name, variant.expectation.words, came])
+      if !isAsExpected {
+        surprises.append("\(variant.path): expected \(variant.expectation.words), came \(came)")
+      }
+    }
+    log.note("\(variants.count) variants are judged as their headers say", surprises)
+  }
+
+  private func tooFew(_ variants: [Variant], of exercise: Exercise) -> [String] {
+    let right = variants.filter { $0.expectation == .accepted }.count
+    let wrong = variants.count - right
+    return wrong >= 3 && right >= 2
+      ? [] : ["\(exercise.id) has \(wrong) wrong and \(right) right variants, not 3 and 2"]
+  }
+
+  /// Whether a variant was judged as its header says, and how it was judged.
+  static func compare(_ variant: Variant, _ result: ExerciseResult?) -> (Bool, String) {
+    guard let result else { return (false, "could not be read") }
+    let failing = result.tests.filter { $0.verdict != .passed }
+    let came =
+      failing.isEmpty
+      ? "accepted"
+      : failing.map { "\($0.name) as \($0.verdict.rawValue)" }.joined(separator: "; ")
+    switch variant.expectation {
+    case .accepted:
+      return (failing.isEmpty, came)
+    case .rejected(let rejections):
+      // A chapter that does not compile rejects all of its tests.
+      let isAsExpected = rejections.allSatisfy { expected in
+        failing.contains { $0.name == expected.test && $0.verdict == expected.verdict }
+      }
+      return (isAsExpected, came)
+    }
+  }
+}
+
+extension Variant.Expectation {
+  var words: String {
+    switch self {
+    case .accepted: "accepted"
+    case .rejected(let rejections):
+      rejections.map { "\($0.test) as \($0.verdict.rawValue)" }.joined(separator: "; ")
+    }
+  }
+}

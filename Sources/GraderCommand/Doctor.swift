@@ -1,0 +1,91 @@
+import CourseModel
+import Foundation
+import GraderFormats
+import Grading
+
+/// Says what works on this machine, line by line, and what to do where something does not.
+///
+/// Nothing is taken for granted: each limit is run into, and each wall is run against.
+enum Doctor {
+  static func run(_ options: Options) -> ExitCode {
+    var isHealthy = true
+    func report(_ what: String, _ check: () throws -> String) {
+      do {
+        print("✓ \(what): \(try check())")
+      } catch {
+        isHealthy = false
+        print("✗ \(what): \(GradingTrouble.words(for: error))")
+      }
+      fflush(nil)
+    }
+    report("toolchain") {
+      let toolchain = try Toolchain.find()
+      return "\(toolchain.version) in \(toolchain.root)"
+    }
+    report("course") {
+      let course = try Workshop.course(options.course)
+      return "\(course.chapters.count) chapters, \(course.points) points in \(course.root)"
+    }
+    report("archives") {
+      let tools = ["unzip", "tar", "gzip"]
+      let missing = tools.filter { Machine.program($0) == nil }
+      guard missing.isEmpty else {
+        throw GradingTrouble("no \(missing.joined(separator: ", ")): apt install \(missing[0])")
+      }
+      return tools.joined(separator: ", ")
+    }
+    report("machine") {
+      let machine = ProcessInfo.processInfo
+      return "\(machine.activeProcessorCount) processors, \(machine.physicalMemory >> 20) MB: "
+        + "\(options.jobs ?? Machine.usualJobs) chapters at a time"
+    }
+    report("sandbox") {
+      let sandbox = try Sandbox.choose(options.sandbox, toolchain: Toolchain.find().root)
+      if sandbox.bwrap != nil { return sandbox.isolation.joined(separator: ", ") }
+      throw GradingTrouble(
+        "none, so grade only people you trust: "
+          + (options.sandbox == .none
+            ? "it was not asked for"
+            : Machine.program("bwrap") == nil
+              ? "apt install bubblewrap"
+              : "bwrap does not work here (./grade.sh --doctor --sandbox bwrap says why)"))
+    }
+    let workshop: Workshop
+    do {
+      workshop = try options.workshop(Progress())
+    } catch {
+      report("kit") { throw error }
+      return .incomplete
+    }
+    let trial = SandboxTrial(workshop: workshop)
+    for check in trial.checks { report(check.name, check.run) }
+    report("disk") {
+      try Machine.checkRoom(at: workshop.home)
+      return "\(Machine.freeMegabytes(at: workshop.home) ?? 0) MB free for \(workshop.home)"
+    }
+    report("one submission") { try timeOfOne(workshop) }
+    return isHealthy ? .graded : .incomplete
+  }
+
+  /// Grades the sample answers as if nobody had seen them before.
+  private static func timeOfOne(_ workshop: Workshop) throws -> String {
+    let grader = workshop.grader()
+    var staged = grader.stage([Submission(folder: "Solutions", of: workshop.course)])
+    let news = Data("\n// \(UUID())\n".utf8)
+    for chapter in staged[0].chapters.indices {
+      for file in staged[0].chapters[chapter].files.keys {
+        staged[0].chapters[chapter].files[file]?.append(news)
+      }
+    }
+    let start = ContinuousClock.now
+    let result = grader.grade(staged) { _ in }[0]
+    let seconds = start.duration(to: .now) / .seconds(1)
+    guard result.score == result.maxScore else {
+      throw GradingTrouble(
+        "the sample answers earn \(result.score) of \(result.maxScore): "
+          + (result.reason ?? "./grade.sh Solutions says more"))
+    }
+    let shown = Double(Int(seconds * 10)) / 10
+    return "\(shown) s when all of it is new, about \(Int(3600 / seconds)) an hour"
+  }
+}

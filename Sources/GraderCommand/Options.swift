@@ -1,0 +1,42 @@
+import Grading
+import Reports
+
+/// What the command line asks for.
+struct Options: Equatable {
+  enum Command: Equatable {
+    case grade
+    case merge
+    case checkCourse
+    case doctor
+    case hint(exercise: String, rung: Int)
+    case help
+  }
+
+  var command = Command.grade
+  var paths: [String] = []
+  var output: String?
+  var selection = TestSelection()
+  var jobs: Int?
+  var require: Double?
+  var sandbox = Sandbox.Choice.auto
+  var course: String?
+  var shard: Shard?
+  var resumes = false
+
+  /// Whether the course check takes the sample solutions apart, instead of everything else.
+  var mutates = false
+
+  /// Whether to grade again whenever a file is saved.
+  var watches = false
+  var exports: [Export] = []
+
+  /// An earlier run's `results.json`, or its folder, to compare with.
+  var compare: String?
+
+  /// Prepares grading with these options.
+  func workshop(_ progress: Progress, _ memory: ChapterMemory? = nil) throws -> Workshop {
+    try Workshop(
+      Workshop.course(course), selection, jobs: jobs, sandbox: sandbox, memory: memory,
+      say: progress.say)
+  }
+}

@@ -1,0 +1,225 @@
+import CourseChecks
+import CourseModel
+import Foundation
+import GraderFormats
+import Grading
+import Reports
+
+/// The `grader` program: reads the arguments, does what they ask for, and says how it went.
+public enum Program {
+  /// Runs the program.
+  ///
+  /// - Parameter arguments: What follows the program's name.
+  /// - Returns: What to exit with.
+  public static func run(_ arguments: [String]) -> ExitCode {
+    let progress = Progress()
+    do {
+      let options = try OptionParser.parse(arguments)
+      switch options.command {
+      case .help:
+        print(HelpText.text)
+        return .graded
+      case .hint(let id, let rung):
+        print(try Hint.text(exercise: id, rung: rung, course: Workshop.course(options.course)))
+        return .graded
+      case .doctor:
+        return Doctor.run(options)
+      case .checkCourse:
+        return try checkCourse(options, progress)
+      case .merge:
+        return try merge(options, progress)
+      case .grade:
+        return options.watches
+          ? try watch(options, progress) : try grade(options, progress, memory: nil)
+      }
+    } catch {
+      return tell(error, progress)
+    }
+  }
+
+  private static func tell(_ error: any Error, _ progress: Progress) -> ExitCode {
+    progress.tell("grade: \(GradingTrouble.words(for: error))")
+    return error is UsageError || error is ManifestError ? .usage : .incomplete
+  }
+
+  private static func grade(
+    _ options: Options, _ progress: Progress, memory: ChapterMemory?
+  ) throws -> ExitCode {
+    options.paths.isEmpty
+      ? try gradeOwn(options, progress, memory) : try gradeAll(options, progress, memory)
+  }
+
+  private static func checkCourse(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    let check = CourseCheck(
+      course: try Workshop.course(options.course), say: progress.say)
+    let report =
+      options.mutates
+      ? try check.runMutants(options.workshop(progress))
+      : try check.run { try options.workshop(progress) }
+    progress.end()
+    print(report.text, terminator: "")
+    return report.isSound ? .graded : .incomplete
+  }
+
+  /// Grades, and again whenever a file is saved, until somebody ends the program.
+  private static func watch(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    let root = try Workshop.course(options.course).root
+    let paths = options.paths.isEmpty ? ["\(root)/Exercises"] : options.paths
+    let memory = ChapterMemory()
+    var watch = Watch { FolderSnapshot(of: paths) }
+    _ = try grade(options, progress, memory: memory)
+    while true {
+      fflush(nil)  // A reader at the other end of a pipe wants to see this report now.
+      progress.tell("watching: save a file to grade again; Control-C ends")
+      let changed = watch.nextChange().map { path in
+        (path.hasPrefix("\(root)/") ? String(path.dropFirst(root.count + 1)) : path).printable
+      }
+      progress.tell("changed: " + changed.joined(separator: ", ").shortened(to: 200))
+      do {
+        _ = try grade(options, progress, memory: memory)
+      } catch {
+        _ = tell(error, progress)
+      }
+    }
+  }
+
+  /// Grades this checkout's exercises and speaks to the student.
+  private static func gradeOwn(
+    _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
+  ) throws -> ExitCode {
+    let previous = try options.compare.map(Results.read)
+    let workshop = try options.workshop(progress, memory)
+    let grader = workshop.grader()
+    progress.say("checking your exercises")
+    let staged = grader.stage([Submission(folder: "Exercises", of: workshop.course)])
+    let submissions = grader.grade(staged) { _ in }
+    progress.end()
+    if let reason = submissions[0].reason { throw UsageError(reason) }
+    let report = StudentReport(course: workshop.course, result: submissions[0])
+    print(report.text, terminator: "")
+    let results = workshop.results(submissions, maxScore: grader.maxScore)
+    return try finish(results, since: previous, of: workshop.course, options) {
+      try workshop.fingerprints(of: staged)
+    }
+  }
+
+  /// Grades every submission that the paths stand for.
+  private static func gradeAll(
+    _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
+  ) throws -> ExitCode {
+    let course = try Workshop.course(options.course)
+    let finder = SubmissionFinder(course: course, output: options.output)
+    let all = try finder.find(options.paths)
+    let strays = finder.strays(in: options.paths).map(\.printable)
+    if !strays.isEmpty {
+      progress.tell("not submissions: " + strays.joined(separator: ", ").shortened(to: 200))
+    }
+    let found = options.shard?.part(of: all) ?? all
+    // Not after hours of work.
+    if let output = options.output {
+      try checkWritable(output)
+      Interruption.end(
+        with: "\ngrade: stopped; what is graded is kept, "
+          + "and the same command with --resume goes on\n")
+    }
+    let previous = try options.compare.map(Results.read)
+    let workshop = try options.workshop(progress, memory)
+    if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
+      progress.tell(
+        "no sandbox: submissions can read what you can read (./grade.sh --doctor says why)")
+    }
+    let ledger = options.output.map { Ledger(output: $0, terms: workshop.terms) }
+    let grader = workshop.grader()
+    let staged = grader.stage(found)
+    progress.begin(total: found.count)
+    let known = options.resumes ? ledger?.known() ?? [:] : [:]
+    let submissions = grader.grade(staged, known: known) { result in
+      ledger?.note(result)
+      progress.finished(result)
+    }
+    progress.end()
+    var results = workshop.results(submissions, maxScore: grader.maxScore)
+    results.shard = options.shard?.description
+    print(ClassTable.text(results, of: course), terminator: "")
+    return try finish(results, since: previous, of: course, options) {
+      try workshop.fingerprints(of: staged)
+    }
+  }
+
+  /// Puts the parts of a class together that were graded one by one.
+  private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
+    let course = try Workshop.course(options.course)
+    let previous = try options.compare.map(Results.read)
+    let results = try Merging.results(of: options.paths)
+    let missing = try Merging.missingParts(of: options.paths)
+    print(ClassTable.text(results, of: course), terminator: "")
+    if !missing.isEmpty {
+      progress.tell(
+        "grade: this is not the whole class: no folder has --shard "
+          + missing.joined(separator: ", ").shortened(to: 200))
+    }
+    let code = try finish(results, since: previous, of: course, options) {
+      options.paths.reduce(into: Fingerprints()) { $0.merge(Fingerprints.read(from: $1)) }
+    }
+    return missing.isEmpty ? code : .incomplete
+  }
+
+  /// Writes the reports and decides the exit code.
+  ///
+  /// What to compare with is read before: it may be the very file that is about to be replaced, and
+  /// a mistake in its name should not show after hours of work.
+  private static func finish(
+    _ results: Results, since previous: Results?, of course: Course, _ options: Options,
+    fingerprints: () throws -> Fingerprints
+  ) throws -> ExitCode {
+    if let previous {
+      print(ComparisonText.text(from: previous, to: results), terminator: "")
+    }
+    if let output = options.output {
+      do {
+        try ReportFolder(path: output, exports: options.exports)
+          .write(results, of: course, since: previous, fingerprints())
+      } catch {
+        throw GradingTrouble(
+          "\(output) cannot be written: \(GradingTrouble.words(for: error)); what is graded is kept, "
+            + "so make room and run this again with --resume")
+      }
+    }
+    let errors = results.submissions.filter { $0.status == .error }
+    if let first = errors.first {
+      throw GradingTrouble(
+        "\(errors.count) of \(results.submissions.count) submissions could not be graded: "
+          + (first.reason ?? "no reason given"))
+    }
+    if results.submissions.contains(where: { $0.status != .graded }) { return .incomplete }
+    if let require = options.require,
+      results.submissions.contains(where: { $0.percent < require })
+    {
+      return .belowRequirement
+    }
+    return .graded
+  }
+
+  private static func checkWritable(_ output: String) throws {
+    let probe = "\(output)/.probe-\(getpid())"
+    do {
+      try Files.makeFolder(output)
+      try Files.write(Data(), to: probe)
+      try FileManager.default.removeItem(atPath: probe)
+    } catch {
+      throw UsageError("\(output) cannot be written: give another folder with -o")
+    }
+  }
+}
+
+/// What the grader tells the program that called it.
+public enum ExitCode: Int32, Sendable {
+  /// Everything was graded, whatever the scores.
+  case graded = 0
+  /// Something could not be graded, or the course is not sound; the output names it.
+  case incomplete = 1
+  /// The request itself was wrong.
+  case usage = 2
+  /// A submission scored less than `--require` asks for.
+  case belowRequirement = 3
+}

@@ -1,0 +1,97 @@
+import Foundation
+import GraderFormats
+import Synchronization
+
+/// Tells on standard error how far the work is: one changing line on a terminal, lines elsewhere.
+final class Progress: Sendable {
+  private struct State {
+    var total = 0
+    var done = 0
+    var isLineOpen = false
+    var began = ContinuousClock.now
+  }
+
+  private let state = Mutex(State())
+  private let isTerminal = isatty(2) == 1
+
+  /// Says what is being done now.
+  func say(_ text: String) {
+    state.withLock { state in
+      clear(&state)
+      if isTerminal {
+        write("… \(text)")
+        state.isLineOpen = true
+      } else {
+        write("\(text)\n")
+      }
+    }
+  }
+
+  /// Says something that stays to be read.
+  func tell(_ text: String) {
+    state.withLock { state in
+      clear(&state)
+      write("\(text)\n")
+    }
+  }
+
+  /// Begins to count submissions.
+  func begin(total: Int) {
+    state.withLock { state in
+      state.total = total
+      state.done = 0
+      state.began = .now
+    }
+  }
+
+  /// Counts a submission as done.
+  func finished(_ result: SubmissionResult) {
+    state.withLock { state in
+      state.done += 1
+      let count = "\(state.done) of \(state.total)"
+      let score =
+        result.status == .graded ? "\(result.score)/\(result.maxScore)" : result.status.rawValue
+      clear(&state)
+      if isTerminal {
+        let pace = Self.pace(
+          done: state.done, total: state.total,
+          seconds: state.began.duration(to: .now) / .seconds(1))
+        let bar = Self.bar(done: state.done, total: state.total)
+        write("\(bar) \(count), \(pace)   \(result.name.printable.shortened(to: 24)) \(score)")
+        state.isLineOpen = true
+      } else {
+        write("\(count): \(result.name.printable) \(score)\n")
+      }
+    }
+  }
+
+  /// How much is done, in twenty steps.
+  static func bar(done: Int, total: Int) -> String {
+    let full = total == 0 ? 0 : min(20, 20 * done / total)
+    return String(repeating: "█", count: full) + String(repeating: "·", count: 20 - full)
+  }
+
+  /// How fast it goes, and how long the rest will take at that pace.
+  static func pace(done: Int, total: Int, seconds: Double) -> String {
+    // The first ones say nothing: they may have cost nothing, or built what all others use.
+    guard seconds >= 5 else { return "begun" }
+    let perMinute = 60 * Double(done) / max(seconds, 0.001)
+    let left = Int((seconds / Double(max(done, 1)) * Double(total - done)).rounded(.up))
+    let time = left < 90 ? "\(left) s" : "\((left + 30) / 60) min"
+    return "\(Int(perMinute)) a minute, \(time) left"
+  }
+
+  /// Leaves the terminal clean for what follows.
+  func end() {
+    state.withLock { clear(&$0) }
+  }
+
+  private func clear(_ state: inout State) {
+    if state.isLineOpen { write("\r\u{1B}[K") }
+    state.isLineOpen = false
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

@@ -1,0 +1,227 @@
+import CourseModel
+import Foundation
+import GraderFormats
+
+/// Compiles a student's chapter and links it to the prebuilt tests.
+struct ChapterBuilder {
+  var kit: Kit
+  var sandbox: Sandbox
+  private let direct: DirectCommands?
+
+  init(kit: Kit, sandbox: Sandbox) {
+    self.kit = kit
+    self.sandbox = sandbox
+    direct = kit.direct
+  }
+
+  /// Builds the chapter, if need be without the files that keep the rest from being built.
+  ///
+  /// - Parameters:
+  ///   - staged: The sources.
+  ///   - wanted: The files that are to be judged.
+  ///   - refused: The files that are not taken, each with why.
+  ///   - folder: An empty folder for this chapter alone.
+  /// - Returns: The program, and what was left out.
+  /// - Throws: When this machine keeps the chapter from being built at all.
+  func build(
+    _ staged: StagedChapter, wanted: Set<String>, refused: [String: [Diagnostic]] = [:],
+    in folder: String
+  ) throws -> ChapterBuild {
+    var build = ChapterBuild()
+    var attempts = 0
+    var stops = 0
+    let search = FileSearch(files: staged.startedFiles, wanted: wanted)
+    let found = try search.run { leftOut in
+      // A compiler that thinks for minutes must not do so for each file.
+      if stops == Self.stopLimit { return [Self.untried] }
+      let rest = refused.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
+      if !rest.isEmpty { return rest.flatMap(\.value) }
+      attempts += 1
+      let place = "\(folder)/\(attempts)"
+      for part in ["sources", "link"] { try Files.makeFolder("\(place)/\(part)") }
+      let chosen = try staged.leaving(out: leftOut)
+      switch try compile(chosen, in: place + "/sources") {
+      case .rejected(let errors):
+        if errors == [Self.endless] { stops += 1 }
+        return errors
+      case .compiled(let object, let remarks):
+        let program = place + "/link/Tests"
+        let missing = try link(object, of: staged.chapter, to: program, in: place + "/link")
+        guard missing.isEmpty else { return missing }
+        build.program = program
+        build.remarks = remarks
+        return nil
+      }
+    }
+    if let first = found.failure.first {
+      throw GradingTrouble(
+        "Exercises/\(staged.chapter.folder) does not build as this checkout has it: "
+          + first.headline)
+    }
+    build.leftOut = found.leftOut
+    // What is left is the course's own: there is nothing to judge.
+    if wanted.isSubset(of: found.leftOut.keys) { build.program = nil }
+    return build
+  }
+
+  /// How often the compiler may be stopped for one chapter: a minute of its time in all.
+  private static let stopLimit = 3
+
+  private static let untried = Diagnostic(
+    file: "", line: 0,
+    message: "not tried: with this chapter, the compiler has not come to an end \(stopLimit) times")
+
+  /// Compiles the chapter, unless the very same sources were compiled before.
+  ///
+  /// - Parameters:
+  ///   - staged: The sources.
+  ///   - folder: An empty folder for this chapter alone.
+  /// - Returns: The object, or what the compiler objects to.
+  /// - Throws: When this machine keeps the chapter from being compiled at all.
+  func compile(_ staged: StagedChapter, in folder: String) throws -> Compilation {
+    let name = "\(staged.chapter.module)-\(staged.digest)"
+    let cached = "\(kit.cache)/\(name).o"
+    let refused = "\(kit.cache)/\(name).json"
+    let remarked = "\(kit.cache)/\(name)-remarks.json"
+    if FileManager.default.fileExists(atPath: cached) {
+      return .compiled(object: cached, remarks: Files.decoded(remarked) ?? CompilerRemarks())
+    }
+    if let diagnostics: [Diagnostic] = Files.decoded(refused) { return .rejected(diagnostics) }
+
+    for (name, content) in staged.files {
+      try Files.write(content, to: "\(folder)/\(name)")
+    }
+    let object = "\(folder)/\(staged.chapter.module).o"
+    var outcome = compile(staged, to: object, moduleCache: kit.moduleCache, in: folder)
+    if !outcome.succeeded, outcome.errorText.contains(kit.moduleCache) {
+      // An import that nobody thought of: its C modules go into a cache of this chapter's own.
+      outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
+    }
+    if outcome.succeeded {
+      let remarks = CompilerRemarks(
+        output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys))
+      let changes = Declaration.changes(
+        from: kit.declarations(of: staged.chapter),
+        to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
+      if !changes.isEmpty { return reject(changes, refused) }
+      // Before the object: who finds that does not look whether these are still to come.
+      if !remarks.isEmpty { try Files.write(JSONEncoder().encode(remarks), to: remarked) }
+      return .compiled(object: keep(object, as: cached) ? cached : object, remarks: remarks)
+    }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
+    let diagnostics = explain(outcome)
+    // What is not about the chapter, such as a full disk, may be otherwise next time.
+    let isAboutIt = diagnostics.contains { staged.files[$0.file] != nil }
+    return isAboutIt ? reject(diagnostics, refused) : .rejected(diagnostics)
+  }
+
+  private func reject(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
+    if let data = try? JSONEncoder().encode(diagnostics) { try? Files.write(data, to: file) }
+    return .rejected(diagnostics)
+  }
+
+  /// Where in its folder the compiler lists what a chapter declares.
+  private static let declarations = "/declarations"
+
+  private func compile(
+    _ staged: StagedChapter, to object: String, moduleCache: String, in folder: String
+  ) -> ChildOutcome {
+    let sources = staged.files.keys.sorted()
+    let declarations = folder + Self.declarations
+    try? Files.makeFolder(declarations)
+    let reading = [kit.studentModules, kit.moduleCache]
+    if let direct {
+      let command = direct.compile(
+        staged.chapter, sources: sources, object: object, moduleCache: moduleCache,
+        declarations: declarations)
+      let outcome = run(command, in: folder, reading: reading)
+      // A compiler that crashes says too much; its driver says it in a line.
+      if case .exited(0...1) = outcome.end { return outcome }
+      if Self.wasStopped(outcome.end, "") || outcome.end == .signaled(SIGKILL) { return outcome }
+    }
+    let command = kit.chapterCommand(
+      module: staged.chapter.module, folder: staged.chapter.folder, sources: sources,
+      object: object, moduleCache: moduleCache, declarations: declarations)
+    return run(command, in: folder, reading: reading)
+  }
+
+  /// Links a compiled chapter with its tests.
+  ///
+  /// - Returns: What is missing; empty when the program is there.
+  /// - Throws: When this machine keeps the program from being linked at all.
+  func link(_ object: String, of chapter: Chapter, to program: String, in folder: String)
+    throws -> [Diagnostic]
+  {
+    // The driver writes beside its first input, so that must lie in the folder it may write to.
+    let near = "\(folder)/\(chapter.module).o"
+    try? FileManager.default.createSymbolicLink(atPath: near, withDestinationPath: object)
+    let objects = [near, kit.tests(of: chapter), kit.runner] + kit.libraryObjects
+    if let direct,
+      run(direct.link(objects, to: program), in: folder, reading: [kit.folder]).succeeded
+    {
+      return []
+    }
+    // What is missing may lie in a library that nobody thought of; the driver looks for it.
+    let outcome = run(
+      kit.compiler.link(objects, to: program), in: folder, reading: [kit.folder])
+    if outcome.succeeded { return [] }
+    if let trouble = GradingTrouble(outcome) { throw trouble }
+    let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
+    if symbols.isEmpty { return explain(outcome) }
+    let demangled = run(
+      [kit.compiler.toolchain.swift, "demangle", "-compact", "-simplified"] + symbols, in: folder)
+    return MissingDeclarations.diagnostics(
+      demangled: demangled.outputText.split(separator: "\n").map(String.init),
+      declarations: kit.declarations(of: chapter))
+  }
+
+  private func run(
+    _ command: [String], in folder: String, reading: [String] = []
+  ) -> ChildOutcome {
+    let limits = Limits.compiler
+    let environment = [
+      "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
+      "TMPDIR": folder, "LANG": "C.UTF-8",
+    ]
+    return Child(
+      command: sandbox.wrap(command, in: folder, limits: limits, reading: reading),
+      environment: environment,
+      limits: limits
+    ).run()
+  }
+
+  private static let endless = Diagnostic(
+    file: "", line: 0,
+    message: "the compiler does not come to an end with this code within "
+      + "\(Limits.compiler.processorSeconds) s")
+
+  private func explain(_ outcome: ChildOutcome) -> [Diagnostic] {
+    let text = outcome.errorText + outcome.outputText
+    // How far the compiler got before it was stopped depends on the machine.
+    if Self.wasStopped(outcome.end, text) { return [Self.endless] }
+    let diagnostics = Diagnostic.parse(text)
+    if !diagnostics.isEmpty { return diagnostics }
+    let reason = text.split(separator: "\n").first.map(String.init) ?? "the compiler gave no reason"
+    return [Diagnostic(file: "", line: 0, message: reason)]
+  }
+
+  /// Whether the compiler was ended for what it used up; its driver only says that in words.
+  private static func wasStopped(_ end: ChildOutcome.End, _ text: String) -> Bool {
+    switch end {
+    case .killed, .signaled(SIGXCPU): true
+    default: text.contains(/due to signal 24\b/)
+    }
+  }
+
+  /// Puts an object into the cache in one step, since other workers look there at the same time.
+  ///
+  /// - Returns: Whether it is there; a disk that is full must leave no half of it.
+  private func keep(_ object: String, as cached: String) -> Bool {
+    let draft = "\(cached).\(UUID().uuidString)"
+    guard (try? FileManager.default.copyItem(atPath: object, toPath: draft)) != nil else {
+      try? FileManager.default.removeItem(atPath: draft)
+      return false
+    }
+    return rename(draft, cached) == 0
+  }
+}

@@ -1,0 +1,25 @@
+import GraderFormats
+
+/// What the compiler says of files that it compiles all the same.
+struct CompilerRemarks: Codable {
+  /// For the student: what might be a mistake.
+  var warnings: [Diagnostic] = []
+
+  /// For the instructor: where memory could be broken.
+  var unsafeUses: [Diagnostic] = []
+
+  var isEmpty: Bool { warnings.isEmpty && unsafeUses.isEmpty }
+
+  init() {}
+
+  /// Reads what the compiler wrote about some files.
+  init(output: String, files: Set<String>) {
+    warnings = Diagnostic.parse(output, .warning).filter {
+      files.contains($0.file) && !$0.message.contains(Self.resilience) && !UnsafeUses.isOne($0)
+    }
+    unsafeUses = UnsafeUses.find(in: output).filter { files.contains($0.file) }
+  }
+
+  /// A warning about how the grader compiles, which no student can do anything about.
+  private static let resilience = "was not compiled with library evolution support"
+}

@@ -1,0 +1,207 @@
+package import CourseModel
+import Foundation
+import GraderFormats
+
+/// Takes from a submission the files that the course knows, and nothing else.
+package struct Stager {
+  static let sizeLimit = 1 << 20
+
+  var course: Course
+
+  /// Unpacks archives; without one, none is taken.
+  var unpacker: Unpacker?
+
+  /// Where archives are unpacked for a moment.
+  var scratch: String
+  var stubs: [String: [String: Data]]
+
+  /// The exercises whose stubs are as the course hands them out.
+  private var pristine: Set<String> = []
+
+  /// Reads the course's own files once.
+  init(
+    course: Course, unpacker: Unpacker? = nil, scratch: String = NSTemporaryDirectory()
+  ) {
+    self.course = course
+    self.unpacker = unpacker
+    self.scratch = scratch
+    stubs = [:]
+    for chapter in course.chapters {
+      let folder = "\(course.root)/Exercises/\(chapter.folder)"
+      // What else lies there belongs to this checkout only, and must reach no student.
+      for exercise in chapter.manifest.exercises {
+        stubs[chapter.folder, default: [:]][exercise.file] =
+          FileManager.default.contents(atPath: "\(folder)/\(exercise.file)")
+        guard let stub = stubs[chapter.folder]?[exercise.file] else { continue }
+        if exercise.isUntouched(stub) { pristine.insert(exercise.id) }
+      }
+    }
+  }
+
+  func stage(_ submission: Submission) -> StagedSubmission {
+    var staged = StagedSubmission(
+      submission: submission, chapters: [], ignored: submission.ignored)
+    do {
+      if let refusal = submission.refusal { throw UsageError(refusal) }
+      if let archive = submission.archive {
+        if let root = submission.root { try refuseLeaving(archive, root) }
+        try stage(archive: archive, into: &staged)
+      } else {
+        let root = submission.root ?? submission.exercises ?? submission.source
+        try stage(folder: submission.exercises, root: root, into: &staged)
+      }
+    } catch let failure {
+      var error = failure
+      if submission.archive != nil {
+        // An archive that did not fit is no archive that is broken.
+        do { try Machine.checkRoom(at: scratch) } catch let full { error = full }
+      }
+      staged.chapters = []
+      let words = GradingTrouble.words(for: error)
+      if error is UsageError { staged.refusal = words } else { staged.trouble = words }
+    }
+    return staged
+  }
+
+  private func stage(archive: String, into staged: inout StagedSubmission) throws {
+    guard let unpacker, let (kind, _) = ArchiveKind.of(archive) else {
+      throw GradingTrouble("nothing here unpacks \(archive)")
+    }
+    try WorkFolders.with("unpack", in: scratch) { folder in
+      let content = try unpacker.unpack(archive, kind: kind, into: folder)
+      try stage(folder: content.exercises, root: folder, into: &staged)
+      staged.ignored = staged.submission.ignored + content.ignored
+    }
+  }
+
+  private func stage(
+    folder exercises: String?, root: String, into staged: inout StagedSubmission
+  ) throws {
+    guard let exercises else {
+      for folder in [root, root + "/Exercises", root + "/Solutions"] {
+        try Files.makeSureItCanBeRead(folder)
+      }
+      let rivals = Layout(course: course).rivals(in: root)
+      guard rivals.isEmpty else {
+        throw UsageError(
+          "chapter folders in more than one place (\(rivals.joined(separator: ", "))): leave one")
+      }
+      throw UsageError("no chapter folder such as \(course.chapters[0].folder)/ in it")
+    }
+    for chapter in course.chapters {
+      let folder = "\(exercises)/\(chapter.folder)"
+      staged.chapters.append(try stage(chapter, from: folder, root: root))
+    }
+    staged.ignored += ignoredEntries(in: exercises)
+  }
+
+  /// Puts a chapter together from the student's files and the course's.
+  ///
+  /// - Throws: `UsageError` when a file cannot be taken as it is.
+  package func stage(_ chapter: Chapter, from folder: String, root: String? = nil) throws
+    -> StagedChapter
+  {
+    if let root, Files.exists(folder) { try refuseLeaving(folder, root) }
+    try Files.makeSureItCanBeRead(folder)
+    var files = stubs[chapter.folder] ?? [:]
+    var started: Set<String> = []
+    var substitutes: [String: Data] = [:]
+    for exercise in chapter.manifest.exercises {
+      let isPristine = pristine.contains(exercise.id)
+      guard let content = try content(of: "\(folder)/\(exercise.file)") else {
+        if isPristine { continue }
+        throw UsageError(
+          "\(chapter.folder)/\(exercise.file) is missing, and this checkout's own is not the "
+            + "stub any more: try `git checkout -- Exercises/\(chapter.folder)/\(exercise.file)`")
+      }
+      let isUntouched = exercise.isUntouched(content)
+      if !isUntouched {
+        started.insert(exercise.id)
+        substitutes[exercise.file] = substitute(for: exercise, of: chapter, in: folder)
+      }
+      // The course's own text where it can be, so that equal code is the same to the byte.
+      if !isUntouched || !isPristine { files[exercise.file] = content }
+    }
+    return StagedChapter(
+      chapter: chapter, files: files, started: started, substitutes: substitutes)
+  }
+
+  /// The chapter as the course hands it out, to be graded as if all of it had been started.
+  package func stubs(of chapter: Chapter) -> StagedChapter {
+    let files = stubs[chapter.folder] ?? [:]
+    return StagedChapter(
+      chapter: chapter, files: files, started: Set(chapter.manifest.exercises.map(\.id)),
+      substitutes: files)
+  }
+
+  /// What is compiled in the place of a file that does not compile.
+  ///
+  /// A student who solves this checkout's own exercises has no stubs any more, but the solutions, which
+  /// declare the same. Work that is handed in never gets to call those.
+  private func substitute(
+    for exercise: Exercise, of chapter: Chapter, in folder: String
+  ) -> Data? {
+    if pristine.contains(exercise.id) { return stubs[chapter.folder]?[exercise.file] }
+    guard folder == "\(course.root)/Exercises/\(chapter.folder)" else { return nil }
+    let solution = "\(course.root)/Solutions/\(chapter.folder)/\(exercise.file)"
+    return FileManager.default.contents(atPath: solution)
+  }
+
+  /// Refuses a folder or an archive that lies elsewhere than it seems, such as in another's work.
+  private func refuseLeaving(_ folder: String, _ root: String) throws {
+    guard let real = realpath(folder, nil), let top = realpath(root, nil) else { return }
+    defer {
+      free(real)
+      free(top)
+    }
+    guard !(String(cString: real) + "/").hasPrefix(String(cString: top) + "/") else { return }
+    let name = folder.split(separator: "/").last ?? ""
+    throw UsageError("\(name) is a link that leaves the submission")
+  }
+
+  private func content(of path: String) throws -> Data? {
+    let shown = path.split(separator: "/").suffix(2).joined(separator: "/")
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+      try Files.makeSureItCanBeRead(path)
+      return nil
+    }
+    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw UsageError("\(shown) is not a plain file")
+    }
+    // Only what an archive has made: the files of a folder may be shared with a backup.
+    guard !path.hasPrefix(scratch + "/") || attributes[.referenceCount] as? Int == 1 else {
+      throw UsageError("\(shown) is another file's second name")
+    }
+    let size = attributes[.size] as? Int ?? 0
+    guard size <= Self.sizeLimit else {
+      throw UsageError("\(shown) has \(size) bytes, more than \(Self.sizeLimit)")
+    }
+    try Files.makeSureItCanBeRead(path)
+    guard let content = FileManager.default.contents(atPath: path) else {
+      throw GradingTrouble("\(shown) cannot be read: is its disk sound?")
+    }
+    return content
+  }
+
+  /// What lies beside the files that were taken; build products and history only by their names.
+  private func ignoredEntries(in exercises: String) -> [String] {
+    var ignored: [String] = []
+    for entry in Files.entries(of: exercises) {
+      guard let chapter = course.chapters.first(where: { $0.folder == entry }) else {
+        ignored.append(entry)
+        continue
+      }
+      let known = chapter.manifest.exercises.map(\.file) + ["README.md", "chapter.json"]
+      ignored += Files.entries(of: "\(exercises)/\(entry)").filter { !known.contains($0) }
+        .map { "\(entry)/\($0)" }
+    }
+    return ignored.sorted()
+  }
+}
+
+extension Exercise {
+  /// Whether a file still has the code that the course handed out.
+  func isUntouched(_ content: Data) -> Bool {
+    fingerprint(ofSwiftSource: String(decoding: content, as: UTF8.self)) == stub
+  }
+}

@@ -1,0 +1,80 @@
+import CourseModel
+import Foundation
+import GraderFormats
+
+/// What is to be said about a chapter's sources before any of them is compiled.
+struct ChapterReview {
+  /// What the instructor may want to look at.
+  var flags: [Flag] = []
+
+  /// The files that are not taken, each with why.
+  var refused: [String: [Diagnostic]] = [:]
+
+  /// Reads the student's files of a chapter.
+  ///
+  /// - Parameters:
+  ///   - staged: The sources.
+  ///   - reader: Reads them.
+  ///   - folder: A folder for this alone.
+  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  init(of staged: StagedChapter, by reader: SourceReader, in folder: String) throws {
+    let started = staged.startedFiles
+    let sources = started.map {
+      SyntaxRequest.Source(text: staged.text(of: $0), given: staged.stub(of: $0))
+    }
+    for (file, facts) in zip(started, try reader.facts(of: sources, in: folder)) {
+      guard let facts else {
+        refused[file] = [Self.endless(file)]
+        continue
+      }
+      let errors = ForeignNames.diagnostics(facts, of: file) + isolations(facts, of: file)
+      if !errors.isEmpty { refused[file] = errors }
+      flags += ReviewFlags.find(
+        facts, of: "\(staged.chapter.folder)/\(file)", text: staged.text(of: file))
+    }
+  }
+
+  init() {}
+
+  /// Functions that the tests would call in a wrong way.
+  private func isolations(_ facts: [Fact], of file: String) -> [Diagnostic] {
+    facts.filter { $0.kind == .isolation }.map { fact in
+      let word = "nonisolated "
+      let expected =
+        fact.text.hasPrefix(word) ? String(fact.text.dropFirst(word.count)) : word + fact.text
+      return Diagnostic(
+        file: file, line: fact.line,
+        message: "`\(fact.text)` must be `\(expected)`: the course's tests use it as such")
+    }
+  }
+
+  private static func endless(_ file: String) -> Diagnostic {
+    Diagnostic(
+      file: file, line: 0,
+      message: "the compiler's parser does not come to an end with this file within "
+        + "\(Limits.compiler.processorSeconds) s")
+  }
+
+  /// Adds what only the compiler can tell.
+  mutating func add(_ unsafeUses: [Diagnostic], in staged: StagedChapter) {
+    for use in unsafeUses where staged.startedFiles.contains(use.file) {
+      let flag = Flag(
+        kind: "unsafe", file: "\(staged.chapter.folder)/\(use.file)", line: use.line,
+        text: SourceLines(staged.text(of: use.file))[use.line])
+      if !flags.contains(flag) { flags.append(flag) }
+    }
+    flags.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+}
+
+extension StagedChapter {
+  /// A file as it will be compiled.
+  fileprivate func text(of file: String) -> String { Self.text(files[file]) }
+
+  /// The course's own in the place of a file, where this checkout still has it.
+  fileprivate func stub(of file: String) -> String { Self.text(substitutes[file]) }
+
+  private static func text(_ content: Data?) -> String {
+    content.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}

@@ -1,0 +1,93 @@
+import GraderFormats
+
+/// Finds in a student's file what an instructor may want to look at; it costs no points.
+///
+/// Names are the parser's, so that layout and comments hide nothing. What is unsafe without saying so
+/// by a name, the compiler adds; see `UnsafeUses`.
+enum ReviewFlags {
+  /// What nobody needs to look at: the modules that the whole course is about.
+  private static let courseModules: Set = ["Channels", "Synchronization", "Swift"]
+
+  /// All flags of a file, from top to bottom.
+  ///
+  /// - Parameters:
+  ///   - facts: What the file names, without what its stub imports.
+  ///   - file: Its path in the submission.
+  ///   - text: What the student has handed in.
+  /// - Returns: What to look at, each kind once a line.
+  static func find(_ facts: [Fact], of file: String, text: String) -> [Flag] {
+    let lines = SourceLines(text)
+    let modules = Set(facts.filter { $0.kind == .module }.map(\.text))
+    var found: [Flag] = []
+    for fact in facts {
+      guard let kind = kind(of: fact, modules: modules) else { continue }
+      let flag = Flag(kind: kind, file: file, line: fact.line, text: lines[fact.line])
+      if !found.contains(flag) { found.append(flag) }
+    }
+    return found
+  }
+
+  private static func kind(of fact: Fact, modules: Set<String>) -> String? {
+    switch fact.kind {
+    case .module: courseModules.contains(fact.text) ? nil : "import \(fact.text)"
+    case .attribute: attributes[fact.text]
+    case .modifier: fact.text.hasSuffix("(unsafe)") ? fact.text : nil
+    case .name: kind(ofName: fact.text, modules: modules)
+    case .member: fact.text == "detached" ? "Task.detached" : nil
+    case .text: fact.text.contains("/proc/") ? Flag.reaching : nil
+    case .directive, .isolation: nil
+    }
+  }
+
+  private static let attributes = [
+    "unchecked": "@unchecked Sendable", "preconcurrency": "@preconcurrency",
+    "convention": Flag.reaching,
+    "unsafe": "unsafe", "safe": "unsafe",
+  ]
+
+  private static let names: [String: String] = {
+    let kinds = [
+      "blocks its thread": ["Thread", "usleep", "nanosleep"],
+      "semaphore": ["DispatchSemaphore", "sem_init", "sem_wait", "sem_post"],
+      Flag.reaching: ["dlsym", "dlopen", "dladdr", "mprotect", "mmap", "mremap", "ptrace"],
+      Flag.leaving: ["exit", "_exit", "quick_exit", "abort", "kill", "raise"],
+      "unsafe": ["unsafe", "Unmanaged"],
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: kinds.flatMap { kind, names in names.map { ($0, kind) } })
+  }()
+
+  private static func kind(ofName name: String, modules: Set<String>) -> String? {
+    if let kind = names[name] { return kind }
+    // Many a helper of a student has this name, too.
+    if name == "sleep" {
+      return modules.isDisjoint(with: ["Foundation", "Glibc"]) ? nil : "blocks its thread"
+    }
+    if name.hasPrefix("dl_") { return Flag.reaching }
+    if name.hasPrefix("pthread_") { return "semaphore" }
+    guard !harmless.contains(name) else { return nil }
+    return name.hasPrefix("unsafe") && name.count > 6 || name.hasPrefix("Unsafe")
+      || name.hasPrefix("withUnsafe") ? "unsafe" : nil
+  }
+
+  /// They are part of what the course teaches, and cannot break memory.
+  static let harmless: Set = [
+    "withUnsafeContinuation", "withUnsafeThrowingContinuation", "UnsafeContinuation",
+    "withUnsafeCurrentTask", "UnsafeCurrentTask",
+  ]
+}
+
+/// The lines of a source, to be shown.
+struct SourceLines {
+  private let lines: [Substring]
+
+  init(_ text: String) {
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  /// The line with this number, from 1, without the spaces around it.
+  subscript(number: Int) -> String {
+    lines.indices.contains(number - 1)
+      ? String(lines[number - 1].trimmed).shortened(to: 120) : ""
+  }
+}

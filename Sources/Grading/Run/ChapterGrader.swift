@@ -1,0 +1,101 @@
+import CourseModel
+package import GraderFormats
+
+/// Takes one chapter of one submission from its sources to its verdicts.
+package struct ChapterGrader {
+  var builder: ChapterBuilder
+
+  /// Reads the student's files before they are compiled; the course's own need no review.
+  var reader: SourceReader?
+  var sandbox: Sandbox
+  package var selection: TestSelection
+
+  var patience = Patience()
+
+  /// Whether one test that does not pass is enough; the others may then have no verdict.
+  package var stopsAtFirstFailure = false
+
+  /// Where this grader puts its work folders.
+  var home: String
+
+  /// What was graded before, with what else than the sources that depends on.
+  var memory: ChapterMemory?
+  var terms = ""
+
+  /// Grades what was asked for of a chapter; an exercise that was not started costs nothing.
+  ///
+  /// - Throws: When this machine, not the student's work, is in the way.
+  package func grade(_ staged: StagedChapter) throws -> ChapterResult {
+    guard let memory else { return try gradeAnew(staged) }
+    return try memory.result(of: staged, terms: terms) { try gradeAnew(staged) }
+  }
+
+  private func gradeAnew(_ staged: StagedChapter) throws -> ChapterResult {
+    let result: ChapterResult
+    do {
+      result = try judge(staged)
+    } catch {
+      try Machine.checkRoom(at: home + "/work")
+      throw error
+    }
+    let tests = result.exercises.flatMap(\.tests)
+    if !tests.allSatisfy({ [.passed, .notStarted].contains($0.verdict) }) {
+      // A full disk must cost nobody a point.
+      try Machine.checkRoom(at: home + "/work")
+    }
+    return result
+  }
+
+  private func judge(_ staged: StagedChapter) throws -> ChapterResult {
+    let wanted = selection.exercises(of: staged.chapter)
+    let planned = wanted.filter { staged.started.contains($0.id) }.flatMap { exercise in
+      exercise.tests.map { PlannedTest(exercise: exercise, test: $0) }
+    }
+    guard !planned.isEmpty else {
+      return Scoring.chapter(staged.chapter, exercises: result(staged, wanted, [:]))
+    }
+
+    let folder = "\(home)/work/\(WorkFolders.name("chapter"))"
+    defer { Files.removeAll(folder) }
+    let files = Set(planned.map(\.exercise.file))
+    let reading = folder + "/review"
+    try Files.makeFolder(reading)
+    var review = try reader.map { try ChapterReview(of: staged, by: $0, in: reading) } ?? .init()
+    let build = try builder.build(
+      staged, wanted: files, refused: review.refused, in: folder + "/build")
+    review.add(build.remarks.unsafeUses, in: staged)
+    var outcomes: [PlannedTest: TestOutcome] = [:]
+    for test in planned {
+      if let first = build.leftOut[test.exercise.file]?.first {
+        outcomes[test] = TestOutcome(.rejected, first.text)
+      }
+    }
+    if let program = build.program {
+      let runner = TestRunner(
+        program: program, chapter: staged.chapter, sandbox: sandbox,
+        schedules: selection.schedules, schedule: selection.schedule,
+        patience: patience.stretched(for: selection.schedules),
+        stopsAtFirstFailure: stopsAtFirstFailure)
+      let rest = planned.filter { outcomes[$0] == nil }
+      outcomes.merge(try runner.run(rest, in: folder)) { _, new in new }
+    }
+    let exercises = result(staged, wanted, outcomes)
+    var graded = Scoring.chapter(
+      staged.chapter, exercises: exercises, build: build.program == nil ? .rejected : .ok,
+      diagnostics: wanted.flatMap { build.leftOut[$0.file] ?? [] })
+    graded.flags = review.flags
+    graded.keep(build.remarks.warnings, files: staged.chapter.manifest.exercises)
+    return graded
+  }
+
+  private func result(
+    _ staged: StagedChapter, _ wanted: [Exercise], _ outcomes: [PlannedTest: TestOutcome]
+  ) -> [ExerciseResult] {
+    wanted.map { exercise in
+      Scoring.exercise(exercise) { test in
+        if !staged.started.contains(exercise.id) { return TestOutcome(.notStarted) }
+        return outcomes[PlannedTest(exercise: exercise, test: test)] ?? TestOutcome(.notRun)
+      }
+    }
+  }
+}

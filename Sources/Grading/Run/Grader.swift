@@ -1,0 +1,122 @@
+package import CourseModel
+package import GraderFormats
+import Synchronization
+
+/// Grades submissions: their chapters side by side, their results in the order they came in.
+package struct Grader {
+  package var course: Course
+  package var chapterGrader: ChapterGrader
+  package var stager: Stager
+  package var jobs: Int
+
+  /// Grades all submissions.
+  ///
+  /// - Parameters:
+  ///   - staged: What was taken from the submissions.
+  ///   - known: Results of an earlier run, by name; they count while the sources are the same.
+  ///   - finished: Called with each submission's result as soon as its last chapter is done.
+  /// - Returns: The results in the order of the submissions.
+  package func grade(
+    _ staged: [StagedSubmission], known: [String: SubmissionResult] = [:],
+    finished: @escaping (SubmissionResult) -> Void
+  ) -> [SubmissionResult] {
+    let kept = staged.map { submission -> SubmissionResult? in
+      guard !submission.isUnreadable, var result = known[submission.submission.name],
+        result.digest == submission.digest
+      else { return nil }
+      // The verdicts depend on the code alone; what lies around it may have changed.
+      result.source = submission.submission.source
+      result.ignored = submission.ignored
+      return result
+    }
+    for result in kept.compactMap(\.self) { finished(result) }
+    let units = staged.enumerated().flatMap { index, submission in
+      (kept[index] == nil ? submission.chapters.indices : 0..<0).filter {
+        chapterGrader.selection.wants(submission.chapters[$0].chapter)
+      }
+      .map { (submission: index, chapter: $0) }
+    }
+    let assembly = Mutex(Assembly(staged: staged, units: units.map(\.submission)))
+    for index in staged.indices where staged[index].isUnreadable {
+      finished(assembly.withLock { $0.result(of: index, maxScore: maxScore) })
+    }
+    _ = Workers(count: jobs).map(units) { unit in
+      let start = ContinuousClock.now
+      let result = Result {
+        try chapterGrader.grade(staged[unit.submission].chapters[unit.chapter])
+      }
+      let seconds = start.duration(to: .now) / .seconds(1)
+      let complete = assembly.withLock { assembly -> SubmissionResult? in
+        assembly.add(result, to: unit.submission, seconds: seconds)
+        guard assembly.isComplete(unit.submission) else { return nil }
+        return assembly.result(of: unit.submission, maxScore: maxScore)
+      }
+      if let complete { finished(complete) }
+      return true
+    }
+    return staged.indices.map { index in
+      kept[index] ?? assembly.withLock { $0.result(of: index, maxScore: maxScore) }
+    }
+  }
+
+  /// Grades submissions as they were found; see `grade(_:known:finished:)`.
+  package func grade(
+    _ submissions: [Submission], finished: @escaping (SubmissionResult) -> Void
+  ) -> [SubmissionResult] {
+    grade(stage(submissions), finished: finished)
+  }
+
+  /// Takes from each submission what the course knows.
+  package func stage(_ submissions: [Submission]) -> [StagedSubmission] {
+    Workers(count: jobs).map(submissions, stager.stage)
+  }
+
+  /// The points of everything that was asked for.
+  package var maxScore: Int {
+    course.chapters.flatMap(chapterGrader.selection.exercises).reduce(0) { $0 + $1.points }
+  }
+}
+
+/// Chapter results as they come in, by submission.
+private struct Assembly {
+  var staged: [StagedSubmission]
+  var missing: [Int: Int] = [:]
+  var chapters: [Int: [ChapterResult]] = [:]
+  var seconds: [Int: Double] = [:]
+  var troubles: [Int: String] = [:]
+
+  init(staged: [StagedSubmission], units: [Int]) {
+    self.staged = staged
+    for unit in units { missing[unit, default: 0] += 1 }
+    for (index, submission) in staged.enumerated() { troubles[index] = submission.trouble }
+  }
+
+  mutating func add(_ result: Result<ChapterResult, any Error>, to index: Int, seconds: Double) {
+    switch result {
+    case .success(let chapter): chapters[index, default: []].append(chapter)
+    case .failure(let error): troubles[index] = troubles[index] ?? GradingTrouble.words(for: error)
+    }
+    self.seconds[index, default: 0] += seconds
+    missing[index, default: 0] -= 1
+  }
+
+  func isComplete(_ index: Int) -> Bool { missing[index, default: 0] == 0 }
+
+  func result(of index: Int, maxScore: Int) -> SubmissionResult {
+    let staged = staged[index]
+    var result = Scoring.submission(
+      staged.submission.name, from: staged.submission.source, digest: staged.digest,
+      chapters: (chapters[index] ?? []).sorted { $0.number < $1.number }, maxScore: maxScore,
+      seconds: seconds[index] ?? 0)
+    result.ignored = staged.ignored
+    if let refusal = staged.refusal {
+      result.status = .refused
+      result.reason = refusal
+    }
+    if let trouble = troubles[index] {
+      result.status = .error
+      result.reason = trouble
+    }
+    return result
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import GraderFormats
+
+/// Tries what a sandbox must not let through, and runs into its limits.
+package struct SandboxTrial {
+  package struct Check {
+    package var name: String
+    package var run: () throws -> String
+  }
+
+  var workshop: Workshop
+
+  package init(workshop: Workshop) { self.workshop = workshop }
+
+  package var checks: [Check] {
+    let walls = [
+      Check(name: "no network") {
+        try expect("cat /proc/net/dev", "only the loopback device") {
+          $0.outputText.split(separator: "\n").dropFirst(2).allSatisfy {
+            $0.trimmed.hasPrefix("lo:")
+          }
+        }
+      },
+      Check(name: "own files only") {
+        let course = workshop.package
+        let script = """
+          ls "\(course)/Solutions" "\(course)/Tests" /root /home 2>/dev/null
+          for place in / /usr /etc /tmp/.. /dev "\(course)"
+          do touch "$place/doctor" 2>/dev/null && echo "$place"; done; true
+          """
+        return try expect(script, "nothing else is seen or written") { $0.output.isEmpty }
+      },
+      Check(name: "no rights of root") {
+        try expect("grep CapEff /proc/self/status", "what is read-only stays so") {
+          $0.outputText.split(whereSeparator: \.isWhitespace).last?.allSatisfy { $0 == "0" }
+            ?? false
+        }
+      },
+      Check(name: "own processes only") {
+        try expect("ls -d /proc/[0-9]*", "nobody else's are seen") {
+          $0.outputText.split(separator: "\n").count < 8
+        }
+      },
+    ]
+    let limits = [
+      Check(name: "limit on processor time") {
+        try expect("while :; do :; done", "1 s ends at 1 s", Limits(processorSeconds: 1)) {
+          $0.end != .exited(0) && $0.end != .killed(.wallTime)
+        }
+      },
+      Check(name: "limit on memory") {
+        let limits = Limits(memoryMegabytes: 64, groupMegabytes: 128)
+        let script = "head -c 512m /dev/zero | tail -c 500m >/dev/null"
+        return try expect(script, "512 MB do not fit into 64", limits) { $0.end != .exited(0) }
+      },
+      Check(name: "limit on processes") {
+        let script = "for i in $(seq 100); do sleep 20 & done; wait"
+        return try expect(script, "100 are too many for 32", Limits(groupProcesses: 32)) {
+          $0.end != .exited(0) && $0.end != .killed(.wallTime)
+        }
+      },
+      Check(name: "limit on files") {
+        try expect("head -c 3m /dev/zero >big", "3 MB do not fit into 1", Limits(fileMegabytes: 1))
+        {
+          $0.end != .exited(0)
+        }
+      },
+      Check(name: "nothing survives") {
+        let seconds = "\(Int.random(in: 10_000..<100_000))"
+        let script = "setsid sleep \(seconds) & sleep 0.1"
+        return try expect(script, "what a process leaves behind is ended") { _ in
+          !Self.isRunning(seconds)
+        }
+      },
+    ]
+    return (workshop.sandbox.bwrap == nil ? [] : walls) + limits
+  }
+
+  /// Runs a script as tested code would be, and looks at what came of it.
+  private func expect(
+    _ script: String, _ promise: String, _ limits: Limits = Limits(),
+    _ isKept: (ChildOutcome) -> Bool
+  ) throws -> String {
+    let folder = "\(workshop.home)/work/\(WorkFolders.name("doctor"))"
+    try Files.makeFolder(folder)
+    defer { Files.removeAll(folder) }
+    var limits = limits
+    limits.wallSeconds = 60
+    let outcome = Child(
+      command: workshop.sandbox.wrap(["/bin/sh", "-c", script], in: folder, limits: limits),
+      environment: ["PATH": "/usr/bin:/bin", "HOME": folder], limits: limits, folder: folder,
+      leavesStragglers: workshop.sandbox.bwrap == nil
+    ).run()
+    if let trouble = GradingTrouble(outcome) { throw trouble }
+    guard isKept(outcome) else {
+      let words = (outcome.outputText + outcome.errorText).split(separator: "\n").first ?? ""
+      throw GradingTrouble("not kept, \(outcome.end): \(String(words).printable.shortened(to: 80))")
+    }
+    return promise
+  }
+
+  /// Whether a process with this argument is there after it had time to end.
+  private static func isRunning(_ argument: String) -> Bool {
+    for _ in 0..<20 {
+      let isThere = Files.entries(of: "/proc").contains { entry in
+        guard Int(entry) != nil, let text = Files.text("/proc/\(entry)/cmdline") else {
+          return false
+        }
+        return text.split(separator: "\0").contains { $0 == argument }
+      }
+      if !isThere { return false }
+      usleep(50_000)
+    }
+    return true
+  }
+}

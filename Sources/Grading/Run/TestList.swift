@@ -1,0 +1,32 @@
+package import CourseModel
+import Foundation
+import GraderFormats
+import RunFormats
+
+extension Workshop {
+  /// The tests that a chapter's program has, each as `Module.Suite/name`.
+  ///
+  /// - Throws: `GradingTrouble` when the stubs do not build, or the program does not list its tests.
+  package func tests(of chapter: Chapter) throws -> Set<String> {
+    try WorkFolders.with("list", in: home + "/work") { try tests(of: chapter, in: $0) }
+  }
+
+  private func tests(of chapter: Chapter, in folder: String) throws -> Set<String> {
+    let grader = grader(ofOwnWork: true)
+    let builder = grader.chapterGrader.builder
+    let stubs = grader.stager.stubs(of: chapter)
+    guard case .compiled(let object, remarks: _) = try builder.compile(stubs, in: folder),
+      try builder.link(object, of: chapter, to: folder + "/Tests", in: folder).isEmpty
+    else { throw GradingTrouble("Exercises/\(chapter.folder) does not build") }
+    let orders = try Orders.list(events: folder + "/events.jsonl")
+    let outcome = Child.run(
+      [folder + "/Tests"], adding: ["COURSE_GRADING": "1"], input: Data(orders.input))
+    guard outcome.succeeded else {
+      throw GradingTrouble("\(chapter.module)Tests cannot be listed: \(outcome.end)")
+    }
+    var record = RunRecord()
+    var tail = orders.record
+    for line in tail.newRecords().compactMap(\.self) { record.take(line) }
+    return Set(record.tests.values.map { "\($0.suite)/\($0.name)" })
+  }
+}

@@ -1,0 +1,104 @@
+import CourseModel
+import Foundation
+import GraderFormats
+import RunFormats
+
+/// One process that runs some tests of a chapter, and the record of what happened in it.
+final class TestRun {
+  private var reader = RunReader()
+  private(set) var outcome: ChildOutcome?
+  private(set) var crash: CrashReport?
+
+  private let settings: TestRunner
+  private let folder: String
+  private let orders: Orders
+  private var tail: SealedTail
+  private var watchedTest: String?
+  private var processorAtStart = 0.0
+
+  /// Prepares a process in a folder of its own.
+  init(of tests: [PlannedTest], settings: TestRunner, folder: String) throws {
+    self.settings = settings
+    self.folder = folder
+    let attachments = folder + "/attachments"
+    try Files.makeFolder(attachments)
+    orders = try .run(
+      tests.map { $0.filter(module: settings.chapter.module) }, events: folder + "/events.jsonl",
+      attachments: attachments)
+    tail = orders.record
+  }
+
+  func run() {
+    let child = Child(
+      command: settings.sandbox.wrap(
+        [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
+      environment: environment, input: Data(orders.input), limits: settings.limits,
+      // Everything that counts is in the record, and a test may print without end.
+      outputLimit: 0, folder: folder, leavesStragglers: settings.sandbox.bwrap == nil,
+      watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
+    let kills = Machine.outOfMemoryKills
+    let outcome = child.run()
+    ranOutOfMemory = outcome.end == .signaled(SIGKILL) && Machine.outOfMemoryKills != kills
+    read()
+    self.outcome = outcome
+    crash = CrashReport(
+      end: outcome.end, errors: outcome.errorText,
+      backtrace: Files.plainContent(folder + "/crash.json", upTo: 16 << 20))
+  }
+
+  /// What the bubbles of a test reported; only files in this run's own folder are read.
+  func reports(_ paths: [String]) -> [BubbleResult] {
+    paths.filter { $0.hasPrefix(folder + "/attachments/") && !$0.contains("..") }
+      .compactMap(BubbleResult.read)
+  }
+
+  var record: RunRecord { reader.record }
+
+  /// The test that ended stuck, if the last one did: its thread still turns in this process.
+  var stuckTest: String? {
+    record.lastEnded.flatMap { isStuck($0, in: record) ? $0 : nil }
+  }
+
+  /// Whether the grader had to end it, for what no bubble has found out.
+  var wasLost: Bool {
+    guard case .killed(let reason) = outcome?.end else { return false }
+    return stuckTest == nil && [.idle, .stopped, .watcher, .wallTime].contains(reason)
+  }
+
+  /// Whether the system has ended it, or something else at the same time, to have memory again.
+  private(set) var ranOutOfMemory = false
+
+  private func isStuck(_ test: String, in record: RunRecord) -> Bool {
+    reports(record.tests[test]?.attachments ?? []).contains { $0.verdict == .stuck }
+  }
+
+  /// Looks whether the process should go on.
+  private func watch(processor: Double?) -> Bool {
+    read()
+    if reader.isCutOff || settings.stopsAtFirstFailure && record.failedTest != nil { return false }
+    guard let processor else { return true }
+    if record.inFlight.first != watchedTest {
+      watchedTest = record.inFlight.first
+      processorAtStart = processor
+    }
+    return processor - processorAtStart < settings.patience.processorSeconds
+  }
+
+  private func read() {
+    reader.read(tail.newRecords()) { record, test in isStuck(test, in: record) }
+  }
+
+  private var environment: [String: String] {
+    var environment = [
+      "PATH": "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
+      "BUBBLE_ATTACH": "1", "COURSE_GRADING": "1", "SWIFT_DETERMINISTIC_HASHING": "1",
+      "SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,images=none,"
+        + "registers=none,limit=64,format=json,output-to=\(folder)/crash.json",
+    ]
+    // To say where it crashed takes longer than to crash.
+    if settings.stopsAtFirstFailure { environment["SWIFT_BACKTRACE"] = "enable=no" }
+    if let schedules = settings.schedules { environment["BUBBLE_SCHEDULES"] = "\(schedules)" }
+    if let schedule = settings.schedule { environment["BUBBLE_SCHEDULE"] = schedule }
+    return environment
+  }
+}

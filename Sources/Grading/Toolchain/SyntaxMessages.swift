@@ -1,0 +1,86 @@
+/// What the grader asks the syntax tool, as a file.
+///
+/// The tool is compiled together with this file; it is a program of its own because it links the
+/// toolchain's parser, which neither the grader nor a student's build should have to load.
+package struct SyntaxRequest: Codable {
+  package enum Kind: String, Codable {
+    /// The sample solution with one mistake each.
+    case mutants
+
+    /// The stub with bodies that do nothing.
+    case bodies
+
+    /// What a student's file names.
+    case facts
+
+    /// Numbers of which two files share as many as they share code.
+    case fingerprints
+  }
+
+  package struct Source: Codable {
+    var text: String
+
+    /// The stub: what it declares itself is not the solution's to get right, and what it imports not
+    /// the student's choice.
+    var given = ""
+
+    package init(text: String, given: String = "") {
+      self.text = text
+      self.given = given
+    }
+  }
+
+  package var kind: Kind
+  var sources: [Source]
+}
+
+/// What the syntax tool answers for each source, as asked.
+struct SyntaxAnswer: Codable {
+  var rewrites: [[Rewrite]] = []
+  var facts: [[Fact]] = []
+  var fingerprints: [[UInt32]] = []
+}
+
+/// Something that a source names, with its line in the file.
+struct Fact: Codable, Hashable {
+  enum Kind: String, Codable {
+    /// An imported module.
+    case module
+
+    /// An attribute, without its `@` and its arguments.
+    case attribute
+
+    /// A modifier with its detail, as in `nonisolated(unsafe)`.
+    case modifier
+
+    /// A type, a function or a variable, with its module in front or without.
+    case name
+
+    /// What comes after a dot.
+    case member
+
+    /// A piece of a string literal.
+    case text
+
+    /// A directive to the compiler.
+    case directive
+
+    /// A function of an actor that is isolated in another way than in the stub, as it stands here.
+    case isolation
+  }
+
+  var kind: Kind
+  var text: String
+  var line: Int
+}
+
+/// A whole source file with one thing changed.
+package struct Rewrite: Codable, Hashable {
+  /// Says what was changed where, and stays the same when other lines of the file move.
+  package var name: String
+
+  /// The kind of change, as in `delete close`.
+  package var operation: String
+
+  package var text: String
+}

@@ -1,0 +1,92 @@
+import CourseModel
+import GraderFormats
+
+/// Work that was not taken because its folder or file has another name than the course's.
+///
+/// The student has done it, and would read *not started* without a word about why.
+struct Misnamed: Equatable {
+  /// What was handed in.
+  var found: String
+
+  /// The course's name for it, `01-Tasks/` or `01-Tasks/HelloWorld.swift`.
+  var expected: String
+
+  /// What to do about it.
+  var words: String { "\(found) was not taken: its name should be \(expected)" }
+
+  /// Finds among what was left what looks like exercises that are not started.
+  ///
+  /// - Parameters:
+  ///   - ignored: The paths of what was not taken.
+  ///   - started: The exercises that were taken and begun.
+  ///   - course: The course.
+  /// - Returns: Each folder or file once, in the order of the course.
+  static func find(in ignored: [String], started: Set<String>, of course: Course) -> [Misnamed] {
+    let paths = ignored.filter { !$0.hasPrefix("__MACOSX") }
+      .map { $0.split(separator: "/").map(String.init) }
+    return course.chapters.flatMap { chapter -> [Misnamed] in
+      let open = chapter.manifest.exercises.filter { !started.contains($0.id) }
+      if open.count == chapter.manifest.exercises.count,
+        let folder = paths.lazy.compactMap({ folder(in: $0, like: chapter) }).first
+      {
+        return [Misnamed(found: folder, expected: "\(chapter.folder)/")]
+      }
+      return open.compactMap { exercise in
+        paths.first { isFile($0, like: exercise.file, in: chapter.folder) }.map {
+          Misnamed(
+            found: $0.joined(separator: "/"), expected: "\(chapter.folder)/\(exercise.file)")
+        }
+      }
+    }
+  }
+
+  private static func folder(in path: [String], like chapter: Chapter) -> String? {
+    // A course's own folders may have a chapter's name without its number, but are no chapters.
+    guard let place = path.firstIndex(where: { $0 != chapter.folder && alike($0, chapter.folder) }),
+      path[place].first?.isNumber == true || path.count == 1,
+      place == path.count - 1 || path.last?.hasSuffix(".swift") == true
+    else { return nil }
+    return path[...place].joined(separator: "/") + "/"
+  }
+
+  private static func isFile(_ path: [String], like file: String, in folder: String) -> Bool {
+    guard path.count > 1, path[path.count - 2] == folder, let name = path.last,
+      name.lowercased().hasSuffix(".swift"), name != file
+    else { return false }
+    let stem = letters(String(name.dropLast(6)))
+    let own = letters(String(file.dropLast(6)))
+    return stem == own || stem == own + "copy"
+  }
+
+  private static func alike(_ one: String, _ other: String) -> Bool {
+    letters(one) == letters(other)
+  }
+
+  /// The letters alone: what a system, a browser or a person changes first is all else.
+  private static func letters(_ name: String) -> String {
+    String(name.lowercased().filter(\.isLetter))
+  }
+}
+
+extension SubmissionResult {
+  /// What looks like work and was not taken for its name.
+  func misnamed(in course: Course) -> [Misnamed] {
+    let started = chapters.flatMap(\.exercises).filter(\.isStarted).map(\.id)
+    // Only what was graded: with `--chapter`, all others are without a result.
+    let graded = Set(chapters.flatMap(\.exercises).map(\.id))
+    let others = course.chapters.flatMap(\.manifest.exercises).map(\.id)
+      .filter { !graded.contains($0) }
+    return Misnamed.find(in: ignored, started: Set(started + others), of: course)
+  }
+
+  /// Sources that were handed in beside a chapter's exercises, which the compiler never sees.
+  func helperFiles(in chapter: Chapter) -> [String] {
+    let taken = chapter.manifest.exercises.map(\.file)
+    return ignored.filter { path in
+      let parts = path.split(separator: "/").map(String.init)
+      return parts.suffix(2).first == chapter.folder && !parts.contains("Tests")
+        && !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+        && path.hasSuffix(".swift") && !taken.contains(parts.last ?? "")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import CourseModel
+import Foundation
+import Testing
+
+@testable import GraderFormats
+@testable import Grading
+@testable import Reports
+
+@Suite("finding submissions") struct SubmissionFinderTests {
+  private let finder = SubmissionFinder(course: .sample)
+
+  /// Makes a folder with these files, hands it over, and removes it.
+  private func withFolder(_ files: [String], _ body: (String) throws -> Void) throws {
+    let folder = NSTemporaryDirectory() + "finder-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    for file in files {
+      let parent = file.split(separator: "/").dropLast().joined(separator: "/")
+      try Files.makeFolder("\(folder)/\(parent)")
+      try Files.write(Data(), to: "\(folder)/\(file)")
+    }
+    try body(folder)
+  }
+
+  private func message(_ path: String) -> String? {
+    do {
+      _ = try finder.find([path])
+      return nil
+    } catch {
+      return "\(error)".replacing(path, with: "X")
+    }
+  }
+
+  @Test func `a folder with chapters is one submission, whatever lies around it`() throws {
+    try withFolder(["01-Cargo/Weigh.swift"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.exercises) == [folder])
+    }
+    try withFolder(["Exercises/01-Cargo/Weigh.swift", "Package.swift"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.exercises) == [folder + "/Exercises"])
+    }
+  }
+
+  @Test func `every folder in a folder is one, and a strange one is kept to be named`() throws {
+    try withFolder(["bob/01-Cargo/W.swift", "anna/Exercises/01-Cargo/W.swift", "zoe/notes.txt"]) {
+      folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.name) == ["anna", "bob", "zoe"])
+      #expect(found.map { $0.exercises == nil } == [false, false, true])
+    }
+  }
+
+  @Test func `a slash behind the folder changes nothing`() throws {
+    try withFolder(["ann/01-Cargo/Weigh.swift", "bob.zip"]) { folder in
+      let found = try finder.find([folder + "/"])
+
+      #expect(found.map(\.source) == ["\(folder)/ann", "\(folder)/bob.zip"])
+    }
+  }
+
+  @Test func `work that is packed in another way is refused, and other files are named`() throws {
+    try withFolder(["anna/01-Cargo/W.swift", "bob.rar", "Weigh.swift", "grades.csv"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.name) == ["Weigh.swift", "anna", "bob.rar"])
+      #expect(found.map { $0.refusal != nil } == [true, false, true])
+      #expect(finder.strays(in: [folder]) == ["grades.csv"])
+    }
+  }
+
+  @Test func `a document that somebody has handed in is refused, a receipt is not`() throws {
+    let receipt = "Homework 1_byron_attempt_2026-11-21-10-00-00.txt"
+    let files = [
+      "anna/01-Cargo/W.swift", "bob.docx", "byronada_1234_567890_essay.pdf", receipt, "list.pdf",
+    ]
+    try withFolder(files) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.name) == ["anna", "bob.docx", "byronada"])
+      #expect(found.map { $0.refusal != nil } == [false, true, true])
+      #expect(finder.strays(in: [folder]) == [receipt, "list.pdf"])
+    }
+  }
+
+  @Test(arguments: ["report", "reports/monday", "report/"])
+  func `the folder of the reports is not a student's work`(output: String) throws {
+    let files = ["anna/01-Cargo/W.swift", "\(output)/scores.csv", "zoe/notes.txt"]
+    try withFolder(files) { folder in
+      var finder = finder
+      finder.output = "\(folder)/\(output)"
+
+      let others = try finder.find([folder]).map(\.name)
+      #expect(others == ["anna", "zoe"])
+      finder.output = "\(folder)/anna"
+      let names = try finder.find([folder]).map(\.name)
+      #expect(names.contains("anna"))
+    }
+  }
+
+  @Test func `the same name twice is told apart`() throws {
+    try withFolder(["a/01-Cargo/W.swift"]) { folder in
+      let found = try finder.find([folder + "/a", folder + "/a"])
+
+      #expect(found.map(\.name) == ["a", "a-2"])
+    }
+  }
+
+  @Test func `bad input gets one line that says how to fix it`() throws {
+    #expect(
+      message("/no/such/path")
+        == "X does not exist: give a submission or a folder of submissions")
+    try withFolder([]) { folder in
+      #expect(message(folder) == "X is empty: put one folder or archive per submission into it")
+    }
+    try withFolder(["notes.txt", "a/b.txt"]) { folder in
+      #expect(
+        message(folder) == "X is no submission: it has no chapter folder such as 01-Cargo/")
+      #expect(
+        message(folder + "/notes.txt")
+          == "X is a file: give a folder laid out like Exercises/, or a .zip, .tar or .tar.gz")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import GraderFormats
+@testable import Grading
+
+@Suite("names of others", .enabled(if: SyntaxToolSample.isAllowed)) struct ForeignNamesTests {
+  private func diagnostics(_ source: String) throws -> [Diagnostic] {
+    ForeignNames.diagnostics(try SyntaxToolSample.facts(of: source), of: "Ping.swift")
+  }
+
+  @Test(arguments: ["@_cdecl(\"exit\")", "@_silgen_name(\"x\")", "@ _cdecl(\"a\")", "@used", "@c"])
+  func `an attribute that reaches outside is named with its line`(attribute: String) throws {
+    let source = "// Why not\n\(attribute) public func mine() {}\n"
+
+    let found = try diagnostics(source)
+
+    #expect(found.map(\.line) == [2])
+    #expect(found.allSatisfy { $0.message.contains("reaches outside of the chapter") })
+  }
+
+  @Test(arguments: ["import Probe", "internal import ProbeThread", "import class Probe.Observer"])
+  func `what looks on while the code runs may not be imported`(line: String) throws {
+    let found = try diagnostics(line)
+
+    #expect(found.map(\.line) == [1])
+  }
+
+  @Test(arguments: [
+    ("import\nProbe", 1), ("import class\n  Probe.Observer", 1), ("import/* a */Probe", 1),
+    ("import // a\nProbe", 1), ("let a = #/x/*/#\n@_cdecl(\"a\") func a() {}\n// */", 2),
+    ("let a = /x\\//; @_cdecl(\"a\") func a() {}", 1), ("// a\r@_cdecl(\"a\") func a() {}", 2),
+    ("let a = #\"\"\"#; let b = \"/*\"\n@used let c = \"*/\"", 2),
+  ])
+  func `neither a line's end nor what looks like a comment hides one`(source: String, line: Int)
+    throws
+  {
+    let found = try diagnostics(source)
+
+    #expect(found.map(\.line) == [line])
+  }
+
+  @Test func `no directive blames another file`() throws {
+    let found = try diagnostics(
+      "import Channels\n#sourceLocation(file: \"Other.swift\", line: 1)\n")
+
+    #expect(found.map(\.line) == [2])
+    #expect(found.allSatisfy { $0.message.hasPrefix("#sourceLocation reaches outside") })
+  }
+
+  @Test func `each is named once, in the order of the lines`() throws {
+    let source = "import Channels\r\nimport Probe\r\n\r\n@used let a = 1\r\n@c func b() {}"
+    let found = try diagnostics(source)
+
+    #expect(found.map(\.line) == [2, 4, 5])
+  }
+
+  @Test(arguments: [
+    "@concurrent", "@Sendable", "@MainActor", "// @_cdecl", "/* @used */", "@usableFromInline",
+  ])
+  func `others are left alone`(attribute: String) throws {
+    let source = "\(attribute)\nfunc mine() {}\n"
+
+    #expect(try diagnostics(source).isEmpty)
+  }
+}

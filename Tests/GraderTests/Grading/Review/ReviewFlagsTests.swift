@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import GraderFormats
+@testable import Grading
+
+@Suite("review flags", .enabled(if: SyntaxToolSample.isAllowed)) struct ReviewFlagsTests {
+  private func flags(_ source: String, stub: String = "import Channels\n") throws -> [Flag] {
+    ReviewFlags.find(
+      try SyntaxToolSample.facts(of: source, stub: stub), of: "Ping.swift", text: source)
+  }
+
+  @Test(arguments: [
+    ("final class Box: @unchecked Sendable {}", "@unchecked Sendable"),
+    ("class Box: @unchecked /* why */\n Sendable {}", "@unchecked Sendable"),
+    ("nonisolated(unsafe) var count = 0", "nonisolated(unsafe)"),
+    ("nonisolated /**/ ( unsafe ) var count = 0", "nonisolated(unsafe)"),
+    ("let cell = UnsafeMutablePointer<Int>.allocate(capacity: 1)", "unsafe"),
+    ("let number = `unsafeBitCast`(a, to: Int.self)", "unsafe"),
+    ("let place = unsafe place()", "unsafe"),
+    ("@preconcurrency import Channels", "@preconcurrency"),
+    ("Thread\n  // now\n  .sleep(forTimeInterval: 1)", "blocks its thread"),
+    ("typealias Lane = Thread", "blocks its thread"),
+    ("let gate = DispatchSemaphore(value: 0)", "semaphore"),
+    ("Task . detached { }", "Task.detached"),
+    ("typealias Job = Task\nlet job = Job.detached { }", "Task.detached"),
+    ("exit(0)", "leaves the program"),
+    ("let place = dlsym(nil, name)", "reaches into the process"),
+    (#"let memory = open("/proc/self/mem", O_WRONLY)"#, "reaches into the process"),
+    ("typealias Call = @convention(c) () -> Int32", "reaches into the process"),
+    ("internal import Foundation", "import Foundation"),
+    ("import func Glibc.write", "import Glibc"),
+    ("import // a\n `Glibc`", "import Glibc"),
+  ])
+  func `each sign is found, however it is laid out`(source: String, kind: String) throws {
+    #expect(try flags(source).map(\.kind) == [kind])
+  }
+
+  @Test(arguments: [
+    "import Channels", "// Thread.sleep would block", "/* exit(0) */ let a = 1",
+    "try await Task.sleep(for: .seconds(1))", "await group.wait()", "func sleep() {}; sleep()",
+    "await withUnsafeContinuation { $0.resume() }", #"let words = "dlsym(nil, a)""#,
+  ])
+  func `honest code, comments and texts are left alone`(source: String) throws {
+    #expect(try flags(source) == [])
+  }
+
+  @Test func `what the stub imports needs no look`() throws {
+    #expect(try flags("import Foundation", stub: "import Foundation") == [])
+  }
+
+  @Test(arguments: [
+    #"let sign = #/x/*/#"#, #"let sign = /\/*/"#, ##"let text = #"""#"##,
+    "#if false\n#endif\nlet a = 1",
+  ])
+  func `what looks like a comment to a quick reader hides nothing`(start: String) throws {
+    let found = try flags("\(start)\n// exit(0)\nlet place = dlsym(nil, name)\n")
+    #expect(found.map(\.kind) == ["reaches into the process"])
+  }
+
+  @Test func `a flag stands on its line, whatever a directive says`() throws {
+    let source =
+      "#sourceLocation(file: \"a\", line: 90)\n/* two\n   lines */\n\n  exit(0)  // gone\n"
+    #expect(
+      try flags(source) == [
+        Flag(kind: "leaves the program", file: "Ping.swift", line: 5, text: "exit(0)  // gone")
+      ])
+  }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import GraderFormats
+@testable import Grading
+
+@Suite("how long a test may go on") struct PatienceTests {
+  @Test func `each test that is lost leaves half of it, down to what any may take`() {
+    let patience = Patience(processorSeconds: 16, idleSeconds: 4)
+
+    #expect(
+      (0...6).map { patience.shortened(by: $0).processorSeconds } == [16, 8, 4, 2, 1.5, 1.5, 1.5])
+    #expect((0...3).map { patience.shortened(by: $0).idleSeconds } == [4, 2, 1.5, 1.5])
+  }
+
+  @Test func `a chapter of thirteen exercises that never end is left within a minute`() {
+    let patience = Patience()
+    let lost = 0..<(13 * patience.mostLost)
+
+    #expect(lost.map { patience.shortened(by: $0).processorSeconds }.reduce(0, +) < 60)
+    #expect(lost.map { patience.shortened(by: $0).idleSeconds }.reduce(0, +) < 60)
+  }
+
+  @Test func `more schedules than usual may take longer`() {
+    #expect(Patience().stretched(for: nil).processorSeconds == Patience().processorSeconds)
+    #expect(
+      Patience().stretched(for: 10_000).processorSeconds == 10 * Patience().processorSeconds)
+  }
+}

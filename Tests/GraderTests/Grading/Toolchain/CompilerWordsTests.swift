@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import GraderFormats
+@testable import Grading
+
+@Suite("the compiler's words") struct CompilerWordsTests {
+  @Test func `errors are kept with their place, warnings dropped, repeats too`() {
+    let output = """
+      Weigh.swift:3:7: error: cannot find 'x' in scope
+        x
+        ^
+        xs
+      Weigh.swift:1:5: note: did you mean 'xs'?
+      Weigh.swift:4:1: warning: never used
+        never
+      Weigh.swift:3:9: error: cannot find 'x' in scope
+        x + x
+      """
+
+    #expect(
+      Diagnostic.parse(output) == [
+        Diagnostic(
+          file: "Weigh.swift", line: 3, message: "cannot find 'x' in scope",
+          context: ["  x", "  ^", "  xs", "Weigh.swift:1:5: note: did you mean 'xs'?"])
+      ])
+    #expect(Diagnostic.parse(output, .warning).map(\.line) == [4])
+    #expect(Diagnostic.parse(output, .warning).map(\.context) == [nil])
+  }
+
+  @Test func `a compiler that crashed is not quoted in full`() {
+    let output = "A.swift:1:1: error: no\n" + String(repeating: "frame\n", count: 500)
+
+    #expect(Diagnostic.parse(output).first?.context?.count == 12)
+  }
+
+  @Test(arguments: [
+    ("bwrap: No permissions to create a new namespace", true),
+    ("bwrap: no:1:8: error: this", false), ("Ping.swift:1:8: error: this", false),
+  ])
+  func `only the sandbox's own words are the machine's trouble`(words: String, isTrouble: Bool) {
+    let outcome = ChildOutcome(end: .exited(1), output: Data(), errors: Data(words.utf8))
+
+    #expect((GradingTrouble(outcome) != nil) == isTrouble)
+  }
+
+  @Test func `a command that was killed is the machine's trouble, one that took too long is not`() {
+    func trouble(_ end: ChildOutcome.End, _ words: String = "") -> GradingTrouble? {
+      GradingTrouble(ChildOutcome(end: end, output: Data(), errors: Data(words.utf8)))
+    }
+
+    #expect(trouble(.signaled(SIGKILL)) != nil)
+    #expect(trouble(.exited(1), "error: compile command failed due to signal 9") != nil)
+    #expect(trouble(.signaled(SIGXCPU)) == nil)
+    #expect(trouble(.killed(.memory)) == nil)
+    #expect(trouble(.exited(1), "error: compile command failed due to signal 24") == nil)
+  }
+
+  @Test func `an error without a place is kept as it is`() {
+    #expect(
+      Diagnostic.parse("error: link command failed\n")
+        == [Diagnostic(file: "", line: 0, message: "link command failed")])
+  }
+
+  @Test func `a changed signature is named with the file that should declare it`() {
+    let output = """
+      ld.lld: error: undefined symbol: $s2Ch5weighyS2iF
+      >>> referenced by T.swift:1
+      ld.lld: error: undefined symbol: $s2Ch5weighyS2iF
+      """
+    func declared(_ path: String..., file: String) -> Declaration {
+      Declaration(
+        id: "", path: path, text: "", words: [], conformances: [], isPublic: true, file: file,
+        line: 1)
+    }
+    let declarations = [
+      declared("Berth", file: "Berth.swift"), declared("Berth", "weigh(_:)", file: "Moor.swift"),
+      declared("weigh(_:)", file: "Weigh.swift"),
+    ]
+
+    #expect(MissingDeclarations.symbols(in: output) == ["$s2Ch5weighyS2iF"])
+    #expect(
+      MissingDeclarations.diagnostics(
+        demangled: [
+          "weigh(_:)", "async function pointer to weigh(_:)",
+          "default argument 0 of Berth.weigh(_:)",
+        ], declarations: declarations
+      ).map(\.message) == [
+        "Weigh.swift no longer declares `weigh(_:)` as the course does",
+        "Moor.swift no longer declares `Berth.weigh(_:)` as the course does",
+      ])
+  }
+}
