@@ -1,6 +1,7 @@
 import CourseModel
 
-/// Work that was not taken because its folder or file has another name than the course's.
+/// Work that was not taken because its folder or file has another name than the course's, or is
+/// only what a system has left in the place of a file.
 ///
 /// The student has done it, and would read *not started* without a word about why.
 struct Misnamed: Equatable {
@@ -10,8 +11,15 @@ struct Misnamed: Equatable {
   /// The course's name for it, `01-Tasks/` or `01-Tasks/HelloWorld.swift`.
   var expected: String
 
+  /// Whether the file itself is still in iCloud, and this is what a Mac shows of it.
+  var isPlaceholder: Bool { found.hasSuffix(".icloud") }
+
   /// What to do about it.
-  var words: String { "\(found) was not taken: its name should be \(expected)" }
+  var words: String {
+    isPlaceholder
+      ? "\(found) was not taken: the file itself is still in iCloud, download \(expected) first"
+      : "\(found) was not taken: its name should be \(expected)"
+  }
 
   /// Finds among what was left what looks like exercises that are not started.
   ///
@@ -49,8 +57,9 @@ struct Misnamed: Equatable {
   }
 
   private static func isFile(_ path: [String], like file: String, in folder: String) -> Bool {
-    guard path.count > 1, path[path.count - 2] == folder, let name = path.last,
-      name.lowercased().hasSuffix(".swift"), name != file
+    guard path.count > 1, path[path.count - 2] == folder, let name = path.last else { return false }
+    if name == ".\(file).icloud" { return true }
+    guard name.lowercased().hasSuffix(".swift"), name != file
     else { return false }
     let stem = letters(String(name.dropLast(6)))
     let own = letters(String(file.dropLast(6)))
