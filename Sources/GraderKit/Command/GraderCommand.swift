@@ -73,9 +73,16 @@ public enum GraderCommand {
   ) throws -> ExitCode {
     let previous = try options.compare.map(Comparison.read)
     let workshop = try Workshop(options: options, progress: progress, memory: memory)
+    if let output = options.output {
+      try ReportPlace(path: output, course: workshop.course).makeSureItIsFree()
+    }
     let own = Submission(
       name: "Exercises", source: "Exercises", exercises: workshop.course.root + "/Exercises")
     let grader = workshop.grader()
+    let earlier = try options.output.flatMap(EarlierReport.read)
+    try earlier?.makeSureItFits(
+      [own.name], workshop.results([], maxScore: grader.maxScore),
+      exercises: workshop.wantedExercises.map(\.exercise.id))
     progress.say("checking your exercises")
     let staged = grader.stage([own])
     let submissions = grader.grade(staged) { _ in }
@@ -85,7 +92,7 @@ public enum GraderCommand {
       course: workshop.course, result: submissions[0], exercises: "Exercises")
     print(report.text, terminator: "")
     return try finish(
-      workshop.results(submissions, maxScore: grader.maxScore), since: previous,
+      workshop.results(submissions, maxScore: grader.maxScore), beside: earlier, since: previous,
       of: workshop.course, options
     ) { try workshop.fingerprints(of: staged) }
   }
@@ -101,14 +108,19 @@ public enum GraderCommand {
     if !strays.isEmpty {
       progress.tell("not submissions: " + strays.joined(separator: ", ").shortened(to: 200))
     }
-    let found = options.shard?.part(of: all) ?? all
+    let part = options.shard?.part(of: all) ?? all
     // Not after hours of work.
     if let output = options.output {
-      try makeSureItCanBeWritten(output)
+      try ReportPlace(path: output, course: course)
+        .makeSureItIsFree(from: options.paths, holding: all)
       Interruption.end(
         with: "\ngrade: stopped; what is graded is kept, "
           + "and the same command with --resume goes on\n")
     }
+    var earlier = try options.output.flatMap(EarlierReport.read)
+    try earlier?.makeSureItIs(options.shard)
+    if options.paths.contains(where: finder.isClass) { earlier = nil }
+    let found = earlier?.named(part) ?? part
     let previous = try options.compare.map(Comparison.read)
     let workshop = try Workshop(options: options, progress: progress, memory: memory)
     if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
@@ -117,6 +129,9 @@ public enum GraderCommand {
     }
     let ledger = options.output.map { Ledger(output: $0, terms: workshop.terms) }
     let grader = workshop.grader()
+    try earlier?.makeSureItFits(
+      found.map(\.name), workshop.results([], maxScore: grader.maxScore),
+      exercises: workshop.wantedExercises.map(\.exercise.id))
     let staged = grader.stage(found)
     progress.begin(total: found.count)
     let known = options.resumes ? ledger?.known() ?? [:] : [:]
@@ -127,7 +142,8 @@ public enum GraderCommand {
     progress.end()
     let results = workshop.results(submissions, maxScore: grader.maxScore)
     print(ClassTable.text(results, of: course), terminator: "")
-    return try finish(results, since: previous, of: course, options) {
+    if let note = earlier?.note(besides: found.map(\.name)) { progress.tell(note) }
+    return try finish(results, beside: earlier, since: previous, of: course, options) {
       try workshop.fingerprints(of: staged)
     }
   }
@@ -136,6 +152,9 @@ public enum GraderCommand {
   private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let course = try Workshop.course(options)
     let previous = try options.compare.map(Comparison.read)
+    if let output = options.output {
+      try ReportPlace(path: output, course: course).makeSureItIsFree()
+    }
     let results = try Merging.results(of: options.paths)
     let missing = try Merging.missingParts(of: options.paths)
     print(ClassTable.text(results, of: course), terminator: "")
@@ -155,18 +174,20 @@ public enum GraderCommand {
   /// What to compare with is read before: it may be the very file that is about to be replaced, and
   /// a mistake in its name should not show after hours of work.
   private static func finish(
-    _ results: Results, since previous: Results?, of course: Course, _ options: Options,
-    fingerprints: () throws -> Fingerprints
+    _ results: Results, beside earlier: EarlierReport? = nil, since previous: Results?,
+    of course: Course, _ options: Options, fingerprints: () throws -> Fingerprints
   ) throws -> ExitCode {
+    let whole = earlier?.updated(with: results) ?? results
     if let previous {
-      print(ComparisonText.text(Comparison(before: previous, after: results)), terminator: "")
+      print(ComparisonText.text(Comparison(before: previous, after: whole)), terminator: "")
     }
     if let output = options.output {
       do {
-        let fingerprints = try fingerprints()
+        var fingerprints = try fingerprints()
+        if let earlier { fingerprints.merge(Fingerprints.read(from: earlier.folder)) }
         let likeness = Likeness(fingerprints)
         let report = ClassReport(
-          results, course: course, similarGroups: likeness.groups,
+          whole, course: course, similarGroups: likeness.groups,
           sampleCopies: likeness.sampleCopies, previous: previous)
         try ReportFolder(path: output, exports: options.exports)
           .write(report, fingerprints: fingerprints)
@@ -189,16 +210,5 @@ public enum GraderCommand {
       return .belowRequirement
     }
     return .graded
-  }
-
-  private static func makeSureItCanBeWritten(_ output: String) throws {
-    let probe = "\(output)/.probe-\(getpid())"
-    do {
-      try Files.makeFolder(output)
-      try Files.write(Data(), to: probe)
-      try FileManager.default.removeItem(atPath: probe)
-    } catch {
-      throw UsageError("\(output) cannot be written: give another folder with -o")
-    }
   }
 }

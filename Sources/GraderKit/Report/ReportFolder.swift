@@ -9,6 +9,7 @@ struct ReportFolder {
   /// belongs to it.
   func write(_ report: ClassReport, fingerprints: Fingerprints) throws {
     try Files.makeFolder(path)
+    removeFilesOfOthers(than: report)
     try write(Array(Page(report: report).text.utf8), to: "report.html")
     try write(Array(JUnitFile.text(report.results).utf8), to: "junit.xml")
     try write(JSONText.bytes(fingerprints), to: "fingerprints.json")
@@ -21,6 +22,18 @@ struct ReportFolder {
     }
     try ScoresFile.write(report.results, to: path)
     try ResultsFile.write(report.results, to: path)
+  }
+
+  /// Removes the files of students whom the report before this one had, and this one has not.
+  private func removeFilesOfOthers(than report: ClassReport) {
+    guard let earlier = try? EarlierReport.read(from: path) else { return }
+    let names = FileNames.distinct(for: earlier.results.submissions.map(\.name))
+    for name in Set(names).subtracting(report.entries.map(\.fileName)) {
+      try? FileManager.default.removeItem(atPath: "\(path)/feedback/\(name).md")
+      for export in Export.allCases {
+        try? FileManager.default.removeItem(atPath: "\(path)/\(export.rawValue)/\(name)")
+      }
+    }
   }
 
   /// Writes beside the place and renames, so that a killed run leaves no half of a file.
