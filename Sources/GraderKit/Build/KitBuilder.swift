@@ -26,6 +26,17 @@ struct KitBuilder {
   /// - Returns: The kit, ready for use.
   /// - Throws: `BuildError` when the course's own code does not build.
   func kit(progress: (String) -> Void) throws -> Kit {
+    var tries = 3
+    while true {
+      do {
+        return try newestKit(progress: progress)
+      } catch let error as BuildError where error.isOutdated && tries > 1 {
+        tries -= 1
+      }
+    }
+  }
+
+  private func newestKit(progress: (String) -> Void) throws -> Kit {
     let key = KitKey.make(course: course, package: package, toolchain: toolchain)
     let place = "\(home)/kits/\(key)"
     let compiler = Compiler(toolchain: toolchain)
@@ -195,8 +206,10 @@ struct KitBuilder {
     try Files.makeFolder(temporary)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     var environment = ProcessInfo.processInfo.environment
-    environment["TMPDIR"] = temporary
-    let outcome = Child(command: command, environment: environment, limits: limits).run()
+    let outcome = DriverFolder.use(near: temporary) { folder in
+      environment["TMPDIR"] = folder
+      return Child(command: command, environment: environment, limits: limits).run()
+    }
     if !outcome.succeeded {
       throw BuildError(what: what, output: outcome.outputText + outcome.errorText)
     }

@@ -30,9 +30,15 @@ struct Workshop {
     jobs = options.jobs ?? Self.usualJobs
     try Self.makeSureItCanBeWritten(Self.home(of: package))
     let builder = KitBuilder(course: course, package: package, toolchain: toolchain, jobs: jobs)
-    kit = try builder.kit(progress: progress.say)
-    syntaxTool = try SyntaxTool(
-      package: package, toolchain: toolchain, home: Self.home(of: package))
+    let (package, toolchain) = (package, toolchain)
+    (kit, syntaxTool) = try BuildLock(path: Self.home(of: package) + "/lock").hold {
+      progress.say("waiting for another grader, which is building")
+    } _: {
+      (
+        try builder.kit(progress: progress.say),
+        try SyntaxTool(package: package, toolchain: toolchain, home: Self.home(of: package))
+      )
+    }
     sandbox = try Sandbox.choose(
       options.sandbox, toolchain: toolchain.root)
     try options.check(against: course)

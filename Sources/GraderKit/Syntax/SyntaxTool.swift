@@ -44,10 +44,13 @@ struct SyntaxTool {
         "-L", parser, "-Xlinker", "-rpath", "-Xlinker", parser, "-warnings-as-errors",
         "-module-cache-path", "\(folder)/modules", "-O", "-o", "\(draft)/syntax-tool",
       ])
-    let outcome = Child(
-      command: command, environment: ProcessInfo.processInfo.environment,
-      limits: Limits(processorSeconds: 600)
-    ).run()
+    var environment = ProcessInfo.processInfo.environment
+    let outcome = DriverFolder.use(near: draft) { folder in
+      environment["TMPDIR"] = folder
+      return Child(
+        command: command, environment: environment, limits: Limits(processorSeconds: 600)
+      ).run()
+    }
     guard outcome.succeeded else {
       throw BuildError(what: "Sources/SyntaxTool", output: outcome.outputText + outcome.errorText)
     }
