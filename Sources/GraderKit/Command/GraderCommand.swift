@@ -89,7 +89,8 @@ public enum GraderCommand {
     progress.end()
     if let reason = submissions[0].reason { throw UsageError(reason) }
     let report = StudentReport(
-      course: workshop.course, result: submissions[0], exercises: "Exercises")
+      course: workshop.course, result: submissions[0], exercises: "Exercises",
+      columns: min(72, Terminal(1).columns ?? 72))
     print(report.text, terminator: "")
     return try finish(
       workshop.results(submissions, maxScore: grader.maxScore), beside: earlier, since: previous,

@@ -8,6 +8,9 @@ struct StudentReport {
   /// The folder with the exercises, as the student would type it.
   var exercises: String
 
+  /// Where the points of a chapter end; less on a narrow terminal.
+  var columns = 72
+
   var text: String {
     var lines: [String] = []
     for chapter in result.chapters {
@@ -51,7 +54,7 @@ struct StudentReport {
   private func section(of chapter: ChapterResult) -> [String] {
     let heading = "\(chapter.number) · \(chapter.title)"
     let score = "\(chapter.score) of \(chapter.maxScore) points"
-    let gap = String(repeating: " ", count: max(2, 72 - heading.count - score.count))
+    let gap = String(repeating: " ", count: max(2, columns - heading.count - score.count))
     var lines = [heading + gap + score]
     if chapter.build == .rejected { lines += compilerWords(chapter) }
     // 12.9 and 12.10 begin at the same column, and so do their marks.
