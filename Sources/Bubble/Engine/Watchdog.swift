@@ -57,7 +57,7 @@ final class Watchdog: Sendable {
     state.withLock { state in
       let asleep = state.watches.first { $0.session === session }?.asleepInAll ?? 0
       state.watches.removeAll { $0.session === session }
-      return asleep
+      return asleep + session.run.systemSleeps.total.load(ordering: .relaxed)
     }
   }
 
@@ -105,6 +105,15 @@ final class Watchdog: Sendable {
     if used > watch.processorTime + limit {
       return "\(seconds) of processor time without a suspension"
     }
+    let sleeps = session.run.systemSleeps
+    if sleeps.isOverdone.load(ordering: .acquiring) {
+      return Self.bound(session.run.bounds.sleepTime, isOne: sleeps.isOne.load(ordering: .relaxed))
+    }
+    // What the program asks for is counted where it asks.
+    if sleeps.isUnderWay.load(ordering: .relaxed) {
+      watch.sleep = nil
+      return nil
+    }
     // Between two jobs the thread may sleep, too, and another one may have its turn.
     guard ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed)),
       session.run.jobNumber == job
@@ -116,8 +125,13 @@ final class Watchdog: Sendable {
     let slept = watch.sleepSinceLastLook(bubble_clock_real(), used: used)
     watch.asleep += slept
     watch.asleepInAll += slept
-    if watch.asleep > limit { return "\(seconds) of blocking its thread" }
+    if watch.asleep > limit { return Self.bound(limit, isOne: true) }
     // Half a second in each of a hundred schedules is a minute.
-    return watch.asleepInAll > limit ? "\(seconds) of blocking its thread, bit by bit" : nil
+    return watch.asleepInAll > limit ? Self.bound(limit, isOne: false) : nil
+  }
+
+  private static func bound(_ limit: UInt64, isOne: Bool) -> String {
+    let seconds = Duration.nanoseconds(limit).inSeconds
+    return "\(seconds) of blocking its thread" + (isOne ? "" : ", bit by bit")
   }
 }
