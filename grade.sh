@@ -4,12 +4,26 @@ set -eu
 
 self=$(readlink -f -- "$0" 2>/dev/null || printf %s "$0")  # A link to it will do.
 course=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd)
-scratch=$course/.build/grader/program
+home=$course/.build/grader
+scratch=$home/program
 program=$scratch/debug/grader
 
 if ! command -v swift >/dev/null 2>&1; then
   echo "grade: swift is not in the search path: install Swift 6.3 from https://swift.org/install" >&2
   exit 2
+fi
+
+# What is built remembers where, and is of no use elsewhere. Of several that start at once, the one
+# that gets hold of the note throws it away.
+if [ -f "$home/place" ] && [ "$(cat "$home/place")" != "$course" ] &&
+  mv "$home/place" "$home/place-$$" 2>/dev/null
+then
+  if [ "$(cat "$home/place-$$")" = "$course" ]; then
+    mv "$home/place-$$" "$home/place"
+  elif mv "$home" "$home-stale-$$" 2>/dev/null; then
+    echo "this checkout was moved or copied: what was built elsewhere is thrown away" >&2
+    rm -rf "$home-stale-$$"
+  fi
 fi
 
 # Built anew only when a source has changed: asking SwiftPM takes most of a second.
@@ -20,19 +34,28 @@ then
     echo "grade: $scratch cannot be written: clone the course into a folder of your own" >&2
     exit 2
   fi
+  printf '%s\n' "$course" >"$home/place"
   echo "building the grader" >&2
   log=$scratch/build-$$.log
-  if ! COURSE_TESTS=all swift build --package-path "$course" --scratch-path "$scratch" --product grader \
-    --disable-index-store >"$log" 2>&1
-  then
+  tries=3
+  : >"$log.began"
+  while ! COURSE_TESTS=all swift build --package-path "$course" --scratch-path "$scratch" \
+    --product grader --disable-index-store >"$log" 2>&1
+  do
+    tries=$((tries - 1))
+    # A source that was saved meanwhile, as by a `git pull`, is compiled again.
+    if [ "$tries" -gt 0 ] && grep -q 'was modified during the build' "$log"; then continue; fi
     grep 'error:' "$log" | sort -u | head -n 10 >&2 || tail -n 10 "$log" >&2
-    rm -f "$log"
+    rm -f "$log" "$log.began"
     echo "grade: the grader does not build (see above): is this checkout complete?" >&2
     exit 1
-  fi
-  rm -f "$log"
-  touch "$program"
+  done
+  # As old as the sources that it was built from: what was saved since is newer.
+  touch -r "$log.began" "$program"
+  rm -f "$log" "$log.began"
 fi
+
+[ -f "$home/place" ] || { printf '%s\n' "$course" >"$home/place"; } 2>/dev/null || true
 
 # What the caller gives comes last, so that another --course wins.
 exec "$program" --course "$course" "$@"

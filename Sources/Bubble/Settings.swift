@@ -22,6 +22,10 @@ enum Settings {
   /// `DeterminismCheck`.
   static let repetitions = number("BUBBLE_REPEAT", atLeast: 2)
 
+  /// `BUBBLE_JOB_TIME`: the milliseconds after which a job that does not suspend is stuck, for a grader
+  /// with many of them.
+  static let jobTime = number("BUBBLE_JOB_TIME", atLeast: 1).map { UInt64($0) * 1_000_000 }
+
   private static func variable(_ name: String) -> String? {
     let text = getenv(name).map { String(cString: $0) }
     return text == "" ? nil : text
@@ -51,7 +55,12 @@ struct Bounds: Sendable {
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
   ///
   /// Jobs of exercises take microseconds, and a class has many loops without an end to wait for.
-  var jobTime: UInt64 = 1_000_000_000
+  var jobTime: UInt64 = Settings.jobTime ?? usualJobTime
+  private static let usualJobTime: UInt64 = 1_000_000_000
+  /// How long all runs together may sleep in the system, in nanoseconds.
+  ///
+  /// `BUBBLE_JOB_TIME` does not change it: a short sleep is no mistake because other tests are stuck.
+  var sleepTime: UInt64 { Settings.jobTime == nil ? jobTime : Self.usualJobTime }
   /// The task to report on when a bound is hit, instead of the one that ran last.
   var looksAtTask: Int?
   /// Quiet real time that a run waits for a thread outside to resume a continuation.

@@ -89,16 +89,26 @@ public enum Program {
   ) throws -> ExitCode {
     let previous = try options.compare.map(Results.read)
     let workshop = try options.workshop(progress, memory)
+    if let output = options.output {
+      try ReportPlace(path: output, course: workshop.course).makeSureItIsFree()
+    }
+    let own = Submission(folder: "Exercises", of: workshop.course)
     let grader = workshop.grader()
+    let earlier = try options.output.flatMap(EarlierReport.read)
+    try earlier?.makeSureItFits(
+      [own.name], workshop.results([], maxScore: grader.maxScore),
+      exercises: workshop.wantedExercises.map(\.exercise.id))
     progress.say("checking your exercises")
-    let staged = grader.stage([Submission(folder: "Exercises", of: workshop.course)])
+    let staged = grader.stage([own])
     let submissions = grader.grade(staged) { _ in }
     progress.end()
     if let reason = submissions[0].reason { throw UsageError(reason) }
-    let report = StudentReport(course: workshop.course, result: submissions[0])
+    let report = StudentReport(
+      course: workshop.course, result: submissions[0],
+      columns: min(72, Terminal(1).columns ?? 72))
     print(report.text, terminator: "")
     let results = workshop.results(submissions, maxScore: grader.maxScore)
-    return try finish(results, since: previous, of: workshop.course, options) {
+    return try finish(results, beside: earlier, since: previous, of: workshop.course, options) {
       try workshop.fingerprints(of: staged)
     }
   }
@@ -114,14 +124,19 @@ public enum Program {
     if !strays.isEmpty {
       progress.tell("not submissions: " + strays.joined(separator: ", ").shortened(to: 200))
     }
-    let found = options.shard?.part(of: all) ?? all
+    let part = options.shard?.part(of: all) ?? all
     // Not after hours of work.
     if let output = options.output {
-      try checkWritable(output)
+      try ReportPlace(path: output, course: course)
+        .makeSureItIsFree(from: options.paths, holding: all)
       Interruption.end(
         with: "\ngrade: stopped; what is graded is kept, "
           + "and the same command with --resume goes on\n")
     }
+    var earlier = try options.output.flatMap(EarlierReport.read)
+    try earlier?.makeSureItIs(options.shard)
+    if options.paths.contains(where: finder.isClass) { earlier = nil }
+    let found = earlier?.named(part) ?? part
     let previous = try options.compare.map(Results.read)
     let workshop = try options.workshop(progress, memory)
     if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
@@ -130,6 +145,9 @@ public enum Program {
     }
     let ledger = options.output.map { Ledger(output: $0, terms: workshop.terms) }
     let grader = workshop.grader()
+    try earlier?.makeSureItFits(
+      found.map(\.name), workshop.results([], maxScore: grader.maxScore),
+      exercises: workshop.wantedExercises.map(\.exercise.id))
     let staged = grader.stage(found)
     progress.begin(total: found.count)
     let known = options.resumes ? ledger?.known() ?? [:] : [:]
@@ -141,7 +159,8 @@ public enum Program {
     var results = workshop.results(submissions, maxScore: grader.maxScore)
     results.shard = options.shard?.description
     print(ClassTable.text(results, of: course), terminator: "")
-    return try finish(results, since: previous, of: course, options) {
+    if let note = earlier?.note(besides: found.map(\.name)) { progress.tell(note) }
+    return try finish(results, beside: earlier, since: previous, of: course, options) {
       try workshop.fingerprints(of: staged)
     }
   }
@@ -150,6 +169,9 @@ public enum Program {
   private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let course = try Workshop.course(options.course)
     let previous = try options.compare.map(Results.read)
+    if let output = options.output {
+      try ReportPlace(path: output, course: course).makeSureItIsFree()
+    }
     let results = try Merging.results(of: options.paths)
     let missing = try Merging.missingParts(of: options.paths)
     print(ClassTable.text(results, of: course), terminator: "")
@@ -169,16 +191,19 @@ public enum Program {
   /// What to compare with is read before: it may be the very file that is about to be replaced, and
   /// a mistake in its name should not show after hours of work.
   private static func finish(
-    _ results: Results, since previous: Results?, of course: Course, _ options: Options,
-    fingerprints: () throws -> Fingerprints
+    _ results: Results, beside earlier: EarlierReport? = nil, since previous: Results?,
+    of course: Course, _ options: Options, fingerprints: () throws -> Fingerprints
   ) throws -> ExitCode {
+    let whole = earlier?.updated(with: results) ?? results
     if let previous {
-      print(ComparisonText.text(from: previous, to: results), terminator: "")
+      print(ComparisonText.text(from: previous, to: whole), terminator: "")
     }
     if let output = options.output {
       do {
+        var fingerprints = try fingerprints()
+        if let earlier { fingerprints.merge(Fingerprints.read(from: earlier.folder)) }
         try ReportFolder(path: output, exports: options.exports)
-          .write(results, of: course, since: previous, fingerprints())
+          .write(whole, of: course, since: previous, fingerprints)
       } catch {
         throw GradingTrouble(
           "\(output) cannot be written: \(GradingTrouble.words(for: error)); what is graded is kept, "
@@ -198,17 +223,6 @@ public enum Program {
       return .belowRequirement
     }
     return .graded
-  }
-
-  private static func checkWritable(_ output: String) throws {
-    let probe = "\(output)/.probe-\(getpid())"
-    do {
-      try Files.makeFolder(output)
-      try Files.write(Data(), to: probe)
-      try FileManager.default.removeItem(atPath: probe)
-    } catch {
-      throw UsageError("\(output) cannot be written: give another folder with -o")
-    }
   }
 }
 

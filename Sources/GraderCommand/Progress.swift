@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import GraderFormats
 import Synchronization
 
@@ -12,14 +13,14 @@ final class Progress: Sendable {
   }
 
   private let state = Mutex(State())
-  private let isTerminal = isatty(2) == 1
+  private let terminal = Terminal(2)
 
   /// Says what is being done now.
   func say(_ text: String) {
     state.withLock { state in
       clear(&state)
-      if isTerminal {
-        write("… \(text)")
+      if terminal.rewritesLines {
+        write(terminal.fitting("… \(text)"))
         state.isLineOpen = true
       } else {
         write("\(text)\n")
@@ -52,12 +53,15 @@ final class Progress: Sendable {
       let score =
         result.status == .graded ? "\(result.score)/\(result.maxScore)" : result.status.rawValue
       clear(&state)
-      if isTerminal {
+      if terminal.rewritesLines {
         let pace = Self.pace(
           done: state.done, total: state.total,
           seconds: state.began.duration(to: .now) / .seconds(1))
         let bar = Self.bar(done: state.done, total: state.total)
-        write("\(bar) \(count), \(pace)   \(result.name.printable.shortened(to: 24)) \(score)")
+        let name = result.name.printable.shortened(to: 24)
+        // A narrow line has room for words only.
+        let start = (terminal.columns ?? 80) < 60 ? "" : "\(bar) "
+        write(terminal.fitting("\(start)\(count), \(pace)   \(name) \(score)"))
         state.isLineOpen = true
       } else {
         write("\(count): \(result.name.printable) \(score)\n")

@@ -10,18 +10,26 @@ package enum ClassTable {
     table.add(
       ["submission"] + chapters.map { "\($0.number) \($0.title.shortened(to: 12))" }
         + ["total", "%", "leaks", "what went wrong first"])
-    for submission in results.submissions {
-      table.add(row(submission, chapters, course))
+    let names = shortened(results.submissions.map(\.name))
+    for (submission, name) in zip(results.submissions, names) {
+      table.add(row(submission, name, chapters, course))
     }
     return table.lines.joined(separator: "\n") + "\n"
   }
 
+  /// Names for a narrow column; two that begin alike stay whole, as they differ at their ends.
+  private static func shortened(_ names: [String]) -> [String] {
+    let short = names.map { $0.shortened(to: 24) }
+    let counts = short.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return zip(names, short).map { counts[$1, default: 0] > 1 ? $0 : $1 }
+  }
+
   private static func row(
-    _ submission: SubmissionResult, _ chapters: [ChapterResult], _ course: Course
+    _ submission: SubmissionResult, _ name: String, _ chapters: [ChapterResult], _ course: Course
   ) -> [String] {
     guard submission.status == .graded else {
       let reason = "\(submission.status.rawValue): \(submission.reason ?? "")"
-      return [submission.name] + chapters.map { _ in "–" } + ["–", "–", "–", reason]
+      return [name] + chapters.map { _ in "–" } + ["–", "–", "–", reason]
     }
     let scores = chapters.map { chapter -> String in
       guard let own = submission.chapters.first(where: { $0.number == chapter.number }) else {
@@ -30,7 +38,7 @@ package enum ClassTable {
       if own.build == .rejected { return "✗ 0/\(own.maxScore)" }
       return "\(own.score)/\(own.maxScore)"
     }
-    return [submission.name.shortened(to: 24)] + scores + [
+    return [name] + scores + [
       "\(submission.score)/\(submission.maxScore)", "\(Int(submission.percent))",
       "\(submission.leaks)", submission.firstTrouble(in: course).shortened(to: 110),
     ]

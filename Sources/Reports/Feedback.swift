@@ -94,18 +94,35 @@ struct Feedback {
   }
 
   private var misnamed: String {
-    let misnamed = result.misnamed(in: course)
-    guard !misnamed.isEmpty else { return "" }
-    let items = misnamed.map {
+    let all = result.misnamed(in: course)
+    let named = all.filter { !$0.isPlaceholder }.map {
       "- \(Markdown.code($0.found)): its name should be \(Markdown.code($0.expected))"
     }
-    return """
-      ## Not taken for its name
+    let absent = all.filter(\.isPlaceholder).map {
+      "- \(Markdown.code($0.expected)), of which there is only \(Markdown.code($0.found))"
+    }
+    let parts = [
+      named.isEmpty
+        ? ""
+        : """
+        ## Not taken for its name
 
-      Only what has the course's name is graded. Rename this, and tell your instructor:
+        Only what has the course's name is graded. Rename this, and tell your instructor:
 
-      \(items.joined(separator: "\n"))
-      """
+        \(named.joined(separator: "\n"))
+        """,
+      absent.isEmpty
+        ? ""
+        : """
+        ## Still in iCloud
+
+        These files were not on your Mac when you handed in your work. Download them in the Finder, and
+        tell your instructor:
+
+        \(absent.joined(separator: "\n"))
+        """,
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private var open: String {
@@ -146,6 +163,9 @@ struct Feedback {
 
   private var next: String {
     if let name = result.misnamed(in: course).first {
+      if name.isPlaceholder {
+        return "## Next\n\nDownload \(Markdown.code(name.expected)) from iCloud."
+      }
       return "## Next\n\nRename \(Markdown.code(name.found)) to \(Markdown.code(name.expected))."
     }
     if let chapter = result.chapters.first(where: { !$0.diagnostics.isEmpty }) {

@@ -4,6 +4,9 @@ package import GraderFormats
 
 /// Writes everything that `-o DIR` promises.
 package struct ReportFolder {
+  /// What the page says of itself near its beginning, so that no other page is overwritten.
+  package static let pageMark = Page.mark
+
   var path: String
   var exports: [Export]
 
@@ -33,6 +36,7 @@ package struct ReportFolder {
   /// Writes `results.json` last, since it says that the rest belongs to it.
   func write(_ report: ClassReport, fingerprints: Fingerprints) throws {
     try Files.makeFolder(path)
+    removeFilesOfOthers(than: report)
     try write(Array(Page(report: report).text.utf8), to: "report.html")
     try write(Array(JUnitFile.text(report.results).utf8), to: "junit.xml")
     try write(JSONText.bytes(fingerprints), to: "fingerprints.json")
@@ -45,6 +49,18 @@ package struct ReportFolder {
     }
     try ScoresFile.write(report.results, to: path)
     try report.results.write(to: path)
+  }
+
+  /// Removes the files of students whom the report before this one had, and this one has not.
+  private func removeFilesOfOthers(than report: ClassReport) {
+    guard let earlier = try? Results.read(path) else { return }
+    let names = FileNames.distinct(for: earlier.submissions.map(\.name))
+    for name in Set(names).subtracting(report.entries.map(\.fileName)) {
+      try? FileManager.default.removeItem(atPath: "\(path)/feedback/\(name).md")
+      for export in Export.allCases {
+        try? FileManager.default.removeItem(atPath: "\(path)/\(export.rawValue)/\(name)")
+      }
+    }
   }
 
   /// Writes beside the place and renames, so that a killed run leaves no half of a file.

@@ -6,9 +6,13 @@ package struct StudentReport {
   var course: Course
   var result: SubmissionResult
 
-  package init(course: Course, result: SubmissionResult) {
+  /// Where the points of a chapter end; less on a narrow terminal.
+  var columns: Int
+
+  package init(course: Course, result: SubmissionResult, columns: Int = 72) {
     self.course = course
     self.result = result
+    self.columns = columns
   }
 
   package var text: String {
@@ -48,7 +52,7 @@ package struct StudentReport {
   private func section(of chapter: ChapterResult) -> [String] {
     let heading = "\(chapter.number) · \(chapter.title)"
     let score = "\(chapter.score) of \(chapter.maxScore) points"
-    let gap = String(repeating: " ", count: max(2, 72 - heading.count - score.count))
+    let gap = String(repeating: " ", count: max(2, columns - heading.count - score.count))
     var lines = [heading + gap + score]
     if chapter.build == .rejected { lines += compilerWords(chapter) }
     // 12.9 and 12.10 begin at the same column, and so do their marks.

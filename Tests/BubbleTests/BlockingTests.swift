@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Bubble
@@ -17,6 +18,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
 private func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
 private func lockTwice(_ lock: NSLock) { for _ in 1...2 { lock.lock() } }
 private func unlock(_ lock: NSLock) { lock.unlock() }
+private func sleepForAnHour() { _ = sleep(3600) }
 private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
 
 @Suite("calls that block the thread") struct BlockingTests {
@@ -79,6 +81,39 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
 
     #expect(exploration.failure?.verdict == .stuck)
     #expect(exploration.schedules < 1_000)
+  }
+
+  @Test(arguments: [(5, false), (6, true)])
+  func `how long a program may sleep in all does not depend on the machine`(
+    schedules: Int, isStuck: Bool
+  ) async throws {
+    var bounds = Bounds()
+    bounds.jobTime = 1_000_000_000
+    // The first schedule of such a program is its only one, so that it sleeps in that.
+    let exploration = await Explorer(
+      schedules: .count(1), body: { for _ in 0..<schedules { usleep(200_000) } }, failures: { 0 },
+      bounds: bounds
+    ).explore()
+
+    #expect((exploration.failure?.verdict == .stuck) == isStuck)
+  }
+
+  @Test func `one sleep that is too long is stuck, and nobody waits for it`() async throws {
+    let exploration = await exploreSoon { await Task(name: "tug") { sleepForAnHour() }.value }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("0.1 s of blocking its thread\n  task \"tug\" was running"))
+  }
+
+  @Test func `who waits for a thread outside sleeps really`() async throws {
+    let isDone = Mutex(false)
+    let exploration = await exploreSoon {
+      DispatchQueue.global().async { isDone.withLock { $0 = true } }
+      while !isDone.withLock({ $0 }) { usleep(1_000) }
+    }
+
+    #expect(exploration.failure == nil)
   }
 
   @Test func `a short sleep of the system takes real time only`() async throws {

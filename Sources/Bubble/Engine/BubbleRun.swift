@@ -43,6 +43,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Odd while the program's code runs; the watchdog has no say over the bubble's own work.
   let pulse = Atomic<Int>(0)
   let isAbandoned = Atomic<Bool>(false)
+  let systemSleeps = SystemSleeps()
 
   @exclusivity(unchecked) var phase = Phase.preparing
   @exclusivity(unchecked) var outcome = RunOutcome()

@@ -57,7 +57,7 @@ final class Watchdog: Sendable {
     state.withLock { state in
       let asleep = state.watches.first { $0.session === session }?.asleepInAll ?? 0
       state.watches.removeAll { $0.session === session }
-      return asleep
+      return asleep + session.run.systemSleeps.total.load(ordering: .relaxed)
     }
   }
 
@@ -104,6 +104,17 @@ final class Watchdog: Sendable {
     let time = Duration.nanoseconds(limit)
     if used > watch.processorTime + limit {
       return .busy(time)
+    }
+    let sleeps = session.run.systemSleeps
+    if sleeps.isOverdone.load(ordering: .acquiring) {
+      return .blocked(
+        .nanoseconds(session.run.bounds.sleepTime),
+        isBitByBit: !sleeps.isOne.load(ordering: .relaxed))
+    }
+    // What the program asks for is counted where it asks.
+    if sleeps.isUnderWay.load(ordering: .relaxed) {
+      watch.sleep = nil
+      return nil
     }
     // Between two jobs the thread may sleep, too, and another one may have its turn.
     guard ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed)),

@@ -114,6 +114,12 @@
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
           .start(DelayedBlock(block), after: .nanoseconds(Int64(clamping: nanoseconds)))
       }
+      system_sleeps_install(
+        { run, nanoseconds in
+          Int32(
+            Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().sleepBegins(nanoseconds))
+        },
+        { run in Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().sleepEnds() })
       call_points_install { run in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().callReturned()
       }

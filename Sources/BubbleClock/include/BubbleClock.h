@@ -8,6 +8,7 @@
 #include "OutsideCalls.h"
 #include "Races.h"
 #include "RuntimeTasks.h"
+#include "SystemSleeps.h"
 #include "ThreadStack.h"
 
 // Virtual time for the threads that run a bubble.

@@ -179,15 +179,16 @@ struct ChapterBuilder {
     _ command: [String], in folder: String, reading: [String] = []
   ) -> ChildOutcome {
     let limits = Limits.compiler
-    let environment = [
-      "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
-      "TMPDIR": folder, "LANG": "C.UTF-8",
-    ]
-    return Child(
-      command: sandbox.wrap(command, in: folder, limits: limits, reading: reading),
-      environment: environment,
-      limits: limits
-    ).run()
+    return DriverFolder.use(near: folder, in: sandbox) { temporary in
+      Child(
+        command: sandbox.wrap(command, in: folder, limits: limits, reading: reading),
+        environment: [
+          "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
+          "TMPDIR": temporary, "LANG": "C.UTF-8",
+        ],
+        limits: limits
+      ).run()
+    }
   }
 
   private static let endless = Diagnostic(

@@ -78,9 +78,10 @@ struct DirectCommands: Codable {
     }
   }
 
-  /// The commands in the driver's answer; `nil` when words of it are quoted.
+  /// The commands in the driver's answer; `nil` when a quote in it is never closed.
   private static func jobs(_ answer: String?) -> [[String]]? {
-    guard let answer, !answer.contains(where: { "\"'\\".contains($0) }) else { return nil }
-    return answer.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    guard let lines = answer?.split(separator: "\n") else { return nil }
+    let commands = lines.compactMap(ShellWords.of)
+    return commands.count == lines.count ? commands : nil
   }
 }

@@ -27,6 +27,17 @@ struct KitBuilder {
   /// - Returns: The kit, ready for use.
   /// - Throws: `BuildError` when the course's own code does not build.
   func kit(progress: (String) -> Void) throws -> Kit {
+    var tries = 3
+    while true {
+      do {
+        return try newestKit(progress: progress)
+      } catch let error as BuildError where error.isOutdated && tries > 1 {
+        tries -= 1
+      }
+    }
+  }
+
+  private func newestKit(progress: (String) -> Void) throws -> Kit {
     let key = KitKey.make(course: course, package: package, toolchain: toolchain)
     let place = "\(home)/kits/\(key)"
     let compiler = Compiler(toolchain: toolchain)
@@ -187,7 +198,7 @@ struct KitBuilder {
   private func run(_ command: [String], what: String) throws -> String {
     // The compiler's driver leaves its temporary folders behind.
     let outcome = try WorkFolders.with("kit", in: home + "/work") { folder in
-      Child.run(command, adding: ["TMPDIR": folder], limits: .ownCode)
+      DriverFolder.use(near: folder) { Child.run(command, adding: ["TMPDIR": $0], limits: .ownCode) }
     }
     if !outcome.succeeded {
       throw BuildError(what: what, output: outcome.outputText + outcome.errorText)

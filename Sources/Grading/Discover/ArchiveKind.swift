@@ -54,8 +54,20 @@ package enum ArchiveKind: CaseIterable {
   }
 
   /// `unzip` takes its members for patterns, and for options even behind the archive's name.
+  ///
+  /// What it lists in letters of another time is not what it looks for, and it has its own ways with
+  /// backslashes: a pattern stands for both.
   private static func escaped(_ member: String) -> String {
-    let pattern = member.map { #"[]*?\"#.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    var pattern = ""
+    for character in member {
+      switch character {
+      case "[", "]", "*", "?": pattern += "\\\(character)"
+      case "\\": pattern += "?"
+      case _ where character.isASCII: pattern.append(character)
+      case _ where pattern.last != "*" || pattern.hasSuffix("\\*"): pattern += "*"
+      default: break
+      }
+    }
     return pattern.hasPrefix("-") ? "[-]" + pattern.dropFirst() : pattern
   }
 }

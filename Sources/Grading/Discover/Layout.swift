@@ -1,9 +1,11 @@
-import CourseModel
+package import CourseModel
 import GraderFormats
 
 /// Finds in a submission the folder that is laid out like `Exercises/`.
-struct Layout {
+package struct Layout {
   var course: Course
+
+  package init(course: Course) { self.course = course }
 
   /// Looks in the folder itself, in its `Exercises`, and on through folders that hold but one other.
   ///
@@ -46,7 +48,7 @@ struct Layout {
   /// The folder itself if it has chapters, and the one in it where the course has them.
   ///
   /// The course's own solutions lie beside them, and are not a student's work.
-  func places(in path: String) -> [String] {
+  package func places(in path: String) -> [String] {
     let own = [path, path + "/Exercises"].filter(hasChapters)
     return own.isEmpty ? [path + "/Solutions"].filter(hasChapters) : own
   }

@@ -46,6 +46,8 @@ package struct Stager {
       if let archive = submission.archive {
         if let root = submission.root { try refuseLeaving(archive, root) }
         try stage(archive: archive, into: &staged)
+      } else if !submission.loose.isEmpty {
+        try stage(loose: submission.loose, into: &staged)
       } else {
         let root = submission.root ?? submission.exercises ?? submission.source
         try stage(folder: submission.exercises, root: root, into: &staged)
@@ -69,8 +71,20 @@ package struct Stager {
     }
     try WorkFolders.with("unpack", in: scratch) { folder in
       let content = try unpacker.unpack(archive, kind: kind, into: folder)
-      try stage(folder: content.exercises, root: folder, into: &staged)
+      switch content.work {
+      case .chapters(let exercises): try stage(folder: exercises, root: folder, into: &staged)
+      case .loose(let files): try stage(loose: files, into: &staged)
+      case .archive, .nothing(reason: nil): try stage(folder: nil, root: folder, into: &staged)
+      case .nothing(let reason?): throw UsageError(reason)
+      }
       staged.ignored = staged.submission.ignored + content.ignored
+    }
+  }
+
+  private func stage(loose files: [String: String], into staged: inout StagedSubmission) throws {
+    for chapter in course.chapters {
+      staged.chapters.append(
+        try stage(chapter, from: "") { files["\(chapter.folder)/\($0)"] ?? "" })
     }
   }
 
@@ -103,12 +117,18 @@ package struct Stager {
   {
     if let root, Files.exists(folder) { try refuseLeaving(folder, root) }
     try Files.makeSureItCanBeRead(folder)
+    return try stage(chapter, from: folder) { "\(folder)/\($0)" }
+  }
+
+  private func stage(
+    _ chapter: Chapter, from folder: String, path: (_ file: String) -> String
+  ) throws -> StagedChapter {
     var files = stubs[chapter.folder] ?? [:]
     var started: Set<String> = []
     var substitutes: [String: Data] = [:]
     for exercise in chapter.manifest.exercises {
       let isPristine = pristine.contains(exercise.id)
-      guard let content = try content(of: "\(folder)/\(exercise.file)") else {
+      guard let content = try content(of: path(exercise.file)) else {
         if isPristine { continue }
         throw UsageError(
           "\(chapter.folder)/\(exercise.file) is missing, and this checkout's own is not the "

@@ -23,19 +23,20 @@ package struct SubmissionFinder {
     var found: [Submission] = []
     // `class` and `class/` are the same, in the results too.
     for path in paths { found += try submissions(at: path.withoutTrailingSlash) }
-    for (index, name) in found.map(\.name).distinct.enumerated() { found[index].name = name }
+    let names = SubmissionName.distinct(found.map { ($0.name, $0.tags) })
+    for (index, name) in names.enumerated() { found[index].name = name }
     return found
   }
 
   /// The files among the submissions that are not a student's work, such as a list of grades.
   package func strays(in paths: [String]) -> [String] {
-    paths.filter { Files.isFolder($0) && !isSubmission($0) }.flatMap { path in
-      Layout.visibleEntries(of: path).filter { name in
-        let entry = "\(path)/\(name)"
-        return !Files.isFolder(entry) && archive(entry) == nil && refused(entry) == nil
-      }
+    paths.filter(isClass).flatMap { path in
+      groups(in: path).filter { submission($0, in: path) == nil }.flatMap(\.entries)
     }
   }
+
+  /// Whether a path stands for a folder of submissions, so that who is not in it has left.
+  package func isClass(_ path: String) -> Bool { Files.isFolder(path) && !isSubmission(path) }
 
   private func submissions(at path: String) throws -> [Submission] {
     guard !path.isEmpty else { throw UsageError("a path is empty: give a folder of submissions") }
@@ -50,21 +51,15 @@ package struct SubmissionFinder {
       return [packed]
     }
     do { try Files.makeSureItCanBeRead(path) } catch { throw UsageError("\(error)") }
-    if isSubmission(path) {
-      return [
-        Submission(
-          name: name(of: path), source: path, exercises: layout.exercises(in: path), root: path)
-      ]
-    }
+    if isSubmission(path) { return [folder(path)] }
     let entries = Layout.visibleEntries(of: path)
     if entries.isEmpty {
       throw UsageError("\(path) is empty: put one folder or archive per submission into it")
     }
-    let submissions = entries.map { "\(path)/\($0)" }.compactMap { entry in
-      Files.isFolder(entry) ? folder(entry) : archive(entry) ?? refused(entry)
-    }
-    .filter { !isForReports($0) }
-    guard submissions.contains(where: { $0.exercises != nil || $0.archive != nil }) else {
+    let submissions = groups(in: path).compactMap { submission($0, in: path) }
+      .filter { !isForReports($0) }
+    // A reason is worth a row; a folder of other things has none.
+    guard submissions.contains(where: { $0.hasWork || $0.refusal != nil && $0.root != nil }) else {
       throw UsageError(
         "\(path) is no submission: it has no chapter folder such as \(course.chapters[0].folder)/")
     }
@@ -73,23 +68,81 @@ package struct SubmissionFinder {
 
   /// Whether the reports of this run or an earlier one lie there, and no work.
   private func isForReports(_ submission: Submission) -> Bool {
-    guard let output, submission.exercises == nil, submission.archive == nil else { return false }
+    guard let output, !submission.hasWork else { return false }
     let paths = [output, submission.source].map {
       URL(filePath: $0).resolvingSymlinksInPath().path(percentEncoded: false).withoutTrailingSlash
     }
     return (paths[0] + "/").hasPrefix(paths[1] + "/")
   }
 
-  /// A folder among others: the work itself, or the archive that somebody has handed in.
+  private func groups(in path: String) -> [ClassFolder.Group] {
+    ClassFolder(course: course).groups(of: Layout.visibleEntries(of: path))
+  }
+
+  /// What one student has handed in; `nil` when it is no student's.
+  private func submission(_ group: ClassFolder.Group, in path: String) -> Submission? {
+    var submission = work(of: group, in: path)
+    if let name = group.name {
+      submission?.name = name.shown
+      submission?.tags = name.tags
+    }
+    return submission
+  }
+
+  private func work(of group: ClassFolder.Group, in path: String) -> Submission? {
+    let parts = group.entries.compactMap { entry -> Submission? in
+      let place = "\(path)/\(entry)"
+      return Files.isFolder(place) ? folder(place) : archive(place)
+    }
+    let files = group.entries.filter { !Files.isFolder("\(path)/\($0)") }
+    let works = parts.filter(\.hasWork)
+    guard
+      var found = works.first ?? (group.name == nil ? nil : loose(files, in: path)) ?? parts.first
+    else {
+      return files.lazy.compactMap { refused("\(path)/\($0)") }.first
+    }
+    if works.count > 1 {
+      let names = works.prefix(3).map { URL(filePath: $0.source).lastPathComponent }
+      found.exercises = nil
+      found.archive = nil
+      found.loose = [:]
+      found.refusal = "handed in \(works.count) times (\(names.joined(separator: ", "))): leave one"
+    }
+    let taken = found.loose.values + [found.source]
+    found.ignored += group.entries.filter { !taken.contains("\(path)/\($0)") }
+    return found
+  }
+
+  /// Files that a platform has put beside each other, where the student's folders are lost.
+  private func loose(_ entries: [String], in path: String) -> Submission? {
+    let files = entries.compactMap { entry in
+      ClassFolder.file(of: entry).map { (path: "\(path)/\(entry)", name: $0) }
+    }
+    guard let first = files.first else { return nil }
+    var submission = Submission(name: "", source: first.path)
+    do {
+      submission.loose = try LooseFiles(course: course).places(files)
+      return submission.loose.isEmpty ? nil : submission
+    } catch {
+      submission.refusal = "\(error)"
+      return submission
+    }
+  }
+
+  /// A folder with the work itself, or with the archive that somebody has handed in.
   private func folder(_ path: String) -> Submission {
-    var submission = Submission(
-      name: name(of: path), source: path, exercises: layout.exercises(in: path), root: path)
-    guard submission.exercises == nil else { return submission }
-    let entries = Layout.visibleEntries(of: path)
-    let archives = entries.filter { ArchiveKind.of($0) != nil }
-    if archives.count == 1 {
-      submission.archive = "\(path)/\(archives[0])"
-      submission.ignored = entries.filter { $0 != archives[0] }
+    var submission = Submission(name: name(of: path), source: path, root: path)
+    switch WorkSearch(course: course).work(in: path) {
+    case .chapters(let folder):
+      submission.exercises = folder
+    case .loose(let files):
+      submission.loose = files
+    case .archive(let archive):
+      submission.archive = archive
+      let own = archive.dropFirst(path.count + 1).prefix { $0 != "/" }
+      submission.ignored = Layout.visibleEntries(of: path).filter { $0 != own }
+    case .nothing(let reason):
+      submission.refusal = reason
     }
     return submission
   }
@@ -102,29 +155,35 @@ package struct SubmissionFinder {
       (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil
     {
       reason = "its name is not UTF-8: rename it"
-    } else if ArchiveKind.isForeign(file) || SubmissionName.isFromPlatform(file) {
+    } else if ArchiveKind.isForeign(file) || SubmissionName(file)?.isReceipt == false {
       reason = "it is no .zip, .tar or .tar.gz: pack it again as one of these"
     } else {
       return nil
     }
-    return Submission(name: SubmissionName.of(file), source: path, exercises: nil, refusal: reason)
+    return Submission(name: file, source: path, exercises: nil, refusal: reason)
   }
 
   private func archive(_ path: String) -> Submission? {
     guard let (_, stem) = ArchiveKind.of(URL(filePath: path).lastPathComponent) else { return nil }
     return Submission(
-      name: SubmissionName.of(stem), source: path, exercises: nil, archive: path)
+      name: SubmissionName(stem)?.shown ?? stem, source: path, exercises: nil, archive: path)
   }
 
   /// Whether the path itself is one submission, not a folder of them.
   private func isSubmission(_ path: String) -> Bool {
     if !layout.places(in: path).isEmpty { return true }
     let entries = Layout.visibleEntries(of: path)
+    let loose = LooseFiles(course: course)
+    if entries.allSatisfy({ !Files.isFolder("\(path)/\($0)") && ArchiveKind.of($0) == nil }),
+      entries.contains(where: { loose.place(of: $0) != nil })
+    {
+      return true
+    }
     return entries.count == 1 && layout.hasChapters("\(path)/\(entries[0])/Exercises")
   }
 
   private func name(of path: String) -> String {
     let last = URL(filePath: path).standardizedFileURL.lastPathComponent
-    return last.isEmpty ? path : SubmissionName.of(last)
+    return last.isEmpty ? path : SubmissionName(last)?.shown ?? last
   }
 }

@@ -8,8 +8,7 @@ import GraderFormats
 /// and within limits. So neither an archive that explodes nor one that climbs out gets anywhere.
 struct Unpacker {
   struct Content {
-    /// The folder laid out like `Exercises/`, if there is one.
-    var exercises: String?
+    var work: WorkSearch.Work
     var ignored: [String]
   }
 
@@ -40,20 +39,16 @@ struct Unpacker {
       throw UsageError("the archive has 0 bytes: was the upload cut short?")
     }
     let members = try list(path, kind, in: folder)
-    let known = Set(
-      course.chapters.flatMap { chapter in
-        chapter.manifest.exercises.map { "\(chapter.folder)/\($0.file)" }
-      })
-    var wanted: [String] = []
-    var ignored: [String] = []
-    var seen: Set<String> = []
-    // `tar -r` adds a newer one beside the old, which is then asked for once: the last counts.
-    for member in members where seen.insert(member).inserted && !member.hasSuffix("/") {
-      let parts = member.split(separator: "/")
-      if !Self.isHidden(member), known.contains(parts.suffix(2).joined(separator: "/")) {
-        wanted.append(member)
-      } else {
-        ignored.append(member)
+    var (wanted, ignored) = sorted(members) { parts in
+      course.chapters.contains { chapter in
+        parts.dropLast().last == chapter.folder
+          && chapter.manifest.exercises.contains { $0.file == parts.last }
+      }
+    }
+    if wanted.isEmpty {
+      let loose = LooseFiles(course: course)
+      (wanted, ignored) = sorted(members) { parts in
+        parts.last.flatMap { loose.place(of: $0) } != nil
       }
     }
     guard wanted.count <= Self.wantedLimit else {
@@ -61,10 +56,46 @@ struct Unpacker {
     }
     if !wanted.isEmpty {
       _ = try run(kind.extract(path, members: wanted), in: folder, reading: path)
+      ReadableNames.make(in: folder)
     }
-    return Content(
-      exercises: Layout(course: course).exercises(in: folder, depth: Self.depthLimit),
-      ignored: Self.digest(ignored))
+    var work = WorkSearch(course: course).work(in: folder, depth: Self.depthLimit)
+    if work == .nothing(reason: nil) { work = .nothing(reason: reason(for: ignored)) }
+    return Content(work: work, ignored: Self.digest(ignored))
+  }
+
+  /// Why nothing in an archive can be taken, if that shows in the names.
+  private func reason(for ignored: [String]) -> String? {
+    if let misnamed = Misnamed.find(in: ignored, started: [], of: course).first {
+      return misnamed.words
+    }
+    return ignored.first { ArchiveKind.of($0) != nil && !Self.isHidden($0) }
+      .map { "an archive lies in the archive (\($0)): unpack it" }
+  }
+
+  /// Divides the members into what is wanted and what is left.
+  private func sorted(
+    _ members: [String], _ isWanted: ([String]) -> Bool
+  ) -> (wanted: [String], ignored: [String]) {
+    var wanted: [String] = []
+    var ignored: [String] = []
+    var seen: Set<String> = []
+    // `tar -r` adds a newer one beside the old, which is then asked for once: the last counts.
+    for member in members where seen.insert(member).inserted && !member.hasSuffix("/") {
+      let parts = Self.parts(of: member)
+      // A folder of such a name could be a link that was unpacked before.
+      let isPlain = !parts.dropLast().contains { $0.hasSuffix(".swift") }
+      if isPlain, !Self.isHidden(member), isWanted(parts) {
+        wanted.append(member)
+      } else {
+        ignored.append(member)
+      }
+    }
+    return (wanted, ignored)
+  }
+
+  /// The names in a path; some programs for Windows write it as there.
+  private static func parts(of member: String) -> [String] {
+    member.split { $0 == "/" || $0 == "\\" }.map(String.init)
   }
 
   private func list(_ path: String, _ kind: ArchiveKind, in folder: String) throws -> [String] {
@@ -75,7 +106,7 @@ struct Unpacker {
       throw UsageError("the archive has \(members.count) files, more than \(Self.memberLimit)")
     }
     for member in members {
-      let parts = member.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = Self.parts(of: member)
       if member.hasPrefix("/") || parts.contains("..") {
         throw UsageError("the archive climbs out of its folder: \(member.shortened(to: 80))")
       }
@@ -96,7 +127,7 @@ struct Unpacker {
       environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": folder],
       limits: Self.limits, outputLimit: 16 << 20
     ).run()
-    if outcome.succeeded { return outcome }
+    if outcome.succeeded || Self.isWarning(outcome) { return outcome }
     if let trouble = GradingTrouble(outcome) { throw trouble }
     if outcome.end == .signaled(SIGXFSZ) {
       throw UsageError("a file in the archive has more than \(Self.limits.fileMegabytes) MB")
@@ -112,6 +143,15 @@ struct Unpacker {
     throw UsageError("the archive cannot be unpacked: \(reason.shortened(to: 120))")
   }
 
+  /// Whether unzip only says that it has read names as Windows writes them.
+  private static func isWarning(_ outcome: ChildOutcome) -> Bool {
+    let lines = outcome.errorText.split(whereSeparator: \.isNewline).filter {
+      !$0.allSatisfy(\.isWhitespace)
+    }
+    return outcome.end == .exited(1) && !lines.isEmpty
+      && lines.allSatisfy { $0.contains("backslashes") }
+  }
+
   /// Names what was left, a hundred one by one; of too many, build products are told last.
   static func digest(_ names: [String]) -> [String] {
     let rest = names.count - 100
@@ -123,7 +163,7 @@ struct Unpacker {
 
   /// Whether a system or a tool made it, not the student.
   static func isHidden(_ member: String) -> Bool {
-    member.split(separator: "/").contains {
+    parts(of: member).contains {
       ($0.hasPrefix(".") && $0 != ".") || $0 == "__MACOSX"
     }
   }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import GraderFormats
 
 /// What to ask where the files are a student's, or tested code has written them.
@@ -19,7 +19,7 @@ extension Files {
   }
 
   /// Opens a file where tested code may have put a pipe, a device or a link in its place.
-  static func openPlain(_ path: String) -> FileHandle? {
+  package static func openPlain(_ path: String) -> FileHandle? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
     var status = stat()

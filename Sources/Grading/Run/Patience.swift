@@ -26,6 +26,19 @@ struct Patience {
     return rest
   }
 
+  /// The milliseconds that a bubble gives a job which does not suspend, when some tests of a chapter
+  /// were stuck in one; `nil` for the bubble's own, a second.
+  ///
+  /// Jobs of exercises take microseconds. It depends on what was judged before and on nothing else, so
+  /// that a verdict is the same each time.
+  func jobMilliseconds(afterStuck count: Int) -> Int? {
+    switch count {
+    case ..<3: nil
+    case ..<8: 400
+    default: 200
+    }
+  }
+
   /// The patience with tests that explore more schedules than usual.
   func stretched(for schedules: Int?) -> Patience {
     var longer = self

@@ -98,6 +98,7 @@ final class TestRun {
     // To say where it crashed takes longer than to crash.
     if settings.stopsAtFirstFailure { environment["SWIFT_BACKTRACE"] = "enable=no" }
     if let schedules = settings.schedules { environment["BUBBLE_SCHEDULES"] = "\(schedules)" }
+    if let time = settings.jobMilliseconds { environment["BUBBLE_JOB_TIME"] = "\(time)" }
     if let schedule = settings.schedule { environment["BUBBLE_SCHEDULE"] = schedule }
     return environment
   }

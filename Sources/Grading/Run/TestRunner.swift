@@ -12,6 +12,9 @@ struct TestRunner {
   var limits = Limits.tests
   var patience = Patience()
 
+  /// What a bubble gives a job that does not suspend, where that is less than usual.
+  var jobMilliseconds: Int?
+
   /// Whether to run nothing more once a test has not passed.
   var stopsAtFirstFailure = false
 
@@ -44,6 +47,8 @@ struct TestRunner {
       round += 1
       var settings = self
       settings.patience = patience.shortened(by: lost.values.reduce(0, +))
+      settings.jobMilliseconds = patience.jobMilliseconds(
+        afterStuck: outcomes.values.count { $0.verdict == .stuck })
       let run = try TestRun(of: batch, settings: settings, folder: "\(folder)/run-\(round)")
       run.run()
       if run.ranOutOfMemory {

@@ -40,10 +40,17 @@ package struct Workshop {
     self.jobs = jobs ?? Machine.usualJobs
     home = package + "/.build/grader"
     try WorkFolders.make(in: home)
-    kit = try KitBuilder(
-      course: course, package: package, home: home, toolchain: toolchain, jobs: self.jobs
-    ).kit(progress: say)
-    syntaxTool = try SyntaxTool(package: package, toolchain: toolchain, home: home)
+    let builder = KitBuilder(
+      course: course, package: package, home: home, toolchain: toolchain, jobs: self.jobs)
+    let (package, home, toolchain) = (package, home, toolchain)
+    (kit, syntaxTool) = try BuildLock(path: home + "/lock").hold {
+      say("waiting for another grader, which is building")
+    } _: {
+      (
+        try builder.kit(progress: say),
+        try SyntaxTool(package: package, toolchain: toolchain, home: home)
+      )
+    }
     self.sandbox = try Sandbox.choose(sandbox, toolchain: toolchain.root)
     try selection.check(against: course)
     WorkFolders.removeLeftovers(from: home)

@@ -45,7 +45,9 @@ package struct SyntaxTool {
         "-L", parser, "-Xlinker", "-rpath", "-Xlinker", parser, "-warnings-as-errors",
         "-module-cache-path", "\(folder)/modules", "-O", "-o", "\(draft)/syntax-tool",
       ])
-    let outcome = Child.run(command, limits: .ownCode)
+    let outcome = DriverFolder.use(near: draft) {
+      Child.run(command, adding: ["TMPDIR": $0], limits: .ownCode)
+    }
     guard outcome.succeeded else {
       throw BuildError(what: "Sources/SyntaxTool", output: outcome.outputText + outcome.errorText)
     }

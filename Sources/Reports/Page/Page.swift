@@ -4,6 +4,9 @@ import GraderFormats
 struct Page {
   var report: ClassReport
 
+  /// By which a page is known as one of these, so that no other is overwritten.
+  static let mark = #"<meta name="generator" content="grade.sh">"#
+
   /// The whole file.
   var text: String { document.markup }
 
@@ -13,6 +16,7 @@ struct Page {
     <html lang="en">
     <head>
     <meta charset="utf-8">
+    \(HTML(markup: Self.mark))
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \

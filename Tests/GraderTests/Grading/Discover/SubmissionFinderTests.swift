@@ -109,6 +109,77 @@ import Testing
     }
   }
 
+  /// Names, and what is refused, of a class with these files.
+  private func rows(_ files: [String]) throws -> [String] {
+    var rows: [String] = []
+    try withFolder(files) { folder in
+      rows = try finder.find([folder]).map { found in
+        let kind =
+          found.exercises != nil
+          ? "chapters" : found.archive != nil ? "archive" : found.loose.isEmpty ? "none" : "loose"
+        return "\(found.name): \(found.refusal ?? kind)"
+      }
+    }
+    return rows
+  }
+
+  @Test func `what one student has handed in is one row`() throws {
+    let canvas = try rows([
+      "leeann_3_11_Weigh.swift", "leeann_3_12_notes.txt", "leeann_3_text.html",
+      "smithbob_4_13_work.zip", "smithbob_4_14_Screen.png", "ekbo_5_15_a.zip", "ekbo_5_16_b.zip",
+      "ekbo_LATE_6_17_work.zip",
+    ])
+    #expect(
+      canvas == [
+        "ekbo 5: handed in 2 times (ekbo_5_15_a.zip, ekbo_5_16_b.zip): leave one",
+        "ekbo 6: archive", "leeann: loose", "smithbob: archive",
+      ])
+    let moodle = try rows([
+      "Ada By_1_assignsubmission_file_/Weigh.swift",
+      "Ada By_1_assignsubmission_onlinetext_/onlinetext.html",
+      "Bo Ek_2_assignsubmission_onlinetext_onlinetext.html",
+      "Participant_3_assignsubmission_file_/hw/work.zip",
+    ])
+    #expect(
+      moodle == [
+        "Ada By: loose",
+        "Bo Ek: it is no .zip, .tar or .tar.gz: pack it again as one of these",
+        "Participant 3: archive",
+      ])
+  }
+
+  @Test func `work lies a few folders down, packed or not`() throws {
+    let found = try rows([
+      "anna/hw1/mac.zip", "bo/Submission attachment(s)/01-Cargo/Weigh.swift",
+      "bo/Feedback Attachment(s)/.keep", "cy/a.zip", "cy/deep/b.zip", "dan/Weigh-1.swift",
+      "eve/01-cargo/Weigh.swift", "fay/notes.txt",
+    ])
+
+    #expect(
+      found == [
+        "anna: archive", "bo: chapters", "cy: 2 archives (a.zip, deep/b.zip): leave one",
+        "dan: loose", "eve: 01-cargo/ was not taken: its name should be 01-Cargo/", "fay: none",
+      ])
+  }
+
+  @Test func `the title that Google Classroom adds is no part of a name`() throws {
+    #expect(
+      try rows(["Ada By - HW 1.zip", "Bo Ek - HW 1.zip", "Cy - Weigh.swift"])
+        == ["Ada By: archive", "Bo Ek: archive", "Cy: loose"])
+    // These may be pairs of people, or groups.
+    #expect(
+      try rows(["ada - bo.zip", "cy - dan.zip"]) == ["ada - bo: archive", "cy - dan: archive"])
+    #expect(try rows(["ada - bo.zip"]) == ["ada - bo: archive"])
+  }
+
+  @Test func `a folder of files that the course knows is one submission`() throws {
+    try withFolder(["Weigh.swift", "notes.txt"]) { folder in
+      let found = try finder.find([folder])
+
+      #expect(found.map(\.loose) == [["01-Cargo/Weigh.swift": folder + "/Weigh.swift"]])
+    }
+  }
+
   @Test func `bad input gets one line that says how to fix it`() throws {
     #expect(
       message("/no/such/path")

@@ -25,4 +25,11 @@ import Testing
     #expect(
       Patience().stretched(for: 10_000).processorSeconds == 10 * Patience().processorSeconds)
   }
+
+  @Test func `sixty tests that are stuck take a quarter of a minute`() {
+    let milliseconds = (0..<60).map { Patience().jobMilliseconds(afterStuck: $0) ?? 1_000 }
+
+    #expect(milliseconds.prefix(3).allSatisfy { $0 == 1_000 })
+    #expect(milliseconds.reduce(0, +) <= 15_400)
+  }
 }

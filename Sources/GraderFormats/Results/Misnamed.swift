@@ -1,18 +1,25 @@
-import CourseModel
-import GraderFormats
+package import CourseModel
 
-/// Work that was not taken because its folder or file has another name than the course's.
+/// Work that was not taken because its folder or file has another name than the course's, or is
+/// only what a system has left in the place of a file.
 ///
 /// The student has done it, and would read *not started* without a word about why.
-struct Misnamed: Equatable {
+package struct Misnamed: Equatable {
   /// What was handed in.
-  var found: String
+  package var found: String
 
   /// The course's name for it, `01-Tasks/` or `01-Tasks/HelloWorld.swift`.
-  var expected: String
+  package var expected: String
+
+  /// Whether the file itself is still in iCloud, and this is what a Mac shows of it.
+  package var isPlaceholder: Bool { found.hasSuffix(".icloud") }
 
   /// What to do about it.
-  var words: String { "\(found) was not taken: its name should be \(expected)" }
+  package var words: String {
+    isPlaceholder
+      ? "\(found) was not taken: the file itself is still in iCloud, download \(expected) first"
+      : "\(found) was not taken: its name should be \(expected)"
+  }
 
   /// Finds among what was left what looks like exercises that are not started.
   ///
@@ -21,7 +28,7 @@ struct Misnamed: Equatable {
   ///   - started: The exercises that were taken and begun.
   ///   - course: The course.
   /// - Returns: Each folder or file once, in the order of the course.
-  static func find(in ignored: [String], started: Set<String>, of course: Course) -> [Misnamed] {
+  package static func find(in ignored: [String], started: Set<String>, of course: Course) -> [Misnamed] {
     let paths = ignored.filter { !$0.hasPrefix("__MACOSX") }
       .map { $0.split(separator: "/").map(String.init) }
     return course.chapters.flatMap { chapter -> [Misnamed] in
@@ -50,8 +57,9 @@ struct Misnamed: Equatable {
   }
 
   private static func isFile(_ path: [String], like file: String, in folder: String) -> Bool {
-    guard path.count > 1, path[path.count - 2] == folder, let name = path.last,
-      name.lowercased().hasSuffix(".swift"), name != file
+    guard path.count > 1, path[path.count - 2] == folder, let name = path.last else { return false }
+    if name == ".\(file).icloud" { return true }
+    guard name.lowercased().hasSuffix(".swift"), name != file
     else { return false }
     let stem = letters(String(name.dropLast(6)))
     let own = letters(String(file.dropLast(6)))
@@ -70,7 +78,7 @@ struct Misnamed: Equatable {
 
 extension SubmissionResult {
   /// What looks like work and was not taken for its name.
-  func misnamed(in course: Course) -> [Misnamed] {
+  package func misnamed(in course: Course) -> [Misnamed] {
     let started = chapters.flatMap(\.exercises).filter(\.isStarted).map(\.id)
     // Only what was graded: with `--chapter`, all others are without a result.
     let graded = Set(chapters.flatMap(\.exercises).map(\.id))
@@ -80,7 +88,7 @@ extension SubmissionResult {
   }
 
   /// Sources that were handed in beside a chapter's exercises, which the compiler never sees.
-  func helperFiles(in chapter: Chapter) -> [String] {
+  package func helperFiles(in chapter: Chapter) -> [String] {
     let taken = chapter.manifest.exercises.map(\.file)
     return ignored.filter { path in
       let parts = path.split(separator: "/").map(String.init)
