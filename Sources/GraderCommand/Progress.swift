@@ -1,6 +1,6 @@
 import Foundation
-import Reports
 import GraderFormats
+import Reports
 import Synchronization
 
 /// Tells on standard error how far the work is: one changing line on a terminal, lines elsewhere.

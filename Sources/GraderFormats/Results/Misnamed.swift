@@ -28,7 +28,9 @@ package struct Misnamed: Equatable {
   ///   - started: The exercises that were taken and begun.
   ///   - course: The course.
   /// - Returns: Each folder or file once, in the order of the course.
-  package static func find(in ignored: [String], started: Set<String>, of course: Course) -> [Misnamed] {
+  package static func find(in ignored: [String], started: Set<String>, of course: Course)
+    -> [Misnamed]
+  {
     let paths = ignored.filter { !$0.hasPrefix("__MACOSX") }
       .map { $0.split(separator: "/").map(String.init) }
     return course.chapters.flatMap { chapter -> [Misnamed] in

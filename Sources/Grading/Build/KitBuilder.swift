@@ -198,7 +198,9 @@ struct KitBuilder {
   private func run(_ command: [String], what: String) throws -> String {
     // The compiler's driver leaves its temporary folders behind.
     let outcome = try WorkFolders.with("kit", in: home + "/work") { folder in
-      DriverFolder.use(near: folder) { Child.run(command, adding: ["TMPDIR": $0], limits: .ownCode) }
+      DriverFolder.use(near: folder) {
+        Child.run(command, adding: ["TMPDIR": $0], limits: .ownCode)
+      }
     }
     if !outcome.succeeded {
       throw BuildError(what: what, output: outcome.outputText + outcome.errorText)
