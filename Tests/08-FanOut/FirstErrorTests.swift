@@ -40,6 +40,17 @@ struct FirstErrorTests {
           Bubble.elapsed - start == .seconds(durations.max() ?? 0),
           "the jobs take \(durations) s: the call should return with the last one")
       }
+
+      let begins = Mutex<[Duration]>([])
+      let begin = Bubble.elapsed
+      try await runAll(
+        Array(
+          repeating: {
+            begins.withLock { $0.append(Bubble.elapsed - begin) }
+            try await Task.sleep(for: .seconds(5))
+          }, count: 100))
+      let atOnce = begins.withLock { $0.count { $0 == .zero } }
+      #expect(atOnce == 100, "a hundred jobs: expected all to begin at once; \(atOnce) did")
     }
   }
 
@@ -231,6 +242,22 @@ struct FirstErrorTests {
         """
         the caller was cancelled before the call, so its jobs should be cancelled at once and throw \
         this error
+        """)
+
+      let begin = Bubble.elapsed
+      let halfDone = Task {
+        try await runAll([
+          { try await Task.sleep(for: .seconds(1)) }, { try await Task.sleep(for: .seconds(60)) },
+        ])
+      }
+      try await Task.sleep(for: .seconds(2))
+      halfDone.cancel()
+      let halfError = await errorThrown { try await halfDone.value }
+      #expect(
+        Bubble.elapsed - begin == .seconds(2) && halfError == "CancellationError()",
+        """
+        one of two jobs has ended after 1 s, and the caller is cancelled after 2 s: the other job \
+        should be cancelled then
         """)
     }
   }

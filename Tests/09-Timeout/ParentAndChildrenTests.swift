@@ -75,6 +75,18 @@ struct ParentAndChildrenTests {
         cancelledAt == [.seconds(3), .seconds(3), .seconds(3)],
         "the three heavy crates were under way at t = 3 s and should have been cancelled then")
       #expect(Bubble.elapsed == .seconds(3), "it should end when all crates have ended")
+
+      let begin = Bubble.elapsed
+      let early = Task {
+        await unloadFleet([["wool", "hemp"], ["cork"]]) { _ in
+          (try? await Task.sleep(for: .seconds(60))) != nil
+        }
+      }
+      early.cancel()
+      let none = await early.value
+      #expect(
+        none == 0 && Bubble.elapsed == begin,
+        "the caller was cancelled before the call: no crate should be unloaded, and nothing wait")
     }
   }
 

@@ -168,6 +168,14 @@ struct ReceiveOrTimeoutTests {
       #expect(crate == nil, "nobody sent a crate")
       #expect(
         time == .seconds(1), "the caller was cancelled at t = 1 s, and should wait until then")
+
+      let begin = Bubble.elapsed
+      let early = Task { await receive(from: Channel(), within: .seconds(60)) }
+      early.cancel()
+      let nothing = await early.value
+      #expect(
+        nothing == nil && Bubble.elapsed == begin,
+        "the caller was cancelled before the call, and no crate is there: expected `nil` at once")
     }
   }
 }

@@ -210,6 +210,19 @@ struct WithTimeoutTests {
         try #require(
           end == last, "the operation was cancelled with its caller and threw \(last) itself")
       }
+
+      let begin = Bubble.elapsed
+      let early = Task {
+        await End.of(.seconds(10)) {
+          try await Task.sleep(for: .seconds(7))
+          return 7
+        }
+      }
+      early.cancel()
+      let end = await early.value
+      #expect(
+        end == .cancelled && Bubble.elapsed == begin,
+        "the caller was cancelled before the call: the operation should be cancelled at once")
     }
   }
 

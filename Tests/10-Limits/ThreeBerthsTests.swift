@@ -117,6 +117,17 @@ struct ThreeBerthsTests {
             "the slowest ship leaves after 7 s, failed or not")
         }
       }
+
+      let berths = Channel<Void>(capacity: 1)
+      let rest = await unloadAll(names(3), at: berths) { ship in
+        if ship == "ship 0" { throw CancellationError() }
+      }
+      #expect(
+        rest == ["ship 0"],
+        """
+        unloading ship 0 throws a `CancellationError` of its own: that is a failure like any other, \
+        and ships 1 and 2 should be unloaded. Not unloaded: \(rest)
+        """)
     }
   }
 

@@ -63,6 +63,17 @@ struct FetchUsersTests {
           "the fetches take \(durations) s: expected the call to return with the last one")
         try #require(left == 0, "the call has returned, so no task should be left")
       }
+
+      let begins = Logbook<Int>()
+      let start = Bubble.elapsed
+      _ = try await fetchUsers(Array(1...100)) { id in
+        begins.note(id)
+        try await Task.sleep(for: .seconds(5))
+        return "user \(id)"
+      }
+      let atOnce = begins.times.count { $0 == start }
+      #expect(
+        atOnce == 100, "a hundred users: expected all fetches to begin at once; \(atOnce) did")
     }
   }
 
@@ -246,6 +257,23 @@ struct FetchUsersTests {
         """
         the caller was cancelled before the call: expected it to throw this error at once, without \
         waiting for a user
+        """)
+
+      let begin = Bubble.elapsed
+      let halfDone = Task {
+        try await fetchUsers([1, 60]) { id in
+          try await Task.sleep(for: .seconds(id))
+          return "user \(id)"
+        }
+      }
+      try await Task.sleep(for: .seconds(2))
+      halfDone.cancel()
+      let halfError = await errorThrown { _ = try await halfDone.value }
+      #expect(
+        Bubble.elapsed - begin == .seconds(2) && halfError == "CancellationError()",
+        """
+        the first of two users arrives after 1 s, and the caller is cancelled after 2 s: expected the \
+        other fetch to be cancelled then
         """)
     }
   }

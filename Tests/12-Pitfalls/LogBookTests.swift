@@ -132,6 +132,22 @@ struct LogBookTests {
           after 12 s, and the call should return then
           """)
       }
+
+      let piloted = Journal()
+      let written = Journal()
+      let calling = Task {
+        await bringIn(
+          [Ship(pilot: 1, line: 4), Ship(pilot: 1, line: 9)], piloted: piloted, written: written)
+      }
+      await pause(3)
+      calling.cancel()
+      await calling.value
+      #expect(
+        written.ended.count == 2,
+        """
+        both ships are in after 2 s, and the caller is cancelled after 3 s. Expected the return when \
+        both lines are written; written: \(written.ended.count)
+        """)
     }
   }
 
