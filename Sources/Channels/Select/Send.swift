@@ -3,26 +3,17 @@
 ///     Send(crate, to: ship) { print("on board") }
 ///
 /// The element is taken when this case is chosen, and only then.
-public struct Send<Element: Sendable, Value, Failure: Error>: __ChannelCase {
-  /// The direction.
-  @inlinable public static var _isSend: Bool { true }
-  /// The channel.
-  public let _channel: __CaseChannel<Element>
+public struct Send<Element: Sendable, Value, Failure: Error>: SelectCase {
+  // Keeps the channel alive: `cases` has only an unmanaged reference to it.
+  @usableFromInline let storage: ChannelStorage<Element>?
   @usableFromInline let element: Element
   @usableFromInline let body: () async throws(Failure) -> Value
 
-  /// Makes a case that sends to `channel`; a channel that is `nil` is never ready.
-  ///
-  /// - Parameters:
-  ///   - element: What to send; evaluated once, when the select begins.
-  ///   - channel: Where to send.
-  ///   - body: Runs when this case is chosen, after the element was taken.
-  /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
-  @inlinable public init(
-    _ element: Element, to channel: SendChannel<Element>?,
+  @inlinable init(
+    _ element: Element, storage: ChannelStorage<Element>?,
     @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
-    _channel = __CaseChannel(channel?.storage)
+    self.storage = storage
     self.element = element
     self.body = body
   }
@@ -38,15 +29,29 @@ public struct Send<Element: Sendable, Value, Failure: Error>: __ChannelCase {
     _ element: Element, to channel: Channel<Element>?,
     @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
-    self.init(element, to: channel?.sendOnly, body)
+    self.init(element, storage: channel?.storage, body)
   }
 
-  /// Nothing has been sent yet.
-  @inlinable public var _initialState: __ChannelState<Element> { __ChannelState(element: element) }
+  /// Makes a case that sends to `channel`; a channel that is `nil` is never ready.
+  ///
+  /// - Parameters:
+  ///   - element: What to send; evaluated once, when the select begins.
+  ///   - channel: Where to send.
+  ///   - body: Runs when this case is chosen, after the element was taken.
+  /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
+  @inlinable public init(
+    _ element: Element, to channel: SendChannel<Element>?,
+    @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
+  ) {
+    self.init(element, storage: channel?.storage, body)
+  }
+
+  /// The case without its body.
+  @inlinable public var cases: SendCase<Element> { SendCase(element, storage) }
 
   /// Runs the body, after the element was taken.
-  @inlinable public nonisolated(nonsending) func _run(
-    _ number: Int, after state: __ChannelState<Element>
+  @inlinable public nonisolated(nonsending) func run(
+    _ number: Int, after state: SendCase<Element>.State
   ) async throws(Failure) -> Value {
     try await body()
   }
@@ -60,7 +65,7 @@ extension Send where Value == Void, Failure == Never {
   ///   - channel: Where to send; `nil` is never ready.
   /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
   @inlinable public init(_ element: Element, to channel: Channel<Element>?) {
-    self.init(element, to: channel) {}
+    self.init(element, storage: channel?.storage) {}
   }
 
   /// Makes a case that sends to `channel` and has no body.
@@ -70,17 +75,17 @@ extension Send where Value == Void, Failure == Never {
   ///   - channel: Where to send; `nil` is never ready.
   /// - Precondition: The channel is open when this case is chosen ("send on closed channel").
   @inlinable public init(_ element: Element, to channel: SendChannel<Element>?) {
-    self.init(element, to: channel) {}
+    self.init(element, storage: channel?.storage) {}
   }
 }
 
 extension Send {
   /// Explains why the receiving side of a channel cannot be sent to.
   @available(*, unavailable, message: "a ReceiveChannel can only receive; send to the Channel")
-  public init(
+  @inlinable public init(
     _ element: Element, to channel: ReceiveChannel<Element>?,
     _ body: @escaping () async throws(Failure) -> Value
   ) {
-    self.init(element, to: Channel?.none, body)
+    self.init(element, storage: channel?.storage, body)
   }
 }
