@@ -21,7 +21,8 @@ struct ReportPlace {
     try refuseWork(paths, submissions)
     for (file, mark) in Self.marks where isForeign(file, mark) {
       throw UsageError(
-        "\(path)/\(file) is no report of this grader: move it away, or give another folder with -o")
+        "\(path)/\(file) is not a report of this grader: move it away, "
+          + "or give another folder with -o")
     }
     let probe = "\(path)/.probe-\(getpid())"
     do {

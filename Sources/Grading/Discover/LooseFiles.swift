@@ -55,7 +55,7 @@ struct LooseFiles {
     }
   }
 
-  /// The end of a path, so many names of it.
+  /// The last names of a path, as many as asked for.
   private static func last(_ path: String, of count: Int) -> String {
     path.split(separator: "/").suffix(count).joined(separator: "/")
   }

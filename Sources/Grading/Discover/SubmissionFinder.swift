@@ -79,7 +79,7 @@ package struct SubmissionFinder {
     ClassFolder(course: course).groups(of: Layout.visibleEntries(of: path))
   }
 
-  /// What one student has handed in; `nil` when it is no student's.
+  /// What one student has handed in; `nil` when it belongs to no student.
   private func submission(_ group: ClassFolder.Group, in path: String) -> Submission? {
     var submission = work(of: group, in: path)
     if let name = group.name {

@@ -94,7 +94,7 @@ import Testing
       refusal { try earlier.makeSureItFits(["zoe"], new, exercises: exercises) }
         == "report has one other submission, graded with another course, compiler or options: "
         + "grade the whole class again, or give another folder with -o")
-    // Nobody's row is left that could be mixed with them.
+    // No row is left that could be mixed with them.
     #expect(
       refusal { try earlier.makeSureItFits(["anna", "zoe"], new, exercises: exercises) } == nil)
   }
@@ -147,7 +147,7 @@ import Testing
     }
     #expect(
       words?.replacing(place.path, with: "X")
-        == "X/\(file) is no report of this grader: move it away, or give another folder with -o")
+        == "X/\(file) is not a report of this grader: move it away, or give another folder with -o")
   }
 
   @Test(arguments: [

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `orders are read as they were written`() throws {
-    let orders = Orders(eventsFile: "/work/events.jsonl", configuration: Array("{}\n{}".utf8))
+    let orders = Orders(eventsFile: "/x/events.jsonl", configuration: Array("{}\n{}".utf8))
 
     let read = try #require(Orders(orders.input))
 

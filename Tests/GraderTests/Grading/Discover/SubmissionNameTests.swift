@@ -35,7 +35,7 @@ import Testing
     #expect(SubmissionName(given) == nil)
   }
 
-  @Test func `a receipt is no work`() {
+  @Test func `a receipt is not work`() {
     #expect(SubmissionName("HW_byron_Versuch_2026-11-21-10-00-00.txt")?.isReceipt == true)
     #expect(SubmissionName("HW_byron_Versuch_2026-11-21-10-00-00_a.txt")?.isReceipt == false)
   }
