@@ -13,6 +13,12 @@
 typedef __attribute__((swiftcall)) void *Allocate(size_t size);
 typedef __attribute__((swiftcall)) void Deallocate(void *memory);
 
+// How the context of a call begins.
+typedef struct {
+  void *caller;
+  uintptr_t goes_on_at;
+} Frame;
+
 static Allocate *runtime_alloc = NULL;
 static Deallocate *runtime_dealloc = NULL;
 static call_points_returned returned = NULL;
@@ -39,6 +45,9 @@ __attribute__((weak, swiftcall)) void *swift_task_alloc(size_t size) {
   void *context = runtime_alloc(size);
   if (!bubble_run_get()) return context;
   if (RACES_ARE_ON) races_forget(context, size);
+  // No call: it would seem one by what an earlier one has left there, now and then.
+  if (size < sizeof(Frame)) return context;
+  ((Frame *)context)->goes_on_at = 0;
   if (calls.job != bubble_thread_job) {
     calls.job = bubble_thread_job;
     calls.depth = 0;
@@ -66,7 +75,7 @@ static int is_of_this_job(const void *context) {
 // the context names in its second word. Other memory of a task, as for a generic variable, is freed
 // elsewhere. And where a thunk goes on there is nothing that the program does.
 static int is_freed_after_a_call(const void *context, const void *caller) {
-  const uintptr_t goes_on_at = ((const uintptr_t *)context)[1];
+  const uintptr_t goes_on_at = ((const Frame *)context)->goes_on_at;
   const uintptr_t here = (uintptr_t)caller;
   return here > goes_on_at && here - goes_on_at < 1024 && !thunks_contain(goes_on_at);
 }

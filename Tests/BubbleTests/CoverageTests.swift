@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Bubble
@@ -85,6 +86,31 @@ import Testing
     #expect(longer.isBounded)
     #expect(longer.description.hasSuffix("schedules with at most two switches inside a step"))
   }
+
+  #if os(Linux)
+    @Test func `what an earlier call left in a task's memory is no call`() async throws {
+      // As compiled code asks for memory for a call, and gives it back.
+      typealias Allocate = @convention(c) (Int) -> UnsafeMutablePointer<UInt>
+      typealias Deallocate = @convention(c) (UnsafeMutablePointer<UInt>) -> Void
+      let symbols = ["swift_task_alloc", "swift_task_dealloc"].map { (name: String) in
+        dlsym(nil, name)
+      }
+      let allocate = unsafeBitCast(try #require(symbols[0]), to: Allocate.self)
+      let deallocate = unsafeBitCast(try #require(symbols[1]), to: Deallocate.self)
+
+      let exploration = await explore(.count(1)) {
+        let memory = allocate(64)
+        memory[1] = 1
+        deallocate(memory)
+        let again = allocate(64)
+        // Where a call writes at which instruction its caller goes on.
+        Bubble.note(outcome: again == memory ? "\(again[1])" : "other memory")
+        deallocate(again)
+      }
+
+      #expect(exploration.outcomes == ["0": 1])
+    }
+  #endif
 
   @Test func `an actor keeps other calls out while a step inside it is interrupted`() async {
     actor Dock {

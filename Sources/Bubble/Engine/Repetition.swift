@@ -1,4 +1,4 @@
-/// Runs a schedule that failed twice more, and compares; if they differ, once again.
+/// Runs a schedule that failed twice more, and compares.
 ///
 /// A schedule decides in which order tasks run. Where the program itself draws lots, the same schedule
 /// may give another run, and a string that promises to replay it would mislead.
@@ -9,13 +9,6 @@ struct Repetition {
   func repeats(_ failed: Findings.Failed) async -> Bool {
     // A run without an end has no end to compare, and a task that holds its thread would hold two.
     guard failed.outcome.verdict != .stuck else { return true }
-    // A difference is looked at once more: on a busy machine, once in thousands of failures, a run of
-    // a program that repeats has differed, and why is not known.
-    if await goesTheSameWay(as: failed) { return true }
-    return await goesTheSameWay(as: failed)
-  }
-
-  private func goesTheSameWay(as failed: Findings.Failed) async -> Bool {
     guard let first = await traced(failed.schedule), first.outcome.isLike(failed.outcome),
       let second = await traced(failed.schedule)
     else { return false }
