@@ -4,31 +4,30 @@ public import Synchronization
 ///
 /// A partner at one of the channels, a timer or a cancellation can end the wait. Each of them first
 /// claims the select for its case, and resumes the task only if it got the claim.
-// `@unchecked`: `continuation` is written before `open` and read only after a claim succeeds; the
-// atomic orders the two.
+// `@unchecked`: `continuation` is written before `meet` and read after it, and the atomic orders the
+// two; the task of the select uses the rest.
 @usableFromInline final class SelectClaim: @unchecked Sendable {
-  /// The number of the case that has won, or one of the two values below.
-  @usableFromInline let winner = Atomic<Int>(unready)
-  /// The select is not enqueued yet, so nothing may claim it.
-  @inlinable static var unready: Int { -2 }
-  /// The select waits and may be claimed.
+  /// The number of the case that has won, or `undecided`.
+  @usableFromInline let winner = Atomic<Int>(undecided)
   @inlinable static var undecided: Int { -1 }
 
-  @usableFromInline var continuation: UnsafeContinuation<Void, Never>?
+  /// The timers of the select, which end with its wait.
+  var timers = Timers()
+  /// The case that a cancellation chooses, if any.
+  private let cancellationWinner: Int?
+  private var continuation: UnsafeContinuation<Void, Never>?
+  /// Whether the task has suspended, or has been resumed before it could.
+  private let hasMet = Atomic<Bool>(false)
 
-  /// Makes a claim that no case can win before `open`.
-  @inlinable init() {}
-
-  /// Lets the cases compete for the task behind `continuation`.
-  @inlinable func open(_ continuation: UnsafeContinuation<Void, Never>?) {
-    self.continuation = continuation
-    winner.store(Self.undecided, ordering: .releasing)
+  /// Makes a claim that any case can win.
+  @usableFromInline init(cancellationWinner: Int? = nil) {
+    self.cancellationWinner = cancellationWinner
   }
 
-  /// Whether the select waits and no case has won.
+  /// Whether no case has won.
   @inlinable var isOpen: Bool { winner.load(ordering: .acquiring) == Self.undecided }
 
-  /// Makes `number` the winner, unless another case has won or the select does not wait yet.
+  /// Makes `number` the winner, unless another case has won.
   @inlinable func win(_ number: Int) -> Bool {
     winner.compareExchange(
       expected: Self.undecided, desired: number, ordering: .acquiringAndReleasing
@@ -36,23 +35,22 @@ public import Synchronization
   }
 
   /// Wakes the task; call it only after `win` has returned `true`.
-  @inlinable func resume() {
-    continuation?.resume()
+  @usableFromInline func resume() {
+    // A case may win before the task suspends; then `wait` resumes it.
+    if meet() { continuation?.resume() }
   }
 
-  /// Lets case `number` win because the task was cancelled; `nil` leaves the task waiting.
-  @usableFromInline func cancel(_ number: Int?) {
-    if let number, win(number) { resume() }
+  /// Suspends the task until a case has won.
+  @usableFromInline nonisolated(nonsending) func wait() async {
+    await suspend { continuation in
+      self.continuation = continuation
+      if meet() { continuation.resume() }
+    } onCancel: {
+      if let cancellationWinner, win(cancellationWinner) { resume() }
+    }
+    timers.cancel()
   }
-}
 
-/// What a case puts into the queue of its channel: the select that it belongs to, and its number.
-public struct SelectTicket {
-  @usableFromInline let claim: SelectClaim
-  @usableFromInline let number: Int
-
-  @inlinable init(_ claim: SelectClaim, _ number: Int) {
-    self.claim = claim
-    self.number = number
-  }
+  /// Returns whether the other of `wait` and `resume` has come before.
+  private func meet() -> Bool { hasMet.exchange(true, ordering: .acquiringAndReleasing) }
 }

@@ -4,9 +4,8 @@
 ///
 /// Each select starts the time from zero. With a duration of zero or less, every other case that is
 /// ready comes first. Go: `case <-time.After(duration)`.
-public struct After<Value, Failure: Error>: SelectCase {
-  /// The case without its body.
-  public let cases: PlainCase
+public struct After<Value, Failure: Error>: __SelectComponent {
+  @usableFromInline let duration: Duration
   @usableFromInline let body: () async throws(Failure) -> Value
 
   /// Makes a case that is ready once the select has waited for `duration`.
@@ -17,14 +16,15 @@ public struct After<Value, Failure: Error>: SelectCase {
   @inlinable public init(
     _ duration: Duration, @_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value
   ) {
-    cases = PlainCase(.time(duration))
+    self.duration = duration
     self.body = body
   }
 
+  /// The duration has passed.
+  @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.after(duration)) }
+
   /// Runs the body.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: Void
-  ) async throws(Failure) -> Value {
-    try await body()
-  }
+  ) async throws(Failure) -> Value { try await body() }
 }

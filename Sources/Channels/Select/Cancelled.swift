@@ -3,9 +3,7 @@
 ///     Cancelled { print("the harbor closes") }
 ///
 /// Go: `case <-ctx.Done()`.
-public struct Cancelled<Value, Failure: Error>: SelectCase {
-  /// The case without its body.
-  public let cases: PlainCase
+public struct Cancelled<Value, Failure: Error>: __SelectComponent {
   @usableFromInline let body: () async throws(Failure) -> Value
 
   /// Makes a case that is ready when the current task is cancelled.
@@ -13,14 +11,14 @@ public struct Cancelled<Value, Failure: Error>: SelectCase {
   /// - Parameter body: Runs when this case is chosen, in the cancelled task.
   @inlinable public init(@_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value)
   {
-    cases = PlainCase(.cancellation)
     self.body = body
   }
 
+  /// The current task is cancelled.
+  @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.cancellation) }
+
   /// Runs the body.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: Void
-  ) async throws(Failure) -> Value {
-    try await body()
-  }
+  ) async throws(Failure) -> Value { try await body() }
 }

@@ -3,9 +3,7 @@
 ///     Default { print("nothing to unload") }
 ///
 /// Go: `default`.
-public struct Default<Value, Failure: Error>: SelectCase {
-  /// The case without its body.
-  public let cases: PlainCase
+public struct Default<Value, Failure: Error>: __SelectComponent {
   @usableFromInline let body: () async throws(Failure) -> Value
 
   /// Makes the case that is taken when no other is ready.
@@ -13,14 +11,14 @@ public struct Default<Value, Failure: Error>: SelectCase {
   /// - Parameter body: Runs when this case is chosen.
   @inlinable public init(@_implicitSelfCapture _ body: @escaping () async throws(Failure) -> Value)
   {
-    cases = PlainCase(.nothingElse)
     self.body = body
   }
 
+  /// No other case is ready.
+  @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.nothingElse) }
+
   /// Runs the body.
-  @inlinable public nonisolated(nonsending) func run(
+  @inlinable public nonisolated(nonsending) func _run(
     _ number: Int, after state: Void
-  ) async throws(Failure) -> Value {
-    try await body()
-  }
+  ) async throws(Failure) -> Value { try await body() }
 }

@@ -35,15 +35,12 @@ public import Probe
 /// - Throws: What the body of the chosen case throws.
 /// - Complexity: O(n²) at worst, where n is the number of cases.
 @discardableResult
-@inlinable public nonisolated(nonsending) func select<Value, Case: SelectCase>(
+@inlinable public nonisolated(nonsending) func select<Value, Cases: __SelectComponent<Value>>(
   fileID: StaticString = #fileID, line: UInt = #line,
-  @SelectBuilder<Value> _ cases: () async -> Case
-) async throws(Case.Failure) -> Value where Case.Value == Value {
-  let written = await cases()
-  let cases = written.cases
-  var state = cases.initialState
+  @SelectBuilder<Value> _ cases: () async -> Cases
+) async throws(Cases.Failure) -> Value {
+  let cases = await cases()
+  var state = cases._initialState
   let chosen = await cases.choose(&state, at: Place(fileID, line))
-  // `cases` has only unmanaged references to the channels, which `written` keeps alive.
-  withExtendedLifetime(written) {}
-  return try await written.run(chosen, after: state)
+  return try await cases._run(chosen, after: state)
 }

@@ -1,186 +1,146 @@
 public import Probe
 public import Synchronization
 
-// One run of a select: finds the case to continue with, and waits for it if it must.
+// One run of a select, in the three passes of Go's `select.go`:
 //
-// Waiting has three steps, as in Go. The select locks all channels and looks for a case that is
-// ready. If there is none, it enters the queues of its channels, still under the locks. When it is
-// awake again, it leaves the queues in which it still is. Looking under all locks makes the choice
-// atomic: if one of two channels is ready at any time, the default case is never chosen.
-extension SelectCases {
-  /// Finds the case to continue with.
+// 1. Lock all channels, and look for a case that is ready, in random order.
+// 2. If there is none, enqueue on all channels, and unlock them.
+// 3. When the task is awake again, lock all channels, and dequeue from those that lost.
+//
+// Looking under all locks makes the choice atomic: if one of two channels is ready at any time, the
+// default case is never chosen. Passes 1 and 2 share the locks, so no case becomes ready in between.
+extension __SelectComponent {
+  /// Finds the case to continue with, and waits for it if it must.
   @inlinable nonisolated(nonsending) func choose(
     _ state: inout State, at place: Place
   ) async -> Int {
     if Observer.current != nil { await arrive(at: place) }
-    var result = CaseResult(.waiting)
-    var winner = holdingAllLocks { locked in attemptReadyCase(locked, &result, &state) }
-    if winner == nil { winner = firstNumber { if case .nothingElse = $0 { true } else { false } } }
-    let chosen = if let winner { winner } else { await wait(&result, &state, at: place) }
-    wakePartner(chosen, after: result)
-    if Observer.current != nil || result.outcome == .closed {
-      tell(chosen, result, state, at: place)
+    var chosen = 0
+    if let claim = withRecords({ chooseOrEnqueue($0, &chosen, &state, at: place) }) {
+      await claim.wait()
+      chosen = claim.winner.load(ordering: .acquiring)
+      withRecords { dequeueAll($0, chosen, &state, at: place) }
     }
     return chosen
   }
 
-  /// Enters the queues and suspends the task until one case has won.
-  @inlinable @inline(never)
-  nonisolated(nonsending) func wait(
-    _ result: inout CaseResult, _ state: inout State, at place: Place
-  ) async -> Int {
-    if let observer = Observer.current {
-      observer.willWait(in: operation(at: place))
+  /// Passes 1 and 2: sets `chosen`, or enqueues the select and returns its claim.
+  @inlinable func chooseOrEnqueue(
+    _ cases: CaseRecords, _ chosen: inout Int, _ state: inout State, at place: Place
+  ) -> SelectClaim? {
+    var claim: SelectClaim?
+    lockAll(cases) {
+      if let number = attemptReadyCase(cases, &state) ?? cases.nothingElse {
+        chosen = number
+      } else {
+        claim = enqueueAll(cases, &state)
+      }
+    }
+    if let claim {
+      cases.startWaiting(claim, at: place)
     } else {
-      checkOutside(operation(at: place))
+      finish(cases, chosen, &state, at: place)
     }
-    let claim = SelectClaim()
-    let cancellationWinner = cancellationWinner
-    var timers = Timers()
-    var atOnce: Int?
-    await suspend { continuation in
-      atOnce = holdingAllLocks { locked in
-        // A case may have become ready since `choose` looked.
-        if let ready = attemptReadyCase(locked, &result, &state) { return ready }
-        claim.open(continuation)
-        enqueueCases(locked, &state, claim)
-        return nil
-      }
-      guard atOnce == nil else { return continuation.resume() }
-      for number in 0..<count {
-        if case .time(let delay) = event(number) { timers.start(delay, number, for: claim) }
-      }
-      // The handler may have run before the claim was open.
-      if Task.isCancelled { claim.cancel(cancellationWinner) }
-    } onCancel: {
-      claim.cancel(cancellationWinner)
-    }
-    timers.cancel()
-    let chosen = atOnce ?? claim.winner.load(ordering: .acquiring)
-    for number in 0..<count {
-      let end = dequeue(number, &state)
-      if atOnce == nil, number == chosen { result = end }
-    }
-    Observer.current?.didWait()
-    return chosen
+    return claim
   }
 
-  /// Enqueues one case for each channel and role; if there are several, each is as likely as another.
+  /// Pass 1: sends or receives for one of the cases that are ready, each as likely as another.
+  @inlinable func attemptReadyCase(_ cases: CaseRecords, _ state: inout State) -> Int? {
+    for number in cases.indices {
+      guard let rules = cases[number].rules else { continue }
+      cases[number].isReady = _perform(.look, number, &state, rules)
+    }
+    if let cancellation = cases.cancellation, Task.isCancelled {
+      cases[cancellation].isReady = true
+    }
+    while let number = cases.draw(where: { cases[$0].isReady }) {
+      guard let rules = cases[number].rules else { return number }
+      if _perform(.attempt, number, &state, rules) { return number }
+      // A partner that waited when we looked has been claimed by another of its cases since.
+      cases[number].isReady = false
+    }
+    return nil
+  }
+
+  /// Pass 2: enqueues one case for each channel and role; if there are several, one is drawn.
   ///
   /// A partner takes the waiter that came first, so a second waiter of this select could never win.
-  @inlinable func enqueueCases(
-    _ locked: UnsafeMutableBufferPointer<LockedCase>, _ state: inout State, _ claim: SelectClaim
+  @inlinable @inline(never) func enqueueAll(
+    _ cases: CaseRecords, _ state: inout State
+  ) -> SelectClaim {
+    let receive = cases.first { cases[$0].channel != nil && !cases[$0].event.isSend }
+    let claim = SelectClaim(cancellationWinner: cases.cancellation ?? receive)
+    for number in cases.indices {
+      guard let rules = cases[number].rules else { continue }
+      func isRival(_ other: Int) -> Bool {
+        cases[other].channel == cases[number].channel
+          && cases[other].event.isSend == cases[number].event.isSend
+      }
+      guard cases.first(where: isRival) == number, let chosen = cases.draw(where: isRival) else {
+        continue
+      }
+      _ = _perform(.enqueue(__SelectTicket(claim, chosen)), chosen, &state, rules)
+    }
+    return claim
+  }
+
+  /// Pass 3: leaves the queues in which the select still is.
+  @inlinable @inline(never) func dequeueAll(
+    _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: Place
   ) {
-    for index in locked.indices where !locked[index].isWaiting {
-      var rivals = 0
-      visitRivals(locked, from: index) { rival in
-        locked[rival].isWaiting = true
-        rivals += 1
-      }
-      var place = random(below: rivals)
-      var chosen = index
-      visitRivals(locked, from: index) { rival in
-        if place == 0 { chosen = rival }
-        place -= 1
-      }
-      guard let rules = locked[chosen].rules else { continue }
-      let number = locked[chosen].number
-      enqueue(number, rules, &state, as: SelectTicket(claim, number))
+    lockAll(cases) {
+      for number in cases.indices { _ = _perform(.dequeue, number, &state, cases[number].rules) }
     }
+    Observer.current?.didWait()
+    finish(cases, chosen, &state, at: place)
   }
 
-  /// Calls `visit` for the case at `index` and for those after it with the same channel and role.
-  @inlinable func visitRivals(
-    _ locked: UnsafeMutableBufferPointer<LockedCase>, from index: Int, _ visit: (Int) -> Void
+  /// Runs `body` while this select holds the locks of its channels, from number `index` on.
+  @inlinable func lockAll(
+    _ cases: CaseRecords, from index: Int = 0, after previous: Int? = nil, _ body: () -> Void
   ) {
-    let verb = locked[index].verb
-    var next: Int? = index
-    while let index = next {
-      if locked[index].verb == verb { visit(index) }
-      next = locked[index].next
-    }
-  }
-
-  /// Sends or receives for one of the cases that are ready, each as likely as another.
-  ///
-  /// The cases are counted in the order in which they are written, so that a schedule chooses the
-  /// same case in every run.
-  @inlinable func attemptReadyCase(
-    _ locked: UnsafeMutableBufferPointer<LockedCase>, _ result: inout CaseResult,
-    _ state: inout State
-  ) -> Int? {
-    var readyCount = 0
-    for index in locked.indices {
-      guard let rules = locked[index].rules else { continue }
-      locked[index].isReady = isReady(locked[index].number, rules)
-      if locked[index].isReady { readyCount += 1 }
-    }
-    // The `Cancelled` case counts as the last one.
-    let cancelled = if let cancellation, Task.isCancelled { cancellation } else { Int?.none }
-    if cancelled != nil { readyCount += 1 }
-    while readyCount > 0 {
-      var place = random(below: readyCount)
-      readyCount -= 1
-      var chosen: Int?
-      for index in locked.indices where locked[index].isReady {
-        if place == 0 { chosen = index }
-        place -= 1
+    guard index < cases.count else { return body() }
+    let number = cases[index].lockOrder
+    if cases[number].channel == nil {
+      lockAll(cases, from: index + 1, body)
+    } else if let previous, cases[previous].channel == cases[number].channel {
+      cases[number].rules = cases[previous].rules
+      lockAll(cases, from: index + 1, after: number, body)
+    } else {
+      _withLock(number) { rules in
+        cases[number].rules = rules
+        lockAll(cases, from: index + 1, after: number, body)
       }
-      guard let chosen, let rules = locked[chosen].rules else { return cancelled }
-      let number = locked[chosen].number
-      // A partner that waited when we looked may have been claimed by another of its cases since.
-      result = attempt(number, rules, &state)
-      if result.outcome != .waiting { return number }
-      locked[chosen].isReady = false
     }
-    return nil
   }
 
-  /// The number of the first case whose event satisfies `isWanted`.
-  @inlinable func firstNumber(where isWanted: (SelectEvent) -> Bool) -> Int? {
-    for number in 0..<count where isWanted(event(number)) { return number }
-    return nil
+  /// Wakes the partner of the case that was chosen, and tells the observer; no lock is held.
+  @inlinable func finish(
+    _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: Place
+  ) {
+    if cases[chosen].channel != nil {
+      _ = _perform(.finish(place), chosen, &state, nil)
+    } else {
+      Observer.current?.note(cases.operation(at: place), value: nil)
+    }
   }
 
-  /// The number of the first `Cancelled` case, if there is one.
-  @inlinable var cancellation: Int? {
-    firstNumber { if case .cancellation = $0 { true } else { false } }
-  }
-
-  /// The case that a cancellation chooses: `Cancelled`, or else the first `Receive`.
-  @inlinable var cancellationWinner: Int? {
-    cancellation ?? firstNumber { if case .channel(.receive, _) = $0 { true } else { false } }
+  /// Runs `body` with a record of each case.
+  @inlinable func withRecords<Result>(_ body: (CaseRecords) -> Result) -> Result {
+    // On the stack, unless there are very many cases: a select that is ready must not allocate.
+    withUnsafeTemporaryAllocation(of: __CaseRecord.self, capacity: _count) { cases in
+      for number in cases.indices { cases.initializeElement(at: number, to: _record(number)) }
+      cases.sortLocks()
+      // The records have unmanaged references to what this component keeps alive.
+      return withExtendedLifetime(self) { body(cases) }
+    }
   }
 
   /// Lets other tasks run first, if the observer wants that.
   @inlinable @inline(never) nonisolated(nonsending) func arrive(at place: Place) async {
     guard let observer = Observer.current else { return }
-    let operation = operation(at: place)
+    let operation = withRecords { $0.operation(at: place) }
     observer.check(operation)
     await observer.schedulingPoint(operation)
-  }
-
-  /// Tells the observer what happened; traps for a misuse without an observer.
-  @inlinable @inline(never) func tell(
-    _ chosen: Int, _ result: CaseResult, _ state: State, at place: Place
-  ) {
-    guard case .channel(let verb, _) = event(chosen), let resource = resource(chosen) else {
-      Observer.current?.note(operation(at: place), value: nil)
-      return
-    }
-    let isMisuse = verb == .send && result.outcome == .closed
-    // Describing the operation allocates, and a receive from a closed channel must not.
-    guard isMisuse || Observer.current != nil else { return }
-    let done = Operation(verb, [resource], at: place)
-    if isMisuse {
-      misuse(.sendOnClosed, in: done)
-    } else {
-      Observer.current?.note(done, value: element(chosen, state))
-    }
-  }
-
-  /// Describes this select in reports.
-  @inlinable func operation(at place: Place) -> Probe.Operation {
-    Operation(.select, (0..<count).compactMap(resource), at: place)
   }
 }

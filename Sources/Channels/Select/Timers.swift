@@ -1,14 +1,14 @@
 import Probe
 
 /// The timers of a select that waits; the select cancels them when it ends.
-@usableFromInline struct Timers {
+struct Timers {
   private var tasks: [Task<Void, Never>] = []
   private var observed: [UInt64] = []
 
-  @usableFromInline init() {}
+  init() {}
 
   /// Starts the timer of the `After` case with this number.
-  @usableFromInline mutating func start(_ delay: Duration, _ number: Int, for claim: SelectClaim) {
+  mutating func start(_ delay: Duration, _ number: Int, for claim: SelectClaim) {
     let fire: @Sendable () -> Void = { if claim.win(number) { claim.resume() } }
     if let observer = Observer.current {
       observed.append(observer.startTimer(after: delay, fire))
@@ -23,7 +23,7 @@ import Probe
   }
 
   /// Cancels all timers.
-  @usableFromInline func cancel() {
+  func cancel() {
     for task in tasks { task.cancel() }
     for timer in observed { Observer.current?.cancelTimer(timer) }
   }

@@ -103,7 +103,6 @@ private func word(_ supply: ChannelRules<Int>.Supply) -> String {
     var rules = ChannelRules<Int>(capacity: 0)
     let claim = SelectClaim()
     let waiter = Waiter<Int>(.receiving, of: claim, caseNumber: 0)
-    claim.open(nil)
     rules.enqueue(waiter)
     #expect(claim.win(1))
 

@@ -115,7 +115,6 @@ private struct Comparison: ~Copyable {
     guard role == .sending ? !model.isReadyToSend : !model.isReadyToReceive else { return false }
     let number = waiters.count
     let claim = SelectClaim()
-    claim.open(nil)
     let waiter = Waiter(
       role, element: role == .sending ? number : nil, of: claim, caseNumber: number)
     waiters.append(waiter)

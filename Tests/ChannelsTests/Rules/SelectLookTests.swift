@@ -5,7 +5,7 @@ import Testing
 @testable import Channels
 
 /// Cases over pretended channels that write down what a select does with them.
-private struct RecordingCases: SelectCases {
+private struct RecordingCases: __SelectComponent {
   /// What was done so far.
   final class Log {
     var locked: [UInt] = []
@@ -24,14 +24,15 @@ private struct RecordingCases: SelectCases {
   /// The cases that send; the others receive.
   var senders: Set<Int> = []
 
-  var count: Int { addresses.count }
-  var initialState: Void { () }
-  func event(_ number: Int) -> SelectEvent {
-    .channel(senders.contains(number) ? .send : .receive, address: addresses[number])
-  }
-  func resource(_ number: Int) -> Resource? { nil }
+  var _count: Int { addresses.count }
 
-  func withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
+  func _record(_ number: Int) -> __CaseRecord {
+    __CaseRecord(
+      senders.contains(number) ? .send : .receive,
+      channel: UnsafeRawPointer(bitPattern: addresses[number]))
+  }
+
+  func _withLock(_ number: Int, _ body: (UnsafeMutableRawPointer) -> Void) {
     log.order.append(addresses[number])
     log.locked.append(addresses[number])
     withUnsafeTemporaryAllocation(byteCount: 8, alignment: 8) { room in
@@ -40,28 +41,26 @@ private struct RecordingCases: SelectCases {
     log.locked.removeLast()
   }
 
-  func isReady(_ number: Int, _ rules: UnsafeMutableRawPointer) -> Bool {
-    log.looks.append((number, log.locked))
-    return ready.contains(number)
+  func _perform(
+    _ step: __CaseStep, _ number: Int, _ state: inout Void, _ rules: UnsafeMutableRawPointer?
+  ) -> Bool {
+    switch step {
+    case .look:
+      log.looks.append((number, log.locked))
+      return ready.contains(number)
+    case .attempt:
+      log.attempts.append(number)
+      return !lost.contains(number)
+    case .enqueue(let ticket):
+      log.enqueued.append(number)
+      // A partner comes at once, so that the test goes on.
+      if ticket.claim.win(number) { ticket.claim.resume() }
+    case .dequeue, .finish: return false
+    }
+    return true
   }
 
-  func attempt(
-    _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout Void
-  ) -> CaseResult {
-    log.attempts.append(number)
-    return CaseResult(lost.contains(number) ? .waiting : .done)
-  }
-
-  func enqueue(
-    _ number: Int, _ rules: UnsafeMutableRawPointer, _ state: inout Void, as ticket: SelectTicket
-  ) {
-    log.enqueued.append(number)
-    // A partner comes at once, so that the test goes on.
-    if ticket.claim.win(number) { ticket.claim.resume() }
-  }
-  func dequeue(_ number: Int, _ state: inout Void) -> CaseResult { CaseResult(.done) }
-  func wakePartner(_ number: Int, after result: CaseResult) {}
-  func element(_ number: Int, _ state: Void) -> String? { nil }
+  func _run(_ number: Int, after state: Void) async {}
 }
 
 /// Chooses the last of the possibilities, and records how many there were.
@@ -97,6 +96,18 @@ private final class LastChooser: Observer, @unchecked Sendable {
     #expect(cases.log.order == channels)
     #expect(cases.log.looks.map(\.locked) == [channels, channels, channels])
     #expect(cases.log.looks.map(\.number).sorted() == [0, 1, 2])
+    #expect(cases.log.locked.isEmpty)
+  }
+
+  @Test(arguments: [[3, 1, 2], [2, 1, 2], [1, 1, 1]] as [[UInt]])
+  func `a select that waits locks every channel twice, in order`(addresses: [UInt]) async {
+    let cases = RecordingCases(addresses: addresses, ready: [], senders: [2])
+
+    _ = await cases.choose(&nothing, at: place)
+
+    let channels = Set(addresses).sorted()
+    #expect(cases.log.order == channels + channels)
+    #expect(cases.log.looks.count == 3)
     #expect(cases.log.locked.isEmpty)
   }
 
