@@ -118,6 +118,13 @@ struct QuayTests {
           after == places, "all ships have left: \(places) places should be free. Free: \(after)")
       }
     }
+    try await bubble(.count(2)) {
+      let places = try await free(Quay(places: crowd), of: crowd)
+      #expect(
+        places == crowd,
+        "an empty quay of \(crowd) places, and as many ships come: \(places) of them moored at once"
+      )
+    }
   }
 
   @Test func `a later ship never passes one that waits`() async throws {
