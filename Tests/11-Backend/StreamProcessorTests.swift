@@ -78,6 +78,23 @@ struct StreamProcessorTests {
           """)
       }
     }
+    try await bubble(.count(2)) {
+      let input = Channel<String>(capacity: crowd + 1)
+      let output = Channel<String>(capacity: crowd + 1)
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      for number in 1...crowd {
+        await processor.addFilter { $0 != "ship \(number)" }
+        await input.send("ship \(number)")
+      }
+      await input.send("tug")
+      input.close()
+      await processor.process()
+
+      let first = output.tryReceive()
+      #expect(
+        first == .element("tug"),
+        "\(crowd) filters drop a ship each: expected only the tug to pass; the output has \(first)")
+    }
   }
 
   @Test func `it ends with the input, and closes the output`() async throws {
