@@ -50,7 +50,7 @@ struct OwnNumberTests {
         Bubble.elapsed == .seconds(1),
         "each stamp takes 1 s to dry, and all dry at the same time: it should return after 1 s")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let stamp = Stamp()
 
       await stampCrates(crowd) { await stamp.stamp($0) }

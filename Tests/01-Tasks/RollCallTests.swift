@@ -74,7 +74,7 @@ struct RollCallTests {
         Bubble.elapsed == .seconds(5),
         "the slowest ship takes 5 s, and all others answer before: 5 s for everyone")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       _ = await rollCall(of: (1...crowd).map { "Ship \($0)" }) { ship in
         await Bubble.section("hail") { await hail("Skua") }
         return ship

@@ -62,7 +62,7 @@ struct SumInPartsTests {
         try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       _ = await sum(Array(1...crowd), parts: crowd) { part in
         await Bubble.section("parts") { await addSlowly(part) }
       }

@@ -108,7 +108,7 @@ struct LockedCounterTests {
         "an amount that is known at once should be added at once: did it wait for the other one?")
       #expect(counter.value == 321, "1 was counted, 300 and 20 were added, which makes 321")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let counter = LockedCounter()
       await withTaskGroup { group in
         for _ in 1...crowd {

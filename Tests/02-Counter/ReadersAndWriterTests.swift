@@ -87,7 +87,7 @@ struct ReadersAndWriterTests {
         "8 readers waited for the same writer: when it leaves, all of them may go in")
       #expect(Bubble.elapsed == .seconds(2), "1 s for the writer, then 1 s for all 8 readers")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let chart = ReadersAndWriter()
       let room = Room()
       await withTaskGroup { group in

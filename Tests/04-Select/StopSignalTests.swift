@@ -181,7 +181,7 @@ struct StopSignalTests {
           "twelve crates of 1 s each, with cranes: \(cranes), should take \(12 / cranes) s")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let ship = await load((1...crowd).map { "\($0)" })
       ship.close()
       _ = await workShift(cranes: crowd, crates: ship, bell: Channel().receiveOnly) { _ in

@@ -139,7 +139,7 @@ struct AddTooLateTests {
         }
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       await unloadHolds((1...crowd).map { "ship \($0)" }) { _ in
         await Bubble.section("hatches") { try? await Task.sleep(for: .seconds(1)) }
         return ["salt"]

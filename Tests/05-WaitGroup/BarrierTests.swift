@@ -29,7 +29,7 @@ struct BarrierTests {
           "ships arrive after \(arrivals) s; expected all of them to sail on after \(last) s")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let buoy = Barrier(ships: crowd)
       let log = Logbook()
       let waiting = (1..<crowd).map { _ in

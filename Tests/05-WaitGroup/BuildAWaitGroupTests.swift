@@ -48,7 +48,7 @@ struct BuildAWaitGroupTests {
           "expected `done` to return without waiting for other tasks")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let tally = Tally()
       let log = Logbook()
       try await tally.add()

@@ -36,7 +36,7 @@ struct WithATaskGroupTests {
           "all cranes of \(ships) at once should take as long as the slowest: \(slowest) s")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       try await unloadTogether(Array(repeating: "Avocet", count: crowd)) { _ in
         await Bubble.section("cranes") { try? await Task.sleep(for: .seconds(20)) }
       }

@@ -70,7 +70,7 @@ struct FailingJobTests {
         )
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let outcomes = Channel<Outcome>(capacity: crowd)
       await attemptJobs(Array(1...crowd), workers: crowd, outcomes: outcomes.sendOnly) { job in
         await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }

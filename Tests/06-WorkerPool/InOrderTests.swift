@@ -56,7 +56,7 @@ struct InOrderTests {
           "\(count) jobs of 1 s should take \(workers) workers \(count / workers) s")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       _ = await resultsInOrder(of: Array(1...crowd), workers: crowd) { job in
         await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
         return job

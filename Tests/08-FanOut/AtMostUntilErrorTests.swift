@@ -39,7 +39,7 @@ struct AtMostUntilErrorTests {
           "\(most) of \(count) items ran at the same time, and as many as \(limit) may do so")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       try await tryForEach(Array(1...crowd), atMost: crowd) { _ in
         await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
       }

@@ -49,7 +49,7 @@ struct FanOutTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let jobs = await filled(Array(1...crowd))
       let outputs = fanOut(jobs.receiveOnly, workers: crowd) { _ in
         await Bubble.section("jobs") { try? await Task.sleep(for: .seconds(1)) }

@@ -123,7 +123,7 @@ struct MergeTests {
       let many = await read(merge(gates))
       #expect(many.elements.count == 12, "expected one element from each of 12 inputs")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let inputs = (1...crowd).map { _ in Channel<Int>() }
       let reading = Task { await read(merge(inputs.map(\.receiveOnly))) }
       await Bubble.settle()

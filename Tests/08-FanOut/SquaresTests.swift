@@ -56,7 +56,7 @@ struct SquaresTests {
           "\(count) numbers of 1 s each, \(workers) at a time, should take \(seconds) s")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       _ = await squares(of: Array(1...crowd), workers: crowd) { number in
         await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
         return number * number

@@ -48,7 +48,7 @@ struct ParentAndChildrenTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       for fleet in [
         Array(repeating: ["wool"], count: crowd), [Array(repeating: "wool", count: crowd)],
       ] {

@@ -78,7 +78,7 @@ struct OnePerIntervalTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let requests = await filled((1...crowd).map { "request \($0)" })
       await serve(requests.receiveOnly, every: .milliseconds(200)) { _ in
         await Bubble.section("requests") { try? await Task.sleep(for: .seconds(60)) }

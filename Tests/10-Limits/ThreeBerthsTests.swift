@@ -46,7 +46,7 @@ struct ThreeBerthsTests {
           "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       _ = await unloadAll(names(crowd), at: Channel(capacity: crowd)) { _ in
         await Bubble.section("ships") { try? await Task.sleep(for: .seconds(1)) }
       }

@@ -53,7 +53,7 @@ struct TokenBucketTests {
         }
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let bucket = TokenBucket(capacity: crowd, every: .seconds(1))
       for _ in 1...crowd { try await bucket.take() }
       #expect(

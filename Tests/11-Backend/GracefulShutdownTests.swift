@@ -93,7 +93,7 @@ struct GracefulShutdownTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let harbor = Harbor()
       _ = harbor.serve()
       for number in 1...crowd { await harbor.requests.send("9 tug \(number)") }

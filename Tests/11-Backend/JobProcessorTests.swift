@@ -52,7 +52,7 @@ struct JobProcessorTests {
           "\(section): \(most) jobs were processed at the same time")
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let processor = JobProcessor(workers: crowd, capacity: crowd) { _ in
         await Bubble.section("jobs") { await stubbornly(for: .seconds(1)) }
       }

@@ -95,7 +95,7 @@ struct SingleFlightTests {
         another == Outcome("another Crete", after: 0),
         "another object was asked for \"Crete\": expected it to load by itself")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let loads = Logbook<String>()
       let charts = SingleFlight { key in
         loads.note(key)

@@ -105,7 +105,7 @@ struct LogBookTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       await bringIn((1...crowd).map { "ship \($0)" }) { _ in
       } log: { _ in
         await Bubble.section("lines") { await pause(5) }

@@ -207,7 +207,7 @@ struct LostAcrossAnAwaitTests {
         taken == 9,
         "groups of 2, 3 and 4 have paid at the same time: expected 9 seats taken; it says \(taken)")
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       _ = await book(Array(repeating: 1, count: crowd), on: Ferry(seats: crowd)) { _ in
         try await Bubble.section("paying") { try await Task.sleep(for: .seconds(30)) }
       }

@@ -128,7 +128,7 @@ struct NoOneClosesTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let register = Register(Array(repeating: 1, count: crowd))
       let all = await readAll(ships(upTo: Int.max) { try await register.read($0) })
       #expect(

@@ -173,7 +173,7 @@ struct TruckGateTests {
           """)
       }
     }
-    try await bubble(.count(2)) {
+    try await bubble(.count(1)) {
       let line = await queue(of: Array(repeating: 60, count: crowd))
       await unload(line, ramps: crowd, journal: Journal(), section: "crowd")
 
