@@ -11,9 +11,9 @@ public import Channels
 /// came. When both channels are closed and empty, and the last call is answered, the function
 /// returns. It does not poll: while no call is there, it waits.
 ///
-/// Once the caller is cancelled, the function does not wait for calls any longer. It still waits
-/// for a reply that has begun; calls that are there may be answered or left. Nothing that you start
-/// outlives the function.
+/// Once the caller is cancelled, even before the function begins, it does not wait for calls any
+/// longer. It still waits for a reply that has begun; calls that are there may be answered or left
+/// on their channels. Nothing that you start outlives the function.
 ///
 ///     // "ice" (routine), then "leak" (urgent), arrive while "tide" (routine) is answered
 ///     await answer(urgent: urgent, routine: routine) { … }   // tide, leak, ice

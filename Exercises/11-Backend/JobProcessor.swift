@@ -45,8 +45,8 @@ public final class JobProcessor: Sendable {
   /// It returns `false` when five seconds have passed, and at once when the processor is stopped,
   /// before or during the wait. A processor that is not started refuses every job at once.
   ///
-  /// If the caller is cancelled, a call that waits ends at once with `false`. A call that does not
-  /// have to wait may accept the job or refuse it.
+  /// If the caller is cancelled, even before the call, a call that waits ends at once with `false`.
+  /// A call that does not have to wait may accept the job or refuse it.
   ///
   /// Workers take jobs in the order in which they were accepted.
   ///

@@ -29,7 +29,7 @@ public final class AtomicCounter: Sendable {
   /// Replaces the count with the result of `change`, which may take a while.
   ///
   /// If the count is different when `change` is done, the result is out of date: `change` is called
-  /// again, with the current count, as often as necessary.
+  /// again, with the current count, as often as necessary. Cancellation does not end an update.
   ///
   /// - Parameter change: Gets the count and returns the new count.
   public func update(_ change: (Int) async -> Int) async {

@@ -12,9 +12,10 @@ public import Channels
 /// the bell rings after the shift, its message is left for another receiver. Leave `crates` open:
 /// its sender may go on sending after the shift.
 ///
-/// Cancelling the caller ends the shift, too: no crane takes another crate, and the crates that the
-/// cranes hold are lifted and counted. This cancellation may reach `lift`. Nothing that you start
-/// outlives the call.
+/// Cancelling the caller, before the call or during it, ends the shift, too: no crane takes another
+/// crate, and the crates that the cranes hold are lifted and counted. This cancellation may reach
+/// `lift`. At the moment of the bell or of the cancellation, a crane may still take a crate; it
+/// lifts and counts it. Nothing that you start outlives the call.
 ///
 ///     // Four crates of 3 s each are there, and the bell rings after 4 s.
 ///     await workShift(cranes: 1, crates: crates, bell: bell) { await lift($0) }   // 2, after 6 s

@@ -11,7 +11,8 @@ public import Channels
 /// lifted, no other order is taken, and the call returns at once.
 ///
 /// If the caller is cancelled while it waits for an order or for a signal, it returns at once and
-/// lifts nothing more. If it is cancelled during a lift, it may go on until it has to wait.
+/// lifts nothing more. If it is cancelled before the call or during a lift, it may go on until it
+/// has to wait.
 ///
 ///     // Orders for tea and salt come at once, signals after 10 s and 15 s; a lift takes 2 s.
 ///     await liftCrates(orders, signals: signals) { await crane.lift($0) }   // 2, after 17 s

@@ -50,6 +50,15 @@ struct OwnNumberTests {
         Bubble.elapsed == .seconds(1),
         "each stamp takes 1 s to dry, and all dry at the same time: it should return after 1 s")
     }
+    try await bubble(.count(1)) {
+      let stamp = Stamp()
+
+      await stampCrates(crowd) { await stamp.stamp($0) }
+
+      #expect(
+        Bubble.mostInside("stamp") == crowd,
+        "\(crowd) crates should be under the stamp at the same time")
+    }
   }
 
   @Test func `it waits for the stamp that dries last`() async throws {

@@ -74,6 +74,16 @@ struct RollCallTests {
         Bubble.elapsed == .seconds(5),
         "the slowest ship takes 5 s, and all others answer before: 5 s for everyone")
     }
+    try await bubble(.count(1)) {
+      _ = await rollCall(of: (1...crowd).map { "Ship \($0)" }) { ship in
+        await Bubble.section("hail") { await hail("Skua") }
+        return ship
+      }
+
+      #expect(
+        Bubble.mostInside("hail") == crowd,
+        "all \(crowd) ships should be hailed before the first has answered")
+    }
   }
 
   @Test func `no answer is lost when all come at once`() async throws {

@@ -113,6 +113,15 @@ struct SheepAndFishTests {
           should hear of it, although this one has ended. It returned after \(Bubble.elapsed - begin)
           """)
       }
+
+      let meadow = Meadow()
+      let begin = Bubble.elapsed
+      let early = Task { await countSheepAndFish { await meadow.count($0) } }
+      early.cancel()
+      await early.value
+      #expect(
+        Bubble.elapsed == begin,
+        "the caller was cancelled before the call: expected both counts to be cancelled, too")
     }
   }
 }

@@ -62,6 +62,14 @@ struct SumInPartsTests {
         try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
       }
     }
+    try await bubble(.count(1)) {
+      _ = await sum(Array(1...crowd), parts: crowd) { part in
+        await Bubble.section("parts") { await addSlowly(part) }
+      }
+
+      #expect(
+        Bubble.mostInside("parts") == crowd, "\(crowd) parts should be added up at the same time")
+    }
   }
 
   @Test func `there may be more parts than numbers`() async throws {

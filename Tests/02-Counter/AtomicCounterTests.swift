@@ -113,6 +113,38 @@ struct AtomicCounterTests {
       #expect(
         Bubble.elapsed == .seconds(12), "`change` takes 2 s, and is asked six times: that is all")
     }
+    try await bubble(.count(1)) {
+      let counter = AtomicCounter()
+      let tries = Mutex(0)
+      await counter.update { count in
+        let isDisturbed = tries.withLock { tries in
+          tries += 1
+          return tries < crowd
+        }
+        if isDisturbed { counter.increment() }
+        return -count
+      }
+
+      #expect(
+        counter.value == 1 - crowd,
+        "someone counted during all tries but number \(crowd): expected `change` to be asked until then"
+      )
+
+      let late = AtomicCounter()
+      let cancelled = Task {
+        await late.update { count in
+          await Task { try? await Task.sleep(for: .seconds(2)) }.value
+          return count + 10
+        }
+      }
+      try? await Task.sleep(for: .seconds(1))
+      late.increment()
+      cancelled.cancel()
+      await cancelled.value
+      #expect(
+        late.value == 11,
+        "someone counted during an update that was cancelled: expected it to ask again, and write")
+    }
   }
 
   @Test func `updates do not wait for each other`() async throws {

@@ -108,5 +108,22 @@ struct LockedCounterTests {
         "an amount that is known at once should be added at once: did it wait for the other one?")
       #expect(counter.value == 321, "1 was counted, 300 and 20 were added, which makes 321")
     }
+    try await bubble(.count(1)) {
+      let counter = LockedCounter()
+      await withTaskGroup { group in
+        for _ in 1...crowd {
+          group.addTask {
+            await counter.add {
+              try? await Task.sleep(for: .seconds(1))
+              return 1
+            }
+          }
+        }
+      }
+
+      #expect(
+        Bubble.elapsed == .seconds(1) && counter.value == crowd,
+        "\(crowd) tasks find out their amounts at the same time, which takes 1 s for all of them")
+    }
   }
 }

@@ -87,6 +87,21 @@ struct ReadersAndWriterTests {
         "8 readers waited for the same writer: when it leaves, all of them may go in")
       #expect(Bubble.elapsed == .seconds(2), "1 s for the writer, then 1 s for all 8 readers")
     }
+    try await bubble(.count(1)) {
+      let chart = ReadersAndWriter()
+      let room = Room()
+      await withTaskGroup { group in
+        for _ in 1...crowd {
+          group.addTask {
+            await chart.read { await room.visit("reader", asWriter: false, for: .seconds(1)) }
+          }
+        }
+      }
+
+      #expect(
+        Bubble.mostInside("readers") == crowd,
+        "\(crowd) readers came, and no writer: expected all of them to be inside together")
+    }
   }
 
   @Test func `a writer is alone`() async throws {

@@ -9,7 +9,7 @@ struct CloseAndDrainTests {
   @Test func `every crate comes out in order`() async throws {
     try await bubble {
       var draw = Draw(seed: 35)
-      for count in [3, 1, 12] {
+      for count in [3, 1, 12, crowd] {
         let crates = draw.words(count)
         let hold = Channel<String>(capacity: count + draw.number(in: 1...2))
         await hold.send("anchor")

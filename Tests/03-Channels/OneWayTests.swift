@@ -9,10 +9,10 @@ struct OneWayTests {
   @Test func `crates cross in order`() async throws {
     try await bubble {
       var draw = Draw(seed: 37)
-      for count in [4, 0, 1, 15] {
+      for count in [4, 0, 1, crowd] {
         let crates = draw.words(count)
-        let shore = Channel<String>(capacity: 15)
-        let island = Channel<String>(capacity: 15)
+        let shore = Channel<String>(capacity: crowd)
+        let island = Channel<String>(capacity: crowd)
         for crate in crates { await shore.send(crate) }
         shore.close()
 

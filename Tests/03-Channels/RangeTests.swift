@@ -65,8 +65,8 @@ struct RangeTests {
   @Test func `crates in the buffer of a closed channel count`() async throws {
     try await bubble {
       var draw = Draw(seed: 236)
-      for count in [2, 1, 20] {
-        let crates = Channel<Int>(capacity: 20)
+      for count in [2, 1, crowd] {
+        let crates = Channel<Int>(capacity: crowd)
         let weights = draw.numbers(count, in: 1...9)
         for weight in weights { await crates.send(weight) }
         crates.close()

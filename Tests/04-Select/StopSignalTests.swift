@@ -130,6 +130,33 @@ struct StopSignalTests {
         the shift should end when the crate is lifted, and count it
         """)
       #expect(yard.cancelled == 0, "the bell should not cancel a crane that is lifting")
+
+      for isCancelled in [false, true] {
+        let ship = Channel<String>(capacity: 2)
+        let bell = Channel<String>(capacity: 1)
+        let yard = Yard()
+        let working = Task {
+          await workShift(cranes: 2, crates: ship, bell: bell.receiveOnly) { crate in
+            await yard.lift(crate, for: .seconds(1))
+          }
+        }
+        let sending = Task {
+          try? await Task.sleep(for: .seconds(3))
+          for crate in ["tea", "salt"] { _ = ship.trySend(crate) }
+        }
+        try? await Task.sleep(for: .seconds(3))
+        if isCancelled { working.cancel() } else { _ = bell.trySend("ding") }
+        let counted = await working.value
+        await sending.value
+
+        #expect(
+          counted == yard.ended && counted + ship.count == 2,
+          """
+          two crates come at the moment when \(isCancelled ? "the caller is cancelled" : "the bell rings"): \
+          each should be lifted and counted, or be left. Lifted: \(yard.ended), counted: \(counted), \
+          left: \(ship.count)
+          """)
+      }
     }
   }
 
@@ -153,6 +180,17 @@ struct StopSignalTests {
             && Bubble.mostInside("\(cranes) cranes") == cranes,
           "twelve crates of 1 s each, with cranes: \(cranes), should take \(12 / cranes) s")
       }
+    }
+    try await bubble(.count(1)) {
+      let ship = await load((1...crowd).map { "\($0)" })
+      ship.close()
+      _ = await workShift(cranes: crowd, crates: ship, bell: Channel().receiveOnly) { _ in
+        await Bubble.section("cranes") { try? await Task.sleep(for: .seconds(1)) }
+      }
+
+      #expect(
+        Bubble.mostInside("cranes") == crowd,
+        "\(crowd) cranes and as many crates: expected all cranes to lift at the same time")
     }
   }
 
@@ -252,6 +290,24 @@ struct StopSignalTests {
           end == .seconds(4),
           "the crates in hand are lifted 4 s after the begin, and the shift should end then")
       }
+
+      let ship = await load((1...9).map { "\($0)" })
+      ship.close()
+      let yard = Yard()
+      let early = Task {
+        await workShift(cranes: 2, crates: ship, bell: Channel().receiveOnly) { crate in
+          await yard.lift(crate, for: .seconds(4))
+        }
+      }
+      early.cancel()
+      let lifted = await early.value
+
+      #expect(
+        lifted <= 2 && lifted == yard.ended && lifted + ship.count == 9,
+        """
+        the caller was cancelled before the call: each of two cranes may take one crate at that \
+        moment, and no other; taken: \(9 - ship.count), lifted: \(yard.ended), counted: \(lifted)
+        """)
     }
   }
 }

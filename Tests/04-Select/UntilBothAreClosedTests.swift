@@ -231,6 +231,19 @@ struct UntilBothAreClosedTests {
           quay.tryReceive() == .element("peas"), "the crate that came before should be on the quay")
         #expect(!canal.trySend("late"), "the call is over; nothing should receive on the canal")
       }
+
+      let river = Channel<String>()
+      let begin = Bubble.elapsed
+      let early = Task {
+        await forward(
+          river.receiveOnly, Channel().receiveOnly, to: Channel<String>(capacity: 1).sendOnly)
+      }
+      early.cancel()
+      await early.value
+      #expect(
+        Bubble.elapsed == begin,
+        "the caller was cancelled before the call, and no crate is there: expected a return at once"
+      )
     }
   }
 

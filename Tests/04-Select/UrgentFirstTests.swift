@@ -268,6 +268,12 @@ struct UrgentFirstTests {
         the caller was cancelled after 1 s, during a reply of 4 s; it should wait for this reply, \
         and for no other call
         """)
+
+      await cancelAtTheMomentOfAnElement("call") { urgent, routine in
+        let log = Logbook()
+        await answer(urgent: urgent.receiveOnly, routine: routine.receiveOnly) { log.begin($0) }
+        return log.calls
+      }
     }
   }
 }

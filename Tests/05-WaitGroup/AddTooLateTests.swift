@@ -139,5 +139,21 @@ struct AddTooLateTests {
         }
       }
     }
+    try await bubble(.count(1)) {
+      await unloadHolds((1...crowd).map { "ship \($0)" }) { _ in
+        await Bubble.section("hatches") { try? await Task.sleep(for: .seconds(1)) }
+        return ["salt"]
+      } lift: { _ in
+        await Bubble.section("crates") { try? await Task.sleep(for: .seconds(1)) }
+      }
+
+      let (hatches, crates) = (Bubble.mostInside("hatches"), Bubble.mostInside("crates"))
+      #expect(
+        hatches == crowd && crates == crowd,
+        """
+        \(crowd) ships with a crate each: expected all to be opened at once, and then all crates to be \
+        lifted at once; ships: \(hatches), crates: \(crates)
+        """)
+    }
   }
 }

@@ -29,6 +29,24 @@ struct BarrierTests {
           "ships arrive after \(arrivals) s; expected all of them to sail on after \(last) s")
       }
     }
+    try await bubble(.count(1)) {
+      let buoy = Barrier(ships: crowd)
+      let log = Logbook()
+      let waiting = (1..<crowd).map { _ in
+        Task {
+          await buoy.meet()
+          log.end("ship")
+        }
+      }
+      await Bubble.settle()
+      let early = log.ended.count
+      try #require(
+        early == 0,
+        "\(crowd - 1) of \(crowd) ships have arrived: expected all to wait; \(early) have sailed on"
+      )
+      await buoy.meet()
+      for ship in waiting { await ship.value }
+    }
   }
 
   @Test func `rounds stay apart`() async throws {
@@ -168,6 +186,21 @@ struct BarrierTests {
       #expect(
         times == [.seconds(7), .seconds(7)],
         "two ships were cancelled; expected them to wait for the third, which comes after 7 s")
+
+      let pair = Barrier(ships: 2)
+      let first = Task {
+        await pair.meet()
+        log.end("first")
+      }
+      await Bubble.settle()
+      let last = Task { await pair.meet() }
+      last.cancel()
+      await Bubble.settle()
+      try #require(
+        log.ended == ["first"],
+        "a ship waits for a second one, which is cancelled before it arrives: it counts all the same"
+      )
+      for ship in [first, last] { await ship.value }
     }
   }
 }

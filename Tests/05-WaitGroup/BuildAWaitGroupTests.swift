@@ -48,6 +48,25 @@ struct BuildAWaitGroupTests {
           "expected `done` to return without waiting for other tasks")
       }
     }
+    try await bubble(.count(1)) {
+      let tally = Tally()
+      let log = Logbook()
+      try await tally.add()
+      let tasks = (1...crowd).map { _ in
+        Task {
+          await tally.wait()
+          log.end("wait")
+        }
+      }
+      await Bubble.settle()
+      let early = log.ended.count
+      try await tally.done()
+      for task in tasks { await task.value }
+
+      #expect(
+        early == 0,
+        "\(crowd) tasks wait for one thing: expected none to go on before it is done; \(early) did")
+    }
   }
 
   @Test func `a task that comes at zero does not wait`() async throws {

@@ -93,6 +93,14 @@ struct WaitForTheWorkersTests {
         "your function was called twice; the call whose cranes take 5 s should return after 5 s")
       #expect(Bubble.elapsed == .seconds(20), "the cranes of the other call take 20 s, all at once")
     }
+    try await bubble(.count(1)) {
+      await unloadAll(Array(repeating: "Auk", count: crowd)) { _ in
+        await Bubble.section("cranes") { try? await Task.sleep(for: .seconds(20)) }
+      }
+      #expect(
+        Bubble.mostInside("cranes") == crowd,
+        "expected the cranes of all \(crowd) ships to work at once")
+    }
   }
 
   @Test func `a broken crane has ended too`() async throws {

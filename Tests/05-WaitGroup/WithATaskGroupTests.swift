@@ -36,6 +36,14 @@ struct WithATaskGroupTests {
           "all cranes of \(ships) at once should take as long as the slowest: \(slowest) s")
       }
     }
+    try await bubble(.count(1)) {
+      try await unloadTogether(Array(repeating: "Avocet", count: crowd)) { _ in
+        await Bubble.section("cranes") { try? await Task.sleep(for: .seconds(20)) }
+      }
+      #expect(
+        Bubble.mostInside("cranes") == crowd,
+        "expected the cranes of all \(crowd) ships to work at once")
+    }
   }
 
   @Test func `a broken crane does not stop the others`() async throws {

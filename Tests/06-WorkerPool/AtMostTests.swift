@@ -43,6 +43,15 @@ struct AtMostTests {
           most == limit, "\(most) ran at the same time; as many as the limit allows are \(limit)")
       }
     }
+    try await bubble(.count(1)) {
+      await forEach(Array(1...crowd), atMost: crowd) { _ in
+        await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
+      }
+
+      let most = Bubble.mostInside("crowd")
+      #expect(
+        most == crowd, "\(most) ran at the same time; as many as the limit allows are \(crowd)")
+    }
   }
 
   @Test func `a free place is taken at once`() async throws {

@@ -70,6 +70,16 @@ struct FailingJobTests {
         )
       }
     }
+    try await bubble(.count(1)) {
+      let outcomes = Channel<Outcome>(capacity: crowd)
+      await attemptJobs(Array(1...crowd), workers: crowd, outcomes: outcomes.sendOnly) { job in
+        await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
+        throw Broken(job: job)
+      }
+
+      let most = Bubble.mostInside("crowd")
+      #expect(most == crowd, "\(crowd) workers should attempt as many jobs at once, not \(most)")
+    }
   }
 
   @Test func `a worker goes on after a failure`() async throws {

@@ -56,6 +56,15 @@ struct InOrderTests {
           "\(count) jobs of 1 s should take \(workers) workers \(count / workers) s")
       }
     }
+    try await bubble(.count(1)) {
+      _ = await resultsInOrder(of: Array(1...crowd), workers: crowd) { job in
+        await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
+        return job
+      }
+
+      let most = Bubble.mostInside("crowd")
+      #expect(most == crowd, "\(crowd) workers should work on as many jobs at once, not on \(most)")
+    }
   }
 
   @Test func `a slow job holds up no other`() async throws {

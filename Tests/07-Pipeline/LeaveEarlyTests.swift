@@ -86,6 +86,20 @@ struct LeaveEarlyTests {
       #expect(
         alive == 0, "both stages should have ended when it throws; \(alive) tasks are still alive")
       #expect(times == 1, "the reader threw; it should be called once, not \(times) times")
+
+      let calls = Mutex(0)
+      await #expect(
+        throws: CancellationError.self,
+        "the reader throws this error, and no one is cancelled: it should come out unchanged"
+      ) {
+        try await withSquares(of: Array(1...9)) { _ in
+          let isFirst = calls.withLock { calls in
+            calls += 1
+            return calls == 1
+          }
+          if isFirst { throw CancellationError() }
+        }
+      }
     }
   }
 

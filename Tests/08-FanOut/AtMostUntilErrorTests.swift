@@ -39,6 +39,15 @@ struct AtMostUntilErrorTests {
           "\(most) of \(count) items ran at the same time, and as many as \(limit) may do so")
       }
     }
+    try await bubble(.count(1)) {
+      try await tryForEach(Array(1...crowd), atMost: crowd) { _ in
+        await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
+      }
+
+      let most = Bubble.mostInside("crowd")
+      #expect(
+        most == crowd, "\(most) items ran at the same time, and as many as \(crowd) may do so")
+    }
   }
 
   @Test func `a free place is taken at once, in the order of the list`() async throws {

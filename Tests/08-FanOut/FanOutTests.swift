@@ -49,6 +49,16 @@ struct FanOutTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let jobs = await filled(Array(1...crowd))
+      let outputs = fanOut(jobs.receiveOnly, workers: crowd) { _ in
+        await Bubble.section("jobs") { try? await Task.sleep(for: .seconds(1)) }
+      }
+      _ = await read(outputs)
+
+      let most = Bubble.mostInside("jobs")
+      #expect(most == crowd, "\(crowd) workers should work on as many jobs at once, not on \(most)")
+    }
   }
 
   @Test func `an output that nobody reads stops only its own worker`() async throws {

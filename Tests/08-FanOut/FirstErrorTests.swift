@@ -40,17 +40,16 @@ struct FirstErrorTests {
           Bubble.elapsed - start == .seconds(durations.max() ?? 0),
           "the jobs take \(durations) s: the call should return with the last one")
       }
-
-      let begins = Mutex<[Duration]>([])
-      let begin = Bubble.elapsed
+    }
+    try await bubble(.count(1)) {
       try await runAll(
         Array(
           repeating: {
-            begins.withLock { $0.append(Bubble.elapsed - begin) }
-            try await Task.sleep(for: .seconds(5))
-          }, count: 100))
-      let atOnce = begins.withLock { $0.count { $0 == .zero } }
-      #expect(atOnce == 100, "a hundred jobs: expected all to begin at once; \(atOnce) did")
+            try await Bubble.section("jobs") { try await Task.sleep(for: .seconds(5)) }
+          }, count: crowd))
+
+      let most = Bubble.mostInside("jobs")
+      #expect(most == crowd, "\(crowd) jobs: expected all to run at once; \(most) did")
     }
   }
 

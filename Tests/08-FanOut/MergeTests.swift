@@ -123,5 +123,17 @@ struct MergeTests {
       let many = await read(merge(gates))
       #expect(many.elements.count == 12, "expected one element from each of 12 inputs")
     }
+    try await bubble(.count(1)) {
+      let inputs = (1...crowd).map { _ in Channel<Int>() }
+      let reading = Task { await read(merge(inputs.map(\.receiveOnly))) }
+      await Bubble.settle()
+      let isTaken = inputs[crowd - 1].trySend(7)
+      for input in inputs { input.close() }
+      let elements = await reading.value.elements
+
+      #expect(
+        isTaken && elements == [7],
+        "\(crowd) inputs, and only the last one has an element: expected it to be sent on at once")
+    }
   }
 }

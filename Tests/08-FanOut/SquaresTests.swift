@@ -56,6 +56,17 @@ struct SquaresTests {
           "\(count) numbers of 1 s each, \(workers) at a time, should take \(seconds) s")
       }
     }
+    try await bubble(.count(1)) {
+      _ = await squares(of: Array(1...crowd), workers: crowd) { number in
+        await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
+        return number * number
+      }
+
+      let most = Bubble.mostInside("crowd")
+      #expect(
+        most == crowd,
+        "there are \(crowd) numbers and as many workers, but \(most) were in work at once")
+    }
   }
 
   @Test func `a slow number holds up no other`() async throws {

@@ -48,6 +48,21 @@ struct ParentAndChildrenTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      for fleet in [
+        Array(repeating: ["wool"], count: crowd), [Array(repeating: "wool", count: crowd)],
+      ] {
+        let section = "\(fleet.count) ships"
+        _ = await unloadFleet(fleet) { _ in
+          await Bubble.section(section) { (try? await Task.sleep(for: .seconds(5))) != nil }
+        }
+        let most = Bubble.mostInside(section)
+        try #require(
+          most == crowd,
+          "\(crowd) crates, ships: \(fleet.count); expected all to be unloaded at once, \(most) were"
+        )
+      }
+    }
   }
 
   @Test func `cancelling it cancels every crate`() async throws {

@@ -45,7 +45,8 @@ private enum End: Equatable, CustomStringConvertible {
     switch self {
     case .result(let value): return value
     case .snapped: throw LineSnapped()
-    case .timedOut, .cancelled, .other: throw CancellationError()
+    case .timedOut: throw TimedOut()
+    case .cancelled, .other: throw CancellationError()
     }
   }
 }
@@ -136,7 +137,7 @@ struct WithTimeoutTests {
   @Test func `an error in time comes through at once`() async throws {
     try await bubble {
       try await requireThatTheLimitCounts()
-      for error in [End.snapped, .cancelled] {
+      for error in [End.snapped, .cancelled, .timedOut] {
         let begin = Bubble.elapsed
         let calls = Mutex(0)
 

@@ -78,6 +78,20 @@ struct OnePerIntervalTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let requests = await filled((1...crowd).map { "request \($0)" })
+      await serve(requests.receiveOnly, every: .milliseconds(200)) { _ in
+        await Bubble.section("requests") { try? await Task.sleep(for: .seconds(60)) }
+      }
+
+      let most = Bubble.mostInside("requests")
+      #expect(
+        most == crowd,
+        """
+        \(crowd) requests begin within 26 s, and take 60 s each: expected all of them to run at the same \
+        time, and \(most) did
+        """)
+    }
   }
 
   @Test func `after a pause, too, requests begin an interval apart`() async throws {
@@ -248,6 +262,23 @@ struct OnePerIntervalTests {
         """
         the caller was cancelled before the call: no request should begin. A receive that need not wait \
         gives an element even then
+        """)
+
+      let last = await filled(["tide", "wind"])
+      let began = Bubble.elapsed
+      let running = Task {
+        await serve(last.receiveOnly, every: .milliseconds(200)) { _ in
+          try? await Task.sleep(for: .seconds(60))
+        }
+      }
+      try await Task.sleep(for: .seconds(1))
+      running.cancel()
+      await running.value
+      #expect(
+        Bubble.elapsed - began == .seconds(1),
+        """
+        no other request can come when the caller is cancelled after 1 s: expected the two that run to \
+        be cancelled all the same
         """)
     }
   }

@@ -118,6 +118,23 @@ struct QuayTests {
           after == places, "all ships have left: \(places) places should be free. Free: \(after)")
       }
     }
+    try await bubble(.count(1)) {
+      let quay = Quay(places: crowd)
+      let log = Log<Int>()
+      let mooring = Task {
+        for number in 1...crowd {
+          try await quay.moor()
+          log.note(number)
+        }
+      }
+      await Bubble.settle()
+      let count = log.entries.count
+      mooring.cancel()
+      _ = await mooring.result
+      #expect(
+        count == crowd,
+        "an empty quay of \(crowd) places, and as many ships come: \(count) of them moored at once")
+    }
   }
 
   @Test func `a later ship never passes one that waits`() async throws {

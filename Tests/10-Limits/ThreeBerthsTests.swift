@@ -46,6 +46,16 @@ struct ThreeBerthsTests {
           "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
+    try await bubble(.count(1)) {
+      _ = await unloadAll(names(crowd), at: Channel(capacity: crowd)) { _ in
+        await Bubble.section("ships") { try? await Task.sleep(for: .seconds(1)) }
+      }
+
+      let most = Bubble.mostInside("ships")
+      #expect(
+        most == crowd,
+        "\(crowd) ships and as many berths: \(most) ships were unloaded at the same time")
+    }
   }
 
   @Test func `a free berth is taken at once, in the order of the list`() async throws {

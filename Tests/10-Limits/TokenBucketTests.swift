@@ -53,6 +53,13 @@ struct TokenBucketTests {
         }
       }
     }
+    try await bubble(.count(1)) {
+      let bucket = TokenBucket(capacity: crowd, every: .seconds(1))
+      for _ in 1...crowd { try await bucket.take() }
+      #expect(
+        Bubble.elapsed < .milliseconds(1),
+        "a full bucket of \(crowd) tokens: as many calls should return at once")
+    }
   }
 
   @Test func `idle time refills the bucket, but never above its capacity`() async throws {

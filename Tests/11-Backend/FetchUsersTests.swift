@@ -63,17 +63,15 @@ struct FetchUsersTests {
           "the fetches take \(durations) s: expected the call to return with the last one")
         try #require(left == 0, "the call has returned, so no task should be left")
       }
-
-      let begins = Logbook<Int>()
-      let start = Bubble.elapsed
-      _ = try await fetchUsers(Array(1...100)) { id in
-        begins.note(id)
-        try await Task.sleep(for: .seconds(5))
+    }
+    try await bubble(.count(1)) {
+      _ = try await fetchUsers(Array(1...crowd)) { id in
+        try await Bubble.section("fetches") { try await Task.sleep(for: .seconds(5)) }
         return "user \(id)"
       }
-      let atOnce = begins.times.count { $0 == start }
-      #expect(
-        atOnce == 100, "a hundred users: expected all fetches to begin at once; \(atOnce) did")
+
+      let most = Bubble.mostInside("fetches")
+      #expect(most == crowd, "\(crowd) users: expected all fetches to run at once; \(most) did")
     }
   }
 

@@ -93,6 +93,18 @@ struct GracefulShutdownTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let harbor = Harbor()
+      _ = harbor.serve()
+      for number in 1...crowd { await harbor.requests.send("9 tug \(number)") }
+      await Bubble.settle()
+      let begun = harbor.begun.entries.count
+      try #require(
+        begun == crowd && Bubble.elapsed == .zero,
+        "\(crowd) requests arrive at once: expected all to be handled at the same time; \(begun) are"
+      )
+      _ = try await harbor.stopServer(lookingAfter: 10)
+    }
   }
 
   @Test func `it returns as soon as all are done`() async throws {
@@ -299,6 +311,26 @@ struct GracefulShutdownTests {
         the caller was cancelled before the call: expected at most one of eight requests to be \
         accepted, and the call to return at once
         """)
+
+      let port = Harbor()
+      let began = Bubble.elapsed
+      let halfDone = port.serve()
+      for name in ["1 ferry", "60 tug"] { await port.requests.send(name) }
+      let stopping = Task {
+        try? await Task.sleep(for: .seconds(8))
+        port.stop.close()
+      }
+      try await Task.sleep(for: .seconds(4))
+      halfDone.cancel()
+      _ = await halfDone.value
+      #expect(
+        port.cancelled.entries == ["60 tug"] && Bubble.elapsed - began == .seconds(4),
+        """
+        one of two requests is done after 1 s, and the caller is cancelled after 4 s: expected the other \
+        handler to be cancelled then
+        """)
+      stopping.cancel()
+      await stopping.value
     }
   }
 }

@@ -52,6 +52,26 @@ struct JobProcessorTests {
           "\(section): \(most) jobs were processed at the same time")
       }
     }
+    try await bubble(.count(1)) {
+      let processor = JobProcessor(workers: crowd, capacity: crowd) { _ in
+        await Bubble.section("jobs") { await stubbornly(for: .seconds(1)) }
+      }
+      await processor.start()
+      var accepted = 0
+      for job in 1...2 * crowd where await processor.submit(job) && Bubble.elapsed == .zero {
+        accepted += 1
+      }
+      await processor.stop()
+
+      let most = Bubble.mostInside("jobs")
+      #expect(
+        most == crowd && accepted == 2 * crowd,
+        """
+        \(crowd) workers are free, and the queue has room for \(crowd) jobs: expected \(2 * crowd) jobs \
+        to be accepted at once, and \(crowd) to be processed at the same time. Accepted: \(accepted); \
+        processed at the same time: \(most)
+        """)
+    }
   }
 
   @Test func `a full queue lets submit wait, five seconds at most`() async throws {
@@ -328,6 +348,25 @@ struct JobProcessorTests {
         `stop` to wait for them all the same. It returned after \(end), with \(done.entries.count) \
         jobs done. Which of your waits ends when its task is cancelled?
         """)
+
+      let begin = Bubble.elapsed
+      let other = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: .seconds(4)))
+      await other.start()
+      await other.submit(4)
+      let early = Task {
+        await other.stop()
+        return Bubble.elapsed
+      }
+      early.cancel()
+      let stopped = await early.value
+      let late = await other.submit(5)
+      await other.stop()
+      try #require(
+        stopped == begin + .seconds(4) && !late,
+        """
+        the task was cancelled before it called `stop`, and a job is done after 4 s: expected `stop` to \
+        stop the processor and to wait for the job all the same
+        """)
     }
   }
 
@@ -366,6 +405,19 @@ struct JobProcessorTests {
         5 by one that was cancelled before: expected exactly those jobs to be done for which \
         `submit` returned `true`
         """)
+
+      let full = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: .seconds(4)))
+      await full.start()
+      for job in 6...7 { await full.submit(job) }
+      let start = Bubble.elapsed
+      let early = Task { await Outcome { "\(await full.submit(8))" } }
+      early.cancel()
+      let refused = await early.value
+      await full.stop()
+      try #require(
+        refused == Outcome("false", at: start),
+        "there is no room, and the task was cancelled before it called `submit`: expected `false` at once"
+      )
     }
   }
 

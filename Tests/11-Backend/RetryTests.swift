@@ -8,7 +8,7 @@ import Testing
 struct RetryTests {
   @Test func `the pauses are 1 s, 2 s, 4 s, and so on`() async throws {
     try await bubble {
-      for (attempts, seconds) in [(4, 0), (12, 0), (6, 3), (2, 90)] {
+      for (attempts, seconds) in [(4, 0), (12, 0), (24, 0), (6, 3), (2, 90)] {
         let start = Bubble.elapsed
         let tries = Logbook<Int>()
 

@@ -95,6 +95,28 @@ struct SingleFlightTests {
         another == Outcome("another Crete", after: 0),
         "another object was asked for \"Crete\": expected it to load by itself")
     }
+    try await bubble(.count(1)) {
+      let loads = Logbook<String>()
+      let charts = SingleFlight { key in
+        loads.note(key)
+        await Bubble.section("loads") { try? await Task.sleep(for: .seconds(1)) }
+        return key
+      }
+      for _ in 1...2 {
+        let asking = (1...crowd).map { ask(charts, for: "coast \($0)") }
+        for task in asking { _ = await task.value }
+        _ = await ask(charts, for: "one more coast").value
+      }
+
+      let most = Bubble.mostInside("loads")
+      #expect(
+        most == crowd && loads.entries.count == crowd + 1,
+        """
+        calls ask for \(crowd) keys, then for one more, and for all again: expected the first \
+        \(crowd) to be loaded at the same time, and every value to be kept. Loads at the same time: \
+        \(most); loads in all: \(loads.entries.count)
+        """)
+    }
   }
 
   @Test func `a failed load is not kept`() async throws {

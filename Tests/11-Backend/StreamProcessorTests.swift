@@ -78,6 +78,25 @@ struct StreamProcessorTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let input = Channel<String>(capacity: 2)
+      let output = Channel<String>(capacity: 2)
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      for number in 1...crowd {
+        await processor.addFilter { $0 != "ship \(number)" }
+      }
+      for event in ["ship \(crowd)", "tug"] { await input.send(event) }
+      input.close()
+      await processor.process()
+
+      let first = output.tryReceive()
+      #expect(
+        first == .element("tug"),
+        """
+        \(crowd) filters drop a ship each; the last of these ships comes, and then a tug: expected only \
+        the tug to pass; the output has \(first)
+        """)
+    }
   }
 
   @Test func `it ends with the input, and closes the output`() async throws {

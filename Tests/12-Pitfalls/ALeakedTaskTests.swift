@@ -150,6 +150,17 @@ struct ALeakedTaskTests {
           """)
         await sounding?.value
       }
+
+      let error = await whatIsThrown {
+        _ = try await loadShip(alarms: Channel().receiveOnly) { _ in
+        } load: {
+          throw CancellationError()
+        }
+      }
+      #expect(
+        error == "CancellationError()",
+        "`load` throws this error, and no one was cancelled: expected it to come through like any other"
+      )
     }
   }
 

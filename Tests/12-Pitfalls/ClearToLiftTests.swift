@@ -193,6 +193,16 @@ struct ClearToLiftTests {
           orders.count == left + 1,
           "orders: \(count), \(quay). Expected no other order to be taken after the cancellation")
       }
+
+      let orders = Channel<String>()
+      let journal = Journal()
+      let early = Task { await liftCrates(orders.receiveOnly, signals: nil) { journal.begin($0) } }
+      early.cancel()
+      let lifted = await early.value
+      #expect(
+        lifted == 0 && journal.elapsed == .zero && !orders.trySend("late"),
+        "the crane was cancelled before the call, and there is no order: expected the return at once"
+      )
     }
   }
 }

@@ -217,5 +217,14 @@ struct ClosedByTheReceiverTests {
         try #require(aboard.count == min(room, 16), "room for \(room): aboard are \(aboard.count)")
       }
     }
+    try await bubble(.count(1)) {
+      _ = await load((1...crowd).map { "truck \($0)" }, room: crowd) { truck in
+        await Bubble.section("trucks") { try? await Task.sleep(for: .seconds(1)) }
+        return [truck]
+      }
+
+      let most = Bubble.mostInside("trucks")
+      #expect(most == crowd, "\(crowd) trucks: \(most) were on the road at the same time")
+    }
   }
 }

@@ -105,6 +105,15 @@ struct LogBookTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      await bringIn((1...crowd).map { "ship \($0)" }) { _ in
+      } log: { _ in
+        await Bubble.section("lines") { await pause(5) }
+      }
+
+      let most = Bubble.mostInside("lines")
+      #expect(most == crowd, "\(crowd) ships are in: \(most) lines were written at the same time")
+    }
   }
 
   @Test func `a cancelled caller gets every line`() async throws {

@@ -207,5 +207,15 @@ struct LostAcrossAnAwaitTests {
         taken == 9,
         "groups of 2, 3 and 4 have paid at the same time: expected 9 seats taken; it says \(taken)")
     }
+    try await bubble(.count(1)) {
+      _ = await book(Array(repeating: 1, count: crowd), on: Ferry(seats: crowd)) { _ in
+        try await Bubble.section("paying") { try await Task.sleep(for: .seconds(30)) }
+      }
+
+      let most = Bubble.mostInside("paying")
+      #expect(
+        most == crowd,
+        "\(crowd) groups, and a seat for each: expected all to pay at the same time; \(most) did")
+    }
   }
 }

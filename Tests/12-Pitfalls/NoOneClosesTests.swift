@@ -128,6 +128,13 @@ struct NoOneClosesTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let register = Register(Array(repeating: 1, count: crowd))
+      let all = await readAll(ships(upTo: Int.max) { try await register.read($0) })
+      #expect(
+        all == Array(register.pages.joined()),
+        "\(crowd) pages with a ship each: expected all of them; received: \(all.count)")
+    }
   }
 
   @Test func `no page is read ahead`() async throws {

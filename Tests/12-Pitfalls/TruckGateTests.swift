@@ -173,5 +173,14 @@ struct TruckGateTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let line = await queue(of: Array(repeating: 60, count: crowd))
+      await unload(line, ramps: crowd, journal: Journal(), section: "crowd")
+
+      let most = Bubble.mostInside("crowd")
+      #expect(
+        most == crowd,
+        "trucks: \(crowd), and as many ramps. Unloaded at the same time: \(most)")
+    }
   }
 }

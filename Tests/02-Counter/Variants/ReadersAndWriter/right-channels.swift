@@ -3,7 +3,7 @@ import Channels
 
 /// Lets many readers in at the same time, or one writer alone.
 public final class ReadersAndWriter: Sendable {
-  private let permits = Channel<Void>(capacity: 100)
+  private let permits = Channel<Void>(capacity: 200)
   private let turnstile = Channel<Void>(capacity: 1)
 
   /// Makes one with nobody inside.
@@ -32,10 +32,10 @@ public final class ReadersAndWriter: Sendable {
   /// - Returns: What `body` returns.
   public func write<Result>(_ body: () async -> Result) async -> Result {
     await Task { _ = await turnstile.send(()) }.value
-    await Task { for _ in 1...100 { await permits.send(()) } }.value
+    await Task { for _ in 1...200 { await permits.send(()) } }.value
     let result = await body()
     await Task {
-      for _ in 1...100 { _ = await permits.receive() }
+      for _ in 1...200 { _ = await permits.receive() }
       _ = await turnstile.receive()
     }.value
     return result

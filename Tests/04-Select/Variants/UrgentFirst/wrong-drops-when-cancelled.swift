@@ -1,0 +1,29 @@
+// wrong: does not answer a call that it has taken when it learns of the cancellation
+// rejected by: cancelling the caller ends the wait as wrong
+public import Channels
+
+public func answer(
+  urgent: ReceiveChannel<String>, routine: ReceiveChannel<String>,
+  _ reply: @escaping @Sendable (_ call: String) async -> Void
+) async {
+  var openUrgent: ReceiveChannel<String>? = urgent
+  var openRoutine: ReceiveChannel<String>? = routine
+  while openUrgent != nil || openRoutine != nil {
+    var call: String?
+    if case .element(let urgent) = openUrgent?.tryReceive() {
+      call = urgent
+    } else {
+      call = await select {
+        Receive(from: openUrgent) { call in
+          if call == nil { openUrgent = nil }
+          return call
+        }
+        Receive(from: openRoutine) { call in
+          if call == nil { openRoutine = nil }
+          return call
+        }
+      }
+    }
+    if let call, !Task.isCancelled { await reply(call) }
+  }
+}

@@ -1,0 +1,28 @@
+// wrong: opens 64 ships at the same time, and the next one waits
+// rejected by: ships and crates do not wait for each other as wrong
+import Channels
+
+public func unloadHolds(
+  _ ships: [String], open: @escaping @Sendable (String) async -> [String],
+  lift: @escaping @Sendable (String) async -> Void
+) async {
+  let work = WaitGroup()
+  let places = Channel<Void>(capacity: 64)
+  for ship in ships {
+    work.add()
+    Task {
+      await places.send(())
+      let crates = await open(ship)
+      _ = places.tryReceive()
+      for crate in crates {
+        work.add()
+        Task {
+          await lift(crate)
+          work.done()
+        }
+      }
+      work.done()
+    }
+  }
+  await work.wait()
+}

@@ -1,0 +1,69 @@
+// wrong: 64 jobs can wait for a worker, whatever the capacity is
+// rejected by: every accepted job is processed once as wrong
+import Channels
+import Synchronization
+
+public final class JobProcessor: Sendable {
+  private enum Phase { case new, running, stopped }
+
+  private let workerCount: Int
+  private let process: @Sendable (Int) async -> Void
+  private let queue: Channel<Int>
+  private let phase = Mutex(Phase.new)
+  private let stopping = Channel<Void>()  // closed by `stop`, for each `submit` that waits
+  private let submits = WaitGroup()
+  private let workers = WaitGroup()
+
+  public init(
+    workers: Int, capacity: Int, process: @escaping @Sendable (_ job: Int) async -> Void
+  ) {
+    workerCount = workers
+    queue = Channel(capacity: min(capacity, 64))
+    self.process = process
+  }
+
+  public func start() async {
+    let isFirst = phase.withLock { phase in
+      guard phase == .new else { return false }
+      phase = .running
+      workers.add(workerCount)  // under the lock, so that no `stop` finds zero workers in between
+      return true
+    }
+    guard isFirst else { return }
+    for _ in 0..<workerCount {
+      Task {
+        for await job in queue { await process(job) }
+        workers.done()
+      }
+    }
+  }
+
+  @discardableResult
+  public func submit(_ job: Int) async -> Bool {
+    let isOpen = phase.withLock { phase in
+      if phase == .running { submits.add() }
+      return phase == .running
+    }
+    guard isOpen else { return false }
+    defer { submits.done() }
+    return await select {
+      Send(job, to: queue) { true }
+      Receive(from: stopping) { _ in false }
+      After(.seconds(5)) { false }  // its timer ends with the select
+      Cancelled { false }
+    }
+  }
+
+  public func stop() async {
+    let before = phase.withLock { phase in
+      defer { phase = .stopped }
+      return phase
+    }
+    if before == .running {
+      stopping.close()
+      await submits.wait()
+      queue.close()
+    }
+    await workers.wait()
+  }
+}
