@@ -11,10 +11,16 @@ extension BubbleRun {
     }
     noteEnds()
     // Of a run that went well nothing is left, not even its first task.
-    if counters.live == 0, tasks.count > 0, tasks[0].isFinished { return judge(late) }
-    let left = unfinished()
-    guard !left.isEmpty else { return judge(late) }
-    outcome.verdict = .leaked
+    let isNothingLeft = counters.live == 0 && tasks.count > 0 && tasks[0].isFinished
+    let left = isNothingLeft ? [] : unfinished()
+    guard !left.isEmpty else {
+      // A function that is tested must have waited for what it started; a test need not.
+      guard !late.isEmpty else { return }
+      outcome.ending = .late
+      outcome.tasks = late
+      return
+    }
+    outcome.ending = .tasksLeft
     outcome.tasks = summaries()
     // What comes now takes locks away where nothing else helps.
     noteRace()
@@ -42,14 +48,6 @@ extension BubbleRun {
     return late.sorted().map { summary(of: tasks[$0]) }.filter { $0.isOfProgram == true }
   }
 
-  /// A function that is tested must have waited for what it started; a test need not.
-  private func judge(_ late: [TaskSummary]) {
-    guard !late.isEmpty else { return }
-    outcome.verdict = .leaked
-    outcome.isLate = true
-    outcome.tasks = late
-  }
-
   /// Cancels tasks and lets everything run that can, without time moving.
   func cancel(_ indices: [Int]) {
     phase = .over
@@ -64,7 +62,7 @@ extension BubbleRun {
 
   func cleanUp() {
     admitLockWaits()
-    if outcome.verdict != .passed, !hasCancelled { cancel(unfinished()) }
+    if outcome.ending != .returned, !hasCancelled { cancel(unfinished()) }
     if timers.isInUse { freeTimers() }
     var left = bounds.cancelSteps
     while left > 0, step() == .ran { left -= 1 }
@@ -101,8 +99,7 @@ extension BubbleRun {
     // The other thread still runs, but of what it has found only the first race is read.
     noteRace(withLines: true)
     var abandoned = outcome
-    abandoned.verdict = .stuck
-    abandoned.stuckReason = reason
+    abandoned.ending = .stuck(reason)
     abandoned.time = .nanoseconds(elapsed)
     abandoned.tasks = counters.lastTask < tasks.count ? [summary(of: tasks[counters.lastTask])] : []
     let stack = stackOfThread

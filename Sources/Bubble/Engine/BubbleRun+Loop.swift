@@ -1,7 +1,7 @@
 internal import BubbleClock
 internal import Synchronization
 
-/// The loop: one job after another, then the next timer, until the verdict is found.
+/// The loop: one job after another, then the next timer, until the run is at its end.
 extension BubbleRun {
   /// What came of a look for the next job.
   enum Turn { case ran, nothing, handedOver }
@@ -37,9 +37,8 @@ extension BubbleRun {
           return .ran
         }
       } else if !waitsForOutside() {
-        outcome.awaitedOutside = awaitedOutside
         // Who waits for a thread outside may wait in real time, so nothing says that it waits forever.
-        outcome.verdict = outcome.awaitedOutside == nil ? .deadlocked : .stuck
+        outcome.ending = awaitedOutside.map { .stuck(.outside($0)) } ?? .nothingCanRun
         outcome.tasks = summaries() + waitingAsyncLets()
         outcome.clues = clues(outcome.tasks)
         outcome.clues.lines += unheardCloses
@@ -163,8 +162,7 @@ extension BubbleRun {
   }
 
   func stop(_ reason: StuckReason) {
-    outcome.verdict = .stuck
-    outcome.stuckReason = reason
+    outcome.ending = .stuck(reason)
     let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
     outcome.tasks = task < tasks.count ? summaries(only: task) : []
     if detail == .places { outcome.clues = clues(summaries()) }

@@ -27,7 +27,8 @@ extension BubbleRun {
   /// sees it; `true` when it is worth looking again.
   func waitsForTasksOutside() -> Bool {
     // What a run that is stuck has left undone is nowhere.
-    guard mayHaveLeft || hasStartedBlocks, outcome.verdict != .stuck else { return false }
+    if case .stuck = outcome.ending { return false }
+    guard mayHaveLeft || hasStartedBlocks else { return false }
     if mailbox.awaitsBlocks {
       outcome.isFullyControlled = false
       if waitsForDoorbell(orUntil: { !self.mailbox.awaitsBlocks }) { return true }

@@ -125,11 +125,11 @@ final class BubbleRun: @unchecked Sendable {
   /// Whether the run keeps what happened.
   var explains: Bool { detail != .verdict }
 
-  /// Whether there is anything to forget but numbers.
+  /// Whether there is anything to forget but numbers and the verdict, which are set again.
   ///
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
-    outcome.verdict != .passed || !outcome.isUsual || outcome.thrown != nil
+    outcome.ending != .returned || !outcome.isUsual || outcome.thrown != nil
       || !outcome.misuses.isEmpty || outcome.race != nil || outcome.noted != nil
       || !outcome.trace.events.isEmpty
   }
@@ -137,7 +137,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Nanoseconds since the run began.
   var elapsed: UInt64 { clock.pointee - Self.start }
 
-  /// Whether the verdict stands, so that what is reported from now on is only the cleaning up.
+  /// Whether the run is at its end, so that what is reported from now on is only the cleaning up.
   var isJudged: Bool { phase == .over || phase == .preparing }
 
   // MARK: Being the bubble of a thread
@@ -199,12 +199,12 @@ final class BubbleRun: @unchecked Sendable {
     }
   }
 
-  /// Lets the tasks run until the verdict is found, and frees what the run held.
+  /// Lets the tasks run until the run is at its end, and frees what the run held.
   func finish() {
     phase = .body
     _ = runBody()
     if isAbandoned.load(ordering: .acquiring) { return }
-    if outcome.verdict == .passed {
+    if outcome.ending == .returned {
       phase = .drain
       drain()
     }

@@ -147,7 +147,7 @@ struct Explorer {
       return failed.outcome
     }
     again.time = failed.outcome.time
-    again.stuckReason = failed.outcome.stuckReason
+    again.ending = failed.outcome.ending
     return again
   }
 }
@@ -175,7 +175,8 @@ extension Exploration.Failure {
     let report = Report(outcome: outcome, repeats: repeats, uncontrolled: uncontrolled)
     message = report.text
     advice = report.advice
-    leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil || outcome.isLate }.map { task in
+    let isLate = outcome.ending == .late
+    leaks = outcome.tasks.filter { $0.endsWhenCancelled != nil || isLate }.map { task in
       Exploration.Leak(
         task: task.name ?? "task \(task.number)", startedAt: task.startedAt,
         waitsFor: task.waitsFor, endsWhenCancelled: task.endsWhenCancelled == true)

@@ -64,7 +64,7 @@ struct Findings {
     runs += 1
     steps += outcome.steps
     if let noted = outcome.noted { outcomes[noted, default: 0] += 1 }
-    if outcome.thrown != nil, outcome.isCancellation { cancellation = outcome.thrown }
+    if let thrown = outcome.thrown, thrown.cancelsTest { cancellation = thrown }
     if !outcome.isUsual {
       if outcome.hasWaitedInVain { waitsInVain += 1 }
       if !outcome.isFullyControlled || outcome.hasUsedThreads { wasControlledOutside = true }

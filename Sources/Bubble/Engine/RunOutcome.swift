@@ -2,25 +2,17 @@ internal import Probe
 
 /// What one run of the closure came to.
 struct RunOutcome: Sendable {
-  // Without a raw value: two verdicts would be compared by theirs, as texts, in each run.
-  enum Verdict: Sendable {
-    case passed, wrong, race, leaked, deadlocked, stuck
-  }
-
-  var verdict = Verdict.passed
-  /// Seconds of virtual time since the run began, when the verdict was found.
+  /// What the run is judged to be, after its end.
+  private(set) var verdict = Verdict.passed
+  /// How the run came to its end, as far as is known.
+  var ending = Ending.returned
+  /// Seconds of virtual time since the run began, at its end.
   var time: Duration = .zero
   var steps = 0
   /// The tasks that the verdict is about, in order of their start.
   var tasks: [TaskSummary] = []
   /// Misuses of the library, each with a sentence that says where and when.
   var misuses: [(what: Misuse, words: String)] = []
-  /// Which bound a stuck run hit.
-  var stuckReason: StuckReason?
-  /// What outside the bubble a stuck run waits for.
-  var awaitedOutside: String?
-  /// Whether the tasks had work left, and waited for nothing, when the closure returned.
-  var isLate = false
   /// What is certain beside the waits of the tasks, in a run that explains itself.
   var clues = Clues()
   /// What the closure threw.
@@ -53,6 +45,12 @@ struct RunOutcome: Sendable {
 }
 
 extension RunOutcome {
+  /// Finds the verdict, with what the run's code reported.
+  mutating func judge(failures: Int) {
+    verdict = Verdict(
+      of: ending, failures: failures, misuses: misuses.count, thrown: thrown, hasRace: race != nil)
+  }
+
   /// Whether two failures are the same to a reader.
   func isLike(_ other: RunOutcome) -> Bool {
     verdict == other.verdict && tasks.count == other.tasks.count

@@ -1,6 +1,5 @@
 internal import BubbleClock
 internal import Synchronization
-internal import Testing
 
 /// The exploration of one closure: run after run on one thread, from the first schedule to the last.
 final class Session: @unchecked Sendable {
@@ -85,7 +84,7 @@ final class Session: @unchecked Sendable {
       // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
       // tasks that never end are long too, and have said what they have to say.
       if run.outcome.verdict == .stuck { break }
-      if run.outcome.thrown != nil, run.outcome.isCancellation { break }
+      if run.outcome.thrown?.cancelsTest == true { break }
       if findings.failures > 0, findings.steps > run.bounds.steps { break }
       // Each of these is a deadlock that took real time, and hundreds would take seconds.
       if findings.waitsInVain >= Self.mostWaitsInVain { break }
@@ -132,26 +131,5 @@ final class Session: @unchecked Sendable {
     findings.add(outcome, of: schedule, decisions: [])
     BubbleThreads.shared.replaceLostThread()
     waiting?.resume()
-  }
-}
-
-extension RunOutcome {
-  /// Takes into account what the run's code reported and threw.
-  mutating func judge(failures: Int) {
-    let isWrong = failures > 0 || !misuses.isEmpty || (thrown != nil && !isCancellation)
-    if isWrong, verdict == .passed || verdict == .leaked { verdict = .wrong }
-    // It may be why the test found something wrong; that nobody ends or goes on says more.
-    if race != nil, !isCancellation, verdict == .passed || verdict == .leaked || verdict == .wrong {
-      verdict = .race
-    }
-  }
-
-  /// Whether the closure broke off at a `#require`, which has reported itself.
-  var isRequirement: Bool { thrown is ExpectationFailedError }
-
-  /// Whether the closure ended its test with `Test.cancel`.
-  var isCancellation: Bool {
-    // The testing library keeps the type of that error to itself.
-    thrown.map { "\(type(of: $0))" == "SkipInfo" } ?? false
   }
 }

@@ -1,4 +1,4 @@
-/// Which bound a run hit that would not have ended.
+/// Why a run was given up that would not have ended.
 enum StuckReason: Sendable, Equatable {
   /// This many steps, with pauses among them or without.
   case steps(Int, hasPauses: Bool)
@@ -8,6 +8,8 @@ enum StuckReason: Sendable, Equatable {
   case busy(Duration)
   /// A job blocked its thread for this long; bit by bit: several of them together.
   case blocked(Duration, isBitByBit: Bool)
+  /// The program waits for this, which is outside the bubble.
+  case outside(String)
 
   var words: String {
     switch self {
@@ -17,6 +19,7 @@ enum StuckReason: Sendable, Equatable {
     case .busy(let time): "\(time.inSeconds) of processor time without a suspension"
     case .blocked(let time, let isBitByBit):
       "\(time.inSeconds) of blocking its thread\(isBitByBit ? ", bit by bit" : "")"
+    case .outside(let awaited): "the program waits for \(awaited), which lives in real time"
     }
   }
 }

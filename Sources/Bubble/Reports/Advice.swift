@@ -146,7 +146,7 @@ enum Advice {
     return "who waits for the end of \(task) before your function returns?"
   }
 
-  static func stuck(_ reason: StuckReason?, _ task: TaskSummary?, _ clues: Clues) -> String {
+  static func stuck(_ reason: StuckReason, _ task: TaskSummary?, _ clues: Clues) -> String {
     if let unreached = clues.unreached { return cancelling(unreached) }
     if task?.isCancelled == true {
       return """
@@ -162,8 +162,9 @@ enum Advice {
       return "a loop that goes on without waiting: what ends it, also when its task is cancelled?"
     case .blocked:
       return "a call that blocks the thread, such as a semaphore, a lock or sleep(); await instead."
-    case .busy, nil:
+    case .busy:
       return "a loop without an `await` in it, or with no end."
+    case .outside: return realTime
     }
   }
 }

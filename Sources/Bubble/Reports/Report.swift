@@ -59,8 +59,8 @@ struct Report {
 
   private var wrong: String {
     var lines = misuses
-    if let thrown = outcome.thrown, outcome.misuses.isEmpty, !outcome.isRequirement,
-      !outcome.isCancellation
+    if let thrown = outcome.thrown, outcome.misuses.isEmpty, !thrown.isRequirement,
+      !thrown.cancelsTest
     {
       lines.append("the test threw \("\(thrown)".readable) at \(time)")
     }
@@ -112,7 +112,7 @@ struct Report {
   }
 
   private var leaked: String {
-    if outcome.isLate { return late }
+    if outcome.ending == .late { return late }
     let tasks = ownFirst(outcome.tasks)
     let what = tasks.count == 1 ? "1 task is left behind" : "\(tasks.count) tasks are left behind"
     return lines(
@@ -137,20 +137,18 @@ struct Report {
   }
 
   private var stuck: String {
-    if let awaited = outcome.awaitedOutside { return stuck(waitingFor: awaited) }
+    guard case .stuck(let reason) = outcome.ending else { return "" }
+    let head = "stuck at \(time): \(reason.words)"
+    if case .outside = reason {
+      return lines(head, ownFirst(outcome.tasks).map(wait), advice: Advice.realTime)
+    }
     let tasks = outcome.tasks.map { task in
       "\(task.title) was running\(task.standsAt.map { " at \($0)" } ?? "")"
         + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
     }
     return lines(
-      "stuck at \(time): \(outcome.stuckReason?.words ?? "a bound")", tasks, outcome.clues.lines,
-      advice: Advice.stuck(outcome.stuckReason, outcome.tasks.first, outcome.clues))
-  }
-
-  private func stuck(waitingFor awaited: String) -> String {
-    lines(
-      "stuck at \(time): the program waits for \(awaited), which lives in real time",
-      ownFirst(outcome.tasks).map(wait), advice: Advice.realTime)
+      head, tasks, outcome.clues.lines,
+      advice: Advice.stuck(reason, outcome.tasks.first, outcome.clues))
   }
 
   private func lines(
