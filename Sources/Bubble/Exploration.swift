@@ -3,7 +3,7 @@ public struct Exploration: Sendable {
   /// How many schedules were run.
   public internal(set) var schedules = 0
   /// Whether these were all schedules that there are, at the decision points that
-  /// ``explore(_:_:)`` lists.
+  /// ``explore(_:fileID:_:)`` lists.
   public internal(set) var isExhaustive = false
   /// Whether some run had more places for switches inside of steps than a run may take, which are two.
   ///

@@ -76,7 +76,7 @@ struct RollCallTests {
     }
     try await bubble(.count(1)) {
       _ = await rollCall(of: (1...crowd).map { "Ship \($0)" }) { ship in
-        await Bubble.section("hail") { await hail("Skua") }
+        _ = await Bubble.section("hail") { await hail("Skua") }
         return ship
       }
 

@@ -50,6 +50,9 @@ private final class Book: Sendable {
   if book.total != 3 { throw Lost() }
 }
 
+/// Never suspends.
+private func passBy() async {}
+
 @Suite("replay") struct ReplayTests {
   /// The traces of one schedule each, as it is, not shortened.
   private func traces(_ schedules: [Schedule]) async -> [String] {
@@ -95,6 +98,28 @@ private final class Book: Sendable {
     #expect(again.schedule == first.schedule)
     #expect(again.message == first.message)
     #expect(again.trace.json == first.trace.json)
+  }
+
+  @Test func `a failure of a plain order is given as switches that fail, too`() async throws {
+    struct Backwards: Error {}
+    let body: @Sendable () async throws -> Void = {
+      let log = Log()
+      await withTaskGroup { group in
+        for name in ["a", "b", "c"] {
+          group.addTask {
+            // Where other tasks may go first, in the middle of a step.
+            for _ in 1...3 { await passBy() }
+            log.add(name)
+          }
+        }
+      }
+      if log.text == "c b a" { throw Backwards() }
+    }
+    let failure = try #require(
+      await explore(.these([.lastInFirstOut]), body).failure)
+
+    #expect(failure.schedule != .lastInFirstOut)
+    #expect(await explore(.these([failure.schedule]), body).failure?.error is Backwards)
   }
 
   @Test func `another process replays BUBBLE_SCHEDULE with the same trace, byte for byte`()

@@ -59,7 +59,7 @@ struct Chooser {
 
   /// Which of the ready jobs goes first where `task` is in the middle of a job; `nil` lets the task go on.
   mutating func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
-    guard let place = strategy.pause(in: ready, of: task) else { return nil }
+    let place = strategy.pause(in: ready, of: task)
     let subject = place == 0 ? task : ready[place - 1].subject
     keep(Decision(choice: place, count: ready.count + 1, subject: subject))
     return place == 0 ? nil : place - 1

@@ -47,7 +47,7 @@ public struct Schedules: Sendable {
   /// Every schedule there is, in order of the number of switches: decisions that differ from the
   /// usual order, in which a task goes on until it waits.
   ///
-  /// "All" means all orders at the decision points that ``explore(_:_:)`` lists.
+  /// "All" means all orders at the decision points that ``explore(_:fileID:_:)`` lists.
   ///
   /// - Parameter limit: After so many the exploration stops, and its result does not say "all".
   /// - Returns: All schedules up to the limit.

@@ -4,7 +4,7 @@ final class RandomOrder: Strategy {
     .index(generator.next(below: ready.count))
   }
 
-  override func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
+  override func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int {
     // Most tasks go on: a run has few pauses, and they shall not all come at its beginning.
     generator.next(below: 4) == 0 ? 1 + generator.next(below: ready.count) : 0
   }

@@ -39,7 +39,7 @@ final class RankedOrder: Strategy {
     return .index(index)
   }
 
-  override func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
+  override func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int {
     defer { steps += 1 }
     guard falls.contains(steps) else { return 0 }
     fall(task)

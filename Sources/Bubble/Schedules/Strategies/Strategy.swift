@@ -23,8 +23,8 @@ class Strategy {
 
   /// Which of the ready jobs goes first where `task` is in the middle of a job, counted from 1.
   ///
-  /// With 0 the task goes on; `nil` is no decision, as the strategy never pauses a job.
-  func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? { nil }
+  /// With 0 the task goes on.
+  func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int { 0 }
 
   /// A choice of the program itself, such as among the ready cases of a `select`.
   func choice(below bound: Int) -> Int { generator.next(below: bound) }

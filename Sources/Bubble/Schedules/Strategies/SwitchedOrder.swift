@@ -13,7 +13,7 @@ final class SwitchedOrder: Strategy {
     .place(place(below: ready.count))
   }
 
-  override func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
+  override func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int {
     place(below: ready.count + 1)
   }
 
