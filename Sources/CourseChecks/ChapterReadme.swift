@@ -33,7 +33,7 @@ struct ChapterReadme {
       **Needs** \(needs) · **Time** \(minutes) min · **Exercises** \(manifest.exercises.count)
       """
     return lines.contains { $0 == summary }
-      ? [] : ["has no line \"\(summary)\", as chapter.json adds up to"]
+      ? [] : ["must have the line \"\(summary)\", which sums up chapter.json"]
   }
 
   /// The example of what `./grade.sh` prints, where there is one.

@@ -24,7 +24,8 @@ import Testing
     (
       "**Time** 15 min", "**Time** 20 min",
       """
-      has no line "**Needs** nothing · **Time** 15 min · **Exercises** 2", as chapter.json adds up to
+      must have the line "**Needs** nothing · **Time** 15 min · **Exercises** 2", which sums up \
+      chapter.json
       """
     ),
     ("### 1.2 Berth", "### 1.2 Quay", "has no heading \"### 1.2 Berth · 10 min\""),
