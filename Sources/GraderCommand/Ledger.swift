@@ -14,7 +14,7 @@ struct Ledger {
   /// Where the reports go.
   var output: String
 
-  /// The course, the compiler, and what the options change about verdicts.
+  /// The course, the grader, the compiler, and what the options change about verdicts.
   var terms: String
 
   private var folder: String { output + "/.graded" }

@@ -143,7 +143,7 @@ public enum Program {
       progress.tell(
         "no sandbox: submissions can read what you can read (./grade.sh --doctor says why)")
     }
-    let ledger = options.output.map { Ledger(output: $0, terms: workshop.terms) }
+    let ledger = options.output.map { Ledger(output: $0, terms: workshop.termsOfLaterRuns) }
     let grader = workshop.grader()
     try earlier?.makeSureItFits(
       found.map(\.name), workshop.results([], maxScore: grader.maxScore),

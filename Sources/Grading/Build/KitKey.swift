@@ -27,6 +27,13 @@ enum KitKey {
     return digest.hexadecimal
   }
 
+  /// What a result depends on besides the kit: how this grader builds and judges.
+  static func grader(in package: String) -> String {
+    var digest = Digest()
+    add(folder: package + "/Sources", to: &digest)
+    return digest.hexadecimal
+  }
+
   /// What the manifest says, but for promises and mutants: no verdict depends on them.
   private static func manifest(of chapter: Chapter) -> Data {
     var manifest = chapter.manifest

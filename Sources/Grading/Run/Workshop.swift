@@ -121,6 +121,9 @@ package struct Workshop {
       + "\(selection.schedules ?? 0) \(selection.schedule ?? "")"
   }
 
+  /// What must be the same for a result of an earlier run to be taken over.
+  package var termsOfLaterRuns: String { "\(terms) \(KitKey.grader(in: package))" }
+
   /// The package's name, which its manifest states first.
   private var courseName: String {
     let manifest = Files.text(package + "/Package.swift") ?? ""
