@@ -36,6 +36,7 @@ package struct CourseCheck {
     say("reading manifests, READMEs and sources")
     ManifestCheck(course: course).run(&log)
     ReadmeCheck(course: course).run(&log)
+    VariantFilesCheck(course: course).run(&log)
     PromiseCheck(course: course).run(&log)
     SectionCheck(course: course).run(&log)
     // What reading alone finds is answered in seconds; to compile and grade takes minutes.

@@ -68,7 +68,7 @@ struct ExercisePromises {
     }
     return isNamed
       ? nil
-      : "\(file) is not rejected by \"\(promise.test)\" as its header has it: "
+      : "the header of \(file) does not say that \"\(promise.test)\" rejects it: "
         + "name another variant, or add the test to the header"
   }
 

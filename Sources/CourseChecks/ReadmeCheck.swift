@@ -6,30 +6,18 @@ struct ReadmeCheck {
   var course: Course
 
   func run(_ log: inout CheckLog) {
-    log.note("every README names its exercises and minutes", course.chapters.flatMap(headings))
+    log.note(
+      "every README says what its manifest says", course.chapters.flatMap(differences))
     log.note(
       "READMEs and manifests name only chapters that exist", course.chapters.flatMap(strangers))
     log.note("links in READMEs lead somewhere", readmes.flatMap(deadLinks))
     log.note("no stray file", course.chapters.flatMap(strayFiles))
   }
 
-  private func headings(_ chapter: Chapter) -> [String] {
+  private func differences(_ chapter: Chapter) -> [String] {
     let path = "Exercises/\(chapter.folder)/README.md"
     guard let text = Files.text("\(course.root)/\(path)") else { return ["\(path) is missing"] }
-    let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }
-    let title = "# \(chapter.manifest.number) · \(chapter.manifest.title)"
-    var problems = headings.first.map(String.init) == title ? [] : ["\(path): must begin \(title)"]
-    for exercise in chapter.manifest.exercises {
-      let start = "### \(exercise.id) \(exercise.title)"
-      guard let heading = headings.first(where: { $0.hasPrefix(start) }) else {
-        problems.append("\(path): has no heading \"\(start)\"")
-        continue
-      }
-      if !heading.contains("\(exercise.minutes) min") {
-        problems.append("\(path): \(exercise.id) does not say \(exercise.minutes) min")
-      }
-    }
-    return problems
+    return ChapterReadme(text, path: path, of: chapter.manifest).problems
   }
 
   /// Chapters that a README or a manifest sends the reader to and that are not there.
@@ -73,11 +61,14 @@ struct ReadmeCheck {
       + names.flatMap { name in
         Files.entries(of: "\(course.root)/\(variants)/\(name)").filter {
           !$0.hasSuffix(".swift") || !($0.hasPrefix("wrong-") || $0.hasPrefix("right-"))
-        }.map { "\(variants)/\(name)/\($0) does not belong there" }
+        }.map {
+          "\(variants)/\(name)/\($0) does not belong there: "
+            + "variants are called wrong-….swift or right-….swift"
+        }
       }
       + Files.entries(of: "\(course.root)/Tests/\(chapter.folder)").filter {
         !$0.hasSuffix(".swift") && $0 != "Variants"
-      }.map { "Tests/\(chapter.folder)/\($0) does not belong there" }
+      }.map { "Tests/\(chapter.folder)/\($0) does not belong there: remove it" }
   }
 
   /// Sources without a hole that come with the chapter; the solutions have them too.
@@ -90,6 +81,8 @@ struct ReadmeCheck {
 
   private func stray(_ folder: String, known: [String]) -> [String] {
     Files.entries(of: "\(course.root)/\(folder)").filter { !known.contains($0) }
-      .map { "\(folder)/\($0) does not belong there" }
+      .map {
+        "\(folder)/\($0) belongs to no exercise: add its exercise to chapter.json, or remove it"
+      }
   }
 }

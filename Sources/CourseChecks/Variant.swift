@@ -46,12 +46,18 @@ struct Variant {
       } else {
         problems.append(
           file.hasPrefix("wrong-")
-            ? "\(path): begin with `// wrong: …` and `// rejected by: <test> as <verdict>`"
+            ? "\(path): begin with `// wrong: …` and `// rejected by: <test> as <verdict>`; "
+              + "a verdict is \(Self.verdicts)"
             : "\(path): begin with `// right: <style>`")
       }
     }
     return (variants, problems)
   }
+
+  /// How a test can fail a wrong variant.
+  private static let verdicts = Verdict.allCases.filter {
+    ![.passed, .notStarted, .notRun].contains($0)
+  }.map(\.rawValue).joined(separator: ", ")
 
   private static func expectation(_ text: String, isWrong: Bool) -> Expectation? {
     let lines = text.split(separator: "\n").prefix { $0.hasPrefix("//") }

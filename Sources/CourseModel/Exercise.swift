@@ -27,7 +27,7 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// What the exercise leaves for later on purpose.
   public var outOfScope: String
 
-  /// A nudge, a pointer, a shape.
+  /// One hint for each rung.
   public var hints: [String]
 
   /// The tests that must pass, each with its points.
@@ -64,6 +64,9 @@ public struct Exercise: Codable, Hashable, Sendable {
     self.background = background
     self.equivalent = equivalent
   }
+
+  /// What the hints are called, from the first to the last.
+  public static let rungs = ["a nudge", "a pointer", "a shape"]
 
   /// The points of all tests together.
   public var points: Int { tests.reduce(0) { $0 + $1.points } }

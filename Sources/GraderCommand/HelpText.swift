@@ -23,7 +23,8 @@ enum HelpText {
       --sandbox WHICH        auto (default), bwrap or none
       --course DIR           the course to grade against (default: this checkout)
       --doctor               what works on this machine
-      --check-course         whether the course itself is sound
+      --check-course         whether the course itself is sound; with --exercise N.M
+                             or --chapter N, it grades only that part
       --check-course --mutants
                              whether tests reject each mistake put into a solution;
                              with N or N.M for a part of the course

@@ -3,8 +3,6 @@ import GraderFormats
 
 /// Prints one rung of an exercise's hint ladder.
 enum Hint {
-  private static let rungs = ["a nudge", "a pointer", "a shape"]
-
   static func text(exercise id: String, rung: Int, course: Course) throws -> String {
     guard let (chapter, exercise) = course.exercise(id) else {
       throw UsageError("there is no exercise \(id): see ./grade.sh for the list")
@@ -13,7 +11,7 @@ enum Hint {
       throw UsageError("\(id) has \(exercise.hints.count) hints, no \(rung)th")
     }
     var lines = [
-      "\(exercise.id) \(exercise.title), \(rungs[rung - 1])   "
+      "\(exercise.id) \(exercise.title), \(Exercise.rungs[rung - 1])   "
         + "(Exercises/\(chapter.folder)/\(exercise.file))",
       "", exercise.hints[rung - 1],
     ]

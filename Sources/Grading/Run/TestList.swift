@@ -15,9 +15,15 @@ extension Workshop {
     let grader = grader(ofOwnWork: true)
     let builder = grader.chapterGrader.builder
     let stubs = grader.stager.stubs(of: chapter)
-    guard case .compiled(let object, remarks: _) = try builder.compile(stubs, in: folder),
-      try builder.link(object, of: chapter, to: folder + "/Tests", in: folder).isEmpty
-    else { throw GradingTrouble("Exercises/\(chapter.folder) does not build") }
+    let errors =
+      switch try builder.compile(stubs, in: folder) {
+      case .rejected(let errors): errors
+      case .compiled(let object, remarks: _):
+        try builder.link(object, of: chapter, to: folder + "/Tests", in: folder)
+      }
+    if let first = errors.first {
+      throw GradingTrouble("Exercises/\(chapter.folder) does not build: \(first.headline)")
+    }
     let orders = try Orders.list(events: folder + "/events.jsonl")
     let outcome = Child.run(
       [folder + "/Tests"], adding: ["COURSE_GRADING": "1"], input: Data(orders.input))

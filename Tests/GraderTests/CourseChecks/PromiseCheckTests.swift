@@ -62,8 +62,8 @@ import Testing
 
   @Test func `a variant that another test rejects is named`() throws {
     let expected = """
-      , "Add up.": Tests/01-Cargo/Variants/Weigh/wrong-empty.swift is not rejected by "adds the \
-      crates up" as its header has it: name another variant, or add the test to the header
+      , "Add up.": the header of Tests/01-Cargo/Variants/Weigh/wrong-empty.swift does not say that \
+      "adds the crates up" rejects it: name another variant, or add the test to the header
       """
     #expect(try problems { $0.promises?.append(promise(variant: "wrong-empty")) } == [expected])
   }

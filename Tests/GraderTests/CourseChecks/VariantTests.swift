@@ -1,4 +1,5 @@
 import CourseModel
+import Foundation
 import Testing
 
 @testable import CourseChecks
@@ -38,6 +39,50 @@ import Testing
   @Test func `a right one must pass everything`() {
     #expect(VariantCheck.compare(variant(.accepted), result(.passed, .passed)).0)
     #expect(!VariantCheck.compare(variant(.accepted), result(.passed, .wrong)).0)
+  }
+
+  @Test func `one that does not compile is told with the compiler's first words`() {
+    let rejected = Scoring.exercise(.sample) { _ in TestOutcome(.rejected, "no `lift` in scope") }
+
+    #expect(
+      VariantCheck.compare(variant(.accepted), rejected)
+        == (false, "every test as rejected: no `lift` in scope"))
+  }
+
+  @Test func `a header names tests that the exercise has`() {
+    let wrong = variant(
+      .rejected([.init(test: "a", verdict: .wrong), .init(test: "z", verdict: .wrong)]))
+
+    #expect(
+      VariantFilesCheck.unknownTests(wrong) == [
+        """
+        wrong-x.swift: \(Exercise.sample.id) has no test "z": name one of its "tests" in chapter.json
+        """
+      ])
+    #expect(VariantFilesCheck.unknownTests(variant(.accepted)) == [])
+  }
+
+  @Test func `a header with a verdict that does not exist is told which ones do`() throws {
+    let root = NSTemporaryDirectory() + "variants-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let exercise = Exercise.sample
+    let name = String(exercise.file.dropLast(".swift".count))
+    let folder = "Tests/\(Chapter.sample.folder)/Variants/\(name)"
+    try Files.makeFolder("\(root)/\(folder)")
+    let header = "// wrong: waits\n// rejected by: a as deadlock\n"
+    try Files.write(Data(header.utf8), to: "\(root)/\(folder)/wrong-waits.swift")
+
+    let found = Variant.all(of: exercise, in: .sample, root: root)
+
+    #expect(
+      found.problems == [
+        """
+        \(folder)/wrong-waits.swift: begin with `// wrong: …` and \
+        `// rejected by: <test> as <verdict>`; a verdict is wrong, race, leaked, deadlocked, stuck, \
+        crashed, rejected, tampered
+        """
+      ])
+    #expect(found.variants.isEmpty)
   }
 
   @Test func `headers say what is expected`() {

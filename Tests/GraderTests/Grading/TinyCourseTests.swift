@@ -263,6 +263,7 @@ struct TinyCourseTests {
     var log = CheckLog()
     ManifestCheck(course: workshop.course).run(&log)
     ReadmeCheck(course: workshop.course).run(&log)
+    VariantFilesCheck(course: workshop.course).run(&log)
     PromiseCheck(course: workshop.course).run(&log)
     SourceCheck(workshop: workshop).run(&log)
     GradeCheck(workshop: workshop).run(&log)
