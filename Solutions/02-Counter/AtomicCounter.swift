@@ -28,7 +28,7 @@ public final class AtomicCounter: Sendable {
 
   /// Replaces the count with the result of `change`, which may take a while.
   ///
-  /// If the count is different when `change` is done, the result is out of date: `change` is called
+  /// If the count is no longer what `change` got, the result is out of date: `change` is called
   /// again, with the current count, as often as necessary. Cancellation does not end an update.
   ///
   /// - Parameter change: Gets the count and returns the new count.
