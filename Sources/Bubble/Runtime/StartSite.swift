@@ -107,13 +107,16 @@ struct StartSite {
       return nil
     }
 
-    /// The line of the program that a frame belongs to; inlined calls may give it several.
+    /// The line of the program that a frame belongs to.
+    ///
+    /// Calls that were inlined are not looked for: tested code is not optimized, and to find them takes
+    /// as long as to find the line.
     private static func frame(at address: UInt64) -> ProgramFrame? {
       let alone = Backtrace(
         architecture: Self.architecture, frames: [RichFrame.programCounter(address)],
         images: Self.images)
       let named = alone.symbolicated(
-        with: images, options: [.showSourceLocations, .showInlineFrames, .useSymbolCache])
+        with: images, options: [.showSourceLocations, .useSymbolCache])
       for frame in named?.frames ?? [] {
         guard let location = frame.symbol?.sourceLocation, location.line > 0 else { continue }
         let place = SourcePlace(path: location.path, line: location.line)
