@@ -1,14 +1,23 @@
-/// The fingerprint of Swift code: the same for two files that differ in comments and white space only.
+/// The fingerprint of a Swift file, by which an untouched stub is recognized.
 ///
-/// White space inside string literals counts; line endings and a byte order mark do not.
+/// White space does not count, not even in a literal; nor do line breaks, a byte order mark, and
+/// lines that begin with `//`. Everything else does, also a comment behind code or in `/* */`.
 ///
-///     fingerprint(ofSwiftSource: "let a = 1  // one") == fingerprint(ofSwiftSource: "let a=1")
+///     fingerprint(ofSwiftSource: "// One.\nlet a = 1\n") == fingerprint(ofSwiftSource: "let a=1")
 ///
 /// - Parameter source: The file's text.
 /// - Returns: 16 hexadecimal digits.
 public func fingerprint(ofSwiftSource source: String) -> String {
-  var scanner = CodeScanner(source)
+  var bytes = Array(source.utf8)[...]
+  if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+  let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
   var digest = Digest()
-  digest.add(scanner.scan())
+  for line in lines.map({ $0.drop(while: isSpace) }) where !line.starts(with: "//".utf8) {
+    digest.add(line.filter { !isSpace($0) })
+  }
   return digest.hexadecimal
+}
+
+private func isSpace(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
 }

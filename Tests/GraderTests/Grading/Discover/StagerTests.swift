@@ -59,7 +59,7 @@ import Testing
       // The stub of the sample's exercise is a fingerprint of nothing; so now this is untouched.
       var course = Course.sample
       course.chapters[0].manifest.exercises[0].stub = fingerprint(ofSwiftSource: "let old = 1")
-      try Files.write(Data("let old=1 // mine".utf8), to: folder + "/01-Cargo/Weigh.swift")
+      try Files.write(Data("// mine\nlet old=1".utf8), to: folder + "/01-Cargo/Weigh.swift")
       #expect(Layout(course: course).exercises(in: folder) == folder + "/Exercises")
 
       try Files.write(
