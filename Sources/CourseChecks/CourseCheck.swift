@@ -34,10 +34,12 @@ package struct CourseCheck {
   package func run(_ workshop: () throws -> Workshop) throws -> Report {
     var log = CheckLog()
     say("reading manifests, READMEs and sources")
-    ManifestCheck(course: course).run(&log)
+    let tool = try BuildPlace(for: course).syntaxTool(say: say)
+    let declarations = try PublicDeclarations(of: course, by: tool)
+    ManifestCheck(course: course, declarations: declarations).run(&log)
     ReadmeCheck(course: course).run(&log)
     VariantFilesCheck(course: course).run(&log)
-    PromiseCheck(course: course).run(&log)
+    PromiseCheck(course: course, declarations: declarations).run(&log)
     SectionCheck(course: course).run(&log)
     // What reading alone finds is answered in seconds; to compile and grade takes minutes.
     if !log.problems.isEmpty {

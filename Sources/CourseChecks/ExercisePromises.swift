@@ -1,5 +1,6 @@
 import CourseModel
 import GraderFormats
+import Grading
 
 /// The promises of one exercise beside the texts that make them.
 struct ExercisePromises {
@@ -11,13 +12,16 @@ struct ExercisePromises {
   private let variantFiles: Set<String>
   private let wrongVariants: [Variant]
 
-  init(_ exercise: Exercise, of chapter: Chapter, in course: Course) {
+  init(
+    _ exercise: Exercise, of chapter: Chapter, in course: Course,
+    _ declarations: PublicDeclarations
+  ) {
     self.chapter = chapter
     self.exercise = exercise
-    let folder = "\(course.root)/Exercises/\(chapter.folder)"
-    comments = PublicDeclarations.find(in: Files.text("\(folder)/\(exercise.file)") ?? "")
-      .map { DocComment($0.comment) }
-    section = Self.section(of: exercise.id, in: Files.text("\(folder)/README.md") ?? "").onOneLine
+    let folder = "Exercises/\(chapter.folder)"
+    comments = (declarations["\(folder)/\(exercise.file)"] ?? []).map { DocComment($0.comment) }
+    let readme = Files.text("\(course.root)/\(folder)/README.md") ?? ""
+    section = Self.section(of: exercise.id, in: readme).onOneLine
     variants = "Tests/\(chapter.folder)/Variants/\(exercise.file.dropLast(".swift".count))"
     variantFiles = Set(Files.entries(of: "\(course.root)/\(variants)"))
     wrongVariants = Variant.all(of: exercise, in: chapter, root: course.root).variants

@@ -1,9 +1,11 @@
 import CourseModel
 import GraderFormats
+import Grading
 
 /// Holds the manifests against the files that lie beside them.
 struct ManifestCheck {
   var course: Course
+  var declarations: PublicDeclarations
 
   func run(_ log: inout CheckLog) {
     let all = course.chapters.flatMap { chapter in
@@ -14,7 +16,7 @@ struct ManifestCheck {
     log.note("every solution fills its hole", all.flatMap(solution))
     log.note("every exercise has its suite", all.flatMap(suite))
     log.note(
-      "stubs and solutions declare and document the same", all.flatMap(declarations))
+      "stubs and solutions declare and document the same", all.flatMap(differences))
   }
 
   private func numbers(_ chapter: Chapter) -> [String] {
@@ -85,13 +87,12 @@ struct ManifestCheck {
       .map { "\(folder): \(exercise.suite) lacks \($0)" }
   }
 
-  private func declarations(_ chapter: Chapter, _ exercise: Exercise) -> [String] {
+  private func differences(_ chapter: Chapter, _ exercise: Exercise) -> [String] {
     let file = "\(chapter.folder)/\(exercise.file)"
-    guard let stub = Files.text("\(course.root)/Exercises/\(file)"),
-      let solution = Files.text("\(course.root)/Solutions/\(file)")
+    // A file that is missing was named before.
+    guard let left = declarations["Exercises/\(file)"],
+      let right = declarations["Solutions/\(file)"]
     else { return [] }
-    let left = PublicDeclarations.find(in: stub)
-    let right = PublicDeclarations.find(in: solution)
     return left.filter { !right.contains($0) }.map { declaration in
       "Solutions/\(file) does not declare or document as the stub does: \(declaration.signature)"
     }

@@ -1,55 +1,33 @@
+import CourseModel
 import GraderFormats
+import Grading
 
-/// Finds the public declarations of a Swift file with their doc comments, from its text.
-///
-/// It relies on formatted source, which the course check makes sure of: a declaration begins its
-/// line, and its signature ends with the brace that opens the body or with the line.
-enum PublicDeclarations {
-  struct Declaration: Hashable {
-    var comment: [String]
-    var signature: String
-  }
+/// What the stubs and the solutions of a course declare and document, read once for all checks.
+struct PublicDeclarations {
+  private var found: [String: [PublicDeclaration]]
 
-  static func find(in source: String) -> [Declaration] {
-    var found: [Declaration] = []
-    var comment: [String] = []
-    var signature: String?
-    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
-      let text = line.trimmed
-      if let open = signature {
-        signature = open + " " + text
-      } else if text.hasPrefix("///") {
-        comment.append(String(text))
-        continue
-      } else if !text.hasPrefix("//"), isPublic(text, hasComment: !comment.isEmpty) {
-        signature = String(text)
-      } else {
-        if !text.hasPrefix("@") { comment = [] }
-        continue
-      }
-      if let complete = signature, isComplete(complete) {
-        found.append(Declaration(comment: comment, signature: withoutBody(complete)))
-        comment = []
-        signature = nil
+  /// - Parameter found: The declarations of each file, by its path in the course.
+  init(_ found: [String: [PublicDeclaration]]) { self.found = found }
+
+  /// Reads all files that are there.
+  ///
+  /// - Parameters:
+  ///   - course: The course.
+  ///   - tool: What reads them.
+  /// - Throws: `GradingTrouble` when the tool fails.
+  init(of course: Course, by tool: SyntaxTool) throws {
+    let paths = course.chapters.flatMap { chapter in
+      chapter.manifest.exercises.flatMap { exercise in
+        ["Exercises", "Solutions"].map { "\($0)/\(chapter.folder)/\(exercise.file)" }
       }
     }
-    return found.filter { !$0.signature.contains("import ") }
+    let sources = paths.compactMap { path in
+      Files.text("\(course.root)/\(path)").map { (path, SyntaxRequest.Source(text: $0)) }
+    }
+    let answers = try tool.declarations(of: sources.map(\.1))
+    self.init(Dictionary(zip(sources.map(\.0), answers)) { first, _ in first })
   }
 
-  /// The cases of a public type are public without the word.
-  private static func isPublic(_ line: String, hasComment: Bool) -> Bool {
-    line.split(separator: " ").prefix(4).contains("public")
-      || hasComment && line.hasPrefix("case ")
-  }
-
-  /// A signature goes on while a parenthesis is open, or when nothing but a name's line has come.
-  private static func isComplete(_ text: String) -> Bool {
-    let opened = text.filter { $0 == "(" }.count
-    let closed = text.filter { $0 == ")" }.count
-    return opened == closed && !text.hasSuffix("->") && !text.hasSuffix(",")
-  }
-
-  private static func withoutBody(_ text: String) -> String {
-    String(text.prefix { $0 != "{" }).trimmed.description
-  }
+  /// The declarations of a file, by its path in the course; `nil` if it is missing.
+  subscript(path: String) -> [PublicDeclaration]? { found[path] }
 }

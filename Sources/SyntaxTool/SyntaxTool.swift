@@ -18,6 +18,7 @@ import SwiftParser
       case .fingerprints:
         answer.fingerprints.append(Shingles.fingerprint(of: source.text, given: source.given))
       case .facts: answer.facts.append(FactFinder.all(in: source.text, given: source.given))
+      case .declarations: answer.declarations.append(DeclarationFinder.all(in: source.text))
       }
     }
     try JSONEncoder().encode(answer).write(to: files[1])

@@ -34,23 +34,13 @@ package struct Workshop {
     self.course = course
     self.selection = selection
     self.memory = memory
-    package = Course.root(above: course.root + "/x") ?? course.root
-    try ShellLimits.check()
-    toolchain = try Toolchain.find()
+    let place = try BuildPlace(for: course)
+    (package, home, toolchain) = (place.package, place.home, place.toolchain)
     self.jobs = jobs ?? Machine.usualJobs
-    home = package + "/.build/grader"
-    try WorkFolders.make(in: home)
     let builder = KitBuilder(
       course: course, package: package, home: home, toolchain: toolchain, jobs: self.jobs)
-    let (package, home, toolchain) = (package, home, toolchain)
-    (kit, syntaxTool) = try BuildLock(path: home + "/lock").hold {
-      say("waiting for another grader, which is building")
-    } _: {
-      (
-        try builder.kit(progress: say),
-        try SyntaxTool(package: package, toolchain: toolchain, home: home)
-      )
-    }
+    kit = try place.build(say: say) { try builder.kit(progress: say) }
+    syntaxTool = try place.syntaxTool(say: say)
     self.sandbox = try Sandbox.choose(sandbox, toolchain: toolchain.root)
     try selection.check(against: course)
     WorkFolders.removeLeftovers(from: home)

@@ -15,6 +15,9 @@ package struct SyntaxRequest: Codable {
 
     /// Numbers of which two files share as many as they share code.
     case fingerprints
+
+    /// What a file declares and documents for others.
+    case declarations
   }
 
   package struct Source: Codable {
@@ -39,6 +42,7 @@ struct SyntaxAnswer: Codable {
   var rewrites: [[Rewrite]] = []
   var facts: [[Fact]] = []
   var fingerprints: [[UInt32]] = []
+  var declarations: [[PublicDeclaration]] = []
 }
 
 /// Something that a source names, with its line in the file.
@@ -72,6 +76,20 @@ struct Fact: Codable, Hashable {
   var kind: Kind
   var text: String
   var line: Int
+}
+
+/// Something that a file declares for other modules.
+package struct PublicDeclaration: Codable, Hashable {
+  /// The lines of its doc comment, each with its `///`.
+  package var comment: [String]
+
+  /// How it is declared, on one line: up to its body, its members or its accessors.
+  package var signature: String
+
+  package init(comment: [String], signature: String) {
+    self.comment = comment
+    self.signature = signature
+  }
 }
 
 /// A whole source file with one thing changed.

@@ -18,8 +18,11 @@ package struct SyntaxTool {
   ///   - package: The package that holds its sources.
   ///   - toolchain: The toolchain whose parser it links.
   ///   - home: Where programs and work folders are kept.
+  ///   - say: Told that it is being built, before it is.
   /// - Throws: `BuildError`, also when the toolchain comes without a parser.
-  init(package: String, toolchain: Toolchain, home: String) throws {
+  init(
+    package: String, toolchain: Toolchain, home: String, say: (String) -> Void = { _ in }
+  ) throws {
     let sources = Self.sources(in: package)
     var digest = Digest()
     digest.add(toolchain.version)
@@ -31,6 +34,7 @@ package struct SyntaxTool {
     try Files.makeFolder(scratch)
     guard !Files.exists(program) else { return }
 
+    say("building the syntax tool")
     let parser = toolchain.root + "/usr/lib/swift/host"
     guard Files.exists(parser + "/SwiftParser.swiftmodule") else {
       throw BuildError(what: "Sources/SyntaxTool", output: "error: no SwiftParser in \(parser)")
@@ -68,6 +72,24 @@ package struct SyntaxTool {
   package func rewrites(
     _ kind: SyntaxRequest.Kind, of sources: [SyntaxRequest.Source]
   ) throws -> [[Rewrite]] {
+    try answer(kind, sources).rewrites
+  }
+
+  /// Reads what sources declare for other modules.
+  ///
+  /// - Parameter sources: The sources.
+  /// - Returns: For each source its public declarations, from top to bottom.
+  /// - Throws: `GradingTrouble` when the tool fails.
+  package func declarations(
+    of sources: [SyntaxRequest.Source]
+  ) throws -> [[PublicDeclaration]] {
+    try answer(.declarations, sources).declarations
+  }
+
+  /// Asks the tool about the course's own sources.
+  private func answer(
+    _ kind: SyntaxRequest.Kind, _ sources: [SyntaxRequest.Source]
+  ) throws -> SyntaxAnswer {
     let question = SyntaxRequest(kind: kind, sources: sources)
     let (answer, outcome) = try WorkFolders.with("syntax", in: scratch) { folder in
       try ask(question, in: folder)
@@ -75,7 +97,7 @@ package struct SyntaxTool {
     guard let answer else {
       throw GradingTrouble("the syntax tool failed: \(outcome.errorText.shortened(to: 400))")
     }
-    return answer.rewrites
+    return answer
   }
 
   /// Asks the tool.

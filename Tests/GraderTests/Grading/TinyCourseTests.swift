@@ -261,10 +261,11 @@ struct TinyCourseTests {
   @Test func `the course is sound, variants and all`() throws {
     let workshop = try Self.workshop.get()
     var log = CheckLog()
-    ManifestCheck(course: workshop.course).run(&log)
+    let declarations = try PublicDeclarations(of: workshop.course, by: workshop.syntaxTool)
+    ManifestCheck(course: workshop.course, declarations: declarations).run(&log)
     ReadmeCheck(course: workshop.course).run(&log)
     VariantFilesCheck(course: workshop.course).run(&log)
-    PromiseCheck(course: workshop.course).run(&log)
+    PromiseCheck(course: workshop.course, declarations: declarations).run(&log)
     SourceCheck(workshop: workshop).run(&log)
     GradeCheck(workshop: workshop).run(&log)
     var variants = VariantCheck(workshop: workshop)

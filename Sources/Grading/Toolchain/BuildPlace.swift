@@ -1,0 +1,43 @@
+package import CourseModel
+
+/// Where programs are built for a course, and with which toolchain.
+package struct BuildPlace {
+  /// The package that the course belongs to, which holds the sources of the programs.
+  var package: String
+
+  /// Where kits, tools and work folders are kept.
+  var home: String
+  var toolchain: Toolchain
+
+  /// Finds the toolchain and makes the folders.
+  ///
+  /// - Parameter course: The course.
+  /// - Throws: `UsageError` or `GradingTrouble` when nothing can be built here.
+  package init(for course: Course) throws {
+    package = Course.root(above: course.root + "/x") ?? course.root
+    try ShellLimits.check()
+    toolchain = try Toolchain.find()
+    home = package + "/.build/grader"
+    try WorkFolders.make(in: home)
+  }
+
+  /// Builds what several graders use, one grader at a time.
+  func build<Result>(say: (String) -> Void, _ body: () throws -> Result) rethrows -> Result {
+    try BuildLock(path: home + "/lock").hold {
+      say("waiting for another grader, which is building")
+    } _: {
+      try body()
+    }
+  }
+
+  /// The syntax tool, which is built if it is not there yet.
+  ///
+  /// - Parameter say: Told what is being built, before it is.
+  /// - Returns: The tool.
+  /// - Throws: `BuildError`.
+  package func syntaxTool(say: (String) -> Void) throws -> SyntaxTool {
+    try build(say: say) {
+      try SyntaxTool(package: package, toolchain: toolchain, home: home, say: say)
+    }
+  }
+}
