@@ -90,6 +90,7 @@ struct DeclarationFinderTests {
       ("public var a: Int { b }", ["public var a: Int"]),
       ("public private(set) var a = 1 { didSet {} }", ["public private(set) var a = 1"]),
       ("private(set) var a = 1", []),
+      ("private(set) public var a = 1", ["private(set) public var a = 1"]),
       ("public let a: Int, b = c { public in 1 }", ["public let a: Int, b = c { public in 1 }"]),
       ("public\nfunc\nf() async\nthrows { public }", ["public func f() async throws"]),
       ("struct A { public init() {}; func f() {} }", ["public init()"]),
