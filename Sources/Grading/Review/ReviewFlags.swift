@@ -76,18 +76,3 @@ enum ReviewFlags {
     "withUnsafeCurrentTask", "UnsafeCurrentTask",
   ]
 }
-
-/// The lines of a source, to be shown.
-struct SourceLines {
-  private let lines: [Substring]
-
-  init(_ text: String) {
-    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-  }
-
-  /// The line with this number, from 1, without the spaces around it.
-  subscript(number: Int) -> String {
-    lines.indices.contains(number - 1)
-      ? String(lines[number - 1].trimmed).shortened(to: 120) : ""
-  }
-}
