@@ -7,8 +7,8 @@ import Channels
 /// on until it ends by itself.
 ///
 /// If `work` throws, its error is thrown, but not before the count has ended. A cancelled caller
-/// waits for the count, too, and still gets what `work` returned or threw. In both cases, you may
-/// cancel the count.
+/// waits for the count, too, and still gets what `work` returned or threw. When `work` throws or the
+/// caller is cancelled, you may cancel the count.
 ///
 ///     // The count takes 6 s and the letter 2 s: "sealed", after 6 s.
 ///     let letter = try await countSheep(shepherd.count) { try await clerk.writeLetter() }

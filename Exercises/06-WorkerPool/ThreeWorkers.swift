@@ -4,7 +4,8 @@ public import Channels
 ///
 /// The jobs wait in one queue: a worker that is free takes the next one. Each worker sends a result
 /// as soon as it has it, and before it takes another job. `results` is closed after the last one,
-/// even if there was no job at all. Returns when everything has ended.
+/// even if there was no job at all. Returns when everything has ended. What happens when the caller
+/// is cancelled is up to you.
 ///
 ///     // two workers, 3 s a job: two results after 3 s, two after 6 s, then closed
 ///     await processJobs([5, 6, 7, 8], workers: 2, results: results) { await weigh($0) }

@@ -12,8 +12,8 @@ public import Channels
 /// - Parameters:
 ///   - crates: The channel on which crates arrive.
 ///   - limit: The longest time to wait.
-/// - Returns: The crate; `nil` when the limit has passed, the channel is closed, or the caller was
-///   cancelled.
+/// - Returns: The crate that was taken; `nil` if none was taken before the limit passed, the channel
+///   was closed, or the caller was cancelled.
 public func receive(from crates: Channel<String>, within limit: Duration) async -> String? {
   // TODO(9.1): A crate or the limit: how do you wait for both, then stop waiting for the other?
   return nil

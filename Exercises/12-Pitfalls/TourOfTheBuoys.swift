@@ -2,7 +2,7 @@
 ///
 /// The way to each buoy takes as long as `leg` says, even the way to the first one. At the buoy,
 /// `tend` is called once with its name. If it throws any error, the name goes on the list, and the
-/// tour continues. Two buoys may have the same name. Without buoys, it returns `[]` at once.
+/// tour continues. Two buoys may have the same name. Without buoys, the tour ends at once.
 ///
 /// When the caller is cancelled, the tour is over, and no other buoy is tended. On the way to a
 /// buoy, the tour ends at once. At a buoy, `tend` is cancelled, too, and the tour ends as soon as

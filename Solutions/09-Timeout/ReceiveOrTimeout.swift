@@ -12,8 +12,8 @@ public import Channels
 /// - Parameters:
 ///   - crates: The channel on which crates arrive.
 ///   - limit: The longest time to wait.
-/// - Returns: The crate; `nil` when the limit has passed, the channel is closed, or the caller was
-///   cancelled.
+/// - Returns: The crate that was taken; `nil` if none was taken before the limit passed, the channel
+///   was closed, or the caller was cancelled.
 public func receive(from crates: Channel<String>, within limit: Duration) async -> String? {
   // One task waits for both and takes exactly one: either a crate is received or the time is up,
   // never both. Neither a timer nor a receiver is left behind. In Go: `time.After(limit)`.

@@ -95,6 +95,30 @@ struct SilosTests {
     }
   }
 
+  @Test func `a move waits for a silo that is busy`() async throws {
+    try await bubble {
+      let silos = (1...3).map { Silo(number: $0, tons: 50) }
+
+      let moves = await withTaskGroup(of: Bool.self) { group in
+        for (source, target) in [(0, 1), (1, 2), (2, 0)] {
+          group.addTask { move(20, from: silos[source], to: silos[target]) }
+        }
+        return await group.reduce(into: 0) { if $1 { $0 += 1 } }
+      }
+
+      let isTooMuch = move(51, from: silos[0], to: silos[1])
+
+      let left = silos.map(tons)
+      #expect(!isTooMuch, "50 t are there, so that a move of 51 t returns false")
+      #expect(
+        moves == 3 && left == [50, 50, 50],
+        """
+        three silos with 50 t, and 20 t on the way from each to the next: all three moves go \
+        through, not \(moves), and leave 50 t in each, not \(left): what if a lock is taken?
+        """)
+    }
+  }
+
   @Test func `a move to the same silo changes nothing`() async throws {
     try await bubble {
       let silo = Silo(number: 1, tons: 50)
