@@ -19,8 +19,8 @@ internal import Synchronization
 ///   a stream held an element, or any async call returned at once
 /// - code that is compiled as the exercises are (`-sanitize=thread`, without that runtime) is about to take
 ///   a lock or to access an atomic; in a run in which it has done so, also where a channel is closed, a
-///   wait group counts, or `trySend` and `tryReceive` are called
-///
+///   wait group counts, or `trySend` and `tryReceive` are called; in a program that tries locks instead of
+///   waiting for them (`withLockIfAvailable`, `NSLock.try`), also when it has taken one
 /// - a wait group is about to count a task that has been started already
 ///
 /// At the last two kinds, and where any async call returned at once, the step itself is interrupted: at most

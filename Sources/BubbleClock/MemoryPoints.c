@@ -26,6 +26,7 @@ static memory_points_reached reached = NULL;
 static memory_points_done done = NULL;
 static memory_points_locked locked = NULL;
 static memory_points_blocked blocked = NULL;
+static memory_points_held held = NULL;
 
 // How many calls on this thread's stack must not be interrupted: they may hold a lock of the runtime,
 // or are the bubble's own.
@@ -36,7 +37,8 @@ static _Thread_local uint32_t own_id __attribute__((tls_model("initial-exec"))) 
 
 void memory_points_install(
     memory_points_reached before, memory_points_done after, memory_points_locked at_lock,
-    memory_points_blocked at_block) {
+    memory_points_blocked at_block, memory_points_held at_hold) {
+  held = at_hold;
   done = after;
   locked = at_lock;
   blocked = at_block;
@@ -79,6 +81,23 @@ static void tell(const void *run, int kind, const volatile void *place) {
   depth -= 1;
 }
 
+// A task has taken a lock: others go first, if the program can see that it is held.
+static void holds(const void *run) {
+  if (!run) return;
+  depth += 1;
+  const int is_seen = held(run, 0);
+  depth -= 1;
+  if (is_seen) ask(run);
+}
+
+// The program has tried a lock which it would not wait for.
+static void tries(const void *run) {
+  if (!run) return;
+  depth += 1;
+  held(run, 1);
+  depth -= 1;
+}
+
 static int wait_for_lock(const void *run, const void *word, int holder) {
   depth += 1;
   const int is_ours = locked(run, word, holder);
@@ -88,6 +107,8 @@ static int wait_for_lock(const void *run, const void *word, int holder) {
 
 const void *points_run(void) { return current_run(); }
 void points_ask(const void *run) { ask(run); }
+void points_try(const void *run) { tries(run); }
+void points_hold(const void *run) { holds(run); }
 void points_tell(const void *run, int kind, const volatile void *place) { tell(run, kind, place); }
 int points_wait_for_lock(const void *run, const uint32_t *word, int holder) {
   return wait_for_lock(run, word, holder);
@@ -124,6 +145,7 @@ long memory_points_futex(uint32_t *word, int operation) {
     if (EXCHANGES(word, &holder, thread_id())) {
       races_lock(word);
       tell(run, memory_lock, word);
+      holds(run);
       return 0;
     }
     if (!wait_for_lock(run, word, (int)(holder & FUTEX_TID_MASK))) return -1;
@@ -172,6 +194,11 @@ int is_lock_that_orders(const void *caller) {
   return is_of_the_program(caller) || contains(concurrency_code, caller);
 }
 
+const void *points_run_of_lock(const void *caller) {
+  const void *run = current_run();
+  return run && is_of_the_program(caller) ? run : NULL;
+}
+
 HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   static int (*original)(pthread_mutex_t *) = NULL;
   if (!original) original = dlsym(RTLD_NEXT, "pthread_mutex_lock");
@@ -194,6 +221,7 @@ HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   }
   if (is_lock_that_orders(CALLER)) races_acquire(lock);
   tell(run, memory_lock, &lock->__data.__lock);
+  holds(run);
   return result;
 }
 
@@ -284,13 +312,15 @@ COMPARE_EXCHANGE(128, unsigned __int128)
 #endif
 
 // A `Mutex` keeps the number of the thread that holds it in 32 bits. No other task goes first where it
-// is given back: nothing can be seen before the next point, which is as good.
+// is given back: nothing can be seen before the next point, which is as good. A program that tries locks
+// sees whether one is held; it is known by how `withLockIfAvailable` gives a lock back.
 HOOK uint32_t __tsan_atomic32_compare_exchange_val(
     uint32_t *place, uint32_t expected, uint32_t value, int success, int failure) {
   (void)success, (void)failure;
   const void *run = run_at(CALLER);
   const uint32_t id = bubble_run_get() ? thread_id() : 0;
   if (id && expected == id && !value) {
+    if (tries_contain((uintptr_t)CALLER)) tries(run);
     races_unlock(place);
     if (EXCHANGES(place, &expected, value)) tell(run, memory_unlock, place);
   } else if (id && value == id && !expected) {
@@ -298,6 +328,7 @@ HOOK uint32_t __tsan_atomic32_compare_exchange_val(
     if (EXCHANGES(place, &expected, value)) {
       races_lock(place);
       tell(run, memory_lock, place);
+      holds(run);
     }
   } else {
     compare_exchange_32(run, place, &expected, value);
@@ -376,8 +407,8 @@ HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
 
 void memory_points_install(
     memory_points_reached reached, memory_points_done done, memory_points_locked locked,
-    memory_points_blocked blocked) {
-  (void)reached, (void)done, (void)locked, (void)blocked;
+    memory_points_blocked blocked, memory_points_held held) {
+  (void)reached, (void)done, (void)locked, (void)blocked, (void)held;
 }
 void memory_points_pause(void) {}
 void memory_points_resume(void) {}

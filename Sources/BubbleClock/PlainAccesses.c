@@ -181,8 +181,12 @@ HOOK int pthread_mutex_unlock(pthread_mutex_t *lock) {
 
 HOOK int pthread_mutex_trylock(pthread_mutex_t *lock) {
   ORIGINAL(pthread_mutex_trylock);
+  const void *run = points_run_of_lock(__builtin_return_address(0));
+  points_ask(run);
   const int result = original(lock);
+  points_try(run);
   if (result == 0 && is_lock_that_orders(__builtin_return_address(0))) races_acquire(lock);
+  if (result == 0) points_hold(run);
   return result;
 }
 

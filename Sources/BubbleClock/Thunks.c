@@ -23,7 +23,7 @@ typedef struct {
   size_t count, capacity;
 } Functions;
 
-static Functions thunks, helpers;
+static Functions thunks, helpers, tries;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static int is_digit(char letter) { return letter >= '0' && letter <= '9'; }
@@ -44,6 +44,11 @@ static int names_a_helper(const char *name) {
   const size_t length = strlen(name);
   return strncmp(name, "__swift_", 8) == 0 ||
          (length > 4 && name[0] == '$' && strcmp(name + length - 2, "Wl") == 0);
+}
+
+// What gives a `Mutex` back at the end of `withLockIfAvailable`, a function of its own in each program.
+static int names_a_try(const char *name) {
+  return strncmp(name, "$s15Synchronization5MutexV", 26) == 0 && strstr(name, "withLockIfAvailable");
 }
 
 static int in_order(const void *first, const void *second) {
@@ -72,11 +77,15 @@ static void collect(const ElfW(Sym) *symbols, size_t count, const char *names, u
   for (size_t index = 0; index < count; index += 1) {
     if (ELF64_ST_TYPE(symbols[index].st_info) != STT_FUNC) continue;
     const char *name = names + symbols[index].st_name;
-    Functions *kind = names_a_thunk(name) ? &thunks : names_a_helper(name) ? &helpers : NULL;
+    Functions *kind = names_a_thunk(name)    ? &thunks
+                      : names_a_helper(name) ? &helpers
+                      : names_a_try(name)    ? &tries
+                                             : NULL;
     if (kind) add(kind, base + symbols[index].st_value, symbols[index].st_size);
   }
   qsort(thunks.functions, thunks.count, sizeof(Function), in_order);
   qsort(helpers.functions, helpers.count, sizeof(Function), in_order);
+  qsort(tries.functions, tries.count, sizeof(Function), in_order);
 }
 
 // Without a table of symbols none is known, and each is taken for code of the program.
@@ -123,15 +132,18 @@ static int is_a_thunk(uintptr_t address) {
   return bsearch(&key, thunks.functions, thunks.count, sizeof key, in_order) != NULL;
 }
 
-static int lies_in_a_helper(uintptr_t address) {
-  size_t low = 0, high = helpers.count;
+static int lies_in(const Functions *all, uintptr_t address) {
+  size_t low = 0, high = all->count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (helpers.functions[middle].end <= address) low = middle + 1;
+    if (all->functions[middle].end <= address) low = middle + 1;
     else high = middle;
   }
-  return low < helpers.count && helpers.functions[low].start <= address;
+  return low < all->count && all->functions[low].start <= address;
 }
+
+static int lies_in_a_helper(uintptr_t address) { return lies_in(&helpers, address); }
+static int lies_in_a_try(uintptr_t address) { return lies_in(&tries, address); }
 
 int thunks_contain(uintptr_t address) {
   static Cache cache;
@@ -141,5 +153,10 @@ int thunks_contain(uintptr_t address) {
 int helpers_contain(uintptr_t address) {
   static Cache cache;
   return look_up(cache, address, lies_in_a_helper);
+}
+
+int tries_contain(uintptr_t address) {
+  static Cache cache;
+  return look_up(cache, address, lies_in_a_try);
 }
 #endif

@@ -10,3 +10,6 @@ int thunks_contain(uintptr_t address);
 /// Whether this address lies in a function that the compiler adds to each module, to find metadata of
 /// types; no code of the program runs in it.
 int helpers_contain(uintptr_t address);
+
+/// Whether this address lies in the part of `Mutex.withLockIfAvailable` that gives the lock back.
+int tries_contain(uintptr_t address);

@@ -21,6 +21,13 @@ struct LockedCounterTests {
             }
           }
         }
+        group.addTask {
+          let reading = counter.value
+          #expect(
+            reading >= 120,
+            "120 were counted before, and other tasks are counting: it read \(reading) of 120 or more"
+          )
+        }
       }
 
       let value = counter.value

@@ -80,6 +80,12 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
   /// Who took which lock last, and where, in a run that explains itself.
   @exclusivity(unchecked) var lockSites: [UnsafeRawPointer: (task: Int32, site: StartSite?)] = [:]
+  /// Whether the program has tried a lock, instead of waiting for it, in some run of this session.
+  @exclusivity(unchecked) var hasTriedLocks = false
+  /// Whether other tasks may go first when a task has taken a lock.
+  ///
+  /// To a task that waits for locks it makes no difference, so it is done for no other program.
+  @exclusivity(unchecked) var showsHeldLocks = false
   /// Whether instrumented code has taken a lock or accessed an atomic in this run.
   @exclusivity(unchecked) var hasAccesses = false
   /// How many accesses to shared memory instrumented code has made since the step began.

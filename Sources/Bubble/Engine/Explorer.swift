@@ -13,6 +13,8 @@ struct Explorer {
   /// Whether the tested code must have waited for the end of each task that it started.
   var leavesNoTask = false
   var bounds: Bounds
+  /// Whether other tasks may go first while a task holds a lock.
+  var showsHeldLocks = false
 
   init(
     schedules: Schedules, body: @escaping @Sendable () async throws -> Void,
@@ -34,6 +36,11 @@ struct Explorer {
       return await ReducedExplorer(body: body, failures: failures).explore()
     }
     let findings = await run(schedules)
+    if findings.triesLocks {
+      var again = self
+      again.showsHeldLocks = true
+      return await again.explore()
+    }
     if let count = Settings.repetitions, findings.uncontrolled == nil {
       await DeterminismCheck(
         explorer: self, count: count, stepsOfOneRun: findings.steps / max(findings.runs, 1)
@@ -118,6 +125,7 @@ struct Explorer {
     let session = Session(schedules, failures: failures, body: body)
     session.run.detail = detail
     session.run.bounds = bounds
+    session.run.showsHeldLocks = showsHeldLocks
     session.run.testSource = testSource
     session.run.testModule = testModule
     session.run.collector = collector

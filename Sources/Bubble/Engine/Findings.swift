@@ -24,6 +24,8 @@ struct Findings {
   private(set) var cancellation: (any Error)?
   /// Whether all schedules there are have been run.
   var hasRunAll = false
+  /// Whether the program tries locks: it has to be run from the beginning, with held locks in sight.
+  var triesLocks = false
   /// How long the runs' jobs have blocked their thread, in nanoseconds of real time.
   var blocked: UInt64 = 0
   /// Whether each run met the decisions that were asked for, in a search.

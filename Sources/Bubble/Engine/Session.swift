@@ -78,6 +78,10 @@ final class Session: @unchecked Sendable {
       run.finish()
       if run.isAbandoned.load(ordering: .acquiring) { return leave() }
       run.outcome.judge(failures: failures())
+      if run.hasTriedLocks, !run.showsHeldLocks, run.outcome.verdict != .stuck {
+        findings.triesLocks = true
+        break
+      }
       if comparesTraces { findings.compare(run.outcome.trace, run.chooser.decisions) }
       findings.add(run.outcome, of: next, decisions: run.chooser.decisions)
       source.ran(steps: run.outcome.steps, run.outcome.verdict, decisions: run.chooser.decisions)

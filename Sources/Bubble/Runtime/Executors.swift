@@ -134,6 +134,11 @@
         },
         { run in
           Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().letPausedGoOn() ? 1 : 0
+        },
+        { run, isTried in
+          let run = Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
+          if isTried != 0 { run.hasTriedLocks = true }
+          return run.showsHeldLocks ? 1 : 0
         })
       await_points_install { run in
         Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1

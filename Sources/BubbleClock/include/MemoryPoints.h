@@ -37,10 +37,15 @@ typedef int (*memory_points_locked)(
 /// that had paused has gone on; or 0 at once when there is none.
 typedef int (*memory_points_blocked)(const void *_Nonnull run);
 
+/// Is called when a task has taken a lock, and when the program has tried one instead of waiting for it.
+/// Returns whether others may go on while it is held: only a program that tries locks can see that.
+typedef int (*memory_points_held)(const void *_Nonnull run, int is_tried);
+
 /// Turns the scheduling points on, once for the process.
 void memory_points_install(
     memory_points_reached _Nonnull reached, memory_points_done _Nonnull done,
-    memory_points_locked _Nonnull locked, memory_points_blocked _Nonnull blocked);
+    memory_points_locked _Nonnull locked, memory_points_blocked _Nonnull blocked,
+    memory_points_held _Nonnull held);
 
 /// Between these two the thread reaches no scheduling point: it may hold a lock of the runtime.
 void memory_points_pause(void);

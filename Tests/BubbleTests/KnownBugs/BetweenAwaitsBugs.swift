@@ -1,5 +1,6 @@
 import Bubble
 import BubblePrograms
+import Synchronization
 
 extension KnownBug {
   /// One switch each, between two awaits: in synchronous code, which is compiled as exercises are.
@@ -21,6 +22,42 @@ extension KnownBug {
       let counter = TwoFoundationSections()
       await both { counter.incrementInOne() }
       try check(counter.value == 2)
+    },
+    KnownBug("a lock that is tried", .wrong) {
+      let counter = TriedMutex()
+      await both { counter.increment() }
+      try check(counter.value == 2)
+    } right: {
+      let counter = TriedMutex()
+      await both { counter.incrementInTurn() }
+      try check(counter.value == 2)
+    },
+    KnownBug("a lock that is tried, NSLock", .wrong) {
+      let counter = TriedFoundationLock()
+      await both { counter.increment() }
+      try check(counter.value == 2)
+    } right: {
+      let counter = TriedFoundationLock()
+      await both { counter.incrementInTurn() }
+      try check(counter.value == 2)
+    },
+    // The lock is taken as it should be, and only tried by a task that looks.
+    KnownBug("a look at a lock that another task holds", .wrong) {
+      let counter = TriedMutex()
+      counter.incrementInTurn()
+      try await valueIsSeen {
+        counter.hastyValue
+      } besides: {
+        counter.incrementInTurn()
+      }
+    } right: {
+      let counter = TriedMutex()
+      counter.incrementInTurn()
+      try await valueIsSeen {
+        counter.value
+      } besides: {
+        counter.incrementInTurn()
+      }
     },
     KnownBug("add, then load", .wrong) {
       try await numbersDiffer { $0.next() }
@@ -96,6 +133,15 @@ extension KnownBug {
       await both { locks.leftFirst() }
     },
   ]
+
+  private static func valueIsSeen(
+    _ value: @escaping @Sendable () -> Int, besides work: @escaping @Sendable () -> Void
+  ) async throws {
+    let values = Mutex<[Int]>([])
+    await together(
+      { for _ in 1...2 { values.withLock { $0.append(value()) } } }, { for _ in 1...2 { work() } })
+    try check(!values.withLock { $0.contains(0) })
+  }
 
   private static func both(_ work: @escaping @Sendable () -> Void) async {
     await together(work, work)
