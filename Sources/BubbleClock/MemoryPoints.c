@@ -1,10 +1,6 @@
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
+#include "Hooks.h"
 
-#if defined(__linux__) && !defined(SANITIZED)
+#ifdef HAS_HOOKS
 #define _GNU_SOURCE
 #include "MemoryPoints.h"
 
@@ -121,7 +117,6 @@ int points_let_paused_go_on(const void *run) {
 }
 uint32_t points_thread(void) { return thread_id(); }
 
-#define HOOK __attribute__((weak, visibility("default")))
 #define CALLER __builtin_return_address(0)
 
 #define EXCHANGES(place, expected, value) \

@@ -1,11 +1,6 @@
-// A sanitizer defines some of the same functions for its own ends; then a bubble does without them.
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
+#include "Hooks.h"
 
-#if defined(__linux__) && !defined(SANITIZED)
+#ifdef HAS_HOOKS
 #define _GNU_SOURCE
 #include "OutsideCalls.h"
 

@@ -1,10 +1,6 @@
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
+#include "Hooks.h"
 
-#if defined(__linux__) && !defined(SANITIZED)
+#ifdef HAS_HOOKS
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -20,7 +16,6 @@
 // Accesses of instrumented code to memory that no lock and no atomic has a part in, and what else
 // races are told by: which memory is used for something else, and locks that are given back.
 
-#define HOOK __attribute__((weak, visibility("default")))
 #define CALLER __builtin_return_address(0), __builtin_return_address(1)
 
 // While the compiler says so: in a `deinit`, whom the counts of references order after all others.

@@ -4,13 +4,9 @@
 // thread sanitizer, through two variables that are null without one. Nobody else could see, for
 // instance, that a task has entered the scope of a handler before a group cancels it.
 
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
+#include "Hooks.h"
 
-#if defined(__linux__) && !defined(SANITIZED)
+#ifdef HAS_HOOKS
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stddef.h>

@@ -1,13 +1,9 @@
 // Locks of the system besides `Mutex` and `pthread_mutex_t`: a task that has paused may hold one, and
 // must go on before another one blocks its thread for it. And they order what tasks do.
 
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
+#include "Hooks.h"
 
-#if defined(__linux__) && !defined(SANITIZED)
+#ifdef HAS_HOOKS
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -20,7 +16,6 @@
 #include "Points.h"
 #include "Races.h"
 
-#define HOOK __attribute__((weak, visibility("default")))
 #define ORIGINAL(name) \
   static __typeof__(&name) original = NULL; \
   if (!original) original = (__typeof__(&name))dlsym(RTLD_NEXT, #name)

@@ -1,11 +1,6 @@
-// A sanitizer defines some of the same functions for its own ends; then a bubble does without them.
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
+#include "Hooks.h"
 
-#if defined(__linux__) && !defined(SANITIZED)
+#ifdef HAS_HOOKS
 #define _GNU_SOURCE
 #include "SystemSleeps.h"
 
@@ -16,8 +11,6 @@
 #include <unistd.h>
 
 #include "BubbleClock.h"
-
-#define HOOK __attribute__((weak, visibility("default")))
 
 static system_sleep_begins sleep_begins = NULL;
 static system_sleep_ends sleep_ends = NULL;

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-// What the programs in `Races.swift` and `OrderedAccesses.swift` share.
+// What the programs with races and those in `Ordered` share.
 
 /// A number that every task may change.
 enum Quay {

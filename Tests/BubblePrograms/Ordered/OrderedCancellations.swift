@@ -265,4 +265,36 @@ extension OrderedAccesses {
     await reading.value
     hold.add()
   }
+
+  public static func cancellation() async {
+    let gate = Gate()
+    let waiting = Task { await gate.wait() }
+    await Task.yield()
+    await together({ waiting.cancel() }, { gate.open() })
+    struct E: Error {}
+    try? await withThrowingTaskGroup { group in
+      for _ in 0..<2 { group.addTask { await Gate().wait() } }
+      group.addTask { throw E() }
+      for try await _ in group {}
+    }
+    async let _: Void = Gate().wait()
+    await Task.yield()
+  }
+
+  /// A handler uses what the task has done before it waits.
+  public static func handlerOfACancellation() async {
+    let hold = Hold()
+    let waiting = Task {
+      hold.add()
+      await withTaskCancellationHandler {
+        try? await Task.sleep(for: .seconds(1))
+      } onCancel: {
+        hold.add()
+      }
+    }
+    await Task.yield()
+    waiting.cancel()
+    await waiting.value
+    hold.add()
+  }
 }

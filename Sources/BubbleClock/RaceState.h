@@ -1,0 +1,159 @@
+#pragma once
+
+#include "Hooks.h"
+#include "Races.h"
+
+// What the files of the race detector share.
+//
+// - `Races.c`: a session and its runs, one after the other
+// - `RaceStrands.c`: the tasks of a run and their clocks
+// - `RaceThings.c`: what tasks synchronize with
+// - `RaceLocks.c`: which locks a task holds
+// - `RaceJobs.c`: which task runs
+// - `RaceOrder.c`: what the running task does that orders it with others
+// - `RaceAccesses.c`: its accesses to memory, and which two of them are a race
+// - `NoRaces.c`: the public functions where a bubble has no hooks
+
+#ifdef HAS_HOOKS
+#include <stddef.h>
+#include <stdint.h>
+
+#include "RaceAccesses.h"
+#include "RuntimeTasks.h"
+
+// With more tasks alive at once, or more things to synchronize with, the rest of the run is not looked
+// at.
+enum { most_strands = 128, most_things = 8192, most_lines = 1 << 15, most_held = 8 };
+
+typedef uint32_t clock_vector[most_strands];
+
+// A task and its clock. When it has ended, another task goes on in its place: what the two do counts
+// as done by one.
+typedef struct {
+  uint64_t task;
+  int parent;
+  // In which turn of the actors the task was last known to have been made ready.
+  uint32_t turn;
+  int has_ended;
+  // The locks that it has taken, and as far as is known not given back.
+  int held_count;
+  const uint32_t *held[most_held];
+  clock_vector clock;
+} strand;
+
+typedef struct {
+  const void *thing;
+  uint32_t run;
+  // The strand that has taken the lock last and not been seen to give it back, or -1.
+  int holder;
+  clock_vector clock;
+} sync_thing;
+
+// The last accesses to 64 bytes.
+typedef struct shadow_line shadow_line;
+
+struct races {
+  // The first word: see `RACES_ARE_ON`.
+  int is_on;
+  uint32_t run;
+  // Whether tasks have shared memory in some run, in whatever order.
+  int is_shared;
+  uint32_t turn;
+  int count;
+  // The strand that runs, or -1, and what it was found by.
+  int current;
+  const void *current_task;
+  const void *executor;
+  // All tasks that have ended.
+  clock_vector ended;
+  strand *strands;
+  sync_thing *things;
+  uint32_t thing_count, thing_capacity;
+  shadow_line *lines;
+  uint32_t line_count, line_capacity;
+  int ignores_current;
+  // How many locks all strands hold together.
+  int held_count;
+  int has_race;
+  race_access before, after;
+};
+
+// Hidden: otherwise the calls could be resolved while the program runs, which makes each one slower.
+#pragma GCC visibility push(hidden)
+
+// MARK: Tasks
+
+/// The place of a task's strand in `strands`, or -1.
+int strand_find(races *races, uint64_t task);
+/// -1 when there are too many.
+int strand_add(races *races, uint64_t task, int parent);
+
+/// What all other strands have done comes before what this one does next.
+void strand_join_all(races *races, int index);
+
+/// Notes that another task than before runs on this thread, and returns its strand, or -1.
+int strand_that_arrives(races *races, const void *task, uint64_t id);
+
+// MARK: Things that tasks synchronize with
+
+/// Null when no one has used the thing in this run.
+sync_thing *thing_find(races *races, const void *thing);
+/// Finds it or adds it; null when there are too many.
+sync_thing *thing_add(races *races, const void *thing);
+
+/// What the strand has done up to now comes before what those do that take the thing later.
+void thing_give(races *races, int index, const void *thing);
+void thing_take(races *races, int index, const void *thing);
+
+// MARK: Locks
+
+/// The strand has given back a lock: what it has done up to now comes before who takes it next.
+void strand_unlocks(races *races, int index, int position);
+
+/// Notes the locks that the strand has given back unseen, before it does anything else.
+void strand_note_unlocks(races *races, int index);
+
+#pragma GCC visibility pop
+
+// MARK: Clocks
+
+// Many numbers at once: this is not optimized where it is debugged.
+enum { numbers_at_once = 16 };
+typedef uint32_t numbers __attribute__((vector_size(4 * numbers_at_once), aligned(4)));
+
+static inline void clock_join(races *races, clock_vector into, const clock_vector from) {
+  const int count = races->count;
+  for (int index = 0; index < count; index += numbers_at_once) {
+    numbers *target = (numbers *)&into[index];
+    *target = __builtin_elementwise_max(*target, *(const numbers *)&from[index]);
+  }
+}
+
+// What a strand does from now on is not part of what it has handed over.
+static inline void strand_advance(races *races, int index) {
+  races->strands[index].clock[index] += 1;
+}
+
+// MARK: Who runs
+
+// The strand of the task that runs on this thread; -1 if there is none.
+static inline int strand_running(races *races) {
+  if (races->ignores_current) return -1;
+  const void *task = runtime_task_current();
+  if (!task) return races->current;
+  const uint64_t id = runtime_task_id(task);
+  if (races->current >= 0 && races->current_task == task &&
+      races->strands[races->current].task == id) {
+    if (races->strands[races->current].held_count) strand_note_unlocks(races, races->current);
+    return races->current;
+  }
+  return strand_that_arrives(races, task, id);
+}
+
+#define RUNNING(races, index)                                \
+  if (!RACES_ARE_ON) return;                                 \
+  races *races = bubble_thread_races;                        \
+  const int index = strand_running(races);                   \
+  if (index < 0) return
+
+#endif

@@ -1,0 +1,59 @@
+// What tasks synchronize with: a task gives its clock to a thing, and the next takes it from there.
+
+#include "RaceState.h"
+
+#ifdef HAS_HOOKS
+#include <stdlib.h>
+#include <string.h>
+
+static sync_thing *slot_for(sync_thing *things, uint32_t capacity, uint32_t run, const void *thing) {
+  uint32_t index = (uint32_t)(((uintptr_t)thing * 0x9E3779B97F4A7C15u) >> 40) & (capacity - 1);
+  while (things[index].run == run && things[index].thing != thing) {
+    index = (index + 1) & (capacity - 1);
+  }
+  return &things[index];
+}
+
+sync_thing *thing_find(races *races, const void *thing) {
+  if (!races->things) return NULL;
+  sync_thing *slot = slot_for(races->things, races->thing_capacity, races->run, thing);
+  return slot->run == races->run ? slot : NULL;
+}
+
+sync_thing *thing_add(races *races, const void *thing) {
+  sync_thing *slot = thing_find(races, thing);
+  if (slot) return slot;
+  if (races->thing_count * 2 >= races->thing_capacity) {
+    const uint32_t capacity = races->thing_capacity ? races->thing_capacity * 2 : 64;
+    sync_thing *larger = capacity <= most_things ? calloc(capacity, sizeof(sync_thing)) : NULL;
+    if (!larger) return races_stop(races), NULL;
+    for (uint32_t index = 0; index < races->thing_capacity; index += 1) {
+      const sync_thing *old = &races->things[index];
+      if (old->run == races->run) *slot_for(larger, capacity, races->run, old->thing) = *old;
+    }
+    free(races->things);
+    races->things = larger;
+    races->thing_capacity = capacity;
+  }
+  slot = slot_for(races->things, races->thing_capacity, races->run, thing);
+  races->thing_count += 1;
+  slot->thing = thing;
+  slot->run = races->run;
+  slot->holder = -1;
+  memset(slot->clock, 0, sizeof slot->clock);
+  return slot;
+}
+
+void thing_give(races *races, int index, const void *thing) {
+  sync_thing *found = thing_add(races, thing);
+  if (!found) return;
+  clock_join(races, found->clock, races->strands[index].clock);
+  strand_advance(races, index);
+}
+
+void thing_take(races *races, int index, const void *thing) {
+  const sync_thing *found = thing_find(races, thing);
+  if (found) clock_join(races, races->strands[index].clock, found->clock);
+}
+
+#endif
