@@ -25,6 +25,7 @@ import Testing
     ("Task . detached { }", "Task.detached"),
     ("typealias Job = Task\nlet job = Job.detached { }", "Task.detached"),
     ("exit(0)", "leaves the program"),
+    ("Swift.Unmanaged.passUnretained(it).release()", "unsafe"),
     ("let place = dlsym(nil, name)", "reaches into the process"),
     (#"let memory = open("/proc/self/mem", O_WRONLY)"#, "reaches into the process"),
     ("typealias Call = @convention(c) () -> Int32", "reaches into the process"),
@@ -43,6 +44,11 @@ import Testing
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
     #expect(try flags(source) == [])
+  }
+
+  @Test func `a module in front hides nothing, wherever it is imported`() throws {
+    let found = try flags("func leave() { Glibc._exit(0) }\nimport Glibc\n")
+    #expect(found.map(\.kind) == ["leaves the program", "import Glibc"])
   }
 
   @Test func `what the stub imports needs no look`() throws {
