@@ -35,6 +35,7 @@ enum ReviewFlags {
     case .name: kind(ofName: fact.text, modules: modules)
     case .member: fact.text == "detached" ? "Task.detached" : nil
     case .text: fact.text.contains("/proc/") ? Flag.reaching : nil
+    case .conformance: Flag.changing
     case .directive, .isolation: nil
     }
   }

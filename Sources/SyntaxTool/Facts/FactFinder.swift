@@ -18,7 +18,10 @@ final class FactFinder: SyntaxVisitor {
     let changes = IsolationFinder.changes(in: file, given: stub).map {
       Fact(kind: .isolation, text: $0.text, line: places.location(for: $0.position).line)
     }
-    return (facts + changes).sorted { $0.line < $1.line }
+    let conformances = ConformanceFinder.foreign(in: file).map {
+      Fact(kind: .conformance, text: $0.text, line: places.location(for: $0.position).line)
+    }
+    return (facts + conformances + changes).sorted { $0.line < $1.line }
   }
 
   private static func all(in file: SourceFileSyntax) -> [Fact] {
@@ -117,7 +120,7 @@ private final class ImportFinder: SyntaxVisitor {
 
 extension TokenSyntax {
   /// The text without backticks, which do not make it another name.
-  fileprivate var plain: String {
+  var plain: String {
     text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
       ? String(text.dropFirst().dropLast()) : text
   }
