@@ -71,8 +71,9 @@ enum ReviewFlags {
       || name.hasPrefix("withUnsafe") ? "unsafe" : nil
   }
 
-  /// They are part of what the course teaches. A continuation that is resumed twice breaks memory, which
-  /// crashed the test in every attempt so far.
+  /// They are part of what the course teaches.
+  ///
+  /// A continuation that is resumed twice breaks memory, which crashed the test in every attempt so far.
   static let harmless: Set = [
     "withUnsafeContinuation", "withUnsafeThrowingContinuation", "UnsafeContinuation",
     "withUnsafeCurrentTask", "UnsafeCurrentTask",
