@@ -46,6 +46,7 @@ struct LostUpdateTests {
         3 ships arrived, but \(ships) counted: between reading the number and writing it, another \
         task has read the same number
         """)
+      #expect(Bubble.elapsed == .zero, "ships that are counted one by one need no clock for that")
     }
   }
 
@@ -63,6 +64,7 @@ struct LostUpdateTests {
           may be another ship's
           """)
       }
+      #expect(Bubble.elapsed == .zero, "ships that are counted one by one need no clock for that")
     }
   }
 
@@ -90,6 +92,7 @@ struct LostUpdateTests {
       #expect(
         early.numbers == [],
         "when number n is announced, the port should have counted n ships at least")
+      #expect(Bubble.elapsed == .zero, "ships that are counted one by one need no clock for that")
     }
   }
 

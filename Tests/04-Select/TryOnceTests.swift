@@ -4,13 +4,19 @@ import Chapter04Select
 import CourseTesting
 import Testing
 
-/// The attempts in the words of a message, such as "received silk" or "sent".
-private func words(_ attempts: [Attempt]) -> [String] {
-  attempts.map { attempt in
-    if case .received(let crate) = attempt { return "received \(crate)" }
-    return attempt == .sent ? "sent" : "neither"
+/// The attempt in the words of a message, such as "received silk" or "sent".
+///
+/// Tests compare these: what `==` says of attempts, the file that is tested can decide.
+private func words(_ attempt: Attempt) -> String {
+  switch attempt {
+  case .received(let crate): "received \(crate)"
+  case .sent: "sent"
+  case .neither: "neither"
+  @unknown default: "something else"
   }
 }
+
+private func words(_ attempts: [Attempt]) -> [String] { attempts.map(words) }
 
 @Suite("4.3 Try, do not wait", .exercise("4.3"), .leavesNoTask)
 struct TryOnceTests {
@@ -41,7 +47,7 @@ struct TryOnceTests {
       ship.cancel()
 
       #expect(
-        attempt == .received(crate),
+        words(attempt) == "received \(crate)",
         """
         arrivals has no buffer, but a sender waits there to hand over its crate; that crate is \
         there, although count is 0
@@ -66,7 +72,7 @@ struct TryOnceTests {
         words(attempts) == crates.map { "received \($0)" },
         """
         there was a crate to receive and room to send, 20 times; each attempt should receive, but \
-        \(attempts.filter { $0 == .sent }.count) of them sent
+        \(words(attempts).count { $0 == "sent" }) of them sent
         """)
       #expect(departures.count == 0, "an attempt that receives should not send as well")
     }
@@ -88,7 +94,7 @@ struct TryOnceTests {
         while case .element(let crate) = departures.tryReceive() { sent.append(crate) }
 
         #expect(
-          attempts == crates.map { _ in .sent } && sent == crates,
+          words(attempts) == crates.map { _ in "sent" } && sent == crates,
           """
           the capacity of departures is \(capacity); each attempt should send its crate once, but \
           \(sent) arrived
@@ -104,7 +110,7 @@ struct TryOnceTests {
       let bought = await customer.value
 
       #expect(
-        attempt == .sent && bought == crate,
+        words(attempt) == "sent" && bought == crate,
         """
         departures has no buffer, but a customer waits there; \(crate) should be sent to the \
         customer, although count and capacity are 0
@@ -131,7 +137,7 @@ struct TryOnceTests {
         while case .element(let crate) = departures.tryReceive() { stock.append(crate) }
 
         #expect(
-          attempt == .neither && again == .received("new"),
+          words([attempt, again]) == ["neither", "received new"],
           """
           nothing was there, and nobody would take a crate: neither. When a ship came later, the \
           next attempt should receive its crate, and not one made before

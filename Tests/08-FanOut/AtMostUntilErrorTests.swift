@@ -5,8 +5,10 @@ import Synchronization
 import Testing
 
 /// The error that an item of these tests fails with.
-private struct Broken: Error, Equatable {
+private struct Broken: OwnError, Equatable {
   var item: Int
+
+  var description: String { "Broken(item: \(item))" }
 }
 
 /// Takes a while, and does not react to cancellation.

@@ -5,8 +5,10 @@ import Synchronization
 import Testing
 
 /// The error that a job of these tests fails with.
-private struct Wet: Error, Equatable {
+private struct Wet: OwnError, Equatable {
   var job: Int
+
+  var description: String { "Wet(job: \(job))" }
 }
 
 /// Takes a while, and does not react to cancellation.

@@ -80,12 +80,22 @@ extension [Duration] {
   static func seconds(_ numbers: Int...) -> [Duration] { numbers.map { .seconds($0) } }
 }
 
+/// An error of the tests' own, which says itself how it is printed: otherwise, an exercise could
+/// decide how its numbers are, and all could look alike.
+protocol OwnError: Error, CustomStringConvertible {}
+
+/// The words for an error that tests compare; an exercise's own error cannot look like a test's.
+func words(for error: any Error) -> String {
+  if error is CancellationError { return "CancellationError()" }
+  return (error as? any OwnError)?.description ?? "another error, \(error)"
+}
+
 /// The description of the error that `body` throws.
 func errorThrown(by body: () async throws -> Void) async -> String {
   do {
     try await body()
     return "no error"
   } catch {
-    return "\(error)"
+    return words(for: error)
   }
 }

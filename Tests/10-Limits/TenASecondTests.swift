@@ -16,10 +16,16 @@ private func isStopped(_ ticker: Ticker) async throws -> Bool {
   return false
 }
 
+/// The readings as text, in which each number is printed by itself: how an array prints its numbers,
+/// the file that is tested can change.
+private func text(of readings: some Collection<Int>) -> String {
+  "[\(readings.map { "\($0)" }.joined(separator: ", "))]"
+}
+
 /// The readings of a call that should not throw, as text; or the error.
 private func outcome(of call: Task<[Int], any Error>) async -> String {
   do {
-    return "\(try await call.value)"
+    return text(of: try await call.value)
   } catch {
     return "the error \(error)"
   }
@@ -196,7 +202,7 @@ struct TenASecondTests {
 
         let readings = await outcome(of: calling)
         let end = Bubble.elapsed - start
-        let expected = counts.map { "\(Array([5, 6, 7].prefix($0)))" }
+        let expected = counts.map { text(of: [5, 6, 7].prefix($0)) }
         try #require(
           expected.contains(readings) && end == .milliseconds(moment),
           """
@@ -206,7 +212,7 @@ struct TenASecondTests {
           """)
         let begun = gauge.log.entries.count
         try #require(
-          readings == "\(Array([5, 6, 7].prefix(begun)))",
+          readings == text(of: [5, 6, 7].prefix(begun)),
           "\(begun) readings began, and the call returned \(readings): all of them count")
         try #require(
           try await isStopped(ticker),

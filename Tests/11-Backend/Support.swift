@@ -19,13 +19,25 @@ final class Logbook<Entry: Sendable>: Sendable {
 }
 
 /// An error of a fetch, a load or a try, with a number to tell it from others.
-struct Failed: Error, Equatable {
+struct Failed: OwnError, Equatable {
   var number: Int
+
+  var description: String { "Failed(number: \(number))" }
 }
 
 /// Takes a while, and does not react to cancellation.
 func stubbornly(for duration: Duration) async {
   await Task { try? await Task.sleep(for: duration) }.value
+}
+
+/// An error of the tests' own, which says itself how it is printed: otherwise, an exercise could
+/// decide how its numbers are, and all could look alike.
+protocol OwnError: Error, CustomStringConvertible {}
+
+/// The words for an error that tests compare; an exercise's own error cannot look like a test's.
+func words(for error: any Error) -> String {
+  if error is CancellationError { return "CancellationError()" }
+  return (error as? any OwnError)?.description ?? "another error, \(error)"
 }
 
 /// The description of the error that `body` throws, and when it has ended.
@@ -34,7 +46,7 @@ func errorThrown(by body: () async throws -> Void) async -> String {
     try await body()
     return "no error"
   } catch {
-    return "\(error)"
+    return words(for: error)
   }
 }
 
@@ -55,7 +67,7 @@ struct Outcome: Equatable, Sendable {
     do {
       value = try await body()
     } catch {
-      value = "\(error)"
+      value = words(for: error)
     }
     time = Bubble.elapsed
   }

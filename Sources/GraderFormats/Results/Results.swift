@@ -63,9 +63,13 @@ package struct Flag: Codable, Hashable, Located {
   package static let reaching = "reaches into the process"
   package static let leaving = "leaves the program"
 
+  /// As when all numbers print alike, also those that the tests compare.
+  package static let changing = "changes another's type"
+
   /// Whether code like this could have changed what the tests see, so that the grade may be wrong.
   package var isUrgent: Bool {
-    ["unsafe", Self.reaching, Self.leaving].contains(kind) || kind.hasSuffix("(unsafe)")
+    ["unsafe", Self.reaching, Self.leaving, Self.changing].contains(kind)
+      || kind.hasSuffix("(unsafe)")
   }
 }
 

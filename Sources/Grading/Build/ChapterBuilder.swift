@@ -99,7 +99,8 @@ struct ChapterBuilder {
     }
     if outcome.succeeded {
       let remarks = CompilerRemarks(
-        output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys))
+        output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys),
+        isCutOff: outcome.isTruncated || outcome.lacksErrors)
       let changes = Declaration.changes(
         from: kit.declarations(of: staged.chapter),
         to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))

@@ -8,12 +8,16 @@ struct CompilerRemarks: Codable {
   /// For the instructor: where memory could be broken.
   var unsafeUses: [Diagnostic] = []
 
-  var isEmpty: Bool { warnings.isEmpty && unsafeUses.isEmpty }
+  /// Whether the compiler said more than was kept, so that any of these may be missing.
+  var isCutOff = false
+
+  var isEmpty: Bool { warnings.isEmpty && unsafeUses.isEmpty && !isCutOff }
 
   init() {}
 
   /// Reads what the compiler wrote about some files.
-  init(output: String, files: Set<String>) {
+  init(output: String, files: Set<String>, isCutOff: Bool = false) {
+    self.isCutOff = isCutOff
     warnings = Diagnostic.parse(output, .warning).filter {
       files.contains($0.file) && !$0.message.contains(Self.resilience) && !UnsafeUses.isOne($0)
     }

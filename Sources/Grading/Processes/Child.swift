@@ -95,7 +95,7 @@ package struct Child {
     let end = killed.map { ChildOutcome.End.killed($0) } ?? Self.decode(status)
     return ChildOutcome(
       end: end, output: output.buffer.content, errors: errors.buffer.content,
-      isTruncated: output.buffer.isTruncated)
+      isTruncated: output.buffer.isTruncated, lacksErrors: errors.buffer.isTruncated)
   }
 
   /// What the child and all that it started have too much of.

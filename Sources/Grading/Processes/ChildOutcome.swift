@@ -19,8 +19,11 @@ package struct ChildOutcome {
   var output: Data
   var errors: Data
 
-  /// Whether the child wrote more than is kept.
+  /// Whether the child wrote more to standard output than is kept.
   var isTruncated = false
+
+  /// Whether the child wrote more to standard error than is kept.
+  var lacksErrors = false
 
   package var outputText: String { String(decoding: output, as: UTF8.self) }
   package var errorText: String { String(decoding: errors, as: UTF8.self) }

@@ -56,8 +56,15 @@ struct ChapterReview {
   }
 
   /// Adds what only the compiler can tell.
-  mutating func add(_ unsafeUses: [Diagnostic], in staged: StagedChapter) {
-    for use in unsafeUses where staged.startedFiles.contains(use.file) {
+  mutating func add(_ remarks: CompilerRemarks, in staged: StagedChapter) {
+    if remarks.isCutOff, let file = staged.startedFiles.first {
+      // Many warnings must not hide one.
+      flags.append(
+        Flag(
+          kind: "unsafe", file: "\(staged.chapter.folder)/\(file)", line: 1,
+          text: "the compiler warns of more in this chapter than is read: look for what is unsafe"))
+    }
+    for use in remarks.unsafeUses where staged.startedFiles.contains(use.file) {
       let flag = Flag(
         kind: "unsafe", file: "\(staged.chapter.folder)/\(use.file)", line: use.line,
         text: SourceLines(staged.text(of: use.file))[use.line])

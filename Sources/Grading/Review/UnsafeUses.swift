@@ -9,9 +9,14 @@ enum UnsafeUses {
 
   private static let group = "[#StrictMemorySafety]"
 
+  /// How a note begins that says which macro has written something.
+  fileprivate static let expansion = ": note: in expansion of macro "
+
   static func isOne(_ diagnostic: Diagnostic) -> Bool { diagnostic.message.hasSuffix(group) }
 
   /// The uses in what the compiler wrote, but for those that the course itself teaches.
+  ///
+  /// What a macro has written stands in no file: it is blamed on the place where the macro is used.
   static func find(in output: String) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var notes: [[Substring]] = []
@@ -25,12 +30,30 @@ enum UnsafeUses {
       }
     }
     return zip(found, notes).filter { diagnostic, notes in
-      isOne(diagnostic) && !(notes.allSatisfy(isHarmless) && !notes.isEmpty)
+      let reasons = notes.filter { !$0.contains(expansion) }
+      return isOne(diagnostic) && !(reasons.allSatisfy(isHarmless) && !reasons.isEmpty)
     }
-    .map(\.0)
+    .map { $0.place(by: $1) }
   }
 
+  /// Whether a note is about what the course teaches, and nothing else: a student's type can have a
+  /// name with such a name in it.
   private static func isHarmless(_ note: Substring) -> Bool {
-    ReviewFlags.harmless.contains { note.contains($0) } && !note.contains("Pointer")
+    let words = note.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return words.contains { ReviewFlags.harmless.contains(String($0)) }
+      && !words.contains { word in dangerous.contains { word.contains($0) } }
+  }
+
+  /// Parts of the names of what else the compiler calls unsafe.
+  private static let dangerous = ["Pointer", "Unmanaged", "Unowned", "unowned"]
+}
+
+extension Diagnostic {
+  /// The same at the outermost place where a macro is used, if the notes tell of one.
+  fileprivate func place(by notes: [Substring]) -> Diagnostic {
+    let uses = notes.filter { $0.contains(UnsafeUses.expansion) }
+      .flatMap { Diagnostic.parse(String($0), .note) }
+    guard let use = uses.last(where: { !$0.file.contains("@__swiftmacro_") }) else { return self }
+    return Diagnostic(file: use.file, line: use.line, message: message)
   }
 }

@@ -3,7 +3,7 @@ import GraderFormats
 /// Reads what the compiler writes.
 extension Diagnostic {
   enum Severity: String {
-    case error, warning
+    case error, warning, note
   }
 
   /// Finds diagnostics in what the compiler wrote, in the style of LLVM:

@@ -69,6 +69,9 @@ struct Fact: Codable, Hashable {
     /// A directive to the compiler.
     case directive
 
+    /// A type from elsewhere that is made to conform to a protocol from elsewhere.
+    case conformance
+
     /// A function of an actor that is isolated in another way than in the stub, as it stands here.
     case isolation
   }

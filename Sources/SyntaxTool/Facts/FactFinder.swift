@@ -4,7 +4,7 @@ import SwiftSyntax
 /// Lists what a source names, as the parser sees it: no comment, backtick or line break hides any.
 final class FactFinder: SyntaxVisitor {
   private let places: SourceLocationConverter
-  private var imports: Set<String> = []
+  private let imports: Set<String>
   private var found: [Fact] = []
 
   /// All facts of a source, from top to bottom, but for the modules that the given one imports, too.
@@ -18,23 +18,27 @@ final class FactFinder: SyntaxVisitor {
     let changes = IsolationFinder.changes(in: file, given: stub).map {
       Fact(kind: .isolation, text: $0.text, line: places.location(for: $0.position).line)
     }
-    return (facts + changes).sorted { $0.line < $1.line }
+    let conformances = ConformanceFinder.foreign(in: file).map {
+      Fact(kind: .conformance, text: $0.text, line: places.location(for: $0.position).line)
+    }
+    return (facts + conformances + changes).sorted { $0.line < $1.line }
   }
 
   private static func all(in file: SourceFileSyntax) -> [Fact] {
-    let finder = FactFinder(SourceLocationConverter(fileName: "", tree: file))
+    let finder = FactFinder(
+      SourceLocationConverter(fileName: "", tree: file), imports: ImportFinder.modules(in: file))
     finder.walk(file)
     return finder.found
   }
 
-  private init(_ places: SourceLocationConverter) {
+  private init(_ places: SourceLocationConverter, imports: Set<String>) {
     self.places = places
+    self.imports = imports
     super.init(viewMode: .sourceAccurate)
   }
 
   override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
     guard let module = node.path.first?.name.plain else { return .visitChildren }
-    imports.insert(module)
     add(.module, module, node)
     return .visitChildren
   }
@@ -97,9 +101,26 @@ final class FactFinder: SyntaxVisitor {
   }
 }
 
+/// Finds the modules whose names may stand in front of others in a file, wherever it imports them.
+private final class ImportFinder: SyntaxVisitor {
+  /// Every file has these.
+  private var found: Set = ["Swift", "_Concurrency"]
+
+  static func modules(in file: SourceFileSyntax) -> Set<String> {
+    let finder = ImportFinder(viewMode: .sourceAccurate)
+    finder.walk(file)
+    return finder.found
+  }
+
+  override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
+    if let module = node.path.first?.name.plain { found.insert(module) }
+    return .skipChildren
+  }
+}
+
 extension TokenSyntax {
   /// The text without backticks, which do not make it another name.
-  fileprivate var plain: String {
+  var plain: String {
     text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
       ? String(text.dropFirst().dropLast()) : text
   }

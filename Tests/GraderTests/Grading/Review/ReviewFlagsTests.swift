@@ -25,9 +25,16 @@ import Testing
     ("Task . detached { }", "Task.detached"),
     ("typealias Job = Task\nlet job = Job.detached { }", "Task.detached"),
     ("exit(0)", "leaves the program"),
+    ("Swift.Unmanaged.passUnretained(it).release()", "unsafe"),
     ("let place = dlsym(nil, name)", "reaches into the process"),
     (#"let memory = open("/proc/self/mem", O_WRONLY)"#, "reaches into the process"),
     ("typealias Call = @convention(c) () -> Int32", "reaches into the process"),
+    ("extension Int: @retroactive CustomStringConvertible {}", "changes another's type"),
+    ("extension Swift.`Int`: Swift.CustomStringConvertible {}", "changes another's type"),
+    ("typealias Mine = Int\nextension Mine: Error {}", "changes another's type"),
+    ("enum Mine { struct Int {} }\nextension Int: Error {}", "changes another's type"),
+    ("protocol Shown: Error {}\nextension Int: Shown {}", "changes another's type"),
+    ("extension [Int]: Error {}", "changes another's type"),
     ("internal import Foundation", "import Foundation"),
     ("import func Glibc.write", "import Glibc"),
     ("import // a\n `Glibc`", "import Glibc"),
@@ -39,10 +46,17 @@ import Testing
   @Test(arguments: [
     "import Channels", "// Thread.sleep would block", "/* exit(0) */ let a = 1",
     "try await Task.sleep(for: .seconds(1))", "await group.wait()", "func sleep() {}; sleep()",
+    "struct Ship { enum Kind {} }\nextension Ship: Error {}\nextension Ship.Kind: Error {}",
+    "protocol Shown {}\nextension Int: Shown {}", "extension Int { var half: Int { self / 2 } }",
     "await withUnsafeContinuation { $0.resume() }", #"let words = "dlsym(nil, a)""#,
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
     #expect(try flags(source) == [])
+  }
+
+  @Test func `a module in front hides nothing, wherever it is imported`() throws {
+    let found = try flags("func leave() { Glibc._exit(0) }\nimport Glibc\n")
+    #expect(found.map(\.kind) == ["leaves the program", "import Glibc"])
   }
 
   @Test func `what the stub imports needs no look`() throws {

@@ -26,6 +26,43 @@ import Testing
     #expect(UnsafeUses.find(in: output).map(\.line) == [4, 8])
   }
 
+  @Test func `a name with a harmless one in it is not harmless`() {
+    let output = """
+      Ping.swift:4:3: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:4:9: note: reference to unsafe type 'Unmanaged<MyUnsafeContinuation>'
+      Ping.swift:5:3: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:5:9: note: reference to unsafe type 'Unmanaged<Mine.UnsafeContinuation>'
+      Ping.swift:6:3: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:6:9: note: reference to let 'c' involves unsafe type 'UnsafeContinuation<(), Never>'
+      """
+
+    #expect(UnsafeUses.find(in: output).map(\.line) == [4, 5])
+  }
+
+  @Test func `what a macro has written is blamed on where it is used`() {
+    let place = "/tmp/swift-generated-sources/@__swiftmacro_4Ping1KO6hidden9TaskLocalfMp_.swift"
+    let output = """
+      \(place):2:13: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:3:3: note: in expansion of macro 'TaskLocal' on static property 'hidden' here
+      \(place):2:13: note: reference to unsafe type 'UnsafeMutablePointer<Int>'
+      Ping.swift:3:3: note: in expansion of macro 'TaskLocal' on static property 'hidden' here
+      """
+
+    let remarks = CompilerRemarks(output: output, files: ["Ping.swift"])
+
+    #expect(remarks.unsafeUses.map(\.line) == [3])
+  }
+
+  @Test func `more than is read is remembered as such`() {
+    let remarks = CompilerRemarks(output: "", files: ["Ping.swift"], isCutOff: true)
+
+    #expect(!remarks.isEmpty)
+  }
+
   @Test func `the student's warnings are the others`() {
     let remarks = CompilerRemarks(output: output, files: ["Ping.swift"])
 

@@ -1,0 +1,78 @@
+import SwiftSyntax
+
+/// Finds extensions that make a type from elsewhere conform to a protocol from elsewhere.
+///
+/// Such a conformance is the whole program's: it can change what tests print of a number, and compare.
+final class ConformanceFinder: SyntaxVisitor {
+  private struct Extension {
+    var type: String
+    var protocols: [String]
+    var position: AbsolutePosition
+  }
+
+  private var around: [String] = []
+  private var types: Set<String> = []
+  private var extensions: [Extension] = []
+
+  /// Protocols that ask for no other.
+  private var plainProtocols: Set<String> = []
+
+  /// What each such extension declares, as in `Swift.Int: CustomStringConvertible`.
+  static func foreign(
+    in file: SourceFileSyntax
+  ) -> [(text: String, position: AbsolutePosition)] {
+    let finder = ConformanceFinder(viewMode: .sourceAccurate)
+    finder.walk(file)
+    return finder.extensions.compactMap { found in
+      let foreign = found.protocols.filter { !finder.plainProtocols.contains($0) }
+      guard !finder.types.contains(found.type), !foreign.isEmpty else { return nil }
+      return ("\(found.type): \(foreign.joined(separator: ", "))", found.position)
+    }
+  }
+
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+    let type = Self.text(node.extendedType)
+    let protocols = node.inheritanceClause?.inheritedTypes.map { Self.text($0.type) } ?? []
+    extensions.append(
+      Extension(
+        type: type, protocols: protocols,
+        position: node.extensionKeyword.positionAfterSkippingLeadingTrivia))
+    around.append(type)
+    return .visitChildren
+  }
+  override func visitPost(_ node: ExtensionDeclSyntax) { around.removeLast() }
+
+  override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind {
+    if node.inheritanceClause == nil, node.genericWhereClause == nil {
+      plainProtocols.insert((around + [node.name.plain]).joined(separator: "."))
+    }
+    return .skipChildren
+  }
+
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+  override func visitPost(_ node: ActorDeclSyntax) { around.removeLast() }
+
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+  override func visitPost(_ node: ClassDeclSyntax) { around.removeLast() }
+
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+  override func visitPost(_ node: EnumDeclSyntax) { around.removeLast() }
+
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
+  override func visitPost(_ node: StructDeclSyntax) { around.removeLast() }
+
+  // What is declared in a function can be extended nowhere.
+  override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+
+  private func enter(_ name: TokenSyntax) -> SyntaxVisitorContinueKind {
+    around.append(name.plain)
+    types.insert(around.joined(separator: "."))
+    return .visitChildren
+  }
+
+  /// A type without what stands around its names.
+  private static func text(_ type: TypeSyntax) -> String {
+    let named = type.as(AttributedTypeSyntax.self)?.baseType ?? type
+    return named.tokens(viewMode: .sourceAccurate).map(\.plain).joined()
+  }
+}
