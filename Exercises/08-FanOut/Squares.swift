@@ -6,8 +6,8 @@ import Channels
 /// while numbers wait, and a slow number does not hold up the others. At most `workers` numbers are
 /// being squared at once.
 ///
-/// Returns as soon as the last square is ready. A number that appears twice is squared twice. What
-/// happens when the caller is cancelled is up to you.
+/// Returns as soon as the last square is ready. A number that appears twice is squared twice.
+/// Nothing that you start outlives the call. What happens when the caller is cancelled is up to you.
 ///
 ///     await squares(of: [9, 10, 11], workers: 2) { await multiply($0, $0) }   // 100, 81, 121
 ///

@@ -1,8 +1,8 @@
 /// Walks round after round, with a pause after each, until the task is cancelled.
 ///
-/// Cancellation during a pause ends the patrol at once. Cancellation during a round lets the
-/// watchman finish that round, and then the patrol ends without a pause. In a task that is already
-/// cancelled, no round begins.
+/// Cancellation during a pause ends the patrol at once. After a cancellation during a round, the
+/// call waits until that round has ended, and then the patrol ends without a pause. In a task that
+/// is already cancelled, no round begins.
 ///
 ///     let rounds = await patrol(pause: .seconds(600)) { await watchman.walk() }
 ///

@@ -32,6 +32,8 @@ internal import Synchronization
 ///   usual also locks and atomics between two awaits
 /// - what runs inside a handler of a cancellation, or while a global is made
 /// - the end of a task group whose children have all ended
+/// - the moment between the end of a sleep and the next step of its task, which goes on at once: a
+///   cancellation comes before that moment or after that step
 /// - in code that is isolated to an actor, all but async calls that return at once
 /// - an async call that the optimizer has put in place of itself
 ///

@@ -30,6 +30,15 @@ struct SquaresTests {
           most == min(workers, count),
           "\(most) of \(count) numbers were in work at once, and there are workers for \(workers)")
       }
+      for workers in [1, 3] {
+        let results = await squares(of: Array(1...20), workers: workers) { $0 * $0 }
+        try #require(
+          results.sorted() == (1...20).map { $0 * $0 },
+          """
+          20 numbers that take no time, and \(workers) at a time: expected 20 squares, not \
+          \(results.count); what becomes of a square while others are not collected yet?
+          """)
+      }
     }
   }
 

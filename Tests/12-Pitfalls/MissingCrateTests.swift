@@ -10,6 +10,8 @@ private struct Ship: Sendable {
   var checking: Int
   var missing: Int?
   var isStubborn = false
+  /// Whether only the checks do not react to a cancellation.
+  var checksOn = false
   /// Whether the check of the missing crate takes no time.
   var isPlain = false
 
@@ -34,7 +36,7 @@ private struct Ship: Sendable {
     } isMissing: { crate in
       checked.begin(crate)
       let seconds = isPlain && crate == self.crate ? 0 : checking
-      if isStubborn { await sleepThrough(seconds) } else { await pause(seconds) }
+      if isStubborn || checksOn { await sleepThrough(seconds) } else { await pause(seconds) }
       checked.end(crate)
       return crate == self.crate
     }
@@ -199,6 +201,24 @@ struct MissingCrateTests {
           }
         }
       }
+    }
+    try await bubble {
+      let ship = Ship(holds: 10, opening: 9, checking: 4, missing: 8, checksOn: true)
+      let opened = Journal()
+      let checked = Journal()
+      let search = Task { await ship.find(opened: opened, checked: checked) }
+      await pause(10)
+
+      search.cancel()
+      _ = await search.value
+
+      #expect(
+        opened.ends == seconds([9, 10]) && checked.elapsed == .seconds(13),
+        """
+        cancelled after 10 s, while a hold is being opened (9 s to 18 s) and a crate is checked, which \
+        takes until 13 s even when it is cancelled: expected the `open` to be cancelled at 10 s, and \
+        the return after 13 s. The opens ended at \(opened.ends)
+        """)
     }
   }
 }

@@ -108,6 +108,20 @@ public final class SpinLock: Sendable {
   }
 }
 
+/// A sum behind a lock, with another place to pause while the lock is held.
+public final class SumUnderLock: Sendable {
+  private let sum = Mutex(0)
+  private let additions = Atomic(0)
+
+  public init() {}
+  public func add(_ number: Int) {
+    sum.withLock { sum in
+      additions.add(1, ordering: .relaxed)
+      sum += number
+    }
+  }
+}
+
 /// Makes a value at its first use, and looks twice, but not under the lock.
 public final class LazyChart: Sendable {
   private let chart = Mutex<Int?>(nil)

@@ -1,6 +1,7 @@
-import Bubble
 import BubblePrograms
 import Testing
+
+@testable import Bubble
 
 /// Switches between two awaits, in code that is compiled as the exercises are.
 @Suite("between two awaits") struct MemoryPointTests {
@@ -52,6 +53,35 @@ import Testing
     }
 
     #expect(exploration.failure?.message == nil)
+  }
+
+  @Test func `tasks that work long, or wait for a lock, use few threads`() async {
+    let counter = AddThenLoad()
+    let long = await mostPaused(.count(1)) {
+      for _ in 0..<1_000 { _ = counter.next() }
+    }
+    let sum = SumUnderLock()
+    let waiting = await mostPaused(.count(12)) { sum.add(1) }
+
+    #expect((2...33).contains(long), "at \(long) jobs with threads of their own")
+    #expect((2...33).contains(waiting), "at \(waiting) jobs with threads of their own")
+  }
+
+  /// How many jobs of 200 tasks kept a thread at once, in the run that had most; all must pass.
+  private func mostPaused(
+    _ schedules: Schedules, _ work: @escaping @Sendable () -> Void
+  ) async -> Int {
+    let explorer = Explorer(schedules: schedules) {
+      await withTaskGroup { group in
+        for _ in 0..<200 { group.addTask { work() } }
+      }
+    } failures: {
+      0
+    }
+    let session = explorer.session(schedules, detail: .verdict, keepsDecisions: false)
+    await session.explore()
+    #expect(session.findings.firstFailed == nil)
+    return session.run.pauses.count
   }
 
   @Test func `a lock that is not given back is stuck`() async {

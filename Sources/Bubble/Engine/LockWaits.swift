@@ -21,12 +21,12 @@ extension BubbleRun {
     guard pauses.contains(where: { $0?.threadID == holder }) else { return false }
     if phase == .body, !isLoopOver {
       if explains, currentTask >= 0 { tasks.details(Int(currentTask)).waitSite = lookAround() }
-      pause(nil) { lockWaits.append(LockWait(word: word, job: $0)) }
+      let next = hasRoomForPause ? nil : indexOfPaused { $0.threadID == holder }
+      pause(next.map { ready.remove(at: $0) }) { lockWaits.append(LockWait(word: word, job: $0)) }
       return true
     }
     // Nothing is decided any more: the job that holds it comes first.
-    for index in 0..<ready.count where ready[index].pause >= 0 {
-      guard let pause = pauses[Int(ready[index].pause)], pause.threadID == holder else { continue }
+    if let index = indexOfPaused(where: { $0.threadID == holder }) {
       _ = run(ready.remove(at: index))
       return true
     }
@@ -39,7 +39,7 @@ extension BubbleRun {
   ///
   /// - Returns: Whether there was one; otherwise nothing has happened.
   func letPausedGoOn() -> Bool {
-    guard let index = (0..<ready.count).first(where: { ready[$0].pause >= 0 }) else { return false }
+    guard let index = indexOfPaused() else { return false }
     let next = ready.remove(at: index)
     if phase == .body, !isLoopOver {
       pause(next) { ready.append($0) }

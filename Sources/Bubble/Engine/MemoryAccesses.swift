@@ -34,7 +34,9 @@ extension BubbleRun {
     hasAccesses = true
     if accessesInStep.isMultiple(of: Self.patience), phase == .body, !isLoopOver, !ready.isEmpty {
       // A lock that turns until it is free: who holds it has to go on.
-      return pause(ready.remove(at: 0)) { ready.append($0) }
+      if let next = hasRoomForPause ? 0 : indexOfPaused() {
+        return pause(ready.remove(at: next)) { ready.append($0) }
+      }
     }
     callReturned()
     guard explains, pauseCount > count, task >= 0, let before = lastAccesses[task] else { return }

@@ -64,6 +64,24 @@ extension BubbleRun {
   /// need any, and each costs as much as some ten jobs.
   static let mostPauses = 2
 
+  /// So many jobs pause at a time: each keeps a thread, whose stack counts as memory of the process.
+  ///
+  /// What pauses beyond them, as its lock is held or as it takes no end, hands over to one of them.
+  private static let mostPaused = 32
+
+  /// Whether another job can pause and a new thread go on.
+  var hasRoomForPause: Bool { pauses.count { $0 != nil } < Self.mostPaused }
+
+  /// The first of the ready jobs that have paused; where it is among them.
+  func indexOfPaused(where isWanted: (Pause) -> Bool = { _ in true }) -> Int? {
+    (0..<ready.count).first { index in
+      guard ready[index].pause >= 0, let pause = pauses[Int(ready[index].pause)] else {
+        return false
+      }
+      return isWanted(pause)
+    }
+  }
+
   /// An async call has returned in the job that made it: lets another task go first, if the schedule
   /// says so.
   func callReturned() {

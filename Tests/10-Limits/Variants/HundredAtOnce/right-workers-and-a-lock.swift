@@ -1,0 +1,50 @@
+// right: workers that ask one iterator behind a lock
+import Synchronization
+
+/// Weighs any number of crates, at most `limit` at the same time, and returns the total weight.
+///
+/// Crates are weighed in the order in which `crates` gives them: the first `limit` begin at once,
+/// and each later one begins as soon as any other has ended. A crate that waits has no task yet, so
+/// there are never many more tasks than `limit`, even with a million crates.
+///
+/// `crates` may make a crate only at the moment when you ask for it, so do not ask early: at most
+/// one crate that you have asked for may be waiting for a place.
+///
+/// The call returns as soon as the last crate is weighed, and nothing you start outlives the call.
+/// What happens when the caller is cancelled is up to you.
+///
+///     let total = await weighAll([70, 30, 50], atMost: 2) { await scale.weigh($0) }   // 150
+///
+/// - Parameters:
+///   - crates: The crates; there may be none.
+///   - limit: How many are weighed at the same time; at least one.
+///   - weigh: Returns the weight of a crate, and may take a while; called once for each.
+/// - Returns: The sum of all weights.
+public func weighAll(
+  _ crates: some Sequence<Int> & Sendable, atMost limit: Int,
+  _ weigh: @escaping @Sendable (Int) async -> Int
+) async -> Int {
+  let pile = Pile(crates)
+  return await withTaskGroup(of: Int.self) { group in
+    var workers = 0
+    while workers < limit, let first = pile.next() {
+      workers += 1
+      group.addTask {
+        var sum = 0
+        var crate: Int? = first
+        while let current = crate {
+          sum += await weigh(current)
+          crate = pile.next()
+        }
+        return sum
+      }
+    }
+    return await group.reduce(0, +)
+  }
+}
+
+private final class Pile<Crates: Sequence<Int> & Sendable>: Sendable {
+  private let iterator: Mutex<Crates.Iterator>
+  init(_ crates: Crates) { iterator = Mutex(crates.makeIterator()) }
+  func next() -> Int? { iterator.withLock { $0.next() } }
+}
