@@ -66,13 +66,13 @@ let package = Package(
   ]
     + (isComplete ? [.executable(name: "grader", targets: ["grader"])] : []),
   targets: [
-    .target(name: "ProbeThread"),
-    ours("Probe", ["ProbeThread"]),
-    ours("Channels", ["Probe", "ProbeThread"]),
-    .target(name: "BubbleClock"),
+    .target(name: "CProbe"),
+    ours("Probe", ["CProbe"]),
+    ours("Channels", ["Probe", "CProbe"]),
+    .target(name: "CBubbleRuntime"),
     // What a test process and the grader say to each other.
     ours("RunFormats"),
-    ours("Bubble", ["Probe", "BubbleClock", "RunFormats"]),
+    ours("Bubble", ["Probe", "CBubbleRuntime", "RunFormats"]),
     ours("CourseModel"),
     ours("CourseTesting", ["CourseModel"]),
   ]

@@ -41,7 +41,7 @@ enum Settings {
 }
 
 /// How far a run may go before it is called stuck.
-struct Bounds: Sendable {
+struct RunLimits: Sendable {
   /// Jobs in one run, where an exercise needs some hundreds.
   var steps = 100_000
   /// Jobs after the closure has returned, until what still runs counts as left behind.

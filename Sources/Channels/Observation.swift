@@ -2,7 +2,7 @@ public import Probe
 
 extension Origin {
   /// The origin of a channel or wait group that is made now at `place`; `nil` without an observer.
-  @inlinable static func current(_ place: Place) -> Origin? {
+  @inlinable static func current(_ place: CallSite) -> Origin? {
     guard let observer = Observer.current else { return nil }
     return Origin(place, observer: observer.id)
   }
@@ -31,7 +31,7 @@ extension Observer {
   if operation.resources.contains(where: { $0.origin != nil }) { Observer.usedOutside?(operation) }
 }
 
-extension Place {
+extension CallSite {
   /// The place as compilers print it: `Chapter03Channels/Ping.swift:9`.
   @usableFromInline var description: String { "\(fileID):\(line)" }
 }

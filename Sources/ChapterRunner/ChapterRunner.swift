@@ -11,7 +11,7 @@ import Testing
 /// The main program that every chapter's tests are linked with.
 ///
 /// It closes its own code before any of the student's runs, and writes each record of Swift Testing
-/// to the events file, marked.
+/// to the events file, authenticated.
 @main enum ChapterRunner {
   /// How Swift Testing is run from another program (its ABI version 0).
   private typealias EntryPoint =
@@ -23,10 +23,10 @@ import Testing
     #"{"kind":"event","payload":{"kind":"codeChanged"}}"#.utf8)
 
   static func main() async {
-    guard let orders = Orders.received(), let seal = orders.seal else { _exit(ExitCode.noOrders) }
+    guard let orders = Orders.received(), let mac = orders.mac else { _exit(ExitCode.noOrders) }
     let file = open(orders.eventsFile, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { _exit(ExitCode.cannotCreate) }
-    let log = RecordLog(file: file, seal: seal)
+    let log = RecordLog(file: file, mac: mac)
     let isClosed = closeCode()
     let program = CommandLine.arguments[0]
     let configuration = UnsafeMutableRawBufferPointer.allocate(

@@ -6,16 +6,16 @@ import RunFormats
   import Darwin
 #endif
 
-/// The events file: each record on a line of its own, with its mark in front; see `Seal`.
+/// The events file: each record on a line of its own, with its authentication tag in front; see `MAC`.
 final class RecordLog: @unchecked Sendable {
   private let file: Int32
-  private let seal: Seal
+  private let mac: MAC
   private var number = 0
   private var lock = pthread_mutex_t()
 
-  init(file: Int32, seal: Seal) {
+  init(file: Int32, mac: MAC) {
     self.file = file
-    self.seal = seal
+    self.mac = mac
     pthread_mutex_init(&lock, nil)
   }
 
@@ -23,7 +23,7 @@ final class RecordLog: @unchecked Sendable {
     let bytes = record.filter { $0 != UInt8(ascii: "\n") }
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
-    var rest = seal.line(bytes, number: number)
+    var rest = mac.line(bytes, number: number)
     number += 1
     while !rest.isEmpty {
       let count = write(file, rest, rest.count)

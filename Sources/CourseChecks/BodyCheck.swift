@@ -6,24 +6,25 @@ import Grading
 ///
 /// A test that such a body passes gives points for nothing.
 struct BodyCheck {
-  var workshop: Workshop
+  var context: GradingContext
 
   func run(_ log: inout CheckLog) throws {
-    let exercises = workshop.wantedExercises
+    let exercises = context.wantedExercises
     let stubs = exercises.map { chapter, exercise in
-      let file = "\(workshop.course.root)/Exercises/\(chapter.folder)/\(exercise.file)"
+      let file = "\(context.course.root)/Exercises/\(chapter.folder)/\(exercise.file)"
       return SyntaxRequest.Source(text: Files.text(file) ?? "")
     }
-    let bodies = try workshop.syntaxTool.rewrites(.bodies, of: stubs)
+    let bodies = try context.syntaxTool.rewrites(.bodies, of: stubs)
     let answers = zip(exercises, bodies).flatMap { exercise, rewrites in
       rewrites.map { (name: $0.name, answer: Answer(exercise, text: $0.text)) }
     }
-    let grader = workshop.grader(ofOwnWork: true)
+    let grader = context.grader(ofOwnWork: true)
     let results = grader.grade(answers.map(\.answer)) { _, _ in true }
     let problems = zip(answers, results).flatMap { body, result in
       Self.problems(body.answer.exercise.id, body.name, result)
     }
-    let graded = zip(answers, results).filter { $1?.isRejected != true }.map(\.0.answer.exercise.id)
+    let graded = zip(answers, results).filter { $1?.doesNotCompile != true }.map(
+      \.0.answer.exercise.id)
     let missing = exercises.map(\.exercise.id).filter { !graded.contains($0) }
     log.note(
       "\(graded.count) bodies that do nothing earn nothing",

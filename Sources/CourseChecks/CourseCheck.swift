@@ -28,10 +28,10 @@ package struct CourseCheck {
 
   /// Checks texts, and if they fit, compiles and grades what the course has.
   ///
-  /// - Parameter workshop: Prepares grading.
+  /// - Parameter context: Prepares grading.
   /// - Returns: What was found.
   /// - Throws: What keeps this machine from grading.
-  package func run(_ workshop: () throws -> Workshop) throws -> Report {
+  package func run(_ context: () throws -> GradingContext) throws -> Report {
     var log = CheckLog()
     say("reading manifests, READMEs and sources")
     let tool = try BuildPlace(for: course).syntaxTool(say: say)
@@ -48,28 +48,28 @@ package struct CourseCheck {
       return report
     }
 
-    let workshop = try workshop()
+    let context = try context()
     say("compiling stubs and solutions")
-    SourceCheck(workshop: workshop).run(&log)
-    SnippetCheck(workshop: workshop).run(&log)
+    SourceCheck(context: context).run(&log)
+    SnippetCheck(context: context).run(&log)
     say("grading stubs and solutions")
-    GradeCheck(workshop: workshop).run(&log)
+    GradeCheck(context: context).run(&log)
     say("grading bodies that do nothing")
-    try BodyCheck(workshop: workshop).run(&log)
+    try BodyCheck(context: context).run(&log)
     say("grading the variants")
-    var variants = VariantCheck(workshop: workshop)
+    var variants = VariantCheck(context: context)
     variants.run(&log)
     return Report(variants.matrix.lines, log)
   }
 
   /// Takes sample solutions apart; a check of its own, because it takes minutes.
   ///
-  /// - Parameter workshop: What grades.
+  /// - Parameter context: What grades.
   /// - Returns: What was found.
   /// - Throws: What keeps this machine from grading.
-  package func runMutants(_ workshop: Workshop) throws -> Report {
+  package func runMutants(_ context: GradingContext) throws -> Report {
     var log = CheckLog()
-    let report = try MutantCheck(workshop: workshop, say: say).run(&log)
+    let report = try MutantCheck(context: context, say: say).run(&log)
     return Report(report.survivorLines + report.scoreLines, log)
   }
 }

@@ -4,11 +4,11 @@ import Grading
 
 /// Grades the course's own stubs and solutions.
 struct GradeCheck {
-  var workshop: Workshop
+  var context: GradingContext
 
   func run(_ log: inout CheckLog) {
-    let grader = workshop.grader(ofOwnWork: true)
-    let own = ["Exercises", "Solutions"].map { Submission(folder: $0, of: workshop.course) }
+    let grader = context.grader(ofOwnWork: true)
+    let own = ["Exercises", "Solutions"].map { Submission(folder: $0, of: context.course) }
     let results = grader.grade(own) { _ in }
     let tests = results.map { $0.chapters.flatMap(\.exercises).flatMap(\.tests) }
     log.note(
@@ -21,7 +21,7 @@ struct GradeCheck {
       results[1].chapters.flatMap(\.diagnostics).map {
         "Solutions: \($0.headline)"
       }
-        + tests[1].filter { $0.verdict != .passed && $0.verdict != .rejected }.map {
+        + tests[1].filter { $0.verdict != .passed && $0.verdict != .doesNotCompile }.map {
           "Solutions: \($0.id) is \($0.verdict.words): \($0.message ?? "")"
         })
     log.note("stubs fail kindly when they are run all the same", stubProblems(grader))
@@ -29,13 +29,13 @@ struct GradeCheck {
 
   /// Runs the stubs' tests as if they had been started: something must fail, and nothing crash.
   private func stubProblems(_ grader: Grader) -> [String] {
-    let chapters = workshop.course.chapters.filter(workshop.selection.wants)
-    let results = Workers(count: workshop.jobs).map(chapters) { chapter in
+    let chapters = context.course.chapters.filter(context.selection.wants)
+    let results = Workers(count: context.jobs).map(chapters) { chapter in
       try? grader.chapterGrader.grade(grader.stager.stubs(of: chapter))
     }
     return results.compactMap(\.self).flatMap(\.exercises).flatMap { exercise -> [String] in
       let rough = exercise.tests.filter {
-        [.crashed, .stuck, .rejected, .tampered, .notRun].contains($0.verdict)
+        [.crashed, .stuck, .doesNotCompile, .tampered, .notRun].contains($0.verdict)
       }
       let problems = rough.map {
         "the stub of \($0.id) does not fail kindly: \($0.verdict.words): \($0.message ?? "")"

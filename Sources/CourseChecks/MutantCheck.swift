@@ -7,23 +7,23 @@ import Grading
 /// A mutant with full points survives: either a test is missing, or it is equivalent to the solution
 /// and the manifest says why.
 struct MutantCheck {
-  var workshop: Workshop
+  var context: GradingContext
 
   /// Told what is being done, before it is.
   var say: (String) -> Void
 
   func run(_ log: inout CheckLog) throws -> MutantReport {
-    let exercises = workshop.wantedExercises
+    let exercises = context.wantedExercises
     let solutions = exercises.map {
-      Solution(chapter: $0, exercise: $1, root: workshop.course.root)
+      Solution(chapter: $0, exercise: $1, root: context.course.root)
     }
-    let rewrites = try workshop.syntaxTool.rewrites(.mutants, of: solutions.map(\.source))
+    let rewrites = try context.syntaxTool.rewrites(.mutants, of: solutions.map(\.source))
     let mutants = zip(solutions, rewrites).flatMap { solution, rewrites in
       rewrites.map { Mutant(solution: solution, rewrite: $0) }
     }
     say("grading \(mutants.count) mutants")
-    let grader = workshop.grader(ofOwnWork: true)
-    let fates = Workers(count: workshop.jobs).map(mutants) { mutant in
+    let grader = context.grader(ofOwnWork: true)
+    let fates = Workers(count: context.jobs).map(mutants) { mutant in
       Self.fate(grader.grade(mutant.answer, stopsEarly: true))
     }
     let report = MutantReport(Array(zip(mutants, fates)))
@@ -35,6 +35,6 @@ struct MutantCheck {
   static func fate(_ result: ExerciseResult?) -> Mutant.Fate {
     guard let result else { return .ungraded }
     if result.isDone { return .survived }
-    return result.isRejected ? .notCompiled : .killed
+    return result.doesNotCompile ? .notCompiled : .killed
   }
 }

@@ -36,7 +36,7 @@ struct MutantReport {
     }
     let total = chapters.count > 1 ? [row("all", judged)] : []
     return [
-      "| chapter | mutants | rejected | equivalent | surviving |",
+      "| chapter | mutants | killed | equivalent | surviving |",
       "| --- | --: | --: | --: | --: |",
     ] + rows + total
   }

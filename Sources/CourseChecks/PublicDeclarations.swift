@@ -14,7 +14,7 @@ struct PublicDeclarations {
   /// - Parameters:
   ///   - course: The course.
   ///   - tool: What reads them.
-  /// - Throws: `GradingTrouble` when the tool fails.
+  /// - Throws: `InfrastructureError` when the tool fails.
   init(of course: Course, by tool: SyntaxTool) throws {
     let paths = course.chapters.flatMap { chapter in
       chapter.manifest.exercises.flatMap { exercise in

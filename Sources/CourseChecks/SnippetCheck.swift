@@ -14,19 +14,19 @@ struct SnippetCheck {
     var code: String
   }
 
-  var workshop: Workshop
+  var context: GradingContext
 
   func run(_ log: inout CheckLog) {
     let snippets = readmes.flatMap { readme in
-      Self.snippets(in: Files.text("\(workshop.course.root)/\(readme)") ?? "", of: readme)
+      Self.snippets(in: Files.text("\(context.course.root)/\(readme)") ?? "", of: readme)
     }
-    let problems = Workers(count: workshop.jobs).map(snippets, compile).flatMap(\.self)
+    let problems = Workers(count: context.jobs).map(snippets, compile).flatMap(\.self)
     log.note("Swift blocks in READMEs compile", problems)
   }
 
   private var readmes: [String] {
     ["README.md", "CONTRIBUTING.md"]
-      + workshop.course.chapters.map { "Exercises/\($0.folder)/README.md" }
+      + context.course.chapters.map { "Exercises/\($0.folder)/README.md" }
   }
 
   /// The blocks that are marked as Swift.
@@ -48,13 +48,14 @@ struct SnippetCheck {
   }
 
   private func compile(_ snippet: Snippet) -> [String] {
-    let kit = workshop.kit
+    let prebuilt = context.prebuilt
     let place = "#sourceLocation(file: \"\(snippet.readme)\", line: \(snippet.line))\n"
     do {
-      return try WorkFolders.with("snippet", in: workshop.home + "/work") { folder in
+      return try WorkFolders.with("snippet", in: context.home + "/work") { folder in
         let source = folder + "/Snippet.swift"
         try Files.write(Data((place + snippet.code).utf8), to: source)
-        let (compiles, found) = kit.typecheck("Snippet", [source], search: kit.harnessSearch)
+        let (compiles, found) = prebuilt.typecheck(
+          "Snippet", [source], search: prebuilt.harnessSearch)
         let isSilent = found.isEmpty && !compiles
         return isSilent
           ? ["\(snippet.readme):\(snippet.line): does not compile"] : found.map(\.headline)

@@ -4,10 +4,10 @@ import Grading
 
 /// Compiles stubs and solutions for warnings, asks the formatter, and compares lists of tests.
 struct SourceCheck {
-  var workshop: Workshop
+  var context: GradingContext
 
   func run(_ log: inout CheckLog) {
-    let course = workshop.course
+    let course = context.course
     log.note("stubs compile without a warning", warnings("Exercises"))
     log.note("solutions compile without a warning", warnings("Solutions"))
     log.note(
@@ -16,12 +16,14 @@ struct SourceCheck {
   }
 
   private func warnings(_ sources: String) -> [String] {
-    let kit = workshop.kit
-    return Workers(count: workshop.jobs).map(workshop.course.chapters) { chapter -> [String] in
-      let folder = "\(workshop.course.root)/\(sources)/\(chapter.folder)"
-      return kit.typecheck(chapter.module, Files.swift(in: folder), search: kit.studentSearch).found
+    let prebuilt = context.prebuilt
+    return Workers(count: context.jobs).map(context.course.chapters) { chapter -> [String] in
+      let folder = "\(context.course.root)/\(sources)/\(chapter.folder)"
+      return prebuilt.typecheck(
+        chapter.module, Files.swift(in: folder), search: prebuilt.studentSearch
+      ).found
         .map {
-          $0.headline.replacing("\(workshop.course.root)/", with: "")
+          $0.headline.replacing("\(context.course.root)/", with: "")
         }
     }.flatMap(\.self)
   }
@@ -29,7 +31,7 @@ struct SourceCheck {
   /// Lists the tests that the chapter's program has and compares with the manifest.
   private func testDifferences(_ chapter: Chapter) -> [String] {
     let actual: Set<String>
-    do { actual = try workshop.tests(of: chapter) } catch { return ["\(error)"] }
+    do { actual = try context.tests(of: chapter) } catch { return ["\(error)"] }
     let expected = Set(
       chapter.manifest.exercises.flatMap { exercise in
         exercise.tests.map { "\(chapter.module)Tests.\(exercise.suite)/\($0.name)" }
@@ -39,17 +41,17 @@ struct SourceCheck {
   }
 
   private var formatProblems: [String] {
-    let folders = ["Exercises", "Solutions", "Tests"].map { "\(workshop.course.root)/\($0)" }
+    let folders = ["Exercises", "Solutions", "Tests"].map { "\(context.course.root)/\($0)" }
     let files = folders.flatMap { folder in
       Files.tree(of: folder).filter { file in
         // What stands for students' work may look as it likes.
         file.hasSuffix(".swift") && !file.contains("Fixtures/") && !file.hasPrefix("Submissions/")
       }.map { "\(folder)/\($0)" }
     }
-    let outcome = Child.run([workshop.toolchain.swift, "format", "lint", "--strict"] + files)
+    let outcome = Child.run([context.toolchain.swift, "format", "lint", "--strict"] + files)
     guard !outcome.succeeded else { return [] }
     let lines = (outcome.errorText + outcome.outputText).split(separator: "\n").map {
-      String($0).replacing(workshop.course.root + "/", with: "")
+      String($0).replacing(context.course.root + "/", with: "")
     }
     return lines.filter { $0.contains(": error: ") || $0.contains(": warning: ") }
   }

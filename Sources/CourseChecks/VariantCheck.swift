@@ -4,22 +4,22 @@ import Grading
 
 /// Grades every known wrong and right variant and compares with what its header promises.
 struct VariantCheck {
-  var workshop: Workshop
+  var context: GradingContext
 
   /// The matrix: one line per variant, with what was expected and what came.
   private(set) var matrix = Table([.left, .left, .left, .left])
 
-  init(workshop: Workshop) {
-    self.workshop = workshop
+  init(context: GradingContext) {
+    self.context = context
   }
 
   mutating func run(_ log: inout CheckLog) {
     var variants: [Variant] = []
-    for (chapter, exercise) in workshop.wantedExercises {
-      variants += Variant.all(of: exercise, in: chapter, root: workshop.course.root).variants
+    for (chapter, exercise) in context.wantedExercises {
+      variants += Variant.all(of: exercise, in: chapter, root: context.course.root).variants
     }
 
-    let grader = workshop.grader(ofOwnWork: true)
+    let grader = context.grader(ofOwnWork: true)
     let answers = variants.map {
       Answer(chapter: $0.chapter, exercise: $0.exercise, text: $0.text)
     }
@@ -40,7 +40,7 @@ struct VariantCheck {
   static func compare(_ variant: Variant, _ result: ExerciseResult?) -> (Bool, String) {
     guard let result else { return (false, "could not be read") }
     let failing = result.tests.filter { $0.verdict != .passed }
-    let came = Self.words(for: failing, isRejected: result.isRejected)
+    let came = Self.words(for: failing, doesNotCompile: result.doesNotCompile)
     switch variant.expectation {
     case .accepted:
       return (failing.isEmpty, came)
@@ -53,10 +53,12 @@ struct VariantCheck {
     }
   }
 
-  private static func words(for failing: [TestResult], isRejected: Bool) -> String {
+  private static func words(for failing: [TestResult], doesNotCompile: Bool) -> String {
     if failing.isEmpty { return "accepted" }
     // Every test would say the same.
-    if isRejected { return "every test as rejected: \(failing[0].message ?? "no reason given")" }
+    if doesNotCompile {
+      return "every test as rejected: \(failing[0].message ?? "no reason given")"
+    }
     return failing.map { "\($0.name) as \($0.verdict.rawValue)" }.joined(separator: "; ")
   }
 }

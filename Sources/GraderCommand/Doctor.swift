@@ -14,7 +14,7 @@ enum Doctor {
         print("✓ \(what): \(try check())")
       } catch {
         isHealthy = false
-        print("✗ \(what): \(GradingTrouble.words(for: error))")
+        print("✗ \(what): \(InfrastructureError.message(for: error))")
       }
       fflush(nil)
     }
@@ -23,14 +23,15 @@ enum Doctor {
       return "\(toolchain.version) in \(toolchain.root)"
     }
     report("course") {
-      let course = try Workshop.course(options.course)
+      let course = try GradingContext.course(options.course)
       return "\(course.chapters.count) chapters, \(course.points) points in \(course.root)"
     }
     report("archives") {
       let tools = ["unzip", "tar", "gzip"]
       let missing = tools.filter { Machine.program($0) == nil }
       guard missing.isEmpty else {
-        throw GradingTrouble("no \(missing.joined(separator: ", ")): apt install \(missing[0])")
+        throw InfrastructureError(
+          "no \(missing.joined(separator: ", ")): apt install \(missing[0])")
       }
       return tools.joined(separator: ", ")
     }
@@ -42,7 +43,7 @@ enum Doctor {
     report("sandbox") {
       let sandbox = try Sandbox.choose(options.sandbox, toolchain: Toolchain.find().root)
       if sandbox.bwrap != nil { return sandbox.isolation.joined(separator: ", ") }
-      throw GradingTrouble(
+      throw InfrastructureError(
         "none, so grade only people you trust: "
           + (options.sandbox == .none
             ? "it was not asked for"
@@ -50,27 +51,27 @@ enum Doctor {
               ? "apt install bubblewrap"
               : "bwrap does not work here (./grade.sh --doctor --sandbox bwrap says why)"))
     }
-    let workshop: Workshop
+    let context: GradingContext
     do {
-      workshop = try options.workshop(Progress())
+      context = try options.context(Progress())
     } catch {
-      report("kit") { throw error }
+      report("prebuilt course") { throw error }
       return .incomplete
     }
-    let trial = SandboxTrial(workshop: workshop)
+    let trial = SandboxTrial(context: context)
     for check in trial.checks { report(check.name, check.run) }
     report("disk") {
-      try Machine.checkRoom(at: workshop.home)
-      return "\(Machine.freeMegabytes(at: workshop.home) ?? 0) MB free for \(workshop.home)"
+      try Machine.checkRoom(at: context.home)
+      return "\(Machine.freeMegabytes(at: context.home) ?? 0) MB free for \(context.home)"
     }
-    report("one submission") { try timeOfOne(workshop) }
+    report("one submission") { try timeOfOne(context) }
     return isHealthy ? .graded : .incomplete
   }
 
   /// Grades the sample answers as if nobody had seen them before.
-  private static func timeOfOne(_ workshop: Workshop) throws -> String {
-    let grader = workshop.grader()
-    var staged = grader.stage([Submission(folder: "Solutions", of: workshop.course)])
+  private static func timeOfOne(_ context: GradingContext) throws -> String {
+    let grader = context.grader()
+    var staged = grader.stage([Submission(folder: "Solutions", of: context.course)])
     let news = Data("\n// \(UUID())\n".utf8)
     for chapter in staged[0].chapters.indices {
       for file in staged[0].chapters[chapter].files.keys {
@@ -81,7 +82,7 @@ enum Doctor {
     let result = grader.grade(staged) { _ in }[0]
     let seconds = start.duration(to: .now) / .seconds(1)
     guard result.score == result.maxScore else {
-      throw GradingTrouble(
+      throw InfrastructureError(
         "the sample answers earn \(result.score) of \(result.maxScore): "
           + (result.reason ?? "./grade.sh Solutions says more"))
     }

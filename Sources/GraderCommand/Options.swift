@@ -34,9 +34,9 @@ struct Options: Equatable {
   var compare: String?
 
   /// Prepares grading with these options.
-  func workshop(_ progress: Progress, _ memory: ChapterMemory? = nil) throws -> Workshop {
-    try Workshop(
-      Workshop.course(course), selection, jobs: jobs, sandbox: sandbox, memory: memory,
+  func context(_ progress: Progress, _ cache: ChapterCache? = nil) throws -> GradingContext {
+    try GradingContext(
+      GradingContext.course(course), selection, jobs: jobs, sandbox: sandbox, cache: cache,
       say: progress.say)
   }
 }

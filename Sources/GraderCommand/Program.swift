@@ -20,7 +20,8 @@ public enum Program {
         print(HelpText.text)
         return .graded
       case .hint(let id, let rung):
-        print(try Hint.text(exercise: id, rung: rung, course: Workshop.course(options.course)))
+        print(
+          try Hint.text(exercise: id, rung: rung, course: GradingContext.course(options.course)))
         return .graded
       case .doctor:
         return Doctor.run(options)
@@ -30,7 +31,7 @@ public enum Program {
         return try merge(options, progress)
       case .grade:
         return options.watches
-          ? try watch(options, progress) : try grade(options, progress, memory: nil)
+          ? try watch(options, progress) : try grade(options, progress, cache: nil)
       }
     } catch {
       return tell(error, progress)
@@ -38,24 +39,24 @@ public enum Program {
   }
 
   private static func tell(_ error: any Error, _ progress: Progress) -> ExitCode {
-    progress.tell("grade: \(GradingTrouble.words(for: error))")
+    progress.tell("grade: \(InfrastructureError.message(for: error))")
     return error is UsageError || error is ManifestError ? .usage : .incomplete
   }
 
   private static func grade(
-    _ options: Options, _ progress: Progress, memory: ChapterMemory?
+    _ options: Options, _ progress: Progress, cache: ChapterCache?
   ) throws -> ExitCode {
     options.paths.isEmpty
-      ? try gradeOwn(options, progress, memory) : try gradeAll(options, progress, memory)
+      ? try gradeOwn(options, progress, cache) : try gradeAll(options, progress, cache)
   }
 
   private static func checkCourse(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let check = CourseCheck(
-      course: try Workshop.course(options.course), say: progress.say)
+      course: try GradingContext.course(options.course), say: progress.say)
     let report =
       options.mutates
-      ? try check.runMutants(options.workshop(progress))
-      : try check.run { try options.workshop(progress) }
+      ? try check.runMutants(options.context(progress))
+      : try check.run { try options.context(progress) }
     progress.end()
     print(report.text, terminator: "")
     return report.isSound ? .graded : .incomplete
@@ -63,11 +64,11 @@ public enum Program {
 
   /// Grades, and again whenever a file is saved, until somebody ends the program.
   private static func watch(_ options: Options, _ progress: Progress) throws -> ExitCode {
-    let root = try Workshop.course(options.course).root
+    let root = try GradingContext.course(options.course).root
     let paths = options.paths.isEmpty ? ["\(root)/Exercises"] : options.paths
-    let memory = ChapterMemory()
+    let cache = ChapterCache()
     var watch = Watch { FolderSnapshot(of: paths) }
-    _ = try grade(options, progress, memory: memory)
+    _ = try grade(options, progress, cache: cache)
     while true {
       fflush(nil)  // A reader at the other end of a pipe wants to see this report now.
       progress.tell("watching: save a file to grade again; Control-C ends")
@@ -76,7 +77,7 @@ public enum Program {
       }
       progress.tell("changed: " + changed.joined(separator: ", ").shortened(to: 200))
       do {
-        _ = try grade(options, progress, memory: memory)
+        _ = try grade(options, progress, cache: cache)
       } catch {
         _ = tell(error, progress)
       }
@@ -85,39 +86,39 @@ public enum Program {
 
   /// Grades this checkout's exercises and speaks to the student.
   private static func gradeOwn(
-    _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
+    _ options: Options, _ progress: Progress, _ cache: ChapterCache?
   ) throws -> ExitCode {
     let previous = try options.compare.map(Results.read)
-    let workshop = try options.workshop(progress, memory)
+    let context = try options.context(progress, cache)
     if let output = options.output {
-      try ReportPlace(path: output, course: workshop.course).makeSureItIsFree()
+      try ReportPlace(path: output, course: context.course).makeSureItIsFree()
     }
-    let own = Submission(folder: "Exercises", of: workshop.course)
-    let grader = workshop.grader()
+    let own = Submission(folder: "Exercises", of: context.course)
+    let grader = context.grader()
     let earlier = try options.output.flatMap(EarlierReport.read)
     try earlier?.makeSureItFits(
-      [own.name], workshop.results([], maxScore: grader.maxScore),
-      exercises: workshop.wantedExercises.map(\.exercise.id))
+      [own.name], context.results([], maxScore: grader.maxScore),
+      exercises: context.wantedExercises.map(\.exercise.id))
     progress.say("checking your exercises")
     let staged = grader.stage([own])
     let submissions = grader.grade(staged) { _ in }
     progress.end()
     if let reason = submissions[0].reason { throw UsageError(reason) }
     let report = StudentReport(
-      course: workshop.course, result: submissions[0],
+      course: context.course, result: submissions[0],
       columns: min(72, Terminal(1).columns ?? 72))
     print(report.text, terminator: "")
-    let results = workshop.results(submissions, maxScore: grader.maxScore)
-    return try finish(results, beside: earlier, since: previous, of: workshop.course, options) {
-      try workshop.fingerprints(of: staged)
+    let results = context.results(submissions, maxScore: grader.maxScore)
+    return try finish(results, beside: earlier, since: previous, of: context.course, options) {
+      try context.fingerprints(of: staged)
     }
   }
 
   /// Grades every submission that the paths stand for.
   private static func gradeAll(
-    _ options: Options, _ progress: Progress, _ memory: ChapterMemory?
+    _ options: Options, _ progress: Progress, _ cache: ChapterCache?
   ) throws -> ExitCode {
-    let course = try Workshop.course(options.course)
+    let course = try GradingContext.course(options.course)
     let finder = SubmissionFinder(course: course, output: options.output)
     let all = try finder.find(options.paths)
     let strays = finder.strays(in: options.paths).map(\.printable)
@@ -138,36 +139,38 @@ public enum Program {
     if options.paths.contains(where: finder.isClass) { earlier = nil }
     let found = earlier?.named(part) ?? part
     let previous = try options.compare.map(Results.read)
-    let workshop = try options.workshop(progress, memory)
-    if workshop.sandbox.bwrap == nil, options.sandbox == .auto {
+    let context = try options.context(progress, cache)
+    if context.sandbox.bwrap == nil, options.sandbox == .auto {
       progress.tell(
         "no sandbox: submissions can read what you can read (./grade.sh --doctor says why)")
     }
-    let ledger = options.output.map { Ledger(output: $0, terms: workshop.termsOfLaterRuns) }
-    let grader = workshop.grader()
+    let resultCache = options.output.map {
+      ResultCache(output: $0, cacheKey: context.cacheKeyOfLaterRuns)
+    }
+    let grader = context.grader()
     try earlier?.makeSureItFits(
-      found.map(\.name), workshop.results([], maxScore: grader.maxScore),
-      exercises: workshop.wantedExercises.map(\.exercise.id))
+      found.map(\.name), context.results([], maxScore: grader.maxScore),
+      exercises: context.wantedExercises.map(\.exercise.id))
     let staged = grader.stage(found)
     progress.begin(total: found.count)
-    let known = options.resumes ? ledger?.known() ?? [:] : [:]
+    let known = options.resumes ? resultCache?.known() ?? [:] : [:]
     let submissions = grader.grade(staged, known: known) { result in
-      ledger?.note(result)
+      resultCache?.note(result)
       progress.finished(result)
     }
     progress.end()
-    var results = workshop.results(submissions, maxScore: grader.maxScore)
+    var results = context.results(submissions, maxScore: grader.maxScore)
     results.shard = options.shard?.description
     print(ClassTable.text(results, of: course), terminator: "")
     if let note = earlier?.note(besides: found.map(\.name)) { progress.tell(note) }
     return try finish(results, beside: earlier, since: previous, of: course, options) {
-      try workshop.fingerprints(of: staged)
+      try context.fingerprints(of: staged)
     }
   }
 
   /// Puts the parts of a class together that were graded one by one.
   private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
-    let course = try Workshop.course(options.course)
+    let course = try GradingContext.course(options.course)
     let previous = try options.compare.map(Results.read)
     if let output = options.output {
       try ReportPlace(path: output, course: course).makeSureItIsFree()
@@ -205,14 +208,14 @@ public enum Program {
         try ReportFolder(path: output, exports: options.exports)
           .write(whole, of: course, since: previous, fingerprints)
       } catch {
-        throw GradingTrouble(
-          "\(output) cannot be written: \(GradingTrouble.words(for: error)); what is graded is kept, "
+        throw InfrastructureError(
+          "\(output) cannot be written: \(InfrastructureError.message(for: error)); what is graded is kept, "
             + "so make room and run this again with --resume")
       }
     }
     let errors = results.submissions.filter { $0.status == .error }
     if let first = errors.first {
-      throw GradingTrouble(
+      throw InfrastructureError(
         "\(errors.count) of \(results.submissions.count) submissions could not be graded: "
           + (first.reason ?? "no reason given"))
     }

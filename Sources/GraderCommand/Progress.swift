@@ -51,7 +51,7 @@ final class Progress: Sendable {
       state.done += 1
       let count = "\(state.done) of \(state.total)"
       let score =
-        result.status == .graded ? "\(result.score)/\(result.maxScore)" : result.status.rawValue
+        result.status == .graded ? "\(result.score)/\(result.maxScore)" : result.status.words
       clear(&state)
       if terminal.rewritesLines {
         let pace = Self.pace(

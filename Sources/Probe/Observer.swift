@@ -1,4 +1,4 @@
-public import ProbeThread
+public import CProbe
 internal import Synchronization
 
 /// Sees and controls what the synchronization library does: subclass it and install it on a thread.

@@ -1,5 +1,5 @@
 /// A place in a source file, as `#fileID` and `#line` give it.
-public struct Place: Sendable {
+public struct CallSite: Sendable {
   /// The module and file, as in `Chapter03Channels/Ping.swift`.
   public let fileID: StaticString
   /// The line, from 1, or 0 if the language does not tell it.
@@ -34,12 +34,12 @@ public struct Resource: Sendable {
 /// Where a resource was made; kept only for resources that are made under an observer.
 public final class Origin: Sendable {
   /// The place in the source code.
-  public let place: Place
+  public let place: CallSite
   /// The observer under which it was made.
   public let observer: UInt64
 
   /// Records where a resource was made.
-  public init(_ place: Place, observer: UInt64) {
+  public init(_ place: CallSite, observer: UInt64) {
     self.place = place
     self.observer = observer
   }
@@ -57,10 +57,10 @@ public struct Operation: Sendable {
   /// The resources it uses; a `select` has one for each case whose channel is not `nil`.
   public let resources: [Resource]
   /// Where the operation is called.
-  public let place: Place
+  public let place: CallSite
 
   /// Describes an operation.
-  public init(_ verb: Verb, _ resources: [Resource], at place: Place) {
+  public init(_ verb: Verb, _ resources: [Resource], at place: CallSite) {
     self.verb = verb
     self.resources = resources
     self.place = place

@@ -28,19 +28,19 @@ package enum ClassTable {
     _ submission: SubmissionResult, _ name: String, _ chapters: [ChapterResult], _ course: Course
   ) -> [String] {
     guard submission.status == .graded else {
-      let reason = "\(submission.status.rawValue): \(submission.reason ?? "")"
+      let reason = "\(submission.status.words): \(submission.reason ?? "")"
       return [name] + chapters.map { _ in "–" } + ["–", "–", "–", reason]
     }
     let scores = chapters.map { chapter -> String in
       guard let own = submission.chapters.first(where: { $0.number == chapter.number }) else {
         return "–"
       }
-      if own.build == .rejected { return "✗ 0/\(own.maxScore)" }
+      if own.build == .doesNotCompile { return "✗ 0/\(own.maxScore)" }
       return "\(own.score)/\(own.maxScore)"
     }
     return [name] + scores + [
       "\(submission.score)/\(submission.maxScore)", "\(Int(submission.percent))",
-      "\(submission.leaks)", submission.firstTrouble(in: course).shortened(to: 110),
+      "\(submission.leaks)", submission.firstProblem(in: course).shortened(to: 110),
     ]
   }
 }

@@ -14,7 +14,7 @@ struct Feedback {
 
         This could not be graded: \(Markdown.text(result.reason ?? "no reason is known")).
 
-        \(result.status == .refused ? Self.remedy : Self.comfort)
+        \(result.status == .invalid ? Self.remedy : Self.comfort)
 
         """
     }
@@ -79,7 +79,7 @@ struct Feedback {
     guard chapter.build == .ok else {
       return "The chapter does not compile, so none of its tests could run. The compiler says:"
     }
-    let lost = chapter.exercises.filter(\.isRejected).map(\.id)
+    let lost = chapter.exercises.filter(\.doesNotCompile).map(\.id)
     return "\(lost.joined(separator: ", ")) cannot be built with the course's tests and earned "
       + "nothing. What else is in the chapter was graded without that. The reason:"
   }
@@ -169,7 +169,7 @@ struct Feedback {
       return "## Next\n\nRename \(Markdown.code(name.found)) to \(Markdown.code(name.expected))."
     }
     if let chapter = result.chapters.first(where: { !$0.diagnostics.isEmpty }) {
-      let lost = chapter.exercises.filter(\.isRejected).map(\.id).joined(separator: ", ")
+      let lost = chapter.exercises.filter(\.doesNotCompile).map(\.id).joined(separator: ", ")
       let what = chapter.build == .ok ? lost : "chapter \(chapter.number)"
       return "## Next\n\nMake \(what) compile: see above."
     }
@@ -196,7 +196,7 @@ extension Verdict {
   /// Whether the verdict says something about code that ran, or should have.
   fileprivate var isFinding: Bool {
     switch self {
-    case .passed, .notStarted, .rejected: false
+    case .passed, .notStarted, .doesNotCompile: false
     default: true
     }
   }

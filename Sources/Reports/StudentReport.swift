@@ -54,7 +54,7 @@ package struct StudentReport {
     let score = "\(chapter.score) of \(chapter.maxScore) points"
     let gap = String(repeating: " ", count: max(2, columns - heading.count - score.count))
     var lines = [heading + gap + score]
-    if chapter.build == .rejected { lines += compilerWords(chapter) }
+    if chapter.build == .doesNotCompile { lines += compilerWords(chapter) }
     // 12.9 and 12.10 begin at the same column, and so do their marks.
     let titles = chapter.exercises.map { "\($0.id)  \($0.title)" }
     let width = titles.map(\.count).max() ?? 0
@@ -102,7 +102,9 @@ package struct StudentReport {
   {
     guard exercise.isStarted else { return [name + "·  not started"] }
     guard chapter.build == .ok else { return [name + "–  not run"] }
-    if exercise.isRejected { return [name + "–  not run"] + rejection(of: exercise, in: chapter) }
+    if exercise.doesNotCompile {
+      return [name + "–  not run"] + rejection(of: exercise, in: chapter)
+    }
     let marks = exercise.tests.map { $0.verdict == .passed ? "✓" : "✗" }.joined(separator: " ")
     var lines = [name + marks]
     for test in exercise.tests where test.verdict != .passed {

@@ -9,9 +9,9 @@ package struct BubbleResult: Codable, Equatable {
   package enum Verdict: String, Codable, CaseIterable, Comparable {
     case passed, leaked, wrong, race, deadlocked, stuck
 
-    package static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
+    package static func < (left: Verdict, right: Verdict) -> Bool { left.priority < right.priority }
 
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private var priority: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// A task that was left behind.

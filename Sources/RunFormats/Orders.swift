@@ -1,4 +1,4 @@
-/// What the grader says to the runner before any of the student's code runs: how to mark records,
+/// What the grader says to the runner before any of the student's code runs: how to authenticate records,
 /// where to write them, and what to run.
 ///
 /// It comes through standard input, so that it stands neither in the arguments nor the environment.
@@ -11,7 +11,7 @@ package struct Orders {
 
   /// Orders with a key that nobody can guess.
   package init(eventsFile: String, configuration: [UInt8]) {
-    key = Seal.randomKey()
+    key = MAC.randomKey()
     self.eventsFile = eventsFile
     self.configuration = configuration
   }
@@ -25,8 +25,8 @@ package struct Orders {
     configuration = Array(parts[2])
   }
 
-  /// What marks the records; `nil` when the key is none.
-  package var seal: Seal? { Seal(key) }
+  /// What authenticates the records; `nil` when the key is none.
+  package var mac: MAC? { MAC(key) }
 
   /// As they are written: a line with the key, a line with the place of the record, and the rest.
   package var input: [UInt8] { Array("\(key)\n\(eventsFile)\n".utf8) + configuration }

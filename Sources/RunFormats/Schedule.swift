@@ -6,12 +6,12 @@ public enum Schedule: Sendable, Hashable {
   case lastInFirstOut
   /// Each ready task is as likely as another, decided by the seed.
   case random(seed: UInt64)
-  /// Each task has a rank, the highest runs; at `depth - 1` moments of the run one falls to the end.
+  /// Each task has a priority, the highest runs; at `depth - 1` moments of the run one falls to the end.
   ///
   /// Finds a mistake that needs few switches at the right places with a known probability
   /// (Burckhardt and others, "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs",
   /// 2010). The moments are drawn from the first `steps` jobs.
-  case ranked(seed: UInt64, depth: Int, steps: Int)
+  case pct(seed: UInt64, depth: Int, steps: Int)
   /// A task runs until it waits, and the one that has been ready longest follows, but for these.
   case switches([Switch])
 
@@ -41,7 +41,7 @@ extension Schedule: CustomStringConvertible, LosslessStringConvertible {
     case .firstInFirstOut: "f"
     case .lastInFirstOut: "l"
     case .random(let seed): "r\(seed)"
-    case .ranked(let seed, let depth, let steps): "p\(seed).\(depth).\(steps)"
+    case .pct(let seed, let depth, let steps): "p\(seed).\(depth).\(steps)"
     case .switches(let switches):
       "x" + switches.map { "\($0.decision)-\($0.choice)" }.joined(separator: ".")
     }
@@ -61,7 +61,7 @@ extension Schedule: CustomStringConvertible, LosslessStringConvertible {
       guard parts.count == 3, let seed = UInt64(parts[0]), let depth = Int(parts[1]), depth > 0,
         let steps = Int(parts[2]), steps > 0
       else { return nil }
-      self = .ranked(seed: seed, depth: depth, steps: steps)
+      self = .pct(seed: seed, depth: depth, steps: steps)
     case "x":
       guard let switches = Self.switches(in: rest) else { return nil }
       self = .switches(switches)

@@ -9,11 +9,11 @@ private func failure(
   schedules: Schedules = .these([.firstInFirstOut]), steps: Int = 5_000,
   _ body: @escaping @Sendable () async throws -> Void
 ) async throws -> Exploration.Failure {
-  var bounds = Bounds()
-  bounds.steps = steps
-  bounds.outsideWait = 1_000_000
-  bounds.outsideBudget = 30_000_000
-  var explorer = Explorer(schedules: schedules, body: body, failures: { 0 }, bounds: bounds)
+  var limits = RunLimits()
+  limits.steps = steps
+  limits.outsideWait = 1_000_000
+  limits.outsideBudget = 30_000_000
+  var explorer = Explorer(schedules: schedules, body: body, failures: { 0 }, limits: limits)
   explorer.testSource = TestSource(path: #filePath, module: "BubbleTests")
   return try #require(await explorer.explore().failure)
 }

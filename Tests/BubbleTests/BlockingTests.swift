@@ -7,10 +7,10 @@ import Testing
 
 /// Explores one schedule, in which a job may block its thread for a tenth of a second.
 private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) async -> Exploration {
-  var bounds = Bounds()
-  bounds.jobTime = 100_000_000
+  var limits = RunLimits()
+  limits.jobTime = 100_000_000
   return await Explorer(
-    schedules: .count(2), body: body, failures: { 0 }, bounds: bounds
+    schedules: .count(2), body: body, failures: { 0 }, limits: limits
   ).explore()
 }
 
@@ -73,10 +73,10 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
   }
 
   @Test func `what blocks in each of many schedules is stuck in the end`() async throws {
-    var bounds = Bounds()
-    bounds.jobTime = 100_000_000
+    var limits = RunLimits()
+    limits.jobTime = 100_000_000
     let exploration = await Explorer(
-      schedules: .count(1_000), body: { usleep(70_000) }, failures: { 0 }, bounds: bounds
+      schedules: .count(1_000), body: { usleep(70_000) }, failures: { 0 }, limits: limits
     ).explore()
 
     #expect(exploration.failure?.verdict == .stuck)
@@ -87,12 +87,12 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
   func `how long a program may sleep in all does not depend on the machine`(
     schedules: Int, isStuck: Bool
   ) async throws {
-    var bounds = Bounds()
-    bounds.jobTime = 1_000_000_000
+    var limits = RunLimits()
+    limits.jobTime = 1_000_000_000
     // The first schedule of such a program is its only one, so that it sleeps in that.
     let exploration = await Explorer(
       schedules: .count(1), body: { for _ in 0..<schedules { usleep(200_000) } }, failures: { 0 },
-      bounds: bounds
+      limits: limits
     ).explore()
 
     #expect((exploration.failure?.verdict == .stuck) == isStuck)

@@ -148,8 +148,8 @@ import Testing
 
   @Test func `an interrupted step that never ends is named by the watchdog`() async throws {
     let isOver = Shared(false)
-    var bounds = Bounds()
-    bounds.jobTime = 100_000_000
+    var limits = RunLimits()
+    limits.jobTime = 100_000_000
     let exploration = await Explorer(
       schedules: .exhaustive(),
       body: {
@@ -157,7 +157,7 @@ import Testing
         Task { while !isOver.value {} }
         await Self.look()
         isOver.value = true
-      }, failures: { 0 }, bounds: bounds
+      }, failures: { 0 }, limits: limits
     ).explore()
     isOver.value = true
 

@@ -12,18 +12,18 @@ private final class Handle: Sendable {
   func wait() async { await task.withLock { $0 }?.value }
 }
 
-@Suite("circles") struct CycleTests {
-  private func circle(
+@Suite("cycles") struct CycleTests {
+  private func cycle(
     _ body: @escaping @Sendable () async throws -> Void
   ) async -> String? {
     let exploration = await explore(.these([.firstInFirstOut]), body)
     #expect(exploration.failure?.verdict == .deadlocked)
     return exploration.failure?.message.split(separator: "\n").first {
-      $0.hasPrefix("in a circle: ")
+      $0.hasPrefix("in a cycle: ")
     }.map(String.init)
   }
 
-  @Test func `two tasks that wait for each other's end are a circle, and the test is not in it`()
+  @Test func `two tasks that wait for each other's end are a cycle, and the test is not in it`()
     async throws
   {
     let line = #line
@@ -43,14 +43,14 @@ private final class Handle: Sendable {
         of task "ship", since t = 0 s
           task "ship", started at CycleTests.swift:\(line + 4), waits at CycleTests.swift:\(line + 4) \
         for the end of task "tug", since t = 0 s
-        in a circle: task "tug" waits for the end of task "ship", which waits for the end of task \
+        in a cycle: task "tug" waits for the end of task "ship", which waits for the end of task \
         "tug"
         look at: which of them could go on without waiting for the next?
         """)
   }
 
-  @Test func `a child that waits for its parent is a circle through the group`() async {
-    let circle = await circle {
+  @Test func `a child that waits for its parent is a cycle through the group`() async {
+    let cycle = await cycle {
       let handle = Handle()
       let parent = Task(name: "parent") {
         await withTaskGroup { group in
@@ -63,25 +63,25 @@ private final class Handle: Sendable {
     }
 
     #expect(
-      circle == """
-        in a circle: task "parent" waits for its child task "child", which waits for the end of \
+      cycle == """
+        in a cycle: task "parent" waits for its child task "child", which waits for the end of \
         task "parent"
         """)
   }
 
-  @Test func `a task that waits for itself is a circle of one`() async {
-    let circle = await circle {
+  @Test func `a task that waits for itself is a cycle of one`() async {
+    let cycle = await cycle {
       let handle = Handle()
       let task = Task { await handle.wait() }
       handle.set(task)
       await task.value
     }
 
-    #expect(circle == "in a circle: task 2 waits for its own end")
+    #expect(cycle == "in a cycle: task 2 waits for its own end")
   }
 
-  @Test func `two tasks that used each other's channels are no circle, as anyone could`() async {
-    let circle = await circle {
+  @Test func `two tasks that used each other's channels are no cycle, as anyone could`() async {
+    let cycle = await cycle {
       let orders = Channel<Int>()
       let crates = Channel<Int>()
       Task(name: "crane") {
@@ -94,21 +94,21 @@ private final class Handle: Sendable {
       _ = await crates.receive()
     }
 
-    #expect(circle == nil)
+    #expect(cycle == nil)
   }
 
-  @Test func `channels that nobody has used are no circle, as anyone could`() async {
-    let circle = await circle {
+  @Test func `channels that nobody has used are no cycle, as anyone could`() async {
+    let cycle = await cycle {
       let (orders, crates) = (Channel<Int>(), Channel<Int>())
       Task { await crates.send(1) }
       await orders.send(1)
     }
 
-    #expect(circle == nil)
+    #expect(cycle == nil)
   }
 
-  @Test func `a channel whose last sender has ended is no circle`() async {
-    let circle = await circle {
+  @Test func `a channel whose last sender has ended is no cycle`() async {
+    let cycle = await cycle {
       let orders = Channel<Int>()
       let clerk = Task { for order in 1...3 { await orders.send(order) } }
       let crane = Task { for await _ in orders {} }
@@ -116,11 +116,11 @@ private final class Handle: Sendable {
       await crane.value
     }
 
-    #expect(circle == nil)
+    #expect(cycle == nil)
   }
 }
 
-@Suite("the search for a circle") struct CircleTests {
+@Suite("the search for a cycle") struct WaitCycleTests {
   /// Tasks by number, each with those that it waits for.
   private func tasks(_ waits: [Int: [Int]]) -> [TaskSummary] {
     waits.sorted { $0.key < $1.key }.map { number, others in
@@ -131,18 +131,18 @@ private final class Handle: Sendable {
   }
 
   private func numbers(_ waits: [Int: [Int]]) -> [Int]? {
-    Circle(in: tasks(waits))?.links.map(\.task.number)
+    WaitCycle(in: tasks(waits))?.links.map(\.task.number)
   }
 
-  @Test func `a chain is no circle`() {
+  @Test func `a chain is no cycle`() {
     #expect(numbers([1: [2], 2: [3], 3: []]) == nil)
   }
 
-  @Test func `a chain into a circle is left out`() {
+  @Test func `a chain into a cycle is left out`() {
     #expect(numbers([1: [2], 2: [3], 3: [4], 4: [2]]) == [2, 3, 4])
   }
 
-  @Test func `of two circles of a task the shorter is told`() {
+  @Test func `of two cycles of a task the shorter is told`() {
     #expect(numbers([1: [2, 3], 2: [4], 3: [1], 4: [1]]) == [1, 3])
   }
 

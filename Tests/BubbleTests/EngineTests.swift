@@ -47,11 +47,11 @@ import Testing
 
 @Suite("the queue of ready jobs") struct ReadyQueueTests {
   /// A job that is never run.
-  private func job(_ task: Int32, rank: Int32 = 0) -> ReadyJob {
+  private func job(_ task: Int32, priority: Int32 = 0) -> ReadyJob {
     let nobody = UnsafeRawPointer(bitPattern: 16)
     var job = ReadyJob(job: unsafeBitCast(nobody, to: UnownedJob.self), lane: .other)
     job.task = task
-    job.rank = rank
+    job.priority = priority
     return job
   }
 
@@ -89,13 +89,13 @@ import Testing
     #expect(queue[19].task == 9_999)
   }
 
-  @Test func `the oldest of the highest rank is found`() {
+  @Test func `the oldest of the highest priority is found`() {
     var queue = ReadyQueue()
-    for (task, rank) in [(0, 1), (1, 5), (2, 5), (3, 2)] as [(Int32, Int32)] {
-      queue.append(job(task, rank: rank))
+    for (task, priority) in [(0, 1), (1, 5), (2, 5), (3, 2)] as [(Int32, Int32)] {
+      queue.append(job(task, priority: priority))
     }
 
-    #expect(queue.indexOfHighestRank() == 1)
+    #expect(queue.indexOfHighestPriority() == 1)
     #expect(queue.index(ofTask: 3) == 3)
     #expect(queue.takeYoungest(of: 0)?.task == nil)
     #expect(queue.takeYoungest(of: 3)?.task == 3)
@@ -109,7 +109,7 @@ import Testing
     #expect((0..<list.count).map { "\(list[$0])" } == ["f", "l", "r1", "r2"])
   }
 
-  @Test func `a mix has random and ranked ones in turn`() {
+  @Test func `a mix has random and PCT ones in turn`() {
     let list = ScheduleList.mix(7, steps: 40)
 
     #expect(

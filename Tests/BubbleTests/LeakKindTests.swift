@@ -15,12 +15,12 @@ private func waitForEver() async {
 /// The leaks of a closure in two orders, found without a long look out for threads outside.
 private func leaks(_ body: @escaping @Sendable () async throws -> Void) async -> [Exploration.Leak]
 {
-  var bounds = Bounds()
-  bounds.outsideWait = 1_000_000
-  bounds.outsideBudget = 30_000_000
+  var limits = RunLimits()
+  limits.outsideWait = 1_000_000
+  limits.outsideBudget = 30_000_000
   let schedules = Schedules.these([.firstInFirstOut, .random(seed: 1)])
   let exploration = await Explorer(
-    schedules: schedules, body: body, failures: { 0 }, bounds: bounds
+    schedules: schedules, body: body, failures: { 0 }, limits: limits
   ).explore()
   return exploration.failure?.leaks ?? []
 }

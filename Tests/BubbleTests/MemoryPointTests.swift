@@ -110,7 +110,7 @@ import Testing
     #expect(
       message.contains(/task 2, .* waits at BetweenAwaits.swift:\d+ for a lock that task 3 holds/))
     #expect(message.contains(/task 3, .* holds since BetweenAwaits.swift:\d+/))
-    #expect(message.contains("in a circle: task 2 waits for a lock that task 3 holds"))
+    #expect(message.contains("in a cycle: task 2 waits for a lock that task 3 holds"))
     #expect(message.contains("look at: in which order do the tasks take their locks?"))
   }
 

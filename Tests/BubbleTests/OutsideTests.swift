@@ -144,13 +144,13 @@ private actor Quay {
   @Test func `a task outside that never ends is named as such`() async {
     let (opened, gate) = AsyncStream.makeStream(of: Void.self)
     let outside = Task { for await _ in opened {} }
-    var bounds = Bounds()
-    bounds.outsideWait = 1_000_000
-    bounds.outsideBudget = 30_000_000
+    var limits = RunLimits()
+    limits.outsideWait = 1_000_000
+    limits.outsideBudget = 30_000_000
     let line = #line + 1
     let body: @Sendable () async -> Void = { await outside.value }
     let exploration = await Explorer(
-      schedules: .count(1), body: body, failures: { 0 }, bounds: bounds
+      schedules: .count(1), body: body, failures: { 0 }, limits: limits
     ).explore()
     gate.finish()
 
@@ -164,13 +164,13 @@ private actor Quay {
 
   /// Somebody outside might resume it, so each such deadlock takes real time.
   @Test func `a handful of deadlocks on a continuation is enough`() async {
-    var bounds = Bounds()
-    bounds.outsideWait = 1_000_000
+    var limits = RunLimits()
+    limits.outsideWait = 1_000_000
     let body: @Sendable () async -> Void = {
       await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
     }
     let exploration = await Explorer(
-      schedules: .count(50), body: body, failures: { 0 }, bounds: bounds
+      schedules: .count(50), body: body, failures: { 0 }, limits: limits
     ).explore()
 
     #expect(exploration.description == "deadlocked in 5 of 5 schedules")

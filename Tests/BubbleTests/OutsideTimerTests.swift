@@ -77,10 +77,10 @@ import Testing
   }
 
   private func exploreSoon(_ body: @escaping @Sendable () async -> Void) async -> Exploration {
-    var bounds = Bounds()
-    bounds.outsideWait = 1_000_000
-    bounds.outsideBudget = 30_000_000
-    return await Explorer(schedules: .count(1), body: body, failures: { 0 }, bounds: bounds)
+    var limits = RunLimits()
+    limits.outsideWait = 1_000_000
+    limits.outsideBudget = 30_000_000
+    return await Explorer(schedules: .count(1), body: body, failures: { 0 }, limits: limits)
       .explore()
   }
 

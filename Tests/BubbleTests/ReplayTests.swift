@@ -73,7 +73,7 @@ private func passBy() async {}
   }
 
   @Test(arguments: [
-    Schedule.random(seed: 1), .random(seed: 2), .ranked(seed: 3, depth: 3, steps: 40),
+    Schedule.random(seed: 1), .random(seed: 2), .pct(seed: 3, depth: 3, steps: 40),
   ])
   func `the same schedule twice gives the same trace, byte for byte`(schedule: Schedule) async {
     let both = await traces([schedule, schedule])

@@ -11,15 +11,15 @@ private func waitForEver() async {
   await withCheckedContinuation { continuation in kept.withLock { $0.append(continuation) } }
 }
 
-/// Explores with bounds that are soon reached.
+/// Explores with limits that are soon reached.
 private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) async -> Exploration {
-  var bounds = Bounds()
-  bounds.steps = 2_000
-  bounds.jobTime = 100_000_000
-  bounds.outsideWait = 1_000_000
-  bounds.outsideBudget = 30_000_000
+  var limits = RunLimits()
+  limits.steps = 2_000
+  limits.jobTime = 100_000_000
+  limits.outsideWait = 1_000_000
+  limits.outsideBudget = 30_000_000
   let schedules = Schedules.these([.firstInFirstOut, .lastInFirstOut, .random(seed: 1)])
-  return await Explorer(schedules: schedules, body: body, failures: { 0 }, bounds: bounds).explore()
+  return await Explorer(schedules: schedules, body: body, failures: { 0 }, limits: limits).explore()
 }
 
 @Suite("deadlocks") struct DeadlockTests {

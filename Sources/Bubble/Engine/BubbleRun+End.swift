@@ -4,7 +4,7 @@ internal import Synchronization
 extension BubbleRun {
   func drain() {
     let late = lateTasks()
-    let end = counters.steps + bounds.drainSteps
+    let end = counters.steps + limits.drainSteps
     while counters.steps < end {
       takeMail()
       if step() == .nothing, !waitsForTasksOutside() { break }
@@ -53,7 +53,7 @@ extension BubbleRun {
     phase = .over
     hasCancelled = true
     for index in indices { tasks[index].memory?.cancel() }
-    let end = counters.steps + bounds.cancelSteps
+    let end = counters.steps + limits.cancelSteps
     while counters.steps < end {
       takeMail()
       if step() == .nothing, !waitsForTasksOutside() { return }
@@ -64,7 +64,7 @@ extension BubbleRun {
     admitLockWaits()
     if outcome.ending != .returned, !hasCancelled { cancel(unfinished()) }
     if timers.isInUse { freeTimers() }
-    var left = bounds.cancelSteps
+    var left = limits.cancelSteps
     while left > 0, step() == .ran { left -= 1 }
     if !ready.isEmpty { dropReadyJobs() }
     if timers.isInUse { freeTimers() }
@@ -75,7 +75,7 @@ extension BubbleRun {
   }
 
   private func freeTimers() {
-    var left = bounds.drainSteps
+    var left = limits.drainSteps
     while left > 0, let job = timers.popSpent() {
       left -= 1
       job.run()

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// How jobs reach the run from the code that it runs.
 extension BubbleRun {
-  /// Lets a job stand in line.
+  /// Enqueues a job.
   func enqueue(_ new: ReadyJob) {
     var job = new
     let task = TaskMemory(job.job)
@@ -28,7 +28,7 @@ extension BubbleRun {
   private func append(_ new: ReadyJob, yields: Bool) {
     var job = new
     // The job of a yield belongs to no task, but it is the running task that falls behind.
-    job.rank = chooser.rank(ofTask: yields ? currentTask : job.task, yields: yields)
+    job.priority = chooser.priority(ofTask: yields ? currentTask : job.task, yields: yields)
     ready.append(job)
   }
 
@@ -48,7 +48,7 @@ extension BubbleRun {
       tasks.details(number - 1).name = name
       outcome.trace.names[number] = name
     }
-    if number > 1, let site = lookAround() { tasks.details(number - 1).startSite = site }
+    if number > 1, let site = captureCallSite() { tasks.details(number - 1).startCallSite = site }
     trace(.start, number - 1)
   }
 
@@ -70,7 +70,7 @@ extension BubbleRun {
       let details = tasks.details(index)
       let (deadline, overflows) = clock.pointee.addingReportingOverflow(delay.nanosecondsClamped)
       details.sleepsUntil = overflows ? .max : deadline
-      details.waitSite = lookAround()
+      details.waitCallSite = captureCallSite()
       trace(.sleep, index, nil, delay.inSeconds)
       sleeper = Int32(index)
     }

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// The loop: one job after another, then the next timer, until the run is at its end.
@@ -13,9 +13,9 @@ extension BubbleRun {
       switch step() {
       case .handedOver: return .handedOver
       case .ran:
-        if counters.steps >= bounds.steps {
+        if counters.steps >= limits.steps {
           // A loop that looks again and again needs other advice than one that does not pause.
-          stop(.steps(bounds.steps, hasPauses: timeMoves > bounds.steps / 100))
+          stop(.steps(limits.steps, hasPauses: timeMoves > limits.steps / 100))
           return .ran
         }
         continue
@@ -32,8 +32,8 @@ extension BubbleRun {
         isSettling = false
       } else if timers.nextDeadline() != nil {
         moveTime()
-        if idleJumps > bounds.idleJumps {
-          stop(.pauses(bounds.idleJumps))
+        if idleJumps > limits.idleJumps {
+          stop(.pauses(limits.idleJumps))
           return .ran
         }
       } else if !waitsForOutside() {
@@ -78,7 +78,7 @@ extension BubbleRun {
       tasks.goesOn(index)
       if tasks[index].sleepTimer != 0 { forgetSleep(index) }
     }
-    beat()
+    noteHeartbeat()
     races_job_begins(races, index >= 0 ? tasks[index].id : 0, next.executor)
     if let actor = next.actor {
       enter(actor, next)
@@ -87,9 +87,9 @@ extension BubbleRun {
     } else {
       next.run()
     }
-    standInLine()
+    enqueueYieldedTask()
     races_job_ends(races)
-    beat()
+    noteHeartbeat()
     if isAbandoned.load(ordering: .acquiring) { return .nothing }
     if index >= 0 { tasks[index].waitingSince = elapsed }
     if index < 0 || next.actor != nil {
@@ -106,23 +106,23 @@ extension BubbleRun {
     return .ran
   }
 
-  /// The job of the task that paused: it has stood in line in the form of the pause.
+  /// The job of the task that paused: the pause has waited in the queue for it.
   ///
-  /// To let it stand there again would be a second decision on the same moment.
+  /// To enqueue it again would be a second decision on the same moment.
   private func taskAfter(pause: ReadyJob) -> ReadyJob? {
     let count = ready.count
     pause.run()
     return ready.count > count ? ready.removeYoungest() : nil
   }
 
-  /// Puts a task into the queue of an actor, whose work then stands in line itself.
+  /// Puts a task into the queue of an actor, whose work is then enqueued itself.
   ///
   /// When no other task wants to enter, the work is done at once: that it is done later would be the
   /// same for the program as that the task came later. With others it would not, as they may come
   /// into the queue before what the task itself starts on the actor.
   private func enter(_ actor: UnsafeRawPointer, _ task: ReadyJob) {
     let count = ready.count
-    actor_door_enter(TaskMemory(task.job).address, actor)
+    actor_switch_enter(TaskMemory(task.job).address, actor)
     guard ready.count > count, !ready.contains(for: actor),
       let work = ready.takeYoungest(of: -1)
     else { return }
@@ -143,27 +143,27 @@ extension BubbleRun {
     }
   }
 
-  /// Lets a task that gave others a turn stand in line again: the schedule decides who goes first.
-  func standInLine() {
-    guard let task = standsInLine else { return }
-    standsInLine = nil
+  /// Enqueues a task that gave others a turn: the schedule decides who goes first.
+  func enqueueYieldedTask() {
+    guard let task = yieldedTask else { return }
+    yieldedTask = nil
     task.resume()
   }
 
   /// Changes with every job of every run; `nil` while none runs.
   var jobNumber: Int? {
-    let number = pulse.load(ordering: .relaxed)
+    let number = heartbeat.load(ordering: .relaxed)
     return number.isMultiple(of: 2) ? nil : number
   }
 
-  func beat() {
+  func noteHeartbeat() {
     // This thread is the only one that writes.
-    pulse.store(pulse.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+    heartbeat.store(heartbeat.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
   }
 
   func stop(_ reason: StuckReason) {
     outcome.ending = .stuck(reason)
-    let task = bounds.looksAtTask.map { $0 - 1 } ?? counters.lastTask
+    let task = limits.looksAtTask.map { $0 - 1 } ?? counters.lastTask
     outcome.tasks = task < tasks.count ? summaries(only: task) : []
     if detail == .places { outcome.clues = clues(summaries()) }
     // What can still run would run forever.

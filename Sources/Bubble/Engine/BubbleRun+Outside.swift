@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// How jobs reach the run from threads outside.
@@ -31,12 +31,12 @@ extension BubbleRun {
     guard mayHaveLeft || hasStartedBlocks else { return false }
     if mailbox.awaitsBlocks {
       outcome.isFullyControlled = false
-      if waitsForDoorbell(orUntil: { !self.mailbox.awaitsBlocks }) { return true }
+      if waitsForWakeUp(orUntil: { !self.mailbox.awaitsBlocks }) { return true }
     }
     guard mayHaveLeft else { return false }
     counters.mayHaveMissedEnds = true
     // Nothing is ready: what is still to come comes from outside.
-    mayHaveLeft = hasTaskOnItsWay && waitsForDoorbell { !self.hasTaskOnItsWay }
+    mayHaveLeft = hasTaskOnItsWay && waitsForWakeUp { !self.hasTaskOnItsWay }
     if mayHaveLeft { outcome.isFullyControlled = false }
     return mayHaveLeft
   }
@@ -50,13 +50,13 @@ extension BubbleRun {
     guard hasTaskForOutside else { return false }
     // No thread outside has had a part in this run, so that only one could come that was there before.
     if outside_calls() | outsideCalls == 0, outcome.isFullyControlled {
-      bounds.outsideWait = min(bounds.outsideWait, bounds.shortOutsideWait)
+      limits.outsideWait = min(limits.outsideWait, limits.shortOutsideWait)
     }
-    let isAwake = waitsForDoorbell()
+    let isAwake = waitsForWakeUp()
     if isAwake { return true }
     outcome.hasWaitedInVain = true
     // One long wait without a result is enough: the runs after it are the same program.
-    bounds.outsideWait = min(bounds.outsideWait, 50_000_000)
+    limits.outsideWait = min(limits.outsideWait, 50_000_000)
     return false
   }
 
@@ -92,12 +92,12 @@ extension BubbleRun {
   ///
   /// On a loaded machine the thread that is to ring may wait long for a processor. So only time counts
   /// in which no other thread of the process runs or could run, up to a limit for all runs together.
-  func waitsForDoorbell(orUntil isOver: () -> Bool = { false }) -> Bool {
+  func waitsForWakeUp(orUntil isOver: () -> Bool = { false }) -> Bool {
     let period: UInt64 = 10_000_000
     var quiet: UInt64 = 0
-    while quiet < bounds.outsideWait, bounds.outsideBudget > period {
+    while quiet < limits.outsideWait, limits.outsideBudget > period {
       if mailbox.wait(nanoseconds: period) || isOver() { return true }
-      bounds.outsideBudget -= period
+      limits.outsideBudget -= period
       quiet = ThreadState.othersRun() ? 0 : quiet + period
     }
     return false

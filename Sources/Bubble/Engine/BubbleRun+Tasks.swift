@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 /// Which tasks there are, and what a report says of them.
 extension BubbleRun {

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 /// Timers: when they are due and when they fire.
 extension BubbleRun {
@@ -67,7 +67,7 @@ extension BubbleRun {
 
   private func makeReady(_ timer: ReadyJob) {
     var timer = timer
-    timer.rank = chooser.rank(ofTask: timer.sleeper, yields: false)
+    timer.priority = chooser.priority(ofTask: timer.sleeper, yields: false)
     ready.append(timer)
   }
 }

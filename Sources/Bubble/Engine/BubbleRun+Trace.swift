@@ -25,12 +25,12 @@ extension BubbleRun {
 
   /// Where the program stands, in a run that explains itself; a report shows few places, so the
   /// first some hundred looks will do.
-  func lookAround() -> StartSite? {
+  func captureCallSite() -> CapturedCallSite? {
     guard detail == .places, counters.looks < 300 else { return nil }
     counters.looks += 1
     // To look may take long, and may wait for other bubbles that look: that is not the job's fault.
-    beat()
-    defer { beat() }
+    noteHeartbeat()
+    defer { noteHeartbeat() }
     return .capture()
   }
 }

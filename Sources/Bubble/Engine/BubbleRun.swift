@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Probe
 internal import Synchronization
 
@@ -41,13 +41,13 @@ final class BubbleRun: @unchecked Sendable {
   let tasks = TaskTable()
   let mailbox = Mailbox()
   /// Odd while the program's code runs; the watchdog has no say over the bubble's own work.
-  let pulse = Atomic<Int>(0)
+  let heartbeat = Atomic<Int>(0)
   let isAbandoned = Atomic<Bool>(false)
   let systemSleeps = SystemSleeps()
 
   @exclusivity(unchecked) var phase = Phase.preparing
   @exclusivity(unchecked) var outcome = RunOutcome()
-  @exclusivity(unchecked) var bounds = Bounds()
+  @exclusivity(unchecked) var limits = RunLimits()
   /// Who collects the failures of this run.
   var collector: IssueCollector?
   /// What the run keeps for a report.
@@ -79,7 +79,8 @@ final class BubbleRun: @unchecked Sendable {
   /// The jobs that wait for a lock which another job holds, the oldest first.
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
   /// Who took which lock last, and where, in a run that explains itself.
-  @exclusivity(unchecked) var lockSites: [UnsafeRawPointer: (task: Int32, site: StartSite?)] = [:]
+  @exclusivity(unchecked) var lockSites:
+    [UnsafeRawPointer: (task: Int32, site: CapturedCallSite?)] = [:]
   /// Whether the program has tried a lock, instead of waiting for it, in some run of this session.
   @exclusivity(unchecked) var hasTriedLocks = false
   /// Whether other tasks may go first when a task has taken a lock.
@@ -108,7 +109,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Whether this run's tasks have been told to end.
   @exclusivity(unchecked) var hasCancelled = false
   /// A task that has let go of the thread to give others a turn.
-  @exclusivity(unchecked) var standsInLine: UnsafeContinuation<Void, Never>?
+  @exclusivity(unchecked) var yieldedTask: UnsafeContinuation<Void, Never>?
   /// Whether a task may have gone to an executor of its own, and so to a thread outside.
   @exclusivity(unchecked) var mayHaveLeft = false
   /// Whether a block was to run on a queue of Dispatch at a later time.

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 #if canImport(Glibc)

@@ -12,20 +12,20 @@ struct Explorer {
   var testModule: String?
   /// Whether the tested code must have waited for the end of each task that it started.
   var leavesNoTask = false
-  var bounds: Bounds
+  var limits: RunLimits
   /// Whether other tasks may go first while a task holds a lock.
   var showsHeldLocks = false
 
   init(
     schedules: Schedules, body: @escaping @Sendable () async throws -> Void,
-    failures: @escaping @Sendable () -> Int, bounds: Bounds? = nil
+    failures: @escaping @Sendable () -> Int, limits: RunLimits? = nil
   ) {
     self.schedules = schedules
     self.body = body
     self.failures = failures
-    var own = Bounds()
+    var own = RunLimits()
     own.steps = schedules.stepLimit
-    self.bounds = bounds ?? own
+    self.limits = limits ?? own
   }
 
   /// As a rule there is one number or two; each costs a run that looks at the stack.
@@ -59,7 +59,7 @@ struct Explorer {
     if let failed = findings.firstFailed {
       // Each further run of a program that blocks its thread takes real time.
       exploration.failure =
-        findings.blocked > bounds.jobTime / 10
+        findings.blocked > limits.jobTime / 10
         ? Exploration.Failure(
           await explained(failed), failed.schedule, repeats: findings.uncontrolled == nil,
           uncontrolled: findings.uncontrolled)
@@ -100,11 +100,11 @@ struct Explorer {
     var again = self
     if failed.outcome.verdict == .deadlocked, failed.outcome.isFullyControlled {
       // Nobody outside has come in half a second; there is no need to wait that long in each run.
-      again.bounds.outsideWait = min(bounds.outsideWait, 20_000_000)
+      again.limits.outsideWait = min(limits.outsideWait, 20_000_000)
     }
-    let repeats = await Repetition(explorer: again).repeats(failed)
+    let repeats = await ReplayCheck(explorer: again).repeats(failed)
     // Of a program that does not repeat, no run tells what another will be like.
-    let shortest = repeats ? await Shortener(explorer: again).shortest(failed) : failed
+    let shortest = repeats ? await Shrinker(explorer: again).shortest(failed) : failed
     let outcome = await again.explained(shortest)
     return Exploration.Failure(
       outcome, shortest.schedule, repeats: repeats && uncontrolled == nil,
@@ -124,7 +124,7 @@ struct Explorer {
   ) -> Session {
     let session = Session(schedules, failures: failures, body: body)
     session.run.detail = detail
-    session.run.bounds = bounds
+    session.run.limits = limits
     session.run.showsHeldLocks = showsHeldLocks
     session.run.testSource = testSource
     session.run.testModule = testModule
@@ -148,8 +148,8 @@ struct Explorer {
   /// A run that goes on forever need not do so again: its beginning says where the task started.
   private func stuckExplained(_ failed: Findings.Failed) async -> RunOutcome {
     var short = self
-    short.bounds.steps = min(bounds.steps, 2_000)
-    short.bounds.looksAtTask = failed.outcome.tasks.first?.number
+    short.limits.steps = min(limits.steps, 2_000)
+    short.limits.looksAtTask = failed.outcome.tasks.first?.number
     let again = await short.run(.these([failed.schedule]), detail: .places).firstFailed?.outcome
     guard var again, again.tasks.first?.number == failed.outcome.tasks.first?.number else {
       return failed.outcome

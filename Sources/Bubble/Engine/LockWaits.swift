@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 // A lock that is held by a paused job must not block a thread: the job could never go on. What would
 // wait in the kernel pauses instead, until the lock is free, and the others go on.
@@ -20,7 +20,9 @@ extension BubbleRun {
   func waitForLock(_ word: UnsafePointer<UInt32>, heldBy holder: Int32) -> Bool {
     guard pauses.contains(where: { $0?.threadID == holder }) else { return false }
     if phase == .body, !isLoopOver {
-      if explains, currentTask >= 0 { tasks.details(Int(currentTask)).waitSite = lookAround() }
+      if explains, currentTask >= 0 {
+        tasks.details(Int(currentTask)).waitCallSite = captureCallSite()
+      }
       let next = hasRoomForPause ? nil : indexOfPaused { $0.threadID == holder }
       pause(next.map { ready.remove(at: $0) }) { lockWaits.append(LockWait(word: word, job: $0)) }
       return true

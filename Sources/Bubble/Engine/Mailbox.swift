@@ -15,14 +15,14 @@ final class Mailbox: Sendable {
   private let blocks = Atomic<Int>(0)
   /// Looked at before each job, where a lock would cost more than the rest of the look.
   private let hasMail = Atomic<Bool>(false)
-  private let doorbell = Doorbell()
+  private let wakeUpEvent = WakeUpEvent()
 
   func put(_ item: Item) {
     items.withLock { items in
       items.append(item)
       hasMail.store(true, ordering: .releasing)
     }
-    doorbell.ring()
+    wakeUpEvent.signal()
   }
 
   /// Whether a block that the run has handed to a queue has not ended.
@@ -32,7 +32,7 @@ final class Mailbox: Sendable {
 
   func blockEnds() {
     blocks.subtract(1, ordering: .releasing)
-    doorbell.ring()
+    wakeUpEvent.signal()
   }
 
   /// What has come since the last time, oldest first.
@@ -47,6 +47,6 @@ final class Mailbox: Sendable {
 
   /// Waits for mail, at most so long; mail that came before counts.
   func wait(nanoseconds: UInt64) -> Bool {
-    doorbell.wait(nanoseconds: nanoseconds)
+    wakeUpEvent.wait(nanoseconds: nanoseconds)
   }
 }

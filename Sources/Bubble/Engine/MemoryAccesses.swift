@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 /// A task that stopped between two accesses to memory, and what went on there.
 struct Interruption: Sendable {
@@ -24,7 +24,7 @@ private let kinds: [Trace.Event.Kind] = [.load, .store, .change, .lock, .unlock]
 
 extension BubbleRun {
   /// After this many accesses in one step, other tasks go on.
-  private static let patience = 1_000
+  private static let mostAccessesInStep = 1_000
 
   /// Lets another task go first where instrumented code is about to access memory that others share.
   func memoryPointReached() {
@@ -32,7 +32,9 @@ extension BubbleRun {
     let count = pauseCount
     accessesInStep += 1
     hasAccesses = true
-    if accessesInStep.isMultiple(of: Self.patience), phase == .body, !isLoopOver, !ready.isEmpty {
+    if accessesInStep.isMultiple(of: Self.mostAccessesInStep), phase == .body, !isLoopOver,
+      !ready.isEmpty
+    {
       // A lock that turns until it is free: who holds it has to go on.
       if let next = hasRoomForPause ? 0 : indexOfPaused() {
         return pause(ready.remove(at: next)) { ready.append($0) }
@@ -55,15 +57,15 @@ extension BubbleRun {
   func didAccess(_ kind: Int, _ place: UnsafeRawPointer) {
     guard explains, currentTask >= 0, phase == .body else { return }
     let kind = kinds[kind]
-    let site = kind == .unlock ? nil : lookAround()
+    let site = kind == .unlock ? nil : captureCallSite()
     if kind == .lock { lockSites[place] = (task: currentTask, site: site) }
     // To find the line takes long, which is not the job's fault.
-    beat()
+    noteHeartbeat()
     // What is allocated and freed for that is none of the program's.
     races_set(nil)
     let line = site?.describe()
     races_set(races)
-    beat()
+    noteHeartbeat()
     trace(kind, Int(currentTask), at: line)
     guard let line else { return }
     let access = Interruption.Access(kind: kind, line: line, place: UInt(bitPattern: place))

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 // Where an async call returns without a suspension (CallPoints.h), a task is in the middle of a job
@@ -11,7 +11,7 @@ internal import Synchronization
 
 /// A thread that waits for its turn in the middle of a job.
 final class Pause: Sendable {
-  private let wakeup = Doorbell()
+  private let wakeup = WakeUpEvent()
   /// Whether this is the thread of the session, which the run returns to in the end.
   let isMain: Bool
   /// The kernel's number of the thread, which stands in the locks that it holds.
@@ -22,7 +22,7 @@ final class Pause: Sendable {
     threadID = currentThreadID()
   }
 
-  func end() { wakeup.ring() }
+  func end() { wakeup.signal() }
   func waitForEnd() { _ = wakeup.wait(nanoseconds: nil) }
 }
 
@@ -32,7 +32,7 @@ final class SpareThreads: Sendable {
 
   /// A thread that waits for work.
   private final class Spare: Sendable {
-    let wakeup = Doorbell()
+    let wakeup = WakeUpEvent()
     let work = Mutex<(@Sendable () -> Void)?>(nil)
   }
 
@@ -43,7 +43,7 @@ final class SpareThreads: Sendable {
     let spare = idle.withLock { $0.popLast() }
     let thread = spare ?? Spare()
     thread.work.withLock { $0 = work }
-    guard spare == nil else { return thread.wakeup.ring() }
+    guard spare == nil else { return thread.wakeup.signal() }
     // The thread is the bubble's own, and not one that the program has started.
     let run = bubble_run_get()
     bubble_run_set(nil)
@@ -103,15 +103,15 @@ extension BubbleRun {
   ///   - next: What goes on first.
   ///   - keep: Takes the paused job, to be made ready now or later.
   func pause(_ next: ReadyJob?, keep: (ReadyJob) -> Void) {
-    standInLine()
+    enqueueYieldedTask()
     let task = currentTask
     let pause = Pause(isMain: bubble_thread_token() == mainThread)
     var job = ReadyJob(paused: addPause(pause))
     job.task = task
-    job.rank = chooser.rank(ofTask: task, yields: false)
+    job.priority = chooser.priority(ofTask: task, yields: false)
     keep(job)
     let current = races_current(races)
-    beat()
+    noteHeartbeat()
     leaveThread()
     SpareThreads.shared.run { self.goOn(with: next) }
     pause.waitForEnd()
@@ -119,7 +119,7 @@ extension BubbleRun {
     currentTask = task
     races_go_on(races, current)
     if task >= 0 { counters.lastTask = Int(task) }
-    beat()
+    noteHeartbeat()
   }
 
   /// Goes on with the loop on this thread, which is not that of the session.

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Probe
 
 /// Two accesses to one place in memory, at least one of them a write, that nothing orders.
@@ -75,13 +75,14 @@ extension BubbleRun {
   private func access(_ access: race_access, withLine: Bool) -> Race.Access? {
     guard let index = tasks.index(of: access.task) else { return nil }
     let record = tasks[index]
-    let start = record.details?.startSite?.describe()
+    let start = record.details?.startCallSite?.describe()
     let title = TaskSummary(
       number: record.number, name: record.details?.name, startedAt: start, waitsFor: "",
       since: .zero
     ).title
     return Race.Access(
       task: record.number, title: title, isWrite: access.is_write != 0,
-      line: withLine || detail == .places ? StartSite.describe(returnAddress: access.code) : nil)
+      line: withLine || detail == .places
+        ? CapturedCallSite.describe(returnAddress: access.code) : nil)
   }
 }

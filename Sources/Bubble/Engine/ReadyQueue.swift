@@ -16,8 +16,8 @@ struct ReadyJob: @unchecked Sendable {
   var actor: UnsafeRawPointer?
   /// The task's index in the table of tasks; -1 for the work of an actor and other jobs.
   var task: Int32 = -1
-  /// The rank among the ready jobs, in schedules that have ranks.
-  var rank: Int32 = 0
+  /// The priority among the ready jobs, in schedules that have priorities.
+  var priority: Int32 = 0
   /// The number of the timer that is due; 0 for other jobs.
   private(set) var timer: UInt64 = 0
   /// The pause of a job that is in the middle of its work, by its index; -1 for other jobs.
@@ -103,12 +103,12 @@ struct ReadyQueue: ~Copyable {
     return false
   }
 
-  /// The oldest of the jobs with the highest rank.
-  func indexOfHighestRank() -> Int {
+  /// The oldest of the jobs with the highest priority.
+  func indexOfHighestPriority() -> Int {
     var best = head
     var index = head + 1
     while index < end {
-      if storage[index].rank > storage[best].rank { best = index }
+      if storage[index].priority > storage[best].priority { best = index }
       index += 1
     }
     return best - head

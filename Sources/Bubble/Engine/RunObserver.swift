@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Probe
 
 /// Tells a run what its code does with the library.
@@ -21,11 +21,11 @@ final class RunObserver: Observer, @unchecked Sendable {
     if run.explains, let index = run.currentIndex() {
       run.tasks.details(index).lastOperation = operation
     }
-    // Not resumed in here: the task would go on in place instead of standing in line again.
+    // Not resumed in here: the task would go on in place instead of waiting in the queue again.
     await withUnsafeContinuation { continuation in
       // An actor runs several tasks in one job: the one before has let go of the thread by now.
-      run.standInLine()
-      run.standsInLine = continuation
+      run.enqueueYieldedTask()
+      run.yieldedTask = continuation
     }
     // A `select` that falls to its default has found out something, too.
     run.hasUsed(operation)
@@ -54,7 +54,7 @@ final class RunObserver: Observer, @unchecked Sendable {
     let details = run.tasks.details(index)
     details.operation = operation
     run.tasks[index].waitingSince = run.elapsed
-    if operation.place.line == 0 { details.waitSite = run.lookAround() }
+    if operation.place.line == 0 { details.waitCallSite = run.captureCallSite() }
     run.trace(.wait, index, operation, operation.verb.rawValue)
   }
 

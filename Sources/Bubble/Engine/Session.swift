@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// The exploration of one closure: run after run on one thread, from the first schedule to the last.
@@ -89,7 +89,7 @@ final class Session: @unchecked Sendable {
       // tasks that never end are long too, and have said what they have to say.
       if run.outcome.verdict == .stuck { break }
       if run.outcome.thrown?.cancelsTest == true { break }
-      if findings.failures > 0, findings.steps > run.bounds.steps { break }
+      if findings.failures > 0, findings.steps > run.limits.steps { break }
       // Each of these is a deadlock that took real time, and hundreds would take seconds.
       if findings.waitsInVain >= Self.mostWaitsInVain { break }
     }

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// How long the program of a session has asked the system to let its thread sleep.
@@ -22,7 +22,7 @@ extension BubbleRun {
   /// - Parameter nanoseconds: How long.
   /// - Returns: What to do, as `SystemSleeps.h` says.
   func sleepBegins(_ nanoseconds: UInt64) -> Int {
-    let limit = bounds.sleepTime
+    let limit = limits.sleepTime
     let total = systemSleeps.total.add(min(nanoseconds, limit + 1), ordering: .relaxed).newValue
     if total > limit {
       systemSleeps.isOne.store(nanoseconds > limit, ordering: .relaxed)

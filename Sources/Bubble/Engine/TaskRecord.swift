@@ -20,22 +20,22 @@ struct TaskRecord {
 final class TaskDetails {
   var name: String?
   /// Where the task was started, in runs that are told to find out.
-  var startSite: StartSite?
+  var startCallSite: CapturedCallSite?
   /// The operation of the library in which the task waits.
   var operation: Operation?
   /// The last operation of the library that it began, in runs that explain themselves.
   var lastOperation: Operation?
   /// Until when it sleeps.
   var sleepsUntil: UInt64?
-  var waitSite: StartSite?
+  var waitCallSite: CapturedCallSite?
 
   /// Forgets everything, for the next task.
   func clear() {
     name = nil
-    startSite = nil
+    startCallSite = nil
     operation = nil
     lastOperation = nil
     sleepsUntil = nil
-    waitSite = nil
+    waitCallSite = nil
   }
 }

@@ -78,7 +78,7 @@ final class TaskTable: @unchecked Sendable {
   func goesOn(_ index: Int) {
     guard let details = storage[index].details else { return }
     details.sleepsUntil = nil
-    details.waitSite = nil
+    details.waitCallSite = nil
   }
 
   func insert(_ record: TaskRecord) {

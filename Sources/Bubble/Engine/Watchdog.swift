@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 func currentThreadID() -> Int32 { bubble_thread_id() }
@@ -62,7 +62,7 @@ final class Watchdog: Sendable {
   }
 
   private func run() {
-    let pause = Doorbell()
+    let pause = WakeUpEvent()
     while true {
       _ = pause.wait(nanoseconds: Self.period)
       let stuck = state.withLock { state in
@@ -100,7 +100,7 @@ final class Watchdog: Sendable {
       watch.sleep = nil
     }
     guard job != nil else { return nil }
-    let limit = session.run.bounds.jobTime
+    let limit = session.run.limits.jobTime
     let time = Duration.nanoseconds(limit)
     if used > watch.processorTime + limit {
       return .busy(time)
@@ -108,7 +108,7 @@ final class Watchdog: Sendable {
     let sleeps = session.run.systemSleeps
     if sleeps.isOverdone.load(ordering: .acquiring) {
       return .blocked(
-        .nanoseconds(session.run.bounds.sleepTime),
+        .nanoseconds(session.run.limits.sleepTime),
         isBitByBit: !sleeps.isOne.load(ordering: .relaxed))
     }
     // What the program asks for is counted where it asks.

@@ -5,7 +5,7 @@ internal import Probe
 /// A question that fits every cause of what is seen, and no answer: the channel that a task waits at is
 /// as a rule not the one that was forgotten.
 enum Advice {
-  static let circle = "which of them could go on without waiting for the next?"
+  static let cycle = "which of them could go on without waiting for the next?"
   static let locks =
     "in which order do the tasks take their locks? One order for all, and none waits forever."
 
@@ -16,7 +16,7 @@ enum Advice {
 
   static func deadlock(_ tasks: [TaskSummary], _ clues: Clues) -> String {
     if let unreached = clues.unreached { return cancelling(unreached) }
-    if let circle = Circle(in: tasks) { return circle.isOfLocks ? locks : Self.circle }
+    if let cycle = WaitCycle(in: tasks) { return cycle.isOfLocks ? locks : Self.cycle }
     let causes = causes(tasks)
     let kinds = Set(causes.compactMap(\.waitKind))
     if clues.isProgramOver, !kinds.isDisjoint(with: [.send, .receive, .select, .stream]) {

@@ -28,9 +28,9 @@ extension BubbleRun {
   func noteIssue() {
     guard detail == .places, phase == .body, outcome.clues.unreached == nil else { return }
     // To find the lines takes long, which is not the job's fault.
-    beat()
+    noteHeartbeat()
     outcome.clues = clues(summaries())
-    beat()
+    noteHeartbeat()
   }
 
   /// A cancellation goes from a task to its children, and to no task that was started otherwise.

@@ -90,7 +90,7 @@ struct Report {
       deadlock at \(time): \(clues.isProgramOver ? "your function has returned, and " : "")\(what) \
       and nothing can wake \(tasks.count == 1 ? "it" : "them")
       """,
-      tasks.map(wait), (Circle(in: tasks).map { [$0.text] } ?? []) + clues.lines,
+      tasks.map(wait), (WaitCycle(in: tasks).map { [$0.text] } ?? []) + clues.lines,
       advice: lostWakeUp ?? Advice.deadlock(tasks, clues))
   }
 

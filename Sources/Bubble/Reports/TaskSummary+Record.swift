@@ -5,7 +5,7 @@ extension BubbleRun {
   func summary(of record: TaskRecord) -> TaskSummary {
     var summary = TaskSummary(
       number: record.number, name: name(of: record),
-      startedAt: record.details?.startSite?.describe(),
+      startedAt: record.details?.startCallSite?.describe(),
       waitsFor: "", since: since(record.waitingSince))
     summary.isOfProgram = isOfProgram(record)
     summary.isCancelled = record.memory?.isCancelled ?? false
@@ -27,11 +27,11 @@ extension BubbleRun {
       summary.others = others(of: record, in: operation)
       summary.standsAt = operation.place.line == 0 ? stack.innermost : operation.place.short
     } else if let deadline = record.details?.sleepsUntil {
-      let place = stack.words ?? record.details?.waitSite?.describe()
+      let place = stack.words ?? record.details?.waitCallSite?.describe()
       summary.waitsFor = "sleeps\(at(place)) until t = \(since(deadline).inSeconds)"
       summary.waitKind = .sleep
     } else if let wait = lockWait(of: record) {
-      let place = record.details?.waitSite?.describe()
+      let place = record.details?.waitCallSite?.describe()
       summary.waitsFor =
         "waits\(at(place)) for a lock" + (wait.words.isEmpty ? "" : " \(wait.words)")
       summary.waitKind = .lock
@@ -74,7 +74,7 @@ extension BubbleRun {
     guard operation.place.line == 0 else {
       return " at \(operation.place.short)" + (stack?.caller.map { ", called at \($0)," } ?? "")
     }
-    return " in a for await loop\(at(stack?.words ?? record.details?.waitSite?.describe()))"
+    return " in a for await loop\(at(stack?.words ?? record.details?.waitCallSite?.describe()))"
   }
 
   private func at(_ place: String?) -> String { place.map { " at \($0)" } ?? "" }
@@ -109,7 +109,7 @@ extension BubbleRun {
   }
 }
 
-extension Place {
+extension CallSite {
   /// The file's name and the line, without the module.
   var short: String {
     let path = "\(fileID)"

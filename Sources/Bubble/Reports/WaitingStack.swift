@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// Where a task that does not run stands, as far as a report needs to know.
@@ -24,7 +24,7 @@ extension BubbleRun {
     guard detail == .places, let memory = record.memory, memory.isSuspended || isReady(record)
     else { return WaitingStack() }
     let (points, isInStream) = memory.resumption
-    var stack = stack(StartSite(addresses: points).frames)
+    var stack = stack(CapturedCallSite(addresses: points).frames)
     stack.isInStream = isInStream
     return stack
   }
@@ -37,7 +37,7 @@ extension BubbleRun {
       var places = [UInt64](repeating: 0, count: 64)
       let thread = threadID.load(ordering: .relaxed)
       let count = bubble_thread_stack(thread, &places, Int32(places.count))
-      let site = StartSite(addresses: Array(places.prefix(Int(count))))
+      let site = CapturedCallSite(addresses: Array(places.prefix(Int(count))))
       stack = self.stack(site.frames)
       stack.innermost = stack.innermost ?? site.innermostLine
       if count == 0 { break }
@@ -59,7 +59,7 @@ extension BubbleRun {
 
   /// Whether the code that is tested started the task; `nil` when that is not known.
   func isOfProgram(_ record: TaskRecord) -> Bool? {
-    guard let testSource, let frame = record.details?.startSite?.frame else { return nil }
+    guard let testSource, let frame = record.details?.startCallSite?.frame else { return nil }
     return !testSource.contains(frame)
   }
 

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 /// The bubble whose code runs on this thread.
 func currentRun() -> BubbleRun? {

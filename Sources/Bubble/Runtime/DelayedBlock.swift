@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 /// A block that a program in a bubble wants to run on a queue of Dispatch at a later time.
 final class DelayedBlock: @unchecked Sendable {

@@ -1,7 +1,7 @@
 // Apple's SDK does not have this interface: there, only the reduced mode exists.
 #if os(Linux)
   @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) internal import _Concurrency
-  internal import BubbleClock
+  internal import CBubbleRuntime
 
   // The runtime asks these executors to run every job that has no other place to go. On a thread
   // that runs a bubble they hand the job to the bubble; elsewhere they pass it on unchanged.
@@ -63,7 +63,7 @@
     let platform: any Executor = PlatformExecutorFactory.defaultExecutor
   }
 
-  /// The executor that a task stands in line for before it enters an actor or when it has left one.
+  /// The executor that a task waits for in the queue before it enters an actor or when it has left one.
   ///
   /// A job that runs on it is suspended at each `await`, as no code of a program belongs there.
   final class BubbleSerialExecutor: SerialExecutor, RoutingExecutor {
@@ -75,7 +75,7 @@
     func enqueue(_ job: consuming ExecutorJob) {
       let job = UnownedJob(job)
       if let run = currentRun() {
-        run.enqueue(ReadyJob(job: job, lane: lane, actor: actor_door_take()))
+        run.enqueue(ReadyJob(job: job, lane: lane, actor: actor_switch_take()))
       } else if !ActiveRuns.shared.takesFromOutside(ReadyJob(job: job, lane: lane)) {
         platform.enqueue(job)
       }
@@ -104,7 +104,7 @@
       _createExecutors(factory: BubbleExecutorFactory.self)
       runtime_task_notice_immediate { currentRun()?.startsNow(TaskMemory(address: $0)) }
       let line = BubbleSerialExecutor.shared.asUnownedSerialExecutor()
-      actor_door_install(unsafeBitCast(line, to: ExecutorRef.self))
+      actor_switch_install(unsafeBitCast(line, to: ExecutorRef.self))
       bubble_clock_install { ActiveRuns.shared.clock(of: TaskMemory(address: $0)) }
       output_reader_install { run, text, length in
         let run = Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()

@@ -1,17 +1,17 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// A frame of the program's own code on a stack.
 struct ProgramFrame: Sendable {
   /// The line, where the compiler has noted one.
-  let place: SourcePlace?
+  let place: SourceLine?
   /// The module that the function belongs to, where only its symbol is known.
   let module: String?
 
   /// This package's own modules: what is said of a program is not said of them.
   static let ourModules: Set = ["Bubble", "Channels", "Probe", "CourseTesting"]
 
-  init(place: SourcePlace, module: String?) {
+  init(place: SourceLine, module: String?) {
     self.place = place
     self.module = module
   }

@@ -1,7 +1,7 @@
 // Everything that knows how the Swift 6.3 runtime lays out a task stands in this file.
 // On another compiler `isKnown` is false and nobody reads memory: no names, no edges, no guesses.
 
-internal import BubbleClock
+internal import CBubbleRuntime
 
 #if os(Linux)
   internal import Glibc
@@ -60,7 +60,7 @@ struct TaskMemory {
   /// Whether the task waits for something, and so stands where ``resumption`` says.
   var isSuspended: Bool { isWaiting && !isComplete }
 
-  /// Whether the task neither waits nor has ended: it runs, or stands in line for an executor.
+  /// Whether the task neither waits nor has ended: it runs, or waits in the queue of an executor.
   var isOnItsWay: Bool {
     guard !isComplete else { return false }
     // Looked at again in the end: it may have gone on meanwhile, on another thread.

@@ -1,4 +1,4 @@
-internal import BubbleClock
+internal import CBubbleRuntime
 
 #if canImport(Glibc)
   internal import Glibc

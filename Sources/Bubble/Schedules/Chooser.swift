@@ -1,7 +1,7 @@
 /// Makes the decisions of one run by the strategy of its schedule, and keeps them.
 struct Chooser {
   private let strategy: Strategy
-  /// Whether to ask for the rank of each ready job, which costs more than most decisions.
+  /// Whether to ask for the priority of each ready job, which costs more than most decisions.
   private var hasRanks = false
   private var lastTask: Int32 = -1
   private var inARow = 0
@@ -16,16 +16,16 @@ struct Chooser {
     case .firstInFirstOut: strategy = FirstInFirstOut()
     case .lastInFirstOut: strategy = LastInFirstOut()
     case .random(let seed): strategy = RandomOrder(seed: seed)
-    case .ranked(let seed, let depth, let steps):
-      strategy = RankedOrder(seed: seed, depth: depth, steps: steps)
+    case .pct(let seed, let depth, let steps):
+      strategy = PCT(seed: seed, depth: depth, steps: steps)
       hasRanks = true
     case .switches(let switches): strategy = SwitchedOrder(switches)
     }
   }
 
-  /// The rank of a job that becomes ready, where the strategy has ranks.
-  func rank(ofTask task: Int32, yields: Bool) -> Int32 {
-    hasRanks ? strategy.rank(ofTask: task, yields: yields) : 0
+  /// The priority of a job that becomes ready, where the strategy has priorities.
+  func priority(ofTask task: Int32, yields: Bool) -> Int32 {
+    hasRanks ? strategy.priority(ofTask: task, yields: yields) : 0
   }
 
   /// Which of the ready jobs runs next, after a job of `task` ran.

@@ -3,7 +3,7 @@ enum ScheduleList: Sendable {
   case these([Schedule])
   /// Both plain orders, then random ones by the seeds from 1.
   case count(Int)
-  /// Both plain orders, then random and ranked ones in turn, with the same seeds every day.
+  /// Both plain orders, then random and PCT ones in turn, with the same seeds every day.
   case mix(Int, steps: Int)
 
   var count: Int {
@@ -23,7 +23,7 @@ enum ScheduleList: Sendable {
       if index < 2 { return Self.plain(index) }
       let seed = UInt64(index / 2)
       return index.isMultiple(of: 2)
-        ? .random(seed: seed) : .ranked(seed: seed, depth: 2 + Int(seed % 3), steps: max(steps, 1))
+        ? .random(seed: seed) : .pct(seed: seed, depth: 2 + Int(seed % 3), steps: max(steps, 1))
     }
   }
 

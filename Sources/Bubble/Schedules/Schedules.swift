@@ -11,7 +11,7 @@ public struct Schedules: Sendable {
 
   let plan: Plan
   /// How many jobs a run may take before it is called stuck.
-  private(set) var stepLimit = Bounds().steps
+  private(set) var stepLimit = RunLimits().steps
 
   init(plan: Plan) {
     self.plan = plan

@@ -29,7 +29,7 @@ public final class Channel<Element: Sendable>: Sendable {
   @inlinable public init(
     capacity: Int = 0, fileID: StaticString = #fileID, line: UInt = #line
   ) {
-    storage = ChannelStorage(capacity: capacity, madeAt: Place(fileID, line))
+    storage = ChannelStorage(capacity: capacity, madeAt: CallSite(fileID, line))
   }
 
   /// Sends an element, waiting for a receiver or a free place in the buffer if there is none.
@@ -54,7 +54,7 @@ public final class Channel<Element: Sendable>: Sendable {
   @inlinable public nonisolated(nonsending) func send(
     _ element: Element, fileID: StaticString = #fileID, line: UInt = #line
   ) async -> Bool {
-    await storage.send(element, at: Place(fileID, line))
+    await storage.send(element, at: CallSite(fileID, line))
   }
 
   /// Receives the oldest element, waiting for one if there is none.
@@ -75,7 +75,7 @@ public final class Channel<Element: Sendable>: Sendable {
   @inlinable public nonisolated(nonsending) func receive(
     fileID: StaticString = #fileID, line: UInt = #line
   ) async -> Element? {
-    await storage.receive(at: Place(fileID, line))
+    await storage.receive(at: CallSite(fileID, line))
   }
 
   /// Sends an element if a receiver waits or the buffer has room, and never waits.
@@ -91,7 +91,7 @@ public final class Channel<Element: Sendable>: Sendable {
   @inlinable public func trySend(
     _ element: Element, fileID: StaticString = #fileID, line: UInt = #line
   ) -> Bool {
-    storage.trySend(element, at: Place(fileID, line))
+    storage.trySend(element, at: CallSite(fileID, line))
   }
 
   /// Receives an element if one is there, and never waits.
@@ -105,7 +105,7 @@ public final class Channel<Element: Sendable>: Sendable {
   @inlinable public func tryReceive(
     fileID: StaticString = #fileID, line: UInt = #line
   ) -> Received<Element> {
-    storage.tryReceive(at: Place(fileID, line))
+    storage.tryReceive(at: CallSite(fileID, line))
   }
 
   /// Says that no more elements will be sent, and wakes every task that waits to receive one.
@@ -121,7 +121,7 @@ public final class Channel<Element: Sendable>: Sendable {
   /// - Precondition: The channel is open ("close of closed channel").
   /// - Complexity: O(n), where n is the number of tasks that wait.
   @inlinable public func close(fileID: StaticString = #fileID, line: UInt = #line) {
-    storage.close(at: Place(fileID, line))
+    storage.close(at: CallSite(fileID, line))
   }
 
   /// How many elements are in the buffer at this moment; Go's `len(channel)`.

@@ -26,9 +26,9 @@ public struct ChannelIterator<Element: Sendable>: AsyncIteratorProtocol, Sendabl
   }
 }
 
-extension Place {
+extension CallSite {
   /// The place of a `for await` loop; the language does not tell which line that is.
-  @usableFromInline static var loop: Place { Place("for await", 0) }
+  @usableFromInline static var loop: CallSite { CallSite("for await", 0) }
 }
 
 extension Channel: AsyncSequence {

@@ -5,7 +5,7 @@ public import Synchronization
 extension ChannelStorage {
   /// Sends, waits if it must, and tells the observer, if there is one.
   @inlinable @inline(never)
-  nonisolated(nonsending) func sendSlowly(_ element: Element, at place: Place) async -> Bool {
+  nonisolated(nonsending) func sendSlowly(_ element: Element, at place: CallSite) async -> Bool {
     await arrive(.send, at: place)
     var outcome = offer(element)
     if outcome == .waiting {
@@ -25,7 +25,7 @@ extension ChannelStorage {
 
   /// Receives, waits if it must, and tells the observer, if there is one.
   @inlinable @inline(never)
-  nonisolated(nonsending) func receiveSlowly(at place: Place) async -> Element? {
+  nonisolated(nonsending) func receiveSlowly(at place: CallSite) async -> Element? {
     await arrive(.receive, at: place)
     let received: Element?
     switch take() {
@@ -43,7 +43,7 @@ extension ChannelStorage {
   }
 
   /// Sends if that is possible without waiting.
-  @inlinable func trySend(_ element: Element, at place: Place) -> Bool {
+  @inlinable func trySend(_ element: Element, at place: CallSite) -> Bool {
     check(.send, at: place)
     observed?.synchronousPoint(operation(.send, at: place))
     switch offer(element) {
@@ -59,7 +59,7 @@ extension ChannelStorage {
   }
 
   /// Receives if that is possible without waiting.
-  @inlinable func tryReceive(at place: Place) -> Received<Element> {
+  @inlinable func tryReceive(at place: CallSite) -> Received<Element> {
     check(.receive, at: place)
     observed?.synchronousPoint(operation(.receive, at: place))
     let received = take()
@@ -74,7 +74,7 @@ extension ChannelStorage {
   }
 
   /// Closes the channel, and wakes every task that waits.
-  @inlinable func close(at place: Place) {
+  @inlinable func close(at place: CallSite) {
     check(.close, at: place)
     observed?.synchronousPoint(operation(.close, at: place))
     switch rules.withLock({ $0.close() }) {
@@ -88,14 +88,14 @@ extension ChannelStorage {
 
   /// Lets other tasks run first, if the observer wants that.
   @inlinable nonisolated(nonsending) func arrive(
-    _ verb: Probe.Operation.Verb, at place: Place
+    _ verb: Probe.Operation.Verb, at place: CallSite
   ) async {
     check(verb, at: place)
     if let observed { await observed.schedulingPoint(operation(verb, at: place)) }
   }
 
   /// Reports a channel that was made in one place of a harness and is used in another, or outside.
-  @inlinable func check(_ verb: Probe.Operation.Verb, at place: Place) {
+  @inlinable func check(_ verb: Probe.Operation.Verb, at place: CallSite) {
     if let observed {
       observed.check(operation(verb, at: place))
     } else if origin != nil {
@@ -110,7 +110,7 @@ extension ChannelStorage {
   @inlinable var resource: Resource { Resource("channel", ObjectIdentifier(self), origin) }
 
   /// Names an operation on this channel in reports.
-  @inlinable func operation(_ verb: Probe.Operation.Verb, at place: Place) -> Probe.Operation {
+  @inlinable func operation(_ verb: Probe.Operation.Verb, at place: CallSite) -> Probe.Operation {
     Probe.Operation(verb, [resource], at: place)
   }
 }

@@ -9,7 +9,7 @@ public import Synchronization
   @usableFromInline let origin: Origin?
 
   /// Makes an open, empty channel.
-  @inlinable init(capacity: Int, madeAt place: Place) {
+  @inlinable init(capacity: Int, madeAt place: CallSite) {
     self.capacity = capacity
     rules = Mutex(ChannelRules(capacity: capacity))
     origin = Origin.current(place)
@@ -44,14 +44,15 @@ public import Synchronization
   }
 
   /// Sends, and waits if it must; returns whether the element was taken.
-  @inlinable nonisolated(nonsending) func send(_ element: Element, at place: Place) async -> Bool {
+  @inlinable nonisolated(nonsending) func send(_ element: Element, at place: CallSite) async -> Bool
+  {
     // The usual case costs two checks for an observer and one lock.
     if Observer.current == nil, origin == nil, offer(element) == .done { return true }
     return await sendSlowly(element, at: place)
   }
 
   /// Receives, and waits if it must; returns `nil` when closed or cancelled.
-  @inlinable nonisolated(nonsending) func receive(at place: Place) async -> Element? {
+  @inlinable nonisolated(nonsending) func receive(at place: CallSite) async -> Element? {
     if Observer.current == nil, origin == nil {
       switch take() {
       case .element(let element): return element

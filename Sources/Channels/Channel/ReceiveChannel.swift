@@ -25,7 +25,7 @@ public struct ReceiveChannel<Element: Sendable>: Sendable {
   @inlinable public nonisolated(nonsending) func receive(
     fileID: StaticString = #fileID, line: UInt = #line
   ) async -> Element? {
-    await storage.receive(at: Place(fileID, line))
+    await storage.receive(at: CallSite(fileID, line))
   }
 
   /// Receives an element if one is there, and never waits.
@@ -37,7 +37,7 @@ public struct ReceiveChannel<Element: Sendable>: Sendable {
   @inlinable public func tryReceive(
     fileID: StaticString = #fileID, line: UInt = #line
   ) -> Received<Element> {
-    storage.tryReceive(at: Place(fileID, line))
+    storage.tryReceive(at: CallSite(fileID, line))
   }
 
   /// How many elements are in the buffer at this moment.

@@ -26,7 +26,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
   @inlinable public nonisolated(nonsending) func send(
     _ element: Element, fileID: StaticString = #fileID, line: UInt = #line
   ) async -> Bool {
-    await storage.send(element, at: Place(fileID, line))
+    await storage.send(element, at: CallSite(fileID, line))
   }
 
   /// Sends an element if a receiver waits or the buffer has room, and never waits.
@@ -40,7 +40,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
   @inlinable public func trySend(
     _ element: Element, fileID: StaticString = #fileID, line: UInt = #line
   ) -> Bool {
-    storage.trySend(element, at: Place(fileID, line))
+    storage.trySend(element, at: CallSite(fileID, line))
   }
 
   /// Says that no more elements will be sent, and wakes every task that waits to receive one.
@@ -50,7 +50,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
   ///   - line: The line in that file.
   /// - Precondition: The channel is open ("close of closed channel").
   @inlinable public func close(fileID: StaticString = #fileID, line: UInt = #line) {
-    storage.close(at: Place(fileID, line))
+    storage.close(at: CallSite(fileID, line))
   }
 
   /// How many elements are in the buffer at this moment.

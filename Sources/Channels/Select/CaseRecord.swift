@@ -56,7 +56,7 @@ public enum __CaseStep {
   /// Leaves the queue, if the case is in it, and keeps how the wait ended.
   case dequeue
   /// Wakes the partner and tells the observer, after the locks are released.
-  case finish(Place)
+  case finish(CallSite)
 }
 
 /// What a waiter in a queue knows of its select: the claim, and the number of the case.

@@ -52,7 +52,7 @@ extension CaseRecords {
   }
 
   /// Tells the observer that the task waits, and starts the timers.
-  @usableFromInline func startWaiting(_ claim: SelectClaim, at place: Place) {
+  @usableFromInline func startWaiting(_ claim: SelectClaim, at place: CallSite) {
     if let observer = Observer.current {
       observer.willWait(in: operation(at: place))
     } else if contains(where: { $0.origin != nil }) {
@@ -66,7 +66,7 @@ extension CaseRecords {
   }
 
   /// Describes this select in reports.
-  @usableFromInline func operation(at place: Place) -> Probe.Operation {
+  @usableFromInline func operation(at place: CallSite) -> Probe.Operation {
     Operation(.select, compactMap(\.resource), at: place)
   }
 }

@@ -65,7 +65,7 @@ extension __ChannelCase {
   }
 
   /// Tells the observer what was sent or received; traps for a misuse without an observer.
-  @inlinable @inline(never) func tell(_ state: __ChannelState<Element>, at place: Place) {
+  @inlinable @inline(never) func tell(_ state: __ChannelState<Element>, at place: CallSite) {
     guard let storage = _channel.storage else { return }
     let done = storage.operation(Self._isSend ? .send : .receive, at: place)
     if Self._isSend, state.outcome == .closed {

@@ -41,6 +41,6 @@ public import Probe
 ) async throws(Cases.Failure) -> Value {
   let cases = await cases()
   var state = cases._initialState
-  let chosen = await cases.choose(&state, at: Place(fileID, line))
+  let chosen = await cases.choose(&state, at: CallSite(fileID, line))
   return try await cases._run(chosen, after: state)
 }

@@ -12,7 +12,7 @@ public import Synchronization
 extension __SelectComponent {
   /// Finds the case to continue with, and waits for it if it must.
   @inlinable nonisolated(nonsending) func choose(
-    _ state: inout State, at place: Place
+    _ state: inout State, at place: CallSite
   ) async -> Int {
     if Observer.current != nil { await arrive(at: place) }
     var chosen = 0
@@ -26,7 +26,7 @@ extension __SelectComponent {
 
   /// Passes 1 and 2: sets `chosen`, or enqueues the select and returns its claim.
   @inlinable func chooseOrEnqueue(
-    _ cases: CaseRecords, _ chosen: inout Int, _ state: inout State, at place: Place
+    _ cases: CaseRecords, _ chosen: inout Int, _ state: inout State, at place: CallSite
   ) -> SelectClaim? {
     var claim: SelectClaim?
     lockAll(cases) {
@@ -86,7 +86,7 @@ extension __SelectComponent {
 
   /// Pass 3: leaves the queues in which the select still is.
   @inlinable @inline(never) func dequeueAll(
-    _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: Place
+    _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: CallSite
   ) {
     lockAll(cases) {
       for number in cases.indices { _ = _perform(.dequeue, number, &state, cases[number].rules) }
@@ -116,7 +116,7 @@ extension __SelectComponent {
 
   /// Wakes the partner of the case that was chosen, and tells the observer; no lock is held.
   @inlinable func finish(
-    _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: Place
+    _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: CallSite
   ) {
     if cases[chosen].channel != nil {
       _ = _perform(.finish(place), chosen, &state, nil)
@@ -137,7 +137,7 @@ extension __SelectComponent {
   }
 
   /// Lets other tasks run first, if the observer wants that.
-  @inlinable @inline(never) nonisolated(nonsending) func arrive(at place: Place) async {
+  @inlinable @inline(never) nonisolated(nonsending) func arrive(at place: CallSite) async {
     guard let observer = Observer.current else { return }
     let operation = withRecords { $0.operation(at: place) }
     observer.check(operation)

@@ -31,7 +31,7 @@ public final class WaitGroup: Sendable {
   ///   - fileID: The file that reports name as the place where the group was made.
   ///   - line: The line in that file.
   @inlinable public init(fileID: StaticString = #fileID, line: UInt = #line) {
-    origin = Origin.current(Place(fileID, line))
+    origin = Origin.current(CallSite(fileID, line))
   }
 
   /// Adds to the number of things that must be done before `wait` returns.
@@ -44,7 +44,7 @@ public final class WaitGroup: Sendable {
   @inlinable public func add(
     _ count: Int = 1, fileID: StaticString = #fileID, line: UInt = #line
   ) {
-    change(by: count, .add, at: Place(fileID, line))
+    change(by: count, .add, at: CallSite(fileID, line))
   }
 
   /// Says that one thing is done; the last call releases every task that waits.
@@ -55,7 +55,7 @@ public final class WaitGroup: Sendable {
   /// - Precondition: The counter is not zero ("negative WaitGroup counter").
   /// - Complexity: O(n) for the last call, where n is the number of tasks that wait.
   @inlinable public func done(fileID: StaticString = #fileID, line: UInt = #line) {
-    change(by: -1, .done, at: Place(fileID, line))
+    change(by: -1, .done, at: CallSite(fileID, line))
   }
 
   /// Waits until everything that was added is done; returns at once when nothing is left.
@@ -72,10 +72,10 @@ public final class WaitGroup: Sendable {
     fileID: StaticString = #fileID, line: UInt = #line
   ) async {
     if Observer.current == nil, origin == nil, rules.withLock({ $0.isDone }) { return }
-    await waitSlowly(at: Place(fileID, line))
+    await waitSlowly(at: CallSite(fileID, line))
   }
 
-  @inlinable func change(by count: Int, _ verb: Probe.Operation.Verb, at place: Place) {
+  @inlinable func change(by count: Int, _ verb: Probe.Operation.Verb, at place: CallSite) {
     check(verb, at: place)
     Observer.current?.willCount(count, operation(verb, at: place))
     switch rules.withLock({ $0.add(count) }) {
@@ -88,7 +88,7 @@ public final class WaitGroup: Sendable {
   }
 
   @inlinable @inline(never)
-  nonisolated(nonsending) func waitSlowly(at place: Place) async {
+  nonisolated(nonsending) func waitSlowly(at place: CallSite) async {
     check(.wait, at: place)
     if let observer = Observer.current {
       await observer.schedulingPoint(operation(.wait, at: place))
@@ -105,7 +105,7 @@ public final class WaitGroup: Sendable {
     Observer.current?.note(operation(.wait, at: place), value: nil)
   }
 
-  @inlinable func check(_ verb: Probe.Operation.Verb, at place: Place) {
+  @inlinable func check(_ verb: Probe.Operation.Verb, at place: CallSite) {
     if let observer = Observer.current {
       observer.check(operation(verb, at: place))
     } else if origin != nil {
@@ -113,7 +113,7 @@ public final class WaitGroup: Sendable {
     }
   }
 
-  @inlinable func operation(_ verb: Probe.Operation.Verb, at place: Place) -> Probe.Operation {
+  @inlinable func operation(_ verb: Probe.Operation.Verb, at place: CallSite) -> Probe.Operation {
     Probe.Operation(verb, [Resource("wait group", ObjectIdentifier(self), origin)], at: place)
   }
 }

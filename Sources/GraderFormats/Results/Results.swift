@@ -75,7 +75,11 @@ package struct Flag: Codable, Hashable, Located {
 
 package struct SubmissionResult: Codable {
   package enum Status: String, Codable {
-    case graded, refused, error
+    case graded, error
+    case invalid = "refused"
+
+    /// The status as people say it.
+    package var words: String { self == .invalid ? "invalid submission" : rawValue }
   }
   package var name: String
   package var source: String
@@ -95,7 +99,8 @@ package struct SubmissionResult: Codable {
 
 package struct ChapterResult: Codable {
   package enum Build: String, Codable {
-    case ok, rejected
+    case ok
+    case doesNotCompile = "rejected"
   }
   package var number: Int
   package var title: String
@@ -117,7 +122,7 @@ package struct ChapterResult: Codable {
 
   /// Keeps the warnings of exercises that have something to look at.
   package mutating func keep(_ warnings: [Diagnostic], files: [Exercise]) {
-    let failing = exercises.filter { $0.isStarted && !$0.isDone && !$0.isRejected }.map(\.id)
+    let failing = exercises.filter { $0.isStarted && !$0.isDone && !$0.doesNotCompile }.map(\.id)
     let names = files.filter { failing.contains($0.id) }.map(\.file)
     let kept = warnings.filter { names.contains($0.file) }
     self.warnings = kept.isEmpty ? nil : kept
@@ -138,7 +143,7 @@ package struct ExerciseResult: Codable {
   package var isDone: Bool { tests.allSatisfy { $0.verdict == .passed } }
 
   /// Whether its file does not compile.
-  package var isRejected: Bool { tests.allSatisfy { $0.verdict == .rejected } }
+  package var doesNotCompile: Bool { tests.allSatisfy { $0.verdict == .doesNotCompile } }
 }
 
 package struct TestResult: Codable {

@@ -1,13 +1,15 @@
 /// What became of one test.
 package enum Verdict: String, Codable, CaseIterable {
-  case passed, wrong, race, leaked, deadlocked, stuck, crashed, notStarted, notRun, rejected,
-    tampered
+  case passed, wrong, race, leaked, deadlocked, stuck, crashed, notStarted, notRun
+  case doesNotCompile = "rejected"
+  case tampered
 
   /// The verdict as people say it.
   package var words: String {
     switch self {
     case .notStarted: "not started"
     case .notRun: "not run"
+    case .doesNotCompile: "does not compile"
     default: rawValue
     }
   }

@@ -16,5 +16,5 @@ struct ChapterBuild {
 enum Compilation {
   /// The object to be linked with the chapter's tests, and what the compiler says all the same.
   case compiled(object: String, remarks: CompilerRemarks)
-  case rejected([Diagnostic])
+  case failed([Diagnostic])
 }

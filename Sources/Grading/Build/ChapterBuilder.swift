@@ -4,14 +4,14 @@ import GraderFormats
 
 /// Compiles a student's chapter and links it to the prebuilt tests.
 struct ChapterBuilder {
-  var kit: Kit
+  var prebuilt: PrebuiltCourse
   var sandbox: Sandbox
   private let direct: DirectCommands?
 
-  init(kit: Kit, sandbox: Sandbox) {
-    self.kit = kit
+  init(prebuilt: PrebuiltCourse, sandbox: Sandbox) {
+    self.prebuilt = prebuilt
     self.sandbox = sandbox
-    direct = kit.direct
+    direct = prebuilt.direct
   }
 
   /// Builds the chapter, if need be without the files that keep the rest from being built.
@@ -19,12 +19,12 @@ struct ChapterBuilder {
   /// - Parameters:
   ///   - staged: The sources.
   ///   - wanted: The files that are to be judged.
-  ///   - refused: The files that are not taken, each with why.
+  ///   - forbidden: The files that are not taken, each with why.
   ///   - folder: An empty folder for this chapter alone.
   /// - Returns: The program, and what was left out.
   /// - Throws: When this machine keeps the chapter from being built at all.
   func build(
-    _ staged: StagedChapter, wanted: Set<String>, refused: [String: [Diagnostic]] = [:],
+    _ staged: StagedChapter, wanted: Set<String>, forbidden: [String: [Diagnostic]] = [:],
     in folder: String
   ) throws -> ChapterBuild {
     var build = ChapterBuild()
@@ -34,14 +34,14 @@ struct ChapterBuilder {
     let found = try search.run { leftOut in
       // A compiler that thinks for minutes must not do so for each file.
       if stops == Self.stopLimit { return [Self.untried] }
-      let rest = refused.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
+      let rest = forbidden.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
       if !rest.isEmpty { return rest.flatMap(\.value) }
       attempts += 1
       let place = "\(folder)/\(attempts)"
       for part in ["sources", "link"] { try Files.makeFolder("\(place)/\(part)") }
       let chosen = try staged.leaving(out: leftOut)
       switch try compile(chosen, in: place + "/sources") {
-      case .rejected(let errors):
+      case .failed(let errors):
         if errors == [Self.endless] { stops += 1 }
         return errors
       case .compiled(let object, let remarks):
@@ -54,7 +54,7 @@ struct ChapterBuilder {
       }
     }
     if let first = found.failure.first {
-      throw GradingTrouble(
+      throw InfrastructureError(
         "Exercises/\(staged.chapter.folder) does not build as this checkout has it: "
           + first.headline)
     }
@@ -80,20 +80,20 @@ struct ChapterBuilder {
   /// - Throws: When this machine keeps the chapter from being compiled at all.
   func compile(_ staged: StagedChapter, in folder: String) throws -> Compilation {
     let name = "\(staged.chapter.module)-\(staged.digest)"
-    let cached = "\(kit.cache)/\(name).o"
-    let refused = "\(kit.cache)/\(name).json"
-    let remarked = "\(kit.cache)/\(name)-remarks.json"
+    let cached = "\(prebuilt.cache)/\(name).o"
+    let failed = "\(prebuilt.cache)/\(name).json"
+    let remarked = "\(prebuilt.cache)/\(name)-remarks.json"
     if FileManager.default.fileExists(atPath: cached) {
       return .compiled(object: cached, remarks: Files.decoded(remarked) ?? CompilerRemarks())
     }
-    if let diagnostics: [Diagnostic] = Files.decoded(refused) { return .rejected(diagnostics) }
+    if let diagnostics: [Diagnostic] = Files.decoded(failed) { return .failed(diagnostics) }
 
     for (name, content) in staged.files {
       try Files.write(content, to: "\(folder)/\(name)")
     }
     let object = "\(folder)/\(staged.chapter.module).o"
-    var outcome = compile(staged, to: object, moduleCache: kit.moduleCache, in: folder)
-    if !outcome.succeeded, outcome.errorText.contains(kit.moduleCache) {
+    var outcome = compile(staged, to: object, moduleCache: prebuilt.moduleCache, in: folder)
+    if !outcome.succeeded, outcome.errorText.contains(prebuilt.moduleCache) {
       // An import that nobody thought of: its C modules go into a cache of this chapter's own.
       outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
     }
@@ -102,23 +102,23 @@ struct ChapterBuilder {
         output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys),
         isCutOff: outcome.isTruncated || outcome.lacksErrors)
       let changes = Declaration.changes(
-        from: kit.declarations(of: staged.chapter),
+        from: prebuilt.declarations(of: staged.chapter),
         to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
-      if !changes.isEmpty { return reject(changes, refused) }
+      if !changes.isEmpty { return fail(changes, failed) }
       // Before the object: who finds that does not look whether these are still to come.
       if !remarks.isEmpty { try Files.write(JSONEncoder().encode(remarks), to: remarked) }
       return .compiled(object: keep(object, as: cached) ? cached : object, remarks: remarks)
     }
-    if let trouble = GradingTrouble(outcome) { throw trouble }
+    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
     let diagnostics = explain(outcome)
     // What is not about the chapter, such as a full disk, may be otherwise next time.
     let isAboutIt = diagnostics.contains { staged.files[$0.file] != nil }
-    return isAboutIt ? reject(diagnostics, refused) : .rejected(diagnostics)
+    return isAboutIt ? fail(diagnostics, failed) : .failed(diagnostics)
   }
 
-  private func reject(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
+  private func fail(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
     if let data = try? JSONEncoder().encode(diagnostics) { try? Files.write(data, to: file) }
-    return .rejected(diagnostics)
+    return .failed(diagnostics)
   }
 
   /// Where in its folder the compiler lists what a chapter declares.
@@ -130,7 +130,7 @@ struct ChapterBuilder {
     let sources = staged.files.keys.sorted()
     let declarations = folder + Self.declarations
     try? Files.makeFolder(declarations)
-    let reading = [kit.studentModules, kit.moduleCache]
+    let reading = [prebuilt.studentModules, prebuilt.moduleCache]
     if let direct {
       let command = direct.compile(
         staged.chapter, sources: sources, object: object, moduleCache: moduleCache,
@@ -140,7 +140,7 @@ struct ChapterBuilder {
       if case .exited(0...1) = outcome.end { return outcome }
       if Self.wasStopped(outcome.end, "") || outcome.end == .signaled(SIGKILL) { return outcome }
     }
-    let command = kit.chapterCommand(
+    let command = prebuilt.chapterCommand(
       module: staged.chapter.module, folder: staged.chapter.folder, sources: sources,
       object: object, moduleCache: moduleCache, declarations: declarations)
     return run(command, in: folder, reading: reading)
@@ -156,24 +156,25 @@ struct ChapterBuilder {
     // The driver writes beside its first input, so that must lie in the folder it may write to.
     let near = "\(folder)/\(chapter.module).o"
     try? FileManager.default.createSymbolicLink(atPath: near, withDestinationPath: object)
-    let objects = [near, kit.tests(of: chapter), kit.runner] + kit.libraryObjects
+    let objects = [near, prebuilt.tests(of: chapter), prebuilt.runner] + prebuilt.libraryObjects
     if let direct,
-      run(direct.link(objects, to: program), in: folder, reading: [kit.folder]).succeeded
+      run(direct.link(objects, to: program), in: folder, reading: [prebuilt.folder]).succeeded
     {
       return []
     }
     // What is missing may lie in a library that nobody thought of; the driver looks for it.
     let outcome = run(
-      kit.compiler.link(objects, to: program), in: folder, reading: [kit.folder])
+      prebuilt.compiler.link(objects, to: program), in: folder, reading: [prebuilt.folder])
     if outcome.succeeded { return [] }
-    if let trouble = GradingTrouble(outcome) { throw trouble }
+    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
     let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
     if symbols.isEmpty { return explain(outcome) }
     let demangled = run(
-      [kit.compiler.toolchain.swift, "demangle", "-compact", "-simplified"] + symbols, in: folder)
+      [prebuilt.compiler.toolchain.swift, "demangle", "-compact", "-simplified"] + symbols,
+      in: folder)
     return MissingDeclarations.diagnostics(
       demangled: demangled.outputText.split(separator: "\n").map(String.init),
-      declarations: kit.declarations(of: chapter))
+      declarations: prebuilt.declarations(of: chapter))
   }
 
   private func run(
@@ -184,7 +185,7 @@ struct ChapterBuilder {
       Child(
         command: sandbox.wrap(command, in: folder, limits: limits, reading: reading),
         environment: [
-          "PATH": kit.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
+          "PATH": prebuilt.compiler.toolchain.root + "/usr/bin:/usr/bin:/bin", "HOME": folder,
           "TMPDIR": temporary, "LANG": "C.UTF-8",
         ],
         limits: limits

@@ -4,7 +4,7 @@ import GraderFormats
 /// What the compiler's driver does for a chapter, so that it need not be asked for each one.
 ///
 /// The driver starts other programs, which takes it a third of the time that a small chapter takes to
-/// compile. It is asked once per kit, with names that are replaced later. Where its answer is not
+/// compile. It is asked once per prebuilt course, with names that are replaced later. Where its answer is not
 /// understood there are no direct commands, and the driver is used.
 struct DirectCommands: Codable {
   private var compile: [String]
@@ -21,18 +21,20 @@ struct DirectCommands: Codable {
   /// Asks the driver.
   ///
   /// - Parameters:
-  ///   - kit: A complete kit, in its final place.
+  ///   - prebuilt: A complete prebuilt course, in its final place.
   ///   - imports: An object that imports all that a chapter may import.
   ///   - folder: Where to put temporary files.
   ///   - answer: Runs a command and returns what it prints; `nil` when it fails.
-  init?(_ kit: Kit, imports: String, in folder: String, answer: ([String]) -> String?) {
-    let compile = kit.chapterCommand(
+  init?(
+    _ prebuilt: PrebuiltCourse, imports: String, in folder: String, answer: ([String]) -> String?
+  ) {
+    let compile = prebuilt.chapterCommand(
       module: Self.module, folder: Self.chapter, sources: [Self.source], object: Self.object,
       moduleCache: Self.moduleCache, declarations: Self.declarations)
-    let link = kit.compiler.link([Self.object], to: Self.program)
+    let link = prebuilt.compiler.link([Self.object], to: Self.program)
     let flags = folder + "/flags"
-    let objects = Files.entries(of: kit.folder).filter { $0.hasSuffix(".o") }
-    let known = objects.map { "\(kit.folder)/\($0)" } + kit.libraryObjects + [imports]
+    let objects = Files.entries(of: prebuilt.folder).filter { $0.hasSuffix(".o") }
+    let known = objects.map { "\(prebuilt.folder)/\($0)" } + prebuilt.libraryObjects + [imports]
     guard
       let compilation = Self.jobs(answer(compile + ["-driver-print-jobs"])), compilation.count == 1,
       compilation[0].dropFirst().first == "-frontend", compilation[0].contains(Self.source),

@@ -10,7 +10,7 @@ struct Library {
 
   /// In the order in which they depend on each other.
   private static let known = [
-    ("ProbeThread", true), ("Probe", true), ("Channels", true), ("BubbleClock", false),
+    ("CProbe", true), ("Probe", true), ("Channels", true), ("CBubbleRuntime", false),
     ("RunFormats", false), ("Bubble", false), ("CourseModel", false), ("CourseTesting", false),
     ("CodeGuard", false),
   ]

@@ -21,13 +21,13 @@ package struct StagedChapter {
 
   /// The same chapter with the course's files in the place of some of the student's.
   ///
-  /// - Throws: `GradingTrouble` when this checkout does not have one of them any more.
+  /// - Throws: `InfrastructureError` when this checkout does not have one of them any more.
   func leaving(out names: Set<String>) throws -> StagedChapter {
     var chapter = self
     for name in names {
       guard let substitute = substitutes[name] else {
         let path = "Exercises/\(self.chapter.folder)/\(name)"
-        throw GradingTrouble(
+        throw InfrastructureError(
           "\(path) of this checkout is not the stub any more, which is needed to judge the "
             + "exercises beside it: try `git checkout -- \(path)`")
       }

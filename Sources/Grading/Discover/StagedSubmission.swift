@@ -7,12 +7,12 @@ package struct StagedSubmission {
   var ignored: [String]
 
   /// Why the submission is not graded at all.
-  var refusal: String?
+  var invalidReason: String?
 
   /// What on this machine kept it from being read.
-  var trouble: String?
+  var infrastructureError: String?
 
-  var isUnreadable: Bool { refusal != nil || trouble != nil }
+  var isUnreadable: Bool { invalidReason != nil || infrastructureError != nil }
 
   var digest: String {
     var digest = SHA256()

@@ -42,7 +42,7 @@ package struct Stager {
     var staged = StagedSubmission(
       submission: submission, chapters: [], ignored: submission.ignored)
     do {
-      if let refusal = submission.refusal { throw UsageError(refusal) }
+      if let invalidReason = submission.invalidReason { throw UsageError(invalidReason) }
       if let archive = submission.archive {
         if let root = submission.root { try refuseLeaving(archive, root) }
         try stage(archive: archive, into: &staged)
@@ -59,15 +59,19 @@ package struct Stager {
         do { try Machine.checkRoom(at: scratch) } catch let full { error = full }
       }
       staged.chapters = []
-      let words = GradingTrouble.words(for: error)
-      if error is UsageError { staged.refusal = words } else { staged.trouble = words }
+      let words = InfrastructureError.message(for: error)
+      if error is UsageError {
+        staged.invalidReason = words
+      } else {
+        staged.infrastructureError = words
+      }
     }
     return staged
   }
 
   private func stage(archive: String, into staged: inout StagedSubmission) throws {
     guard let unpacker, let (kind, _) = ArchiveKind.of(archive) else {
-      throw GradingTrouble("nothing here unpacks \(archive)")
+      throw InfrastructureError("nothing here unpacks \(archive)")
     }
     try WorkFolders.with("unpack", in: scratch) { folder in
       let content = try unpacker.unpack(archive, kind: kind, into: folder)
@@ -198,7 +202,7 @@ package struct Stager {
     }
     try Files.makeSureItCanBeRead(path)
     guard let content = FileManager.default.contents(atPath: path) else {
-      throw GradingTrouble("\(shown) cannot be read: is its disk sound?")
+      throw InfrastructureError("\(shown) cannot be read: is its disk sound?")
     }
     return content
   }

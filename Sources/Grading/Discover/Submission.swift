@@ -24,7 +24,7 @@ package struct Submission: Equatable {
   package var archive: String?
 
   /// Why it cannot even be opened.
-  var refusal: String?
+  var invalidReason: String?
 
   /// What lies beside it and was handed in too.
   var ignored: [String] = []

@@ -59,7 +59,8 @@ package struct SubmissionFinder {
     let submissions = groups(in: path).compactMap { submission($0, in: path) }
       .filter { !isForReports($0) }
     // A reason is worth a row; a folder of other things has none.
-    guard submissions.contains(where: { $0.hasWork || $0.refusal != nil && $0.root != nil }) else {
+    guard submissions.contains(where: { $0.hasWork || $0.invalidReason != nil && $0.root != nil })
+    else {
       throw UsageError(
         "\(path) is no submission: it has no chapter folder such as \(course.chapters[0].folder)/")
     }
@@ -106,7 +107,8 @@ package struct SubmissionFinder {
       found.exercises = nil
       found.archive = nil
       found.loose = [:]
-      found.refusal = "handed in \(works.count) times (\(names.joined(separator: ", "))): leave one"
+      found.invalidReason =
+        "handed in \(works.count) times (\(names.joined(separator: ", "))): leave one"
     }
     let taken = found.loose.values + [found.source]
     found.ignored += group.entries.filter { !taken.contains("\(path)/\($0)") }
@@ -124,7 +126,7 @@ package struct SubmissionFinder {
       submission.loose = try LooseFiles(course: course).places(files)
       return submission.loose.isEmpty ? nil : submission
     } catch {
-      submission.refusal = "\(error)"
+      submission.invalidReason = "\(error)"
       return submission
     }
   }
@@ -142,7 +144,7 @@ package struct SubmissionFinder {
       let own = archive.dropFirst(path.count + 1).prefix { $0 != "/" }
       submission.ignored = Layout.visibleEntries(of: path).filter { $0 != own }
     case .nothing(let reason):
-      submission.refusal = reason
+      submission.invalidReason = reason
     }
     return submission
   }
@@ -160,7 +162,7 @@ package struct SubmissionFinder {
     } else {
       return nil
     }
-    return Submission(name: file, source: path, exercises: nil, refusal: reason)
+    return Submission(name: file, source: path, exercises: nil, invalidReason: reason)
   }
 
   private func archive(_ path: String) -> Submission? {

@@ -5,7 +5,7 @@ import GraderFormats
 /// Takes the course's files out of an archive, and nothing else.
 ///
 /// Members are listed first, and only those that the course knows are extracted, inside the sandbox
-/// and within limits. So neither an archive that explodes nor one that climbs out gets anywhere.
+/// and within limits. So neither an archive that explodes nor one that escapes its folder gets anywhere.
 struct Unpacker {
   struct Content {
     var work: WorkSearch.Work
@@ -24,7 +24,7 @@ struct Unpacker {
 
   /// Unpacks an archive into an empty folder.
   ///
-  /// - Throws: `UsageError` when it is refused, `GradingTrouble` when this machine cannot unpack.
+  /// - Throws: `UsageError` when it is refused, `InfrastructureError` when this machine cannot unpack.
   func unpack(_ archive: String, kind: ArchiveKind, into folder: String) throws -> Content {
     let path = URL(filePath: archive).resolvingSymlinksInPath().path(percentEncoded: false)
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
@@ -108,7 +108,8 @@ struct Unpacker {
     for member in members {
       let parts = Self.parts(of: member)
       if member.hasPrefix("/") || parts.contains("..") {
-        throw UsageError("the archive climbs out of its folder: \(member.shortened(to: 80))")
+        throw UsageError(
+          "the archive escapes its folder (path traversal): \(member.shortened(to: 80))")
       }
       if parts.count > Self.depthLimit { throw UsageError("the archive nests folders without end") }
     }
@@ -119,7 +120,7 @@ struct Unpacker {
     _ command: [String], in folder: String, reading path: String
   ) throws -> ChildOutcome {
     guard let tool = Machine.program(command[0]) else {
-      throw GradingTrouble("\(command[0]) is not installed: try apt install \(command[0])")
+      throw InfrastructureError("\(command[0]) is not installed: try apt install \(command[0])")
     }
     let outcome = Child(
       command: sandbox.wrap(
@@ -128,7 +129,7 @@ struct Unpacker {
       limits: Self.limits, outputLimit: 16 << 20
     ).run()
     if outcome.succeeded || Self.isWarning(outcome) { return outcome }
-    if let trouble = GradingTrouble(outcome) { throw trouble }
+    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
     if outcome.end == .signaled(SIGXFSZ) {
       throw UsageError("a file in the archive has more than \(Self.limits.fileMegabytes) MB")
     }

@@ -16,8 +16,8 @@ package struct Child {
   /// The folder that the child may fill, up to its limits.
   var folder: String?
 
-  /// Whether only this ends what the child has moved out of its session; see `Stragglers`.
-  var leavesStragglers = false
+  /// Whether only this ends what the child has moved out of its session; see `OrphanedProcesses`.
+  var leavesOrphans = false
 
   /// Called a few times a second while the child runs; `false` ends the child.
   var watch: (_ processor: Double?) -> Bool = { _ in true }
@@ -89,7 +89,7 @@ package struct Child {
       poll(&polled, 2, 5)
     }
     kill(-pid, SIGKILL)  // Whatever the child left running in its group.
-    if leavesStragglers, let folder { Stragglers.end(of: folder) }
+    if leavesOrphans, let folder { OrphanedProcesses.end(of: folder) }
     output.drain()
     errors.drain()
     let end = killed.map { ChildOutcome.End.killed($0) } ?? Self.decode(status)

@@ -7,7 +7,7 @@ extension Files {
   ///
   /// A missing file is fine; an unreadable one is an error, because it must not pass for missing.
   ///
-  /// - Throws: `GradingTrouble` with what to do; `UsageError` when it leads in a circle.
+  /// - Throws: `InfrastructureError` with what to do; `UsageError` when it leads back to itself.
   static func makeSureItCanBeRead(_ path: String) throws {
     let isAllowed = access(path, R_OK) == 0 && (!isFolder(path) || access(path, X_OK) == 0)
     let failure = errno
@@ -15,7 +15,7 @@ extension Files {
     let shown = path.split(separator: "/").suffix(3).joined(separator: "/")
     if failure == ELOOP { throw UsageError("\(shown) is a link that leads back to itself") }
     let reason = String(cString: strerror(failure))
-    throw GradingTrouble("\(shown) cannot be read (\(reason)): try chmod -R u+rwX on it")
+    throw InfrastructureError("\(shown) cannot be read (\(reason)): try chmod -R u+rwX on it")
   }
 
   /// Opens a file where tested code may have put a pipe, a device or a link in its place.

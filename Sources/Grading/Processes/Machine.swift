@@ -38,10 +38,10 @@ package enum Machine {
 
   /// Checks that a failure was not the machine's.
   ///
-  /// - Throws: `GradingTrouble` when hardly any room is left.
+  /// - Throws: `InfrastructureError` when hardly any room is left.
   package static func checkRoom(at folder: String) throws {
     guard let free = freeMegabytes(at: folder), free < neededMegabytes else { return }
-    throw GradingTrouble(
+    throw InfrastructureError(
       "the disk is full: \(free) MB are left for \(folder), and \(neededMegabytes) are needed")
   }
 }

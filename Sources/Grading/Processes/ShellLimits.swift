@@ -12,7 +12,7 @@ enum ShellLimits {
 
   /// Checks that there is what grading needs.
   ///
-  /// - Throws: `GradingTrouble` with the command that helps.
+  /// - Throws: `InfrastructureError` with the command that helps.
   static func check() throws {
     let compiler = Limits.compiler
     // What grading needs, with the shell's own unit, word and option for it.
@@ -28,7 +28,7 @@ enum ShellLimits {
       // What is below the hard limit is raised for each command, but the address space is left as is.
       let given = option == "-v" ? limit.rlim_cur : limit.rlim_max
       guard given < UInt(least * unit) else { continue }
-      throw GradingTrouble(
+      throw InfrastructureError(
         "this shell allows \(Int(given) / unit) \(words), and \(least) are needed: "
           + "try `ulimit \(option) unlimited` in a new shell")
     }

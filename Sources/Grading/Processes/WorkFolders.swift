@@ -26,7 +26,7 @@ package enum WorkFolders {
   }
 
   /// Where folders with such names are made.
-  private static let places = ["work", "kits"]
+  private static let places = ["work", "prebuilt"]
 
   /// Makes the places to build and to unpack.
   ///

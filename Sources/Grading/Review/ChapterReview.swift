@@ -8,7 +8,7 @@ struct ChapterReview {
   var flags: [Flag] = []
 
   /// The files that are not taken, each with why.
-  var refused: [String: [Diagnostic]] = [:]
+  var forbidden: [String: [Diagnostic]] = [:]
 
   /// Reads the student's files of a chapter.
   ///
@@ -16,7 +16,7 @@ struct ChapterReview {
   ///   - staged: The sources.
   ///   - reader: Reads them.
   ///   - folder: A folder for this alone.
-  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
   init(of staged: StagedChapter, by reader: SourceReader, in folder: String) throws {
     let started = staged.startedFiles
     let sources = started.map {
@@ -24,11 +24,11 @@ struct ChapterReview {
     }
     for (file, facts) in zip(started, try reader.facts(of: sources, in: folder)) {
       guard let facts else {
-        refused[file] = [Self.endless(file)]
+        forbidden[file] = [Self.endless(file)]
         continue
       }
       let errors = ForeignNames.diagnostics(facts, of: file) + isolations(facts, of: file)
-      if !errors.isEmpty { refused[file] = errors }
+      if !errors.isEmpty { forbidden[file] = errors }
       flags += ReviewFlags.find(
         facts, of: "\(staged.chapter.folder)/\(file)", text: staged.text(of: file))
     }

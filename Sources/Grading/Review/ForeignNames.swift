@@ -11,7 +11,7 @@ enum ForeignNames {
     "used", "_used", "_dynamicReplacement", "_weakLinked", "_originallyDefinedIn",
   ]
 
-  private static let modules: Set = ["Probe", "ProbeThread"]
+  private static let modules: Set = ["Probe", "CProbe"]
 
   /// What keeps a file from being taken.
   ///

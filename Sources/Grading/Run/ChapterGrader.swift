@@ -10,7 +10,7 @@ package struct ChapterGrader {
   var sandbox: Sandbox
   package var selection: TestSelection
 
-  var patience = Patience()
+  var timeouts = Timeouts()
 
   /// Whether one test that does not pass is enough; the others may then have no verdict.
   package var stopsAtFirstFailure = false
@@ -19,15 +19,15 @@ package struct ChapterGrader {
   var home: String
 
   /// What was graded before, with what else than the sources that depends on.
-  var memory: ChapterMemory?
-  var terms = ""
+  var cache: ChapterCache?
+  var cacheKey = ""
 
   /// Grades what was asked for of a chapter; an exercise that was not started costs nothing.
   ///
   /// - Throws: When this machine, not the student's work, is in the way.
   package func grade(_ staged: StagedChapter) throws -> ChapterResult {
-    guard let memory else { return try gradeAnew(staged) }
-    return try memory.result(of: staged, terms: terms) { try gradeAnew(staged) }
+    guard let cache else { return try gradeAnew(staged) }
+    return try cache.result(of: staged, cacheKey: cacheKey) { try gradeAnew(staged) }
   }
 
   private func gradeAnew(_ staged: StagedChapter) throws -> ChapterResult {
@@ -62,26 +62,26 @@ package struct ChapterGrader {
     try Files.makeFolder(reading)
     var review = try reader.map { try ChapterReview(of: staged, by: $0, in: reading) } ?? .init()
     let build = try builder.build(
-      staged, wanted: files, refused: review.refused, in: folder + "/build")
+      staged, wanted: files, forbidden: review.forbidden, in: folder + "/build")
     review.add(build.remarks, in: staged)
     var outcomes: [PlannedTest: TestOutcome] = [:]
     for test in planned {
       if let first = build.leftOut[test.exercise.file]?.first {
-        outcomes[test] = TestOutcome(.rejected, first.text)
+        outcomes[test] = TestOutcome(.doesNotCompile, first.text)
       }
     }
     if let program = build.program {
       let runner = TestRunner(
         program: program, chapter: staged.chapter, sandbox: sandbox,
         schedules: selection.schedules, schedule: selection.schedule,
-        patience: patience.stretched(for: selection.schedules),
+        timeouts: timeouts.stretched(for: selection.schedules),
         stopsAtFirstFailure: stopsAtFirstFailure)
       let rest = planned.filter { outcomes[$0] == nil }
       outcomes.merge(try runner.run(rest, in: folder)) { _, new in new }
     }
     let exercises = result(staged, wanted, outcomes)
     var graded = Scoring.chapter(
-      staged.chapter, exercises: exercises, build: build.program == nil ? .rejected : .ok,
+      staged.chapter, exercises: exercises, build: build.program == nil ? .doesNotCompile : .ok,
       diagnostics: wanted.flatMap { build.leftOut[$0.file] ?? [] })
     graded.flags = review.flags
     graded.keep(build.remarks.warnings, files: staged.chapter.manifest.exercises)

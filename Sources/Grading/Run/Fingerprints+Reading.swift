@@ -11,7 +11,7 @@ extension Fingerprints {
   ///   - stubs: Its stubs by chapter folder and file.
   ///   - reader: Reads sources.
   ///   - folder: A folder for this alone.
-  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
   package init(
     _ staged: [StagedSubmission], of course: Course, stubs: [String: [String: Data]],
     by reader: SourceReader, in folder: String

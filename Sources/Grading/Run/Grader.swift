@@ -83,18 +83,22 @@ private struct Assembly {
   var missing: [Int: Int] = [:]
   var chapters: [Int: [ChapterResult]] = [:]
   var seconds: [Int: Double] = [:]
-  var troubles: [Int: String] = [:]
+  var infrastructureErrors: [Int: String] = [:]
 
   init(staged: [StagedSubmission], units: [Int]) {
     self.staged = staged
     for unit in units { missing[unit, default: 0] += 1 }
-    for (index, submission) in staged.enumerated() { troubles[index] = submission.trouble }
+    for (index, submission) in staged.enumerated() {
+      infrastructureErrors[index] = submission.infrastructureError
+    }
   }
 
   mutating func add(_ result: Result<ChapterResult, any Error>, to index: Int, seconds: Double) {
     switch result {
     case .success(let chapter): chapters[index, default: []].append(chapter)
-    case .failure(let error): troubles[index] = troubles[index] ?? GradingTrouble.words(for: error)
+    case .failure(let error):
+      infrastructureErrors[index] =
+        infrastructureErrors[index] ?? InfrastructureError.message(for: error)
     }
     self.seconds[index, default: 0] += seconds
     missing[index, default: 0] -= 1
@@ -109,13 +113,13 @@ private struct Assembly {
       chapters: (chapters[index] ?? []).sorted { $0.number < $1.number }, maxScore: maxScore,
       seconds: seconds[index] ?? 0)
     result.ignored = staged.ignored
-    if let refusal = staged.refusal {
-      result.status = .refused
-      result.reason = refusal
+    if let invalidReason = staged.invalidReason {
+      result.status = .invalid
+      result.reason = invalidReason
     }
-    if let trouble = troubles[index] {
+    if let infrastructureError = infrastructureErrors[index] {
       result.status = .error
-      result.reason = trouble
+      result.reason = infrastructureError
     }
     return result
   }

@@ -24,5 +24,5 @@ extension Orders {
   }
 
   /// Follows what the runner writes.
-  var record: SealedTail { SealedTail(path: eventsFile, seal: seal) }
+  var record: AuthenticatedTail { AuthenticatedTail(path: eventsFile, mac: mac) }
 }

@@ -8,9 +8,9 @@ package struct SandboxTrial {
     package var run: () throws -> String
   }
 
-  var workshop: Workshop
+  var context: GradingContext
 
-  package init(workshop: Workshop) { self.workshop = workshop }
+  package init(context: GradingContext) { self.context = context }
 
   package var checks: [Check] {
     let walls = [
@@ -22,7 +22,7 @@ package struct SandboxTrial {
         }
       },
       Check(name: "own files only") {
-        let course = workshop.package
+        let course = context.package
         // What is written above a checkout in /tmp, where that is there in the sandbox only, is
         // written nowhere.
         let file = "\(course)/doctor-\(UUID())"
@@ -80,7 +80,7 @@ package struct SandboxTrial {
         }
       },
     ]
-    return (workshop.sandbox.bwrap == nil ? [] : walls) + limits
+    return (context.sandbox.bwrap == nil ? [] : walls) + limits
   }
 
   /// Runs a script as tested code would be, and looks at what came of it.
@@ -88,20 +88,21 @@ package struct SandboxTrial {
     _ script: String, _ promise: String, _ limits: Limits = Limits(),
     _ isKept: (ChildOutcome) -> Bool
   ) throws -> String {
-    let folder = "\(workshop.home)/work/\(WorkFolders.name("doctor"))"
+    let folder = "\(context.home)/work/\(WorkFolders.name("doctor"))"
     try Files.makeFolder(folder)
     defer { Files.removeAll(folder) }
     var limits = limits
     limits.wallSeconds = 60
     let outcome = Child(
-      command: workshop.sandbox.wrap(["/bin/sh", "-c", script], in: folder, limits: limits),
+      command: context.sandbox.wrap(["/bin/sh", "-c", script], in: folder, limits: limits),
       environment: ["PATH": "/usr/bin:/bin", "HOME": folder], limits: limits, folder: folder,
-      leavesStragglers: workshop.sandbox.bwrap == nil
+      leavesOrphans: context.sandbox.bwrap == nil
     ).run()
-    if let trouble = GradingTrouble(outcome) { throw trouble }
+    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
     guard isKept(outcome) else {
       let words = (outcome.outputText + outcome.errorText).split(separator: "\n").first ?? ""
-      throw GradingTrouble("not kept, \(outcome.end): \(String(words).printable.shortened(to: 80))")
+      throw InfrastructureError(
+        "not kept, \(outcome.end): \(String(words).printable.shortened(to: 80))")
     }
     return promise
   }

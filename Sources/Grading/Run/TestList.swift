@@ -3,10 +3,10 @@ import Foundation
 import GraderFormats
 import RunFormats
 
-extension Workshop {
+extension GradingContext {
   /// The tests that a chapter's program has, each as `Module.Suite/name`.
   ///
-  /// - Throws: `GradingTrouble` when the stubs do not build, or the program does not list its tests.
+  /// - Throws: `InfrastructureError` when the stubs do not build, or the program does not list its tests.
   package func tests(of chapter: Chapter) throws -> Set<String> {
     try WorkFolders.with("list", in: home + "/work") { try tests(of: chapter, in: $0) }
   }
@@ -17,18 +17,18 @@ extension Workshop {
     let stubs = grader.stager.stubs(of: chapter)
     let errors =
       switch try builder.compile(stubs, in: folder) {
-      case .rejected(let errors): errors
+      case .failed(let errors): errors
       case .compiled(let object, remarks: _):
         try builder.link(object, of: chapter, to: folder + "/Tests", in: folder)
       }
     if let first = errors.first {
-      throw GradingTrouble("Exercises/\(chapter.folder) does not build: \(first.headline)")
+      throw InfrastructureError("Exercises/\(chapter.folder) does not build: \(first.headline)")
     }
     let orders = try Orders.list(events: folder + "/events.jsonl")
     let outcome = Child.run(
       [folder + "/Tests"], adding: ["COURSE_GRADING": "1"], input: Data(orders.input))
     guard outcome.succeeded else {
-      throw GradingTrouble("\(chapter.module)Tests cannot be listed: \(outcome.end)")
+      throw InfrastructureError("\(chapter.module)Tests cannot be listed: \(outcome.end)")
     }
     var record = RunRecord()
     var tail = orders.record

@@ -12,7 +12,7 @@ final class TestRun {
   private let settings: TestRunner
   private let folder: String
   private let orders: Orders
-  private var tail: SealedTail
+  private var tail: AuthenticatedTail
   private var watchedTest: String?
   private var processorAtStart = 0.0
 
@@ -34,8 +34,8 @@ final class TestRun {
         [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
       environment: environment, input: Data(orders.input), limits: settings.limits,
       // Everything that counts is in the record, and a test may print without end.
-      outputLimit: 0, folder: folder, leavesStragglers: settings.sandbox.bwrap == nil,
-      watch: { [self] in watch(processor: $0) }, idleSeconds: settings.patience.idleSeconds)
+      outputLimit: 0, folder: folder, leavesOrphans: settings.sandbox.bwrap == nil,
+      watch: { [self] in watch(processor: $0) }, idleSeconds: settings.timeouts.idleSeconds)
     let kills = Machine.outOfMemoryKills
     let outcome = child.run()
     ranOutOfMemory = outcome.end == .signaled(SIGKILL) && Machine.outOfMemoryKills != kills
@@ -81,7 +81,7 @@ final class TestRun {
       watchedTest = record.inFlight.first
       processorAtStart = processor
     }
-    return processor - processorAtStart < settings.patience.processorSeconds
+    return processor - processorAtStart < settings.timeouts.processorSeconds
   }
 
   private func read() {

@@ -10,7 +10,7 @@ struct TestRunner {
   var schedule: String?
 
   var limits = Limits.tests
-  var patience = Patience()
+  var timeouts = Timeouts()
 
   /// What a bubble gives a job that does not suspend, where that is less than usual.
   var jobMilliseconds: Int?
@@ -38,24 +38,26 @@ struct TestRunner {
     while true {
       if batches.isEmpty { swap(&batches, &later) }
       guard let next = batches.popLast() else { return outcomes }
-      let batch = next.filter { lost[$0.exercise, default: 0] < patience.mostLost }
+      let batch = next.filter { lost[$0.exercise, default: 0] < timeouts.mostLost }
       for test in next where !batch.contains(test) {
         outcomes[test] = TestOutcome(
-          .notRun, "\(patience.mostLost) tests of this exercise never end: this one was not tried")
+          .notRun, "\(timeouts.mostLost) tests of this exercise never end: this one was not tried")
       }
       guard !batch.isEmpty else { continue }
       round += 1
       var settings = self
-      settings.patience = patience.shortened(by: lost.values.reduce(0, +))
-      settings.jobMilliseconds = patience.jobMilliseconds(
+      settings.timeouts = timeouts.shortened(by: lost.values.reduce(0, +))
+      settings.jobMilliseconds = timeouts.jobMilliseconds(
         afterStuck: outcomes.values.count { $0.verdict == .stuck })
       let run = try TestRun(of: batch, settings: settings, folder: "\(folder)/run-\(round)")
       run.run()
       if run.ranOutOfMemory {
-        throw GradingTrouble("the tests were killed: this machine has no memory left")
+        throw InfrastructureError("the tests were killed: this machine has no memory left")
       }
-      if !run.record.hasStarted, let trouble = run.outcome.flatMap(GradingTrouble.init) {
-        throw trouble
+      if !run.record.hasStarted,
+        let infrastructureError = run.outcome.flatMap(InfrastructureError.init)
+      {
+        throw infrastructureError
       }
       let settled = settle(batch, run)
       outcomes.merge(settled) { _, new in new }
@@ -102,13 +104,13 @@ struct TestRunner {
       return [test: judge.outcome(of: test, in: record, reports: run.reports)]
     }
     guard let end = run.outcome?.end, let crash = run.crash else { return [:] }
-    if case .culprit(let id, let outcome) = Aftermath.of(record, end: end, crash: crash),
+    if case .culprit(let id, let outcome) = CrashAttribution.of(record, end: end, crash: crash),
       let test = planned(id, of: batch, in: record)
     {
       return [test: outcome]
     }
     // A process that broke off before its only test began.
-    return batch.count == 1 ? verdicts { _ in Aftermath.verdict(end, crash) } : [:]
+    return batch.count == 1 ? verdicts { _ in CrashAttribution.verdict(end, crash) } : [:]
   }
 
   private func planned(

@@ -5,14 +5,14 @@ package struct BuildPlace {
   /// The package that the course belongs to, which holds the sources of the programs.
   var package: String
 
-  /// Where kits, tools and work folders are kept.
+  /// Where prebuilt courses, tools and work folders are kept.
   var home: String
   var toolchain: Toolchain
 
   /// Finds the toolchain and makes the folders.
   ///
   /// - Parameter course: The course.
-  /// - Throws: `UsageError` or `GradingTrouble` when nothing can be built here.
+  /// - Throws: `UsageError` or `InfrastructureError` when nothing can be built here.
   package init(for course: Course) throws {
     package = Course.root(above: course.root + "/x") ?? course.root
     try ShellLimits.check()

@@ -9,7 +9,7 @@ package struct SourceReader {
   ///   - sources: The sources, each with its stub.
   ///   - folder: A folder for this alone.
   /// - Returns: The facts of each; `nil` for one with which the parser does not come to an end.
-  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
   func facts(of sources: [SyntaxRequest.Source], in folder: String) throws -> [[Fact]?] {
     try ask(.facts, of: sources, in: folder) { $0.facts }
   }
@@ -20,7 +20,7 @@ package struct SourceReader {
   ///   - sources: The sources, each with its stub.
   ///   - folder: A folder for this alone.
   /// - Returns: The numbers of each; `nil` for one with which the parser does not come to an end.
-  /// - Throws: `GradingTrouble` when this machine keeps them from being read.
+  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
   func fingerprints(
     of sources: [SyntaxRequest.Source], in folder: String
   ) throws -> [[UInt32]?] {
@@ -44,7 +44,7 @@ package struct SourceReader {
     let (answer, outcome) = try tool.ask(
       SyntaxRequest(kind: kind, sources: sources), in: folder, inside: sandbox)
     if let answer { return answer }
-    if let trouble = GradingTrouble(outcome) { throw trouble }
+    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
     return nil
   }
 }

@@ -68,7 +68,7 @@ package struct SyntaxTool {
   ///   - kind: What to make of them.
   ///   - sources: The sources.
   /// - Returns: For each source its rewritten versions, in the order of the source.
-  /// - Throws: `GradingTrouble` when the tool fails.
+  /// - Throws: `InfrastructureError` when the tool fails.
   package func rewrites(
     _ kind: SyntaxRequest.Kind, of sources: [SyntaxRequest.Source]
   ) throws -> [[Rewrite]] {
@@ -79,7 +79,7 @@ package struct SyntaxTool {
   ///
   /// - Parameter sources: The sources.
   /// - Returns: For each source its public declarations, from top to bottom.
-  /// - Throws: `GradingTrouble` when the tool fails.
+  /// - Throws: `InfrastructureError` when the tool fails.
   package func declarations(
     of sources: [SyntaxRequest.Source]
   ) throws -> [[PublicDeclaration]] {
@@ -95,7 +95,7 @@ package struct SyntaxTool {
       try ask(question, in: folder)
     }
     guard let answer else {
-      throw GradingTrouble("the syntax tool failed: \(outcome.errorText.shortened(to: 400))")
+      throw InfrastructureError("the syntax tool failed: \(outcome.errorText.shortened(to: 400))")
     }
     return answer
   }

@@ -25,7 +25,7 @@ struct ExportedTest {
     status =
       switch test.verdict {
       case .passed: .pass
-      case .crashed, .rejected, .tampered, .notRun: .error
+      case .crashed, .doesNotCompile, .tampered, .notRun: .error
       default: .fail
       }
     message = status == .pass ? nil : Explanation(test, of: exercise).text

@@ -31,7 +31,7 @@ struct GradescopeResult: Codable {
     output =
       result.status == .graded
       ? "\(result.score) of \(result.maxScore) points"
-      : "\(result.status.rawValue): \((result.reason ?? "").visible)"
+      : "\(result.status.words): \((result.reason ?? "").visible)"
     tests = result.chapters.flatMap(\.exercises).flatMap { exercise in
       exercise.tests.enumerated().map { place, result in
         let test = ExportedTest(result, of: exercise)

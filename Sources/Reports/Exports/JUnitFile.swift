@@ -67,7 +67,7 @@ enum JUnitFile {
       case .wrong, .race, .leaked, .deadlocked, .stuck:
         failures += 1
         lines += [head + ">", element("failure", test.verdict, message, text)]
-      case .crashed, .rejected, .tampered:
+      case .crashed, .doesNotCompile, .tampered:
         errors += 1
         lines += [head + ">", element("error", test.verdict, message, text)]
       }

@@ -37,7 +37,7 @@ extension Comparison.TestChange {
 extension Comparison.Standing {
   /// The standing in a word or two.
   var words: String {
-    status == .graded ? "\(score)/\(maxScore)" : status.rawValue
+    status == .graded ? "\(score)/\(maxScore)" : status.words
   }
 }
 

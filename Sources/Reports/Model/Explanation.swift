@@ -63,7 +63,7 @@ struct Explanation {
     var lines = [headline]
     if !message.isEmpty { lines.append(message.excerpt().visible) }
     lines += leakLines.map(\.visible)
-    if verdict != .notStarted, verdict != .rejected { lines.append("replay: " + replay) }
+    if verdict != .notStarted, verdict != .doesNotCompile { lines.append("replay: " + replay) }
     return lines.joined(separator: "\n")
   }
 }

@@ -30,17 +30,17 @@ struct ClassSection {
         repeating: "<td class=\"n\" data-v=\"-1\">–</td>" as HTML, count: report.chapters.count + 4)
       return """
         <tr class="ungraded">\(name)\(empty)\
-        <td title="\(result.reason ?? "")">\(result.status.rawValue): \(result.reason ?? "")</td></tr>
+        <td title="\(result.reason ?? "")">\(result.status.words): \(result.reason ?? "")</td></tr>
 
         """
     }
-    let trouble = result.firstTrouble(in: report.course)
+    let problem = result.firstProblem(in: report.course)
     return """
       <tr>\(name)\
       <td class="n" data-v="\(result.score)"><b>\(result.score)</b>/\(result.maxScore)</td>\
       <td class="n">\(Int(result.percent))</td>\(report.chapters.map { cell($0, result) })\
       <td class="n">\(result.leaks)</td><td class="n">\(result.flags.count)</td>\
-      <td title="\(trouble)">\(trouble)</td></tr>
+      <td title="\(problem)">\(problem)</td></tr>
 
       """
   }
@@ -49,7 +49,8 @@ struct ClassSection {
     guard let own = result.chapters.first(where: { $0.number == chapter.number }) else {
       return "<td class=\"n\" data-v=\"-1\">–</td>"
     }
-    let mark: HTML = own.build == .rejected ? "<span title=\"does not compile\">✗</span> " : ""
+    let mark: HTML =
+      own.build == .doesNotCompile ? "<span title=\"does not compile\">✗</span> " : ""
     return "<td class=\"n\" data-v=\"\(own.score)\">\(mark)\(own.score)/\(own.maxScore)</td>"
   }
 }

@@ -36,10 +36,10 @@ struct HeatMapSection {
     guard exercise.isStarted else {
       return "<td class=\"n open\" data-v=\"-1\" title=\"\(exercise.id): not started\">·</td>"
     }
-    let isRejected = exercise.tests.contains { $0.verdict == .rejected }
+    let doesNotCompile = exercise.tests.contains { $0.verdict == .doesNotCompile }
     return """
       <td class="n \(level(exercise))" data-v="\(exercise.score)" title="\(title(exercise))">\
-      \(isRejected ? "✗" : "\(exercise.score)")</td>
+      \(doesNotCompile ? "✗" : "\(exercise.score)")</td>
       """
   }
 

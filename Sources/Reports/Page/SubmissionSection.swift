@@ -24,7 +24,7 @@ struct SubmissionSection {
 
   private var headline: HTML {
     guard result.status == .graded else {
-      return "<span class=\"score\">\(result.status.rawValue)</span>"
+      return "<span class=\"score\">\(result.status.words)</span>"
     }
     let percent = Int(result.percent)
     return """
@@ -41,7 +41,7 @@ struct SubmissionSection {
   }
 
   private var reason: HTML {
-    result.reason.map { "<p class=\"reason\">\(result.status.rawValue): \($0)</p>\n" } ?? ""
+    result.reason.map { "<p class=\"reason\">\(result.status.words): \($0)</p>\n" } ?? ""
   }
 
   private var misnamed: [HTML] {
@@ -75,16 +75,16 @@ struct SubmissionSection {
     ]
     let folder = report.course.folder(of: chapter)
     let diagnostics = chapter.diagnostics.map { $0.below(folder).text }
-    let lost = chapter.exercises.filter(\.isRejected).map(\.id).joined(separator: ", ")
+    let lost = chapter.exercises.filter(\.doesNotCompile).map(\.id).joined(separator: ", ")
     let words =
       chapter.build == .ok
-      ? "cannot be built: \(lost); what else is in the chapter ran without it:"
-      : "the chapter does not compile, so none of it could run:"
+      ? "\(lost); the rest of the chapter ran without it:"
+      : "the whole chapter, so none of it could run:"
     let compiler: HTML =
       diagnostics.isEmpty
       ? ""
       : """
-      <p>\(Verdict.rejected.badge) \(words)</p>
+      <p>\(Verdict.doesNotCompile.badge) \(words)</p>
       <pre>\(diagnostics.joined(separator: "\n").excerpt())</pre>
 
       """
@@ -97,7 +97,7 @@ struct SubmissionSection {
   }
 
   private func exercise(_ exercise: ExerciseResult) -> HTML {
-    let failing = exercise.tests.filter { $0.verdict != .passed && $0.verdict != .rejected }
+    let failing = exercise.tests.filter { $0.verdict != .passed && $0.verdict != .doesNotCompile }
     guard !failing.isEmpty else { return "" }
     return """
       <h4>\(exercise.id) \(exercise.title) <span class="score">\(exercise.score) of \

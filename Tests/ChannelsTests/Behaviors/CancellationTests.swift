@@ -3,11 +3,11 @@ import Channels
 import Testing
 
 @Suite("cancellation") struct CancellationTests {
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a receive that waits ends with nil and takes nothing with it`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>(capacity: capacity)
       let waiting = Task { await channel.receive() }
       await settle { channel.lines == Lines(receivers: 1) }
@@ -22,11 +22,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a send that waits returns false and its element is never received`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>(capacity: capacity)
       for element in 0..<capacity { await channel.send(element) }
       let waiting = Task { await channel.send(-1) }
@@ -40,9 +40,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `cancelling before the wait begins ends it as well`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `cancelling before the wait begins ends it as well`(environment: TestEnvironment)
+    async throws
+  {
+    try await environment.run {
       let channel = Channel<Int>()
       let receiver = Task {
         withUnsafeCurrentTask { $0?.cancel() }
@@ -58,9 +60,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a cancelled task may still do what need not wait`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a cancelled task may still do what need not wait`(environment: TestEnvironment) async throws
+  {
+    try await environment.run {
       let channel = Channel<Int>(capacity: 1)
       let task = Task {
         withUnsafeCurrentTask { $0?.cancel() }
@@ -71,12 +74,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1])
+  @Test(arguments: TestEnvironment.allCases, [0, 1])
   func `an element is received or left, whenever its receiver is cancelled`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let channel = Channel<Int>(capacity: capacity)
         let receiver = Task { await channel.receive() }
         let sender = Task { await channel.send(1) }
@@ -90,12 +93,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `an element is delivered if and only if send says that it was taken`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let channel = Channel<Int>()
         let sender = Task { await channel.send(1) }
         let receiver = Task { await channel.receive() }
@@ -107,9 +110,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a select goes on with its Cancelled case`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a select goes on with its Cancelled case`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let channel = Channel<Int>()
       let task = Task {
         await select {
@@ -123,11 +126,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `a select without a Cancelled case gives nil to its first Receive`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>()
       let task = Task {
         await select {
@@ -142,9 +145,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a select that only sends is not woken`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a select that only sends is not woken`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let channel = Channel<Int>()
       let task = Task { await select { Send(1, to: channel) } }
       await settle { channel.lines == Lines(senders: 1) }
@@ -157,12 +160,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1])
+  @Test(arguments: TestEnvironment.allCases, [0, 1])
   func `a select loses nothing, whenever it is cancelled`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
-      for _ in ground.rounds(500) {
+    try await environment.run {
+      for _ in environment.rounds(500) {
         let (a, b) = (Channel<Int>(capacity: capacity), Channel<Int>())
         let selecting = Task {
           await select {

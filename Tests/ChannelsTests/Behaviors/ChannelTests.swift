@@ -2,9 +2,11 @@ import Channels
 import Testing
 
 @Suite("a channel") struct ChannelTests {
-  @Test(arguments: Ground.allCases, [0, 1, 10])
-  func `receive from an empty channel waits`(ground: Ground, capacity: Int) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
+  func `receive from an empty channel waits`(environment: TestEnvironment, capacity: Int)
+    async throws
+  {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
 
       let harbor = Task { await berths.receive() }
@@ -15,11 +17,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a receive that must not wait finds nothing in an empty channel`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
 
       let word = await select {
@@ -33,9 +35,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
-  func `send to a full channel waits`(ground: Ground, capacity: Int) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
+  func `send to a full channel waits`(environment: TestEnvironment, capacity: Int) async throws {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       for ship in 0..<capacity { await berths.send(ship) }
 
@@ -48,11 +50,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a send that must not wait is refused by a full channel`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       for ship in 0..<capacity { #expect(berths.trySend(ship)) }
 
@@ -67,11 +69,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a closed channel is drained and then gives nil for ever`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       for ship in 0..<capacity { await berths.send(ship) }
 
@@ -83,9 +85,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
-  func `close wakes every waiting receiver`(ground: Ground, capacity: Int) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
+  func `close wakes every waiting receiver`(environment: TestEnvironment, capacity: Int)
+    async throws
+  {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       let harbors = (0..<4).map { _ in Task { await berths.receive() } }
       await settle { berths.lines == Lines(receivers: 4) }
@@ -96,9 +100,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
-  func `a hundred elements are received in order`(ground: Ground, capacity: Int) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
+  func `a hundred elements are received in order`(environment: TestEnvironment, capacity: Int)
+    async throws
+  {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       let sender = Task { for ship in 0..<100 { await berths.send(ship) } }
 
@@ -107,11 +113,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a for loop receives a hundred elements in order and ends at the close`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       let sender = Task {
         for ship in 0..<100 { await berths.send(ship) }
@@ -126,11 +132,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `tasks that wait are served in the order of their arrival`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       var harbors: [Task<Int?, Never>] = []
       for number in 1...3 {
@@ -144,11 +150,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `count and capacity tell what is in the buffer`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = Channel<Int>(capacity: capacity)
       #expect(berths.capacity == capacity)
 

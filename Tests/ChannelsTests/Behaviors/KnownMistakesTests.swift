@@ -4,11 +4,11 @@ import Testing
 
 /// What the best-known package with Go's channels for Swift gets wrong, each a test of its own.
 @Suite("mistakes of others") struct KnownMistakesTests {
-  @Test(arguments: Ground.allCases, [1, 10])
+  @Test(arguments: TestEnvironment.allCases, [1, 10])
   func `a send wakes a select that waits at an empty buffered channel`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>(capacity: capacity)
       let waiting = Task {
         await select {
@@ -25,11 +25,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1])
+  @Test(arguments: TestEnvironment.allCases, [0, 1])
   func `two selects that wait at one channel get one element each, in turn`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>(capacity: capacity)
       let other = Channel<Int>()
       var waiting: [Task<Int?, Never>] = []
@@ -53,10 +53,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `the send of a select meets the receive of another select`(ground: Ground) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `the send of a select meets the receive of another select`(environment: TestEnvironment)
+    async throws
+  {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let (channel, other) = (Channel<Int>(), Channel<Int>())
         let sending = Task {
           await select {
@@ -99,11 +101,11 @@ import Testing
     #expect(goodRuns.count >= exploration.schedules)
   }
 
-  @Test(arguments: Ground.allCases, [0, 1])
+  @Test(arguments: TestEnvironment.allCases, [0, 1])
   func `a cancelled receiver does not swallow the next element`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>(capacity: capacity)
       let first = Task { await channel.receive() }
       await settle { channel.lines == Lines(receivers: 1) }

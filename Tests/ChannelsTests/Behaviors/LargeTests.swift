@@ -4,10 +4,10 @@ import Testing
 
 /// Programs of Go's own tests, in full size on the pool.
 @Suite("large programs") struct LargeTests {
-  @Test(arguments: Ground.allCases)
-  func `23 workers pass on every item`(ground: Ground) async throws {
-    let items = ground.size(271_828, inBubble: 5000)
-    try await ground.run(.count(2)) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `23 workers pass on every item`(environment: TestEnvironment) async throws {
+    let items = environment.size(271_828, inBubble: 5000)
+    try await environment.run(.count(2)) {
       let primes = [2, 3, 7, 11, 13, 17, 19, 23, 27, 31]
       let jobs = Channel<Int>(capacity: 23 * 3)
       let results = Channel<Int>(capacity: 23 * 3)
@@ -47,10 +47,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a chain of tasks passes one element on`(ground: Ground) async throws {
-    let length = ground.size(10_000, inBubble: 10_000)
-    try await ground.run(.count(2)) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a chain of tasks passes one element on`(environment: TestEnvironment) async throws {
+    let length = environment.size(10_000, inBubble: 10_000)
+    try await environment.run(.count(2)) {
       let first = Channel<Int>()
       var last = first
       for _ in 0..<length {
@@ -69,13 +69,13 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a prime sieve finds the primes`(ground: Ground) async throws {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a prime sieve finds the primes`(environment: TestEnvironment) async throws {
     let known = [
       2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89,
       97,
     ]
-    try await ground.run(.count(3)) {
+    try await environment.run(.count(3)) {
       var filters: [Task<Void, Never>] = []
       var numbers = Channel<Int>()
       filters.append(

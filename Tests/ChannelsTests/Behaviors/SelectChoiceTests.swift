@@ -161,11 +161,11 @@ import Testing
     #expect(exploration.outcomes.count == 1)
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `each of two cases that wait at one channel is chosen about equally often`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run(.count(5)) {
+    try await environment.run(.count(5)) {
       let channel = Channel<Int>()
       var heads = 0
       for _ in 0..<1000 {
@@ -184,11 +184,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [true, false])
+  @Test(arguments: TestEnvironment.allCases, [true, false])
   func `a select with two cases at one channel is served once, in order of arrival`(
-    ground: Ground, comesFirst: Bool
+    environment: TestEnvironment, comesFirst: Bool
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>()
       func twice() -> Task<Int?, Never> {
         Task {
@@ -214,11 +214,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `cancelling a select with two cases at one channel gives the first case nil`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let channel = Channel<Int>()
       let watch = Task {
         await select {

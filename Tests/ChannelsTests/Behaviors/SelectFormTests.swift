@@ -4,11 +4,11 @@ import Testing
 
 /// Cases made by `for`, `if` and `switch` go other ways through the library than those of a plain list.
 @Suite("a select of which the cases are chosen when it runs") struct SelectFormTests {
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `cases of a loop wait, and the one that is ready ends the wait`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = (0..<4).map { _ in Channel<Int>() }
       let arrival = Task {
         await select {
@@ -26,11 +26,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [true, false])
+  @Test(arguments: TestEnvironment.allCases, [true, false])
   func `a branch that sends meets a loop that receives`(
-    ground: Ground, isLoud: Bool
+    environment: TestEnvironment, isLoud: Bool
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let (horn, flag) = (Channel<String>(), Channel<String>())
       let signal = Task {
         await select {
@@ -53,11 +53,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `cancelling ends the wait of a loop with nil, in its first case`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let berths = (0..<3).map { _ in Channel<Int>() }
       let watch = Task {
         await select {
@@ -75,9 +75,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [1, 2])
-  func `a switch may hold the case for cancellation`(ground: Ground, mode: Int) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases, [1, 2])
+  func `a switch may hold the case for cancellation`(environment: TestEnvironment, mode: Int)
+    async throws
+  {
+    try await environment.run {
       let berth = Channel<Int>()
       let watch = Task {
         await select {
@@ -97,9 +99,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a branch that throws is an error of the whole select`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a branch that throws is an error of the whole select`(environment: TestEnvironment)
+    async throws
+  {
+    try await environment.run {
       let berth = Channel<Int>(capacity: 1)
       await berth.send(1)
       await #expect(throws: Storm.self) {

@@ -60,11 +60,11 @@ import Testing
     #expect(ends.count == 0)
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a select waits until one of its cases is ready`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let ships = Channel<Int>(capacity: capacity)
       let trains = Channel<String>(capacity: capacity)
       let news = Task {
@@ -82,16 +82,16 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `default alone does not wait`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `default alone does not wait`(environment: TestEnvironment) async throws {
+    try await environment.run {
       #expect(await select { Default { true } })
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `default beside nil cases does not wait`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `default beside nil cases does not wait`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let word = await select {
         Receive(from: Channel<Int>?.none) { _ in "received" }
         Send(1, to: Channel<Int>?.none) { "sent" }
@@ -101,9 +101,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a receive that is ready wins over default`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a receive that is ready wins over default`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let ships = Channel<Int>(capacity: 1)
       await ships.send(7)
       let ship = await select {
@@ -114,9 +114,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
-  func `a send that is ready wins over default`(ground: Ground, capacity: Int) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
+  func `a send that is ready wins over default`(environment: TestEnvironment, capacity: Int)
+    async throws
+  {
+    try await environment.run {
       let ships = Channel<Int>(capacity: capacity)
       let harbor = Task { await ships.receive() }
       await settle { ships.lines == Lines(receivers: 1) }
@@ -129,11 +131,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `a closed channel is ready to be received from, with nil`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let ships = Channel<Int>(capacity: capacity)
       ships.close()
       let isClosed = await select {
@@ -144,11 +146,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `close wakes a select that waits to receive`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       let (ships, trains) = (Channel<Int>(capacity: capacity), Channel<Int>())
       let isClosed = Task {
         await select {
@@ -165,11 +167,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `channels and elements are evaluated once, from top to bottom`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
+    try await environment.run {
       var log: [String] = []
       func channel(_ name: String) -> Channel<Int> {
         log.append(name)
@@ -188,9 +190,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `each ready case is chosen about equally often`(ground: Ground) async throws {
-    try await ground.run(.count(10)) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `each ready case is chosen about equally often`(environment: TestEnvironment) async throws {
+    try await environment.run(.count(10)) {
       let closed = (0..<4).map { _ in Channel<Int>() }
       for channel in closed { channel.close() }
       var chosen = [0, 0, 0, 0]
@@ -206,10 +208,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `losers leave their queues`(ground: Ground) async throws {
-    let turns = ground.size(100_000, inBubble: 2000)
-    try await ground.run(.count(3)) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `losers leave their queues`(environment: TestEnvironment) async throws {
+    let turns = environment.size(100_000, inBubble: 2000)
+    try await environment.run(.count(3)) {
       let (quiet, busy) = (Channel<Int>(), Channel<Int>())
       let sender = Task {
         for turn in 0..<turns { await busy.send(turn) }
@@ -231,9 +233,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a time limit ends a select`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a time limit ends a select`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let never = Channel<Int>()
       let word = await select {
         Receive(from: never) { _ in "received" }
@@ -244,9 +246,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a ticker ticks until it is stopped`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a ticker ticks until it is stopped`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let ticker = Ticker(every: .nanoseconds(1))
       let first = try #require(await ticker.ticks.receive())
       let second = try #require(await ticker.ticks.receive())

@@ -3,11 +3,11 @@ import Channels
 import Testing
 
 @Suite("many tasks on a channel") struct TrafficTests {
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `four senders and four receivers move each of 4000 elements exactly once`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run(.count(2)) {
+    try await environment.run(.count(2)) {
       let channel = Channel<Int>(capacity: capacity)
       let received = await withTaskGroup(of: [Int].self) { group in
         let senders = WaitGroup()
@@ -28,12 +28,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `an element that is there is never missed while another task closes`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let channel = Channel<Int>(capacity: 1)
         await channel.send(1)
         let looking = Task {
@@ -49,10 +49,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `default is never taken while one of two channels is ready`(ground: Ground) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `default is never taken while one of two channels is ready`(environment: TestEnvironment)
+    async throws
+  {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let a = Channel<Int>(capacity: 1)
         let b = Channel<Int>(capacity: 1)
         await a.send(1)
@@ -73,12 +75,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `default is never taken while one of two channels is ready or closed`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let a = Channel<Int>(capacity: 1)
         let b = Channel<Int>()
         await a.send(1)
@@ -99,12 +101,12 @@ import Testing
   }
 
   /// The look at all channels is one moment: while a token moves, it is always in one of them.
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `a select never misses a token that moves between two channels`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    let looks = ground.size(20_000, inBubble: 100)
-    try await ground.run(.count(5)) {
+    let looks = environment.size(20_000, inBubble: 100)
+    try await environment.run(.count(5)) {
       let (a, b) = (Channel<Int>(capacity: 1), Channel<Int>(capacity: 1))
       await a.send(1)
       let ends = Tally()
@@ -136,11 +138,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
   func `two tasks that select on both ends of a channel never block each other`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run(.count(3)) {
+    try await environment.run(.count(3)) {
       let channel = Channel<Int>(capacity: capacity)
       await withTaskGroup { group in
         for name in 0..<2 {
@@ -160,12 +162,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `ten tasks, plain and by select, move everything over four channels`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    let turns = ground.size(2000, inBubble: 50)
-    try await ground.run(.count(5)) {
+    let turns = environment.size(2000, inBubble: 50)
+    try await environment.run(.count(5)) {
       let channels = [0, 0, 2, 3].map { Channel<Int>(capacity: $0) }
       let sums = await withTaskGroup(of: Int.self) { group in
         for channel in channels {
@@ -191,11 +193,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1])
+  @Test(arguments: TestEnvironment.allCases, [0, 1])
   func `a select between two sends to one channel takes each of them often`(
-    ground: Ground, capacity: Int
+    environment: TestEnvironment, capacity: Int
   ) async throws {
-    try await ground.run(.count(20)) {
+    try await environment.run(.count(20)) {
       let coin = Channel<Int>(capacity: capacity)
       let counting = Task {
         var heads = 0
@@ -213,9 +215,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases, [0, 1, 10])
-  func `a select may name one channel twice`(ground: Ground, capacity: Int) async throws {
-    try await ground.run(.count(10)) {
+  @Test(arguments: TestEnvironment.allCases, [0, 1, 10])
+  func `a select may name one channel twice`(environment: TestEnvironment, capacity: Int)
+    async throws
+  {
+    try await environment.run(.count(10)) {
       let channel = Channel<Int>(capacity: capacity)
       let sender = Task { for ship in 0..<100 { await channel.send(ship) } }
 

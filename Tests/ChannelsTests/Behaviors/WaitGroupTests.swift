@@ -3,11 +3,11 @@ import Channels
 import Testing
 
 @Suite("a wait group") struct WaitGroupTests {
-  @Test(arguments: Ground.allCases)
+  @Test(arguments: TestEnvironment.allCases)
   func `sixteen tasks meet in eight rounds and nobody is released too soon`(
-    ground: Ground
+    environment: TestEnvironment
   ) async throws {
-    try await ground.run(.count(20)) {
+    try await environment.run(.count(20)) {
       let (arrived, leave) = (WaitGroup(), WaitGroup())
       for _ in 0..<8 {
         let exited = Channel<Void>(capacity: 16)
@@ -29,9 +29,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `wait returns at once when nothing is left`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `wait returns at once when nothing is left`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let group = WaitGroup()
       await group.wait()
       group.add(2)
@@ -40,10 +40,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `wait holds until the last one is done`(ground: Ground) async throws {
-    try await ground.run {
-      for _ in ground.rounds(1000) {
+  @Test(arguments: TestEnvironment.allCases)
+  func `wait holds until the last one is done`(environment: TestEnvironment) async throws {
+    try await environment.run {
+      for _ in environment.rounds(1000) {
         let (group, done) = (WaitGroup(), Tally())
         group.add(2)
         for _ in 0..<2 {
@@ -59,9 +59,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `one done of two releases nobody`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `one done of two releases nobody`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let (group, ends) = (WaitGroup(), Tally())
       group.add(2)
       let waiting = (0..<3).map { _ in
@@ -82,9 +82,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a group serves another round after wait has returned`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a group serves another round after wait has returned`(environment: TestEnvironment)
+    async throws
+  {
+    try await environment.run {
       let (group, done) = (WaitGroup(), Tally())
       for round in 1...3 {
         group.add()
@@ -99,9 +101,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `cancelling does not end the wait`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `cancelling does not end the wait`(environment: TestEnvironment) async throws {
+    try await environment.run {
       let (group, ends) = (WaitGroup(), Tally())
       group.add()
       let waiting = Task {
@@ -119,9 +121,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Ground.allCases)
-  func `a task that is cancelled already waits like any other`(ground: Ground) async throws {
-    try await ground.run {
+  @Test(arguments: TestEnvironment.allCases)
+  func `a task that is cancelled already waits like any other`(environment: TestEnvironment)
+    async throws
+  {
+    try await environment.run {
       let (group, ends) = (WaitGroup(), Tally())
       group.add()
       let waiting = Task {

@@ -83,7 +83,7 @@ private final class LastChooser: Observer, @unchecked Sendable {
 }
 
 @Suite("the look of a select at its channels") struct SelectLookTests {
-  private let place = Place("Harbor/Crane.swift", 1)
+  private let place = CallSite("Harbor/Crane.swift", 1)
 
   @Test(arguments: [[3, 1, 2], [1, 2, 3], [3, 2, 1], [2, 1, 2], [1, 1, 1]] as [[UInt]])
   func `every channel is locked once, in order, before any is asked`(addresses: [UInt]) async {
@@ -135,7 +135,7 @@ private final class LastChooser: Observer, @unchecked Sendable {
 }
 
 @Suite("what a select asks its observer to choose") struct SelectChooserTests {
-  private let place = Place("Harbor/Crane.swift", 1)
+  private let place = CallSite("Harbor/Crane.swift", 1)
 
   @Test(arguments: [[1, 2, 3, 4], [4, 3, 2, 1], [2, 4, 1, 3], [2, 1, 2, 1]] as [[UInt]])
   func `ready cases are counted in the order of the cases, not of the locks`(

@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     ([Verdict.passed, .passed], Mutant.Fate.survived), ([.passed, .leaked], .killed),
-    ([.rejected, .rejected], .notCompiled), ([.crashed, .notRun], .killed),
+    ([.doesNotCompile, .doesNotCompile], .notCompiled), ([.crashed, .notRun], .killed),
   ])
   func `one test that does not pass rejects a mutant`(verdicts: [Verdict], fate: Mutant.Fate) {
     let result = Scoring.exercise(.sample) { test in

@@ -42,7 +42,9 @@ import Testing
   }
 
   @Test func `one that does not compile is told with the compiler's first words`() {
-    let rejected = Scoring.exercise(.sample) { _ in TestOutcome(.rejected, "no `lift` in scope") }
+    let rejected = Scoring.exercise(.sample) { _ in
+      TestOutcome(.doesNotCompile, "no `lift` in scope")
+    }
 
     #expect(
       VariantCheck.compare(variant(.accepted), rejected)

@@ -35,7 +35,7 @@ import Testing
     return EarlierReport(folder: "report", results: ReportSample.results(submissions))
   }
 
-  private func refusal(_ check: () throws -> Void) -> String? {
+  private func invalidReason(_ check: () throws -> Void) -> String? {
     do {
       try check()
       return nil
@@ -87,27 +87,28 @@ import Testing
     var new = ReportSample.results([])
     let exercises = [Exercise.sample.id]
 
-    #expect(refusal { try earlier.makeSureItFits(["zoe"], new, exercises: exercises) } == nil)
-    #expect(refusal { try earlier.makeSureItFits(["zoe"], new, exercises: ["9.9"]) } != nil)
+    #expect(invalidReason { try earlier.makeSureItFits(["zoe"], new, exercises: exercises) } == nil)
+    #expect(invalidReason { try earlier.makeSureItFits(["zoe"], new, exercises: ["9.9"]) } != nil)
     new.course.version = "f00d"
     #expect(
-      refusal { try earlier.makeSureItFits(["zoe"], new, exercises: exercises) }
+      invalidReason { try earlier.makeSureItFits(["zoe"], new, exercises: exercises) }
         == "report has one other submission, graded with another course, compiler or options: "
         + "grade the whole class again, or give another folder with -o")
     // No row is left that could be mixed with them.
     #expect(
-      refusal { try earlier.makeSureItFits(["anna", "zoe"], new, exercises: exercises) } == nil)
+      invalidReason { try earlier.makeSureItFits(["anna", "zoe"], new, exercises: exercises) }
+        == nil)
   }
 
   @Test func `one part of a class does not replace another, or all`() {
     var earlier = earlier([("anna", "class/anna")])
     let words = "report has the whole class, not part 2/2: "
-    #expect(refusal { try earlier.makeSureItIs(Shard("2/2")) }?.hasPrefix(words) == true)
+    #expect(invalidReason { try earlier.makeSureItIs(Shard("2/2")) }?.hasPrefix(words) == true)
     earlier.results.shard = "1/2"
 
-    #expect(refusal { try earlier.makeSureItIs(Shard("2/2")) } != nil)
-    #expect(refusal { try earlier.makeSureItIs(Shard("1/2")) } == nil)
-    #expect(refusal { try earlier.makeSureItIs(nil) } == nil)
+    #expect(invalidReason { try earlier.makeSureItIs(Shard("2/2")) } != nil)
+    #expect(invalidReason { try earlier.makeSureItIs(Shard("1/2")) } == nil)
+    #expect(invalidReason { try earlier.makeSureItIs(nil) } == nil)
   }
 
   // MARK: What is written
@@ -133,7 +134,7 @@ import Testing
     try ReportFolder(path: place.path).write(report, fingerprints: Fingerprints())
 
     let free = ReportPlace(path: place.path, course: .sample)
-    #expect(refusal { try free.makeSureItIsFree() } == nil)
+    #expect(invalidReason { try free.makeSureItIsFree() } == nil)
   }
 
   @Test(arguments: [
@@ -142,7 +143,7 @@ import Testing
   func `what somebody else has written is never overwritten`(file: String) throws {
     let place = try Place([file: "<!DOCTYPE html>\n<html lang=\"en\">\n{}\n"])
 
-    let words = refusal {
+    let words = invalidReason {
       try ReportPlace(path: place.path, course: .sample).makeSureItIsFree()
     }
     #expect(
@@ -167,9 +168,9 @@ import Testing
     let path = "\(place.path)/\(output)"
     let found = try SubmissionFinder(course: .sample, output: path).find(paths)
 
-    let refusal = refusal {
+    let invalidReason = invalidReason {
       try ReportPlace(path: path, course: .sample).makeSureItIsFree(from: paths, holding: found)
     }?.replacing(place.path, with: "X")
-    #expect(refusal?.prefix(words?.count ?? 0) == words?[...])
+    #expect(invalidReason?.prefix(words?.count ?? 0) == words?[...])
   }
 }

@@ -90,13 +90,13 @@ import Testing
   }
 
   @Test func `a chapter with the same sources is graded once`() throws {
-    let memory = ChapterMemory()
+    let cache = ChapterCache()
     var graded: [String] = []
-    func grade(_ text: String, terms: String = "") -> Int {
+    func grade(_ text: String, cacheKey: String = "") -> Int {
       let staged = StagedChapter(
         chapter: .sample, files: ["Ping.swift": Data(text.utf8)], started: [])
-      return memory.result(of: staged, terms: terms) {
-        graded.append(terms + text)
+      return cache.result(of: staged, cacheKey: cacheKey) {
+        graded.append(cacheKey + text)
         return ChapterResult(
           number: 1, title: "", score: text.count, maxScore: 9, build: .ok, diagnostics: [],
           exercises: [])
@@ -105,19 +105,19 @@ import Testing
 
     let scores = ["a", "bb", "a", "bb"].map { grade($0) }
     #expect(scores == [1, 2, 1, 2])
-    #expect(grade("a", terms: "other tests") == 1)
+    #expect(grade("a", cacheKey: "other tests") == 1)
     #expect(graded == ["a", "bb", "other testsa"])
   }
 
   @Test func `what could not be graded is tried again`() throws {
-    let memory = ChapterMemory()
+    let cache = ChapterCache()
     let staged = StagedChapter(chapter: .sample, files: [:], started: [])
     var tries = 0
     for _ in 0..<2 {
-      #expect(throws: GradingTrouble.self) {
-        try memory.result(of: staged, terms: "") {
+      #expect(throws: InfrastructureError.self) {
+        try cache.result(of: staged, cacheKey: "") {
           tries += 1
-          throw GradingTrouble("no room")
+          throw InfrastructureError("no room")
         }
       }
     }

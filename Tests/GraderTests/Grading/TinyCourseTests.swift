@@ -19,13 +19,13 @@ struct TinyCourseTests {
   private static let root = Fixtures.tinyCourse
 
   /// Built once for all tests.
-  private static let workshop = Result {
-    try Workshop(Course(root: root)) { _ in }
+  private static let context = Result {
+    try GradingContext(Course(root: root)) { _ in }
   }
 
   /// Grades a chapter in which the given files take the place of the stubs.
   private func grade(_ folder: String, _ files: [String: String]) throws -> ChapterResult {
-    let grader = try Self.workshop.get().grader()
+    let grader = try Self.context.get().grader()
     let chapter = try #require(grader.course.chapters.first { $0.folder == folder })
     var staged = try grader.stager.stage(chapter, from: "/nowhere")
     for (name, text) in files {
@@ -34,7 +34,7 @@ struct TinyCourseTests {
       staged.started.formUnion(chapter.manifest.exercises.filter { $0.file == name }.map(\.id))
     }
     var chapters = grader.chapterGrader
-    chapters.patience = Patience(processorSeconds: 1, idleSeconds: 1)
+    chapters.timeouts = Timeouts(processorSeconds: 1, idleSeconds: 1)
     return try chapters.grade(staged)
   }
 
@@ -48,11 +48,11 @@ struct TinyCourseTests {
   }
 
   @Test func `the solutions earn everything`() throws {
-    let workshop = try Self.workshop.get()
+    let context = try Self.context.get()
     let solutions = Submission(
       name: "Solutions", source: "Solutions", exercises: Self.root + "/Solutions")
 
-    let results = workshop.grader().grade([solutions]) { _ in }
+    let results = context.grader().grade([solutions]) { _ in }
 
     #expect(results.map(\.score) == [11])
     #expect(results.map(\.maxScore) == [11])
@@ -64,8 +64,8 @@ struct TinyCourseTests {
 
   /// A chapter for which something is missing there gets a cache of its own, which takes twice as long.
   @Test func `the modules that a student imports were compiled before`() throws {
-    let workshop = try Self.workshop.get()
-    let grader = workshop.grader()
+    let context = try Self.context.get()
+    let grader = context.grader()
     let chapter = grader.course.chapters[0]
     var staged = try grader.stager.stage(chapter, from: "/nowhere")
     // Never seen before, so that no cached object is found.
@@ -76,7 +76,7 @@ struct TinyCourseTests {
       public func weigh(_ crates: [Int]) -> Int { crates.count }  // \(UUID())
       """
     staged.files["Weigh.swift"] = Data(text.utf8)
-    let folder = "\(workshop.home)/work/\(WorkFolders.name("chapter"))"
+    let folder = "\(context.home)/work/\(WorkFolders.name("chapter"))"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Files.makeFolder(folder)
 
@@ -143,8 +143,8 @@ struct TinyCourseTests {
   @Test func `a chapter that does not compile says so in the compiler's words`() throws {
     let result = try weigh("\"heavy\"")
 
-    #expect(result.build == .rejected)
-    #expect(verdicts(result) == [.rejected, .rejected, .notStarted, .notStarted])
+    #expect(result.build == .doesNotCompile)
+    #expect(verdicts(result) == [.doesNotCompile, .doesNotCompile, .notStarted, .notStarted])
     #expect(
       result.diagnostics == [
         Diagnostic(
@@ -163,7 +163,7 @@ struct TinyCourseTests {
       ["Weigh.swift": "public func weigh(_ crates: [Int]) -> Int { nul }", "Berth.swift": berth])
 
     #expect(result.build == .ok)
-    #expect(verdicts(result) == [.rejected, .rejected, .passed, .passed])
+    #expect(verdicts(result) == [.doesNotCompile, .doesNotCompile, .passed, .passed])
     #expect(result.diagnostics.map(\.headline) == ["Weigh.swift:1: cannot find 'nul' in scope"])
     #expect(
       result.exercises[0].tests[0].message?.hasPrefix(
@@ -182,8 +182,8 @@ struct TinyCourseTests {
         "Berth.swift": berth + "private let one = half(2)\n",
       ])
 
-    #expect(result.build == .rejected)
-    #expect(verdicts(result) == Array(repeating: .rejected, count: 4))
+    #expect(result.build == .doesNotCompile)
+    #expect(verdicts(result) == Array(repeating: .doesNotCompile, count: 4))
     #expect(
       result.exercises[1].tests[0].message?.hasSuffix(
         "(seen with the stub in the place of your Weigh.swift)") == true)
@@ -205,7 +205,7 @@ struct TinyCourseTests {
 
     let result = try grade("01-Cargo", ["Weigh.swift": "@MainActor " + weigh])
 
-    #expect(verdicts(result) == [.rejected, .rejected, .notStarted, .notStarted])
+    #expect(verdicts(result) == [.doesNotCompile, .doesNotCompile, .notStarted, .notStarted])
     #expect(result.diagnostics.first?.headline.hasPrefix("Weigh.swift:1: `@MainActor func") == true)
   }
 
@@ -237,9 +237,9 @@ struct TinyCourseTests {
 
   #if os(Linux)
     @Test func `chapters are compiled and linked without the driver`() throws {
-      let kit = try Self.workshop.get().kit
-      let direct = try #require(kit.direct)
-      let chapter = try #require(Self.workshop.get().course.chapters.first)
+      let prebuilt = try Self.context.get().prebuilt
+      let direct = try #require(prebuilt.direct)
+      let chapter = try #require(Self.context.get().course.chapters.first)
 
       let compile = direct.compile(
         chapter, sources: ["A.swift", "B.swift"], object: "/x/C.o", moduleCache: "/x/modules",
@@ -259,16 +259,16 @@ struct TinyCourseTests {
   #endif
 
   @Test func `the course is sound, variants and all`() throws {
-    let workshop = try Self.workshop.get()
+    let context = try Self.context.get()
     var log = CheckLog()
-    let declarations = try PublicDeclarations(of: workshop.course, by: workshop.syntaxTool)
-    ManifestCheck(course: workshop.course, declarations: declarations).run(&log)
-    ReadmeCheck(course: workshop.course).run(&log)
-    VariantFilesCheck(course: workshop.course).run(&log)
-    PromiseCheck(course: workshop.course, declarations: declarations).run(&log)
-    SourceCheck(workshop: workshop).run(&log)
-    GradeCheck(workshop: workshop).run(&log)
-    var variants = VariantCheck(workshop: workshop)
+    let declarations = try PublicDeclarations(of: context.course, by: context.syntaxTool)
+    ManifestCheck(course: context.course, declarations: declarations).run(&log)
+    ReadmeCheck(course: context.course).run(&log)
+    VariantFilesCheck(course: context.course).run(&log)
+    PromiseCheck(course: context.course, declarations: declarations).run(&log)
+    SourceCheck(context: context).run(&log)
+    GradeCheck(context: context).run(&log)
+    var variants = VariantCheck(context: context)
     variants.run(&log)
 
     #expect(log.problems == [])
@@ -276,11 +276,11 @@ struct TinyCourseTests {
   }
 
   @Test func `bodies that do nothing and mutants are graded`() throws {
-    let workshop = try Self.workshop.get()
+    let context = try Self.context.get()
     var log = CheckLog()
 
-    try BodyCheck(workshop: workshop).run(&log)
-    let report = try MutantCheck(workshop: workshop) { _ in }.run(&log)
+    try BodyCheck(context: context).run(&log)
+    let report = try MutantCheck(context: context) { _ in }.run(&log)
 
     #expect(
       log.problems == [
@@ -295,19 +295,19 @@ struct TinyCourseTests {
   }
 
   @Test func `answers that clash are graded one by one`() throws {
-    let workshop = try Self.workshop.get()
-    let chapter = workshop.course.chapters[0]
+    let context = try Self.context.get()
+    let chapter = context.course.chapters[0]
     let answers = try ["1.1", "1.2", "1.1"].map { id in
-      let exercise = try #require(workshop.course.exercise(id)).exercise
+      let exercise = try #require(context.course.exercise(id)).exercise
       let path = "\(Self.root)/Solutions/\(chapter.folder)/\(exercise.file)"
       // Both files declare it, which only compiles when each is beside a solution.
       let text = try #require(Files.text(path)) + "\nfunc helper() {}\n"
       return Answer(chapter: chapter, exercise: exercise, text: text)
     }
-    let grader = workshop.grader(ofOwnWork: true)
+    let grader = context.grader(ofOwnWork: true)
 
     let together = grader.grade(answers) { _, _ in true }
-    let settled = grader.grade(answers) { !$1.isRejected }
+    let settled = grader.grade(answers) { !$1.doesNotCompile }
 
     #expect(!together.allSatisfy { $0?.isDone == true })
     #expect(settled.map { $0?.isDone } == [true, true, true])

@@ -95,13 +95,13 @@ import Testing
         == "a&lt;&quot;&amp;'&gt;\u{1F600}")
   }
 
-  @Test func `a folder gets every file, and one that climbs stays in it`() throws {
+  @Test func `a folder gets every file, and one that escapes it stays in it`() throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "report-\(UUID().uuidString)").path(percentEncoded: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let climbing = ReportSample.submission(
+    let escaping = ReportSample.submission(
       "../../up", [TestOutcome(.passed), TestOutcome(.passed)])
-    let report = ClassReport(ReportSample.results([climbing]), course: .sample)
+    let report = ClassReport(ReportSample.results([escaping]), course: .sample)
 
     try ReportFolder(path: folder, exports: Export.allCases)
       .write(report, fingerprints: Fingerprints())

@@ -20,7 +20,7 @@ enum ReportSample {
     _ name: String, _ outcomes: [TestOutcome], rejectedWith diagnostics: [Diagnostic] = []
   ) -> SubmissionResult {
     let chapter = Scoring.chapter(
-      .sample, exercises: [exercise(outcomes)], build: diagnostics.isEmpty ? .ok : .rejected,
+      .sample, exercises: [exercise(outcomes)], build: diagnostics.isEmpty ? .ok : .doesNotCompile,
       diagnostics: diagnostics)
     return Scoring.submission(
       name, from: "class/\(name)", digest: SHA256().hexadecimal, chapters: [chapter], maxScore: 3,
@@ -60,7 +60,7 @@ enum ReportSample {
 
   static var refused: SubmissionResult {
     var submission = submission("zoe", [TestOutcome(.notRun), TestOutcome(.notRun)])
-    submission.status = .refused
+    submission.status = .invalid
     submission.reason = "no chapter folder such as 01-Cargo/ in it"
     submission.chapters = []
     submission.score = 0
@@ -69,7 +69,7 @@ enum ReportSample {
 
   static var submissions: [SubmissionResult] {
     let passed = TestOutcome(.passed)
-    let rejected = TestOutcome(.rejected, "W.swift:4: cannot find 'x' in scope")
+    let rejected = TestOutcome(.doesNotCompile, "W.swift:4: cannot find 'x' in scope")
     return [
       hostile,
       submission("anna", [passed, passed]),

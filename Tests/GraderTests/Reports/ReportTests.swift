@@ -17,7 +17,7 @@ import Testing
 
   @Test func `the class table has a line for everyone`() {
     var refused = ReportSample.submission("zoe", [TestOutcome(.notRun), TestOutcome(.notRun)])
-    refused.status = .refused
+    refused.status = .invalid
     refused.reason = "no chapter folder"
     let text = ClassTable.text(
       ReportSample.results([
@@ -31,7 +31,7 @@ import Testing
         submission  1 Cargo  total    %  leaks  what went wrong first
         anna            3/3    3/3  100      0
         bob [31m        2/3    2/3   66      1  1.1 b: leaked: 1 task is left
-        zoe               –      –    –      –  refused: no chapter folder
+        zoe               –      –    –      –  invalid submission: no chapter folder
 
         """)
   }
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func `what does not compile comes next`() {
-    let rejected = TestOutcome(.rejected, "no")
+    let rejected = TestOutcome(.doesNotCompile, "no")
     let result = ReportSample.submission(
       "Exercises", [rejected, rejected],
       rejectedWith: [
@@ -127,7 +127,7 @@ import Testing
     let error = Diagnostic(
       file: "Weigh.swift", line: 4, message: "cannot find 'x' in scope",
       context: ["\treturn x", "\t       ^"])
-    let rejected = TestOutcome(.rejected, error.text)
+    let rejected = TestOutcome(.doesNotCompile, error.text)
     var result = ReportSample.submission("ada", [rejected, rejected], rejectedWith: [error])
     result.chapters[0].build = .ok
     var done = ReportSample.exercise([TestOutcome(.passed), TestOutcome(.passed)])
@@ -160,10 +160,10 @@ import Testing
       feedback.contains("1.1 cannot be built with the course's tests and earned nothing. What"))
     #expect(feedback.contains("Weigh.swift:4: cannot find 'x' in scope\n\treturn x\n"))
     #expect(feedback.hasSuffix("Make 1.1 compile: see above.\n"))
-    #expect(page.contains("cannot be built: 1.1; what else"))
+    #expect(page.contains("does not compile</span> 1.1; the rest of"))
     #expect(
-      result.firstTrouble(in: course)
-        == "1.1 rejected: Weigh.swift:4: cannot find 'x' in scope")
+      result.firstProblem(in: course)
+        == "1.1 does not compile: Weigh.swift:4: cannot find 'x' in scope")
   }
 
   @Test func `a helper file is said at home to be left out when handed in`() {

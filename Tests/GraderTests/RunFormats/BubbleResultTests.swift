@@ -40,7 +40,7 @@ import Testing
     let read = try #require(Orders(orders.input))
 
     #expect(read.eventsFile == orders.eventsFile && read.configuration == orders.configuration)
-    #expect(read.seal?.mark([1], number: 2) == orders.seal?.mark([1], number: 2))
+    #expect(read.mac?.tag([1], number: 2) == orders.mac?.tag([1], number: 2))
     #expect(Orders(Array("nothing\n".utf8)) == nil)
   }
 }

@@ -29,6 +29,6 @@ class Strategy {
   /// A choice of the program itself, such as among the ready cases of a `select`.
   func choice(below bound: Int) -> Int { generator.next(below: bound) }
 
-  /// The rank of a job that becomes ready, where jobs have ranks.
-  func rank(ofTask task: Int32, yields: Bool) -> Int32 { 0 }
+  /// The priority of a job that becomes ready, where jobs have priorities.
+  func priority(ofTask task: Int32, yields: Bool) -> Int32 { 0 }
 }

@@ -39,7 +39,7 @@ import Testing
     let name = folder + Array("/01-Cargo/Weigh.swift".utf8)
     let staged = try stage(ArchiveSample.zip([(name, Self.work)], system: system))
 
-    #expect(staged.refusal == nil)
+    #expect(staged.invalidReason == nil)
     #expect(taken(staged) == Self.work)
   }
 
@@ -54,10 +54,11 @@ import Testing
   @Test(arguments: [
     "../01-Cargo/Weigh.swift", "..\\01-Cargo\\Weigh.swift", "a\\..\\..\\Weigh.swift",
   ])
-  func `no kind of slash climbs out`(name: String) throws {
+  func `no kind of slash escapes the folder`(name: String) throws {
     let staged = try stage(ArchiveSample.zip([(Array(name.utf8), Self.work)]))
 
-    #expect(staged.refusal?.hasPrefix("the archive climbs out of its folder: ") == true)
+    #expect(
+      staged.invalidReason?.hasPrefix("the archive escapes its folder (path traversal): ") == true)
   }
 
   @Test func `files without their chapters are known by their names`() throws {
@@ -87,7 +88,7 @@ import Testing
   func `why nothing is taken is said`(names: [String], words: String) throws {
     let staged = try stage(ArchiveSample.zip(names.map { (Array($0.utf8), Self.work) }))
 
-    #expect(staged.refusal == words)
+    #expect(staged.invalidReason == words)
   }
 
   @Test func `a link in an archive leads nothing out of its folder`() throws {
@@ -95,10 +96,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: outside) }
     try Files.makeFolder(outside)
     let link = Array("a/01-Cargo/Weigh.swift".utf8)
-    let climbing = Array("a\\01-Cargo\\Weigh.swift\\".utf8) + [0xE9]
+    let escaping = Array("a\\01-Cargo\\Weigh.swift\\".utf8) + [0xE9]
     let staged = try stage(
       ArchiveSample.zip(
-        [(link, outside), (climbing + Array("\\01-Cargo\\Weigh.swift".utf8), Self.work)],
+        [(link, outside), (escaping + Array("\\01-Cargo\\Weigh.swift".utf8), Self.work)],
         links: [link]))
 
     #expect(taken(staged) == nil)

@@ -38,8 +38,8 @@ import Testing
     try withFolder(["01-Cargo/Weigh.swift"]) { folder in
       chmod("\(folder)/\(path)", 0)
 
-      let trouble = try #require(stage(folder).trouble)
-      #expect(trouble.contains("\(path) cannot be read (Permission denied)"))
+      let infrastructureError = try #require(stage(folder).infrastructureError)
+      #expect(infrastructureError.contains("\(path) cannot be read (Permission denied)"))
     }
   }
 
@@ -54,7 +54,7 @@ import Testing
       let layout = Layout(course: .sample)
       let names = "chapter folders in more than one place (01-Cargo/, Exercises/01-Cargo/)"
       #expect(layout.exercises(in: folder) == nil)
-      #expect(stage(folder).refusal?.hasPrefix(names) == true)
+      #expect(stage(folder).invalidReason?.hasPrefix(names) == true)
 
       // The stub of the sample's exercise is a fingerprint of nothing; so now this is untouched.
       var course = Course.sample
@@ -96,7 +96,7 @@ import Testing
   @Test func `of two copies none is chosen, and both are named`() throws {
     try withFolder(["new/01-Cargo/Weigh.swift", "old/Exercises/01-Cargo/Weigh.swift"]) { folder in
       let words = "chapter folders in more than one place (new, old): leave one"
-      #expect(stage(folder).refusal == words)
+      #expect(stage(folder).invalidReason == words)
     }
   }
 
@@ -109,7 +109,7 @@ import Testing
         Submission(name: "anna", source: folder, exercises: "\(folder)/Exercises", root: folder))
 
       #expect(
-        staged.refusal == "\(URL(filePath: folder).lastPathComponent)/Exercises/01-Cargo "
+        staged.invalidReason == "\(URL(filePath: folder).lastPathComponent)/Exercises/01-Cargo "
           + "is a link that leads back to itself")
     }
   }

@@ -67,7 +67,7 @@ import Testing
       let found = try finder.find([folder])
 
       #expect(found.map(\.name) == ["Weigh.swift", "anna", "bob.rar"])
-      #expect(found.map { $0.refusal != nil } == [true, false, true])
+      #expect(found.map { $0.invalidReason != nil } == [true, false, true])
       #expect(finder.strays(in: [folder]) == ["grades.csv"])
     }
   }
@@ -81,7 +81,7 @@ import Testing
       let found = try finder.find([folder])
 
       #expect(found.map(\.name) == ["anna", "bob.docx", "byronada"])
-      #expect(found.map { $0.refusal != nil } == [false, true, true])
+      #expect(found.map { $0.invalidReason != nil } == [false, true, true])
       #expect(finder.strays(in: [folder]) == [receipt, "list.pdf"])
     }
   }
@@ -117,7 +117,7 @@ import Testing
         let kind =
           found.exercises != nil
           ? "chapters" : found.archive != nil ? "archive" : found.loose.isEmpty ? "none" : "loose"
-        return "\(found.name): \(found.refusal ?? kind)"
+        return "\(found.name): \(found.invalidReason ?? kind)"
       }
     }
     return rows

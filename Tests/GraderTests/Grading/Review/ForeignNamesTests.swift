@@ -19,7 +19,7 @@ import Testing
     #expect(found.allSatisfy { $0.message.contains("reaches outside of the chapter") })
   }
 
-  @Test(arguments: ["import Probe", "internal import ProbeThread", "import class Probe.Observer"])
+  @Test(arguments: ["import Probe", "internal import CProbe", "import class Probe.Observer"])
   func `what looks on while the code runs may not be imported`(line: String) throws {
     let found = try diagnostics(line)
 

@@ -38,22 +38,27 @@ import Testing
     ("bwrap: No permissions to create a new namespace", true),
     ("bwrap: no:1:8: error: this", false), ("Ping.swift:1:8: error: this", false),
   ])
-  func `only the sandbox's own words are the machine's trouble`(words: String, isTrouble: Bool) {
+  func `only the sandbox's own words are an infrastructure error`(
+    words: String, isInfrastructureError: Bool
+  ) {
     let outcome = ChildOutcome(end: .exited(1), output: Data(), errors: Data(words.utf8))
 
-    #expect((GradingTrouble(outcome) != nil) == isTrouble)
+    #expect((InfrastructureError(outcome) != nil) == isInfrastructureError)
   }
 
-  @Test func `a command that was killed is the machine's trouble, one that took too long is not`() {
-    func trouble(_ end: ChildOutcome.End, _ words: String = "") -> GradingTrouble? {
-      GradingTrouble(ChildOutcome(end: end, output: Data(), errors: Data(words.utf8)))
+  @Test func `a command that was killed is an infrastructure error, one that took too long is not`()
+  {
+    func infrastructureError(_ end: ChildOutcome.End, _ words: String = "") -> InfrastructureError?
+    {
+      InfrastructureError(ChildOutcome(end: end, output: Data(), errors: Data(words.utf8)))
     }
 
-    #expect(trouble(.signaled(SIGKILL)) != nil)
-    #expect(trouble(.exited(1), "error: compile command failed due to signal 9") != nil)
-    #expect(trouble(.signaled(SIGXCPU)) == nil)
-    #expect(trouble(.killed(.memory)) == nil)
-    #expect(trouble(.exited(1), "error: compile command failed due to signal 24") == nil)
+    #expect(infrastructureError(.signaled(SIGKILL)) != nil)
+    #expect(infrastructureError(.exited(1), "error: compile command failed due to signal 9") != nil)
+    #expect(infrastructureError(.signaled(SIGXCPU)) == nil)
+    #expect(infrastructureError(.killed(.memory)) == nil)
+    #expect(
+      infrastructureError(.exited(1), "error: compile command failed due to signal 24") == nil)
   }
 
   @Test func `an error without a place is kept as it is`() {

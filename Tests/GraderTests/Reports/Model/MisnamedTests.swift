@@ -42,7 +42,7 @@ import Testing
     result.ignored = ["01_cargo"]
     let words = "01_cargo/ was not taken: its name should be 01-Cargo/"
 
-    #expect(result.firstTrouble(in: .sample) == words)
+    #expect(result.firstProblem(in: .sample) == words)
     #expect(ClassTable.text(ReportSample.results([result]), of: .sample).contains(words))
     let feedback = Feedback(course: .sample, result: result).text
     #expect(feedback.contains("- `01_cargo/`: its name should be `01-Cargo/`"))

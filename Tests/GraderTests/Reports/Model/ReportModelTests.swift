@@ -19,11 +19,12 @@ import Testing
 
     #expect(losses.exercises.map(\.lost) == [10])
     #expect(losses.exercises.map(\.possible) == [15])
-    #expect(losses.byVerdict == [.wrong: 2, .crashed: 1, .leaked: 1, .rejected: 3, .notStarted: 3])
-    #expect(losses.verdicts == [.wrong, .leaked, .crashed, .notStarted, .rejected])
+    #expect(
+      losses.byVerdict == [.wrong: 2, .crashed: 1, .leaked: 1, .doesNotCompile: 3, .notStarted: 3])
+    #expect(losses.verdicts == [.wrong, .leaked, .crashed, .notStarted, .doesNotCompile])
     #expect(losses.tests.map(\.name) == ["a", "b"])
     #expect(losses.tests.map(\.lost) == [4, 3])
-    #expect(losses.tests[1].submissions == [.leaked: 1, .crashed: 1, .rejected: 1])
+    #expect(losses.tests[1].submissions == [.leaked: 1, .crashed: 1, .doesNotCompile: 1])
   }
 
   @Test(arguments: [(0, 0, nil), (5, 5, nil), (80, 5, "and 75 more")])
@@ -62,7 +63,7 @@ import Testing
           bo      +2  0/3 → 2/3
                       1.1 a: wrong → passed
           yara  gone  3/3 → –
-          zoe    new  – → refused
+          zoe    new  – → invalid submission
 
         """)
   }

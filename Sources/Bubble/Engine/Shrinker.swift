@@ -1,0 +1,54 @@
+/// Looks for a schedule with fewer switches that fails in the same way.
+///
+/// A reader has to follow the run; each switch that does not matter is one too many.
+struct Shrinker {
+  let explorer: Explorer
+
+  /// Runs of at most so many jobs are worth the search.
+  private static let longest = 5_000
+  /// The search may run so many jobs in all.
+  private static let budget = 100_000
+
+  func shortest(_ failed: Findings.Failed) async -> Findings.Failed {
+    // The plain orders are as easy to follow as it gets, and a stuck run has no end to get to.
+    guard failed.outcome.verdict != .stuck, failed.outcome.steps < Self.longest,
+      failed.schedule != .firstInFirstOut, failed.schedule != .switches([]),
+      let start = await fails(failed.schedule, like: failed)
+    else { return failed }
+    var best = start
+    var left = Self.budget
+    // Whole halves first, then smaller parts, as in delta debugging (Zeller 1999).
+    var size = max(1, best.switches.count / 2)
+    while size > 0 {
+      var from = 0
+      while from < best.switches.count, left > 0 {
+        var fewer = best.switches
+        fewer.removeSubrange(from..<min(from + size, fewer.count))
+        left -= max(failed.outcome.steps, 1)
+        if let shorter = await fails(.switches(fewer), like: failed),
+          shorter.switches.count < best.switches.count
+        {
+          best = shorter
+        } else {
+          from += size
+        }
+      }
+      size /= 2
+    }
+    return best
+  }
+
+  /// The run of the schedule, in terms of its switches, when it fails like the first.
+  private func fails(_ schedule: Schedule, like failed: Findings.Failed) async -> Findings.Failed? {
+    let findings = await explorer.run(.these([schedule]), keepsDecisions: true)
+    guard let again = findings.firstFailed, again.outcome.isLike(failed.outcome) else { return nil }
+    return Findings.Failed(
+      schedule: Schedule(again.decisions), outcome: again.outcome, decisions: again.decisions)
+  }
+}
+
+extension Findings.Failed {
+  fileprivate var switches: [Schedule.Switch] {
+    if case .switches(let switches) = schedule { switches } else { [] }
+  }
+}

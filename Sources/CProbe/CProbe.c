@@ -1,0 +1,3 @@
+#include "CProbe.h"
+
+_Thread_local void *_Nullable probe_thread_observer = 0;

@@ -1,0 +1,53 @@
+import GraderFormats
+
+/// What to make of a run that did not come to its end.
+///
+/// Exactly one test pays for it; everything else that was asked for is run again.
+enum CrashAttribution: Equatable {
+  /// The test with this identifier is to blame.
+  case culprit(String, TestOutcome)
+
+  /// Nobody can tell which test it was: run each in a process of its own.
+  case unclear
+
+  /// Decides who pays.
+  ///
+  /// - Parameters:
+  ///   - record: What the event stream said before it broke off.
+  ///   - end: How the process ended.
+  ///   - crash: What is known about a crash.
+  /// - Returns: The test to blame, if one can be named.
+  static func of(
+    _ record: RunRecord, end: ChildOutcome.End, crash: CrashReport
+  ) -> CrashAttribution {
+    let running = record.inFlight
+    if running.count > 1 { return .unclear }
+    if let test = running.first { return .culprit(test, verdict(end, crash)) }
+    guard let last = record.lastEnded else { return .unclear }
+    var outcome = verdict(end, crash)
+    outcome.message = "after the test ended, what it left running: " + (outcome.message ?? "")
+    return .culprit(last, outcome)
+  }
+
+  /// The verdict on the test during which a process ended like this.
+  static func verdict(_ end: ChildOutcome.End, _ crash: CrashReport) -> TestOutcome {
+    switch end {
+    case .killed(.idle):
+      TestOutcome(.stuck, "every thread sleeps and nothing will wake one: the test never ends")
+    case .killed(.stopped):
+      TestOutcome(.stuck, "its process was stopped (SIGSTOP), and nothing in it can go on")
+    case .killed(.processes):
+      TestOutcome(.crashed, "ended by the grader: it started processes without end")
+    case .killed(.memory):
+      TestOutcome(.crashed, "ended by the grader: it took memory without end")
+    case .killed(.disk):
+      TestOutcome(.crashed, "ended by the grader: it wrote files without end")
+    case .killed, .signaled(24):  // 24: the kernel's own limit on processor time.
+      TestOutcome(.stuck, "the test never ends: something in it runs on without a pause")
+    case .exited(let code):
+      TestOutcome(.crashed, "the process ended before the test did: exit code \(code)")
+    case .signaled:
+      TestOutcome(.crashed, crash.words)
+    }
+  }
+}

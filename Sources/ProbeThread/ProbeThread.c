@@ -1,3 +1,0 @@
-#include "ProbeThread.h"
-
-_Thread_local void *_Nullable probe_thread_observer = 0;
