@@ -93,6 +93,43 @@ struct ClearToLiftTests {
     }
   }
 
+  @Test func `orders that come later are waited for`() async throws {
+    try await bubble {
+      for hasSignalman in [false, true] {
+        let orders = Channel<String>(capacity: 4)
+        let signals = Channel<Void>(capacity: 4)
+        for _ in 1...4 { await signals.send(()) }
+        let journal = Journal()
+        let clerk = Task {
+          for crate in crates(3) {
+            await pause(20)
+            await orders.send(crate)
+          }
+          await pause(20)
+          orders.close()
+        }
+        let lifted = await liftCrates(
+          orders.receiveOnly, signals: hasSignalman ? signals.receiveOnly : nil
+        ) { crate in
+          journal.begin(crate)
+          await pause(2)
+        }
+        let end = journal.elapsed
+        await clerk.value
+
+        try #require(
+          lifted == 3 && journal.begins == [20, 40, 60].map { .seconds($0) },
+          """
+          orders come after 20, 40 and 60 s: expected a lift at each of these moments, and not \
+          \(lifted) lifts. Is a channel without an order at an end?
+          """)
+        try #require(
+          end == .seconds(80), "expected the return when `orders` is closed, after 80 s, not \(end)"
+        )
+      }
+    }
+  }
+
   @Test func `when the signalman goes home, only his quay stops`() async throws {
     try await bubble {
       // (signals, when the channel closes, lifts and end that are expected)

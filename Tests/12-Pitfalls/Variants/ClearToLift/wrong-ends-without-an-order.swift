@@ -1,0 +1,43 @@
+// wrong: takes a channel without an order for one that is closed
+// rejected by: orders that come later are waited for as wrong
+public import Channels
+
+/// Lifts crates, each after a signal to do so, and returns how many were lifted.
+///
+/// The crane takes an order from `orders`, waits for a signal from `signals`, lifts the crate, and
+/// only then takes the next order. It takes a signal only when it has an order. A quay without a
+/// signalman passes `nil` for `signals`: there, each crate is lifted as soon as its order is taken.
+///
+/// Returns as soon as `orders` is closed and the last crate is lifted. When the crane waits for a
+/// signal and `signals` is closed, the signalman has gone home: the crate of this order is not
+/// lifted, no other order is taken, and the call returns at once.
+///
+/// If the caller is cancelled while it waits for an order or for a signal, it returns at once and
+/// lifts nothing more. If it is cancelled before the call or during a lift, it may go on until it
+/// has to wait.
+///
+///     // Orders for tea and salt come at once, signals after 10 s and 15 s; a lift takes 2 s.
+///     await liftCrates(orders, signals: signals) { await crane.lift($0) }   // 2, after 17 s
+///
+/// - Parameters:
+///   - orders: The crates to lift.
+///   - signals: One signal for each lift; `nil` if no signal is needed.
+///   - lift: Lifts one crate.
+/// - Returns: How many crates were lifted.
+public func liftCrates(
+  _ orders: ReceiveChannel<String>, signals: ReceiveChannel<Void>?,
+  lift: @escaping @Sendable (String) async -> Void
+) async -> Int {
+  var lifted = 0
+  while case .element(let crate) = orders.tryReceive() {
+    // `await signals?.receive()` is `nil` in two cases: the channel is closed, or there is none.
+    // The first one ends the work, the second one must not, so ask for it on its own. In Go, a
+    // receive from a `nil` channel waits forever, as a `select` with only a `nil` case does here.
+    if let signals {
+      guard await signals.receive() != nil else { break }
+    }
+    await lift(crate)
+    lifted += 1
+  }
+  return lifted
+}
