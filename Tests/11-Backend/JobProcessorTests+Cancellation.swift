@@ -109,7 +109,7 @@ extension JobProcessorTests {
       await full.stop()
       try #require(
         refused == Outcome("false", at: start),
-        "there is no room, and the task was cancelled before it called `submit`: expected `false` at once"
+        "the queue is full, and the task was cancelled before it called `submit`: expected `false` at once"
       )
     }
   }

@@ -80,7 +80,7 @@ private final class Handle: Sendable {
     #expect(cycle == "in a cycle: task 2 waits for its own end")
   }
 
-  @Test func `two tasks that used each other's channels are no cycle, as anyone could`() async {
+  @Test func `two tasks that used each other's channels are not a cycle: any task could`() async {
     let cycle = await cycle {
       let orders = Channel<Int>()
       let crates = Channel<Int>()
@@ -97,7 +97,7 @@ private final class Handle: Sendable {
     #expect(cycle == nil)
   }
 
-  @Test func `channels that nobody has used are no cycle, as anyone could`() async {
+  @Test func `channels that no task has used are not a cycle: any task could`() async {
     let cycle = await cycle {
       let (orders, crates) = (Channel<Int>(), Channel<Int>())
       Task { await crates.send(1) }
@@ -107,7 +107,7 @@ private final class Handle: Sendable {
     #expect(cycle == nil)
   }
 
-  @Test func `a channel whose last sender has ended is no cycle`() async {
+  @Test func `a channel whose last sender has ended is not a cycle`() async {
     let cycle = await cycle {
       let orders = Channel<Int>()
       let clerk = Task { for order in 1...3 { await orders.send(order) } }
@@ -134,7 +134,7 @@ private final class Handle: Sendable {
     WaitCycle(in: tasks(waits))?.links.map(\.task.number)
   }
 
-  @Test func `a chain is no cycle`() {
+  @Test func `a chain is not a cycle`() {
     #expect(numbers([1: [2], 2: [3], 3: []]) == nil)
   }
 

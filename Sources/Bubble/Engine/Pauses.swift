@@ -64,9 +64,10 @@ extension BubbleRun {
   /// need any, and each costs as much as some ten jobs.
   static let mostPauses = 2
 
-  /// So many jobs pause at a time: each keeps a thread, whose stack counts as memory of the process.
+  /// The most jobs that pause at a time: each keeps a thread, whose stack counts as memory of the
+  /// process.
   ///
-  /// What pauses beyond them, as its lock is held or as it takes no end, hands over to one of them.
+  /// Another job that has to wait for a lock, or that runs on and on, hands over to one of these.
   private static let mostPaused = 32
 
   /// Whether another job can pause and a new thread go on.

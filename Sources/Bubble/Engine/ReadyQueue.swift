@@ -70,7 +70,7 @@ struct ReadyQueue: ~Copyable {
   private var head = 0
   private var end = 0
 
-  /// Up to so many jobs stay in order when one in the middle is taken.
+  /// The most jobs that stay in order when one in the middle is taken.
   private static let ordered = 256
 
   deinit {

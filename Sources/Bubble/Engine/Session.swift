@@ -6,7 +6,7 @@ final class Session: @unchecked Sendable {
   // `@unchecked`, and `@exclusivity(unchecked)` for speed: everything but `isSettled` belongs to the
   // thread that runs the session, and to the task that awaits it once that thread has handed it over.
 
-  /// After so many deadlocks that had to be waited for, no further schedule is run.
+  /// The number of deadlocks that had to be waited for after which no other schedule is run.
   private static let mostWaitsInVain = 5
 
   let run = BubbleRun()

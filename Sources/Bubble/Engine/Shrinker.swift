@@ -4,9 +4,9 @@
 struct Shrinker {
   let explorer: Explorer
 
-  /// Runs of at most so many jobs are worth the search.
+  /// The most jobs in a run that is worth the search.
   private static let longest = 5_000
-  /// The search may run so many jobs in all.
+  /// The most jobs that the search may run in all.
   private static let budget = 100_000
 
   func shortest(_ failed: Findings.Failed) async -> Findings.Failed {

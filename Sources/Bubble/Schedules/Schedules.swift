@@ -49,7 +49,7 @@ public struct Schedules: Sendable {
   ///
   /// "All" means all orders at the decision points that ``explore(_:fileID:_:)`` lists.
   ///
-  /// - Parameter limit: After so many the exploration stops, and its result does not say "all".
+  /// - Parameter limit: The most schedules to run; if there are more, the result does not say "all".
   /// - Returns: All schedules up to the limit.
   public static func exhaustive(limit: Int = 100_000) -> Schedules {
     precondition(limit > 0, "schedule limit is not positive: \(limit)")
