@@ -116,7 +116,7 @@ extension BubbleRun {
     leaveThread()
     SpareThreads.shared.run { self.goOn(with: next) }
     pause.waitForEnd()
-    threadID.store(currentThreadID(), ordering: .relaxed)
+    returnToThread()
     currentTask = task
     races_go_on(races, current)
     if task >= 0 { counters.lastTask = Int(task) }
@@ -151,7 +151,7 @@ extension BubbleRun {
     pause.end()
     guard isMain, let own else { return .handedOver }
     own.waitForEnd()
-    threadID.store(currentThreadID(), ordering: .relaxed)
+    returnToThread()
     return .ran
   }
 
@@ -173,8 +173,17 @@ extension BubbleRun {
   }
 
   /// What this thread knows of the run, as another one goes on with it.
+  ///
+  /// From here on it must not touch the search for races: what it still does until it waits, such as
+  /// taking the lock of a wake-up, would be noted while the other thread does the same.
   private func leaveThread() {
     outsideCalls |= outside_calls_take()
+    races_set(nil)
+  }
+
+  private func returnToThread() {
+    races_set(races)
+    threadID.store(currentThreadID(), ordering: .relaxed)
   }
 
   private func addPause(_ pause: Pause) -> Int32 {
