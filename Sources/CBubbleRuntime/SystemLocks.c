@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <semaphore.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -28,31 +29,48 @@ struct block {
   void (*invoke)(void *block);
 };
 
-// A queue that some task of a bubble is in.
+// A queue that some task of a bubble is in, or was in.
 struct held_queue {
   void *queue;
   uint32_t word;       // The thread that is in the queue, or 0.
   uint32_t is_inside;  // As the word, but never taken away by a run that is over.
+  uint32_t users;      // How many threads are in it or wait for it.
 };
 
 enum { most_queues = 256 };
 static struct held_queue queues[most_queues];
+static int queues_are_taken = 0;
 
-// Places are given out and never taken back: a program has few queues, and an address that is used
-// again is as good.
-static struct held_queue *find(void *queue) {
-  const size_t start = ((uintptr_t)queue >> 4) % most_queues;
-  for (size_t step = 0; step < most_queues; step += 1) {
-    struct held_queue *place = &queues[(start + step) % most_queues];
-    void *there = __atomic_load_n(&place->queue, __ATOMIC_ACQUIRE);
-    if (there == queue) return place;
-    if (there) continue;
-    if (__atomic_compare_exchange_n(
-            &place->queue, &there, queue, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
-      return place;
-    if (there == queue) return place;
+// No lock of the system: this file is where those are seen.
+static void take_queues(void) {
+  while (__atomic_exchange_n(&queues_are_taken, 1, __ATOMIC_ACQUIRE)) sched_yield();
+}
+static void give_queues_back(void) { __atomic_store_n(&queues_are_taken, 0, __ATOMIC_RELEASE); }
+
+// The place of a queue, for one more thread that uses it; null when as many queues as there are places
+// are in use. A place is given to another queue as late as possible, so that a run tells its queues apart.
+static struct held_queue *begin_use(void *queue) {
+  static unsigned next = 0;
+  take_queues();
+  struct held_queue *place = NULL;
+  for (int index = 0; index < most_queues && !place; index += 1) {
+    if (queues[index].queue == queue) place = &queues[index];
   }
-  return NULL;
+  for (int step = 0; step < most_queues && !place; step += 1) {
+    struct held_queue *oldest = &queues[next++ % most_queues];
+    if (oldest->users) continue;
+    place = oldest;
+    place->queue = queue;
+  }
+  if (place && !place->users++) place->word = place->is_inside = 0;
+  give_queues_back();
+  return place;
+}
+
+static void end_use(struct held_queue *place) {
+  take_queues();
+  place->users -= 1;
+  give_queues_back();
 }
 
 typedef void sync_function(void *queue, void *block);
@@ -73,7 +91,7 @@ static void run_block(void *queue, struct block *block, sync_function *original)
 
 static void synchronize(void *queue, struct block *block, sync_function *original) {
   const void *run = points_run();
-  struct held_queue *held = run && !is_global(queue) ? find(queue) : NULL;
+  struct held_queue *held = run && !is_global(queue) ? begin_use(queue) : NULL;
   if (!held) return run_block(queue, block, original);
   points_ask(run);
   for (;;) {
@@ -90,6 +108,7 @@ static void synchronize(void *queue, struct block *block, sync_function *origina
   points_tell(run, memory_unlock, &held->word);
   __atomic_store_n(&held->is_inside, before, __ATOMIC_SEQ_CST);
   __atomic_store_n(&held->word, 0, __ATOMIC_SEQ_CST);
+  end_use(held);
 }
 
 void dispatch_sync(void *queue, void *block);

@@ -55,6 +55,21 @@ import Testing
     #expect(exploration.failure?.message == nil)
   }
 
+  @Test func `a program may come after others that used hundreds of queues`() async {
+    let counters = (0..<300).map { _ in QueuedCounter() }
+    _ = await explore(.count(1)) { for counter in counters { counter.increment() } }
+    let exploration = await explore {
+      let queues = TwoQueues()
+      await withTaskGroup { group in
+        group.addTask { queues.leftFirst() }
+        group.addTask { queues.rightFirst() }
+      }
+    }
+
+    #expect(exploration.failure?.verdict == .deadlocked)
+    withExtendedLifetime(counters) {}
+  }
+
   @Test func `tasks that work long, or wait for a lock, use few threads`() async {
     let counter = AddThenLoad()
     let long = await mostPaused(.count(1)) {
