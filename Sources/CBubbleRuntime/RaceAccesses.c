@@ -65,7 +65,7 @@ static shadow_line *line_at(races *races, uintptr_t line) {
 
 void races_forget(const void *start, uintptr_t size) {
   races *races = bubble_thread_races;
-  if (!races || !races->line_count || !races->is_on || !size) return;
+  if (!races || !races->is_on || !size) return;
   for (int index = 0; races->held_count && index < races->count; index += 1) {
     strand *strand = &races->strands[index];
     for (int position = strand->held_count - 1; position >= 0; position -= 1) {
@@ -73,6 +73,8 @@ void races_forget(const void *start, uintptr_t size) {
       if (is_inside) strand_unlocks(races, index, position);
     }
   }
+  things_forget(races, (uintptr_t)start, size);
+  if (!races->line_count) return;
   const uintptr_t first = (uintptr_t)start >> 3, last = ((uintptr_t)start + size - 1) >> 3;
   if ((last - first) / cells_in_line > races->line_capacity) {
     for (uint32_t index = 0; index < races->line_capacity; index += 1) {

@@ -69,6 +69,8 @@ struct races {
   strand *strands;
   sync_thing *things;
   uint32_t thing_count, thing_capacity;
+  // See `RaceThings.c`.
+  uint64_t thing_filter[64];
   shadow_line *lines;
   uint32_t line_count, line_capacity;
   int ignores_current;
@@ -100,6 +102,9 @@ int strand_that_arrives(races *races, const void *task, uint64_t id);
 sync_thing *thing_find(races *races, const void *thing);
 /// Finds it or adds it; null when there are too many.
 sync_thing *thing_add(races *races, const void *thing);
+
+/// Forgets what is in memory that is given back: a lock that is made there later is another one.
+void things_forget(races *races, uintptr_t start, uintptr_t size);
 
 /// What the strand has done up to now comes before what those do that take the thing later.
 void thing_give(races *races, int index, const void *thing);

@@ -52,6 +52,7 @@ void races_begin(races *races) {
   races->current_task = NULL;
   races->executor = NULL;
   races->thing_count = 0;
+  memset(races->thing_filter, 0, sizeof races->thing_filter);
   races->line_count = 0;
   races->has_race = 0;
   memset(races->ended, 0, sizeof races->ended);

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -59,6 +60,41 @@ public enum Races {
     let second = Shared(Mutex(()))
     await together(
       { first.lock.withLock { _ in hold.add() } }, { second.lock.withLock { _ in hold.add() } })
+  }
+
+  /// Each task makes its own lock, in memory that another lock may have been in before.
+  public static func ownLocks() async {
+    let hold = Hold()
+    await both {
+      let shared = Shared(Mutex(()))
+      shared.lock.withLock { _ in hold.add() }
+    }
+  }
+
+  public static func ownFoundationLocks() async {
+    let hold = Hold()
+    await both { NSLock().withLock { hold.add() } }
+  }
+
+  public static func ownQueues() async {
+    let hold = Hold()
+    await both { DispatchQueue(label: "quay").sync { hold.add() } }
+  }
+
+  public static func ownSemaphores() async {
+    let hold = Hold()
+    await both {
+      let semaphore = DispatchSemaphore(value: 1)
+      semaphore.wait()
+      hold.add()
+      semaphore.signal()
+    }
+  }
+
+  public static func ownActors() async {
+    actor Crane { func load(_ hold: Hold) { hold.add() } }
+    let hold = Hold()
+    await both { await Crane().load(hold) }
   }
 
   /// After the lock is given back.

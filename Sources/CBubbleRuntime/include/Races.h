@@ -76,7 +76,7 @@ void races_order_all(void);
 /// The running task enters or leaves an executor.
 void races_switch(const void *_Nullable from, const void *_Nullable to);
 
-/// The memory is used for something else from now on.
+/// The memory is used for something else from now on: accesses to it, and locks in it, are forgotten.
 void races_forget(const void *_Nonnull start, uintptr_t size);
 
 /// The mangled name of the function of the program that the address lies in, or null.
