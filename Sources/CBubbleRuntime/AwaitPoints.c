@@ -13,8 +13,12 @@
 _Thread_local uint64_t bubble_thread_job = 0;
 
 static await_points_others_ready others_ready = NULL;
+static await_points_scope_ends scope_ends = NULL;
 
-void await_points_install(await_points_others_ready function) { others_ready = function; }
+void await_points_install(await_points_others_ready ready, await_points_scope_ends ends) {
+  others_ready = ready;
+  scope_ends = ends;
+}
 
 // The header of every async context: whose it is, and where the task goes on after the call.
 typedef struct {
@@ -221,11 +225,14 @@ __attribute__((weak)) ASYNC void swift_continuation_await(PARAMETERS) {
   __attribute__((musttail)) return runtime_continuation_await(ARGUMENTS);
 }
 
+static const void *async_let_task(uintptr_t async_let) {
+  return (const void *)(word((const void *)async_let, async_let_task_offset) & ~(uintptr_t)15);
+}
+
 // An `async let` whose task has ended does not suspend when its value is asked for the first time.
 static int async_let_is_over(uintptr_t async_let) {
-  const uintptr_t task = word((const void *)async_let, async_let_task_offset);
-  if (task & async_let_has_result) return 0;
-  const void *memory = (const void *)(task & ~(uintptr_t)15);
+  if (word((const void *)async_let, async_let_task_offset) & async_let_has_result) return 0;
+  const void *memory = async_let_task(async_let);
   const int is_over = memory && (word(memory, task_status_offset) & task_is_complete) != 0;
   if (is_over) races_join_task(memory);
   return is_over;
@@ -275,7 +282,9 @@ ASYNC_LET_GET(asyncLet_get_throwing)
 
 // At the end of its scope an `async let` that has not ended is cancelled: its handlers run here.
 __attribute__((weak)) ASYNC void swift_asyncLet_finish(PARAMETERS) {
-  if (bubble_run_get() && !async_let_is_over(a)) races_order_all();
+  const void *run = bubble_run_get(), *task = async_let_task(a);
+  if (run && !async_let_is_over(a)) races_order_all();
+  if (run && scope_ends && task) scope_ends(run, task);
   __attribute__((musttail)) return runtime_async_let_finish(ARGUMENTS);
 }
 
@@ -283,7 +292,9 @@ __attribute__((weak)) ASYNC void swift_asyncLet_finish(PARAMETERS) {
 #include "AwaitPoints.h"
 
 _Thread_local uint64_t bubble_thread_job = 0;
-void await_points_install(await_points_others_ready function) { (void)function; }
+void await_points_install(await_points_others_ready ready, await_points_scope_ends ends) {
+  (void)ready, (void)ends;
+}
 const void *await_points_caller(const void *context, const void *returned, int *is_stream) {
   (void)context;
   (void)is_stream;

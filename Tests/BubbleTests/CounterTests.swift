@@ -72,4 +72,64 @@ import Testing
       sleeper.cancel()
     }
   }
+
+  @Test func `an async let that ends on an actor has ended`() async throws {
+    try await bubble {
+      let crane = Crane()
+
+      await crane.liftBesideAnother()
+      #expect(Bubble.liveTasks == 0)
+
+      await liftTwo(with: crane)
+      #expect(Bubble.liveTasks == 0)
+
+      await liftTwoAndWaitForNone(with: crane)
+      #expect(Bubble.liveTasks == 0)
+      #expect(Bubble.finishedTasks == 5)
+    }
+  }
+
+  @Test func `an async let is alive until it has ended`() async throws {
+    try await bubble {
+      let crane = Crane()
+      let task = Task { await liftTwo(with: crane) }
+
+      await Bubble.settle()
+      #expect(Bubble.liveTasks == 3)
+      try await Task.sleep(for: .milliseconds(1_500))
+      #expect(Bubble.liveTasks == 2)
+      await task.value
+      #expect(Bubble.liveTasks == 0)
+    }
+  }
+
+}
+
+/// Lifts crates, each for a second more than the one before.
+private actor Crane {
+  private var crates = 0
+
+  func lift() async {
+    crates += 1
+    try? await Task.sleep(for: .seconds(crates))
+    crates -= 1
+  }
+
+  func liftBesideAnother() async {
+    async let first: Void = lift()
+    await lift()
+    await first
+  }
+}
+
+private func liftTwo(with crane: Crane) async {
+  async let first: Void = crane.lift()
+  async let second: Void = crane.lift()
+  await first
+  await second
+}
+
+private func liftTwoAndWaitForNone(with crane: Crane) async {
+  async let _ = crane.lift()
+  async let _ = crane.lift()
 }

@@ -50,9 +50,13 @@ extension BubbleRun {
     counters.mayHaveMissedEnds = false
     var index = 0
     while index < tasks.count {
-      if !tasks[index].isFinished, tasks[index].memory?.isComplete == true { finished(index) }
+      if !tasks[index].isFinished, hasEnded(index) { finished(index) }
       index += 1
     }
+  }
+
+  private func hasEnded(_ index: Int) -> Bool {
+    tasks[index].memory?.isComplete ?? tasks[index].details?.asyncLet.map(hasEnded) ?? false
   }
 
   func unfinished() -> [Int] {

@@ -18,6 +18,8 @@ struct TaskRecord {
 
 /// What a bubble knows of a task that waits, and in runs that explain themselves.
 final class TaskDetails {
+  /// Where the task lives, if it is that of an `async let`.
+  var asyncLet: AsyncLetTask?
   var name: String?
   /// Where the task was started, in runs that are told to find out.
   var startCallSite: CapturedCallSite?
@@ -31,6 +33,7 @@ final class TaskDetails {
 
   /// Forgets everything, for the next task.
   func clear() {
+    asyncLet = nil
     name = nil
     startCallSite = nil
     operation = nil

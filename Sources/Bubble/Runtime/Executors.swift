@@ -140,9 +140,14 @@
           if isTried != 0 { run.hasTriedLocks = true }
           return run.showsHeldLocks ? 1 : 0
         })
-      await_points_install { run in
-        Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1
-      }
+      await_points_install(
+        { run in
+          Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue().ready.isEmpty ? 0 : 1
+        },
+        { run, task in
+          Unmanaged<BubbleRun>.fromOpaque(run).takeUnretainedValue()
+            .scopeEnds(ofAsyncLet: TaskMemory(address: task))
+        })
     }()
   }
 

@@ -13,8 +13,12 @@
 /// Says whether another job of the run could run now; without one there is nothing to decide.
 typedef int (*await_points_others_ready)(const void *_Nonnull run);
 
+/// The scope of an `async let` ends: its task has ended, or the parent now waits for it.
+typedef void (*await_points_scope_ends)(const void *_Nonnull run, const void *_Nonnull task);
+
 /// Turns the scheduling points on, once for the process.
-void await_points_install(await_points_others_ready _Nonnull others_ready);
+void await_points_install(
+    await_points_others_ready _Nonnull others_ready, await_points_scope_ends _Nonnull scope_ends);
 
 /// Where the caller of an async function goes on: `returned`, unless that is a function of this library
 /// that goes on to it.
