@@ -93,7 +93,7 @@ let package = Package(
         .target(
           name: "BubblePrograms", dependencies: ["Channels"], path: "Tests/BubblePrograms",
           swiftSettings: language + observed),
-        tests("BubbleTests", ["Bubble", "BubblePrograms", "Channels"]),
+        tests("BubbleTests", ["Bubble", "BubblePrograms", "CBubbleRuntime", "Channels"]),
         tests(
           "GraderTests",
           [

@@ -10,7 +10,6 @@
 #include "CBubbleRuntime.h"
 #include "Races.h"
 
-_Thread_local uint64_t bubble_thread_job = 0;
 
 static await_points_others_ready others_ready = NULL;
 static await_points_scope_ends scope_ends = NULL;
@@ -291,7 +290,6 @@ __attribute__((weak)) ASYNC void swift_asyncLet_finish(PARAMETERS) {
 #else
 #include "AwaitPoints.h"
 
-_Thread_local uint64_t bubble_thread_job = 0;
 void await_points_install(await_points_others_ready ready, await_points_scope_ends ends) {
   (void)ready, (void)ends;
 }

@@ -1,4 +1,7 @@
 import Bubble
+import CBubbleRuntime
+import Foundation
+import Synchronization
 import Testing
 
 /// What two tasks wrote around one `await` that does not suspend, by all orders in which they did.
@@ -169,4 +172,23 @@ private let all: Set = ["aabb", "abab", "abba", "baab", "baba", "bbaa"]
 
     #expect(Set(seen.text.split(separator: " ")) == ["aabb", "bbaa"])
   }
+
+  @Test func `a task that goes on on another thread has suspended`() {
+    // By these numbers an await knows whether it suspended.
+    let jobs = Mutex<[UInt64]>([])
+    let ends = DispatchSemaphore(value: 0)
+    for _ in 1...2 {
+      Thread.detachNewThread {
+        for _ in 1...3 {
+          let job = bubble_job_begins()
+          jobs.withLock { $0.append(job) }
+        }
+        ends.signal()
+      }
+    }
+    for _ in 1...2 { ends.wait() }
+
+    #expect(Set(jobs.withLock { $0 }).count == 6)
+  }
+
 }

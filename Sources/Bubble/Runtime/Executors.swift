@@ -170,7 +170,7 @@
     ///
     /// - Parameter hops: Whether each `await` is to be a suspension.
     func run(hops: Bool = false) {
-      bubble_job_begins()
+      _ = bubble_job_begins()
       switch lane {
       case .other where hops:
         job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())

@@ -27,7 +27,16 @@ void await_points_install(
 const void *_Nonnull await_points_caller(
     const void *_Nonnull context, const void *_Nonnull returned, int *_Nonnull is_stream);
 
-/// Counts the jobs that run on this thread, so that an `await` knows whether it suspended.
+/// The number of the job that runs on this thread, by which an `await` knows whether it suspended.
+///
+/// No job of another thread has the same: a task may suspend on one thread and go on on another.
 extern _Thread_local uint64_t bubble_thread_job __attribute__((tls_model("initial-exec")));
 
-static inline void bubble_job_begins(void) { bubble_thread_job += 1; }
+/// The number before those of the jobs of a thread that has run none yet.
+uint64_t bubble_new_thread(void);
+
+/// A job begins on this thread; its number.
+static inline uint64_t bubble_job_begins(void) {
+  if (!bubble_thread_job) bubble_thread_job = bubble_new_thread();
+  return bubble_thread_job += 1;
+}
