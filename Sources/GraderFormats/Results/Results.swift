@@ -66,9 +66,12 @@ package struct Flag: Codable, Hashable, Located {
   /// As when all numbers print alike, also those that the tests compare.
   package static let changing = "changes another's type"
 
+  /// As when the compiler takes what its parser does not understand: anything may hide there.
+  package static let unread = "not understood"
+
   /// Whether code like this could have changed what the tests see, so that the grade may be wrong.
   package var isUrgent: Bool {
-    ["unsafe", Self.reaching, Self.leaving, Self.changing].contains(kind)
+    ["unsafe", Self.reaching, Self.leaving, Self.changing, Self.unread].contains(kind)
       || kind.hasSuffix("(unsafe)")
   }
 }

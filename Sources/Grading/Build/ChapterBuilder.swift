@@ -99,7 +99,7 @@ struct ChapterBuilder {
     }
     if outcome.succeeded {
       let remarks = CompilerRemarks(
-        output: outcome.errorText + outcome.outputText, files: Set(staged.files.keys),
+        output: outcome.errorText + outcome.outputText, files: staged.files,
         isCutOff: outcome.isTruncated || outcome.lacksErrors)
       let changes = Declaration.changes(
         from: prebuilt.declarations(of: staged.chapter),

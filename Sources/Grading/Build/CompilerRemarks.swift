@@ -1,3 +1,4 @@
+import Foundation
 import GraderFormats
 
 /// What the compiler says of files that it compiles all the same.
@@ -16,12 +17,15 @@ struct CompilerRemarks: Codable {
   init() {}
 
   /// Reads what the compiler wrote about some files.
-  init(output: String, files: Set<String>, isCutOff: Bool = false) {
+  init(output: String, files: [String: Data], isCutOff: Bool = false) {
     self.isCutOff = isCutOff
     warnings = Diagnostic.parse(output, .warning).filter {
-      files.contains($0.file) && !$0.message.contains(Self.resilience) && !UnsafeUses.isOne($0)
+      files[$0.file] != nil && !$0.message.contains(Self.resilience) && !UnsafeUses.isOne($0)
     }
-    unsafeUses = UnsafeUses.find(in: output).filter { files.contains($0.file) }
+    let trustsNotes = !files.values.contains { UnsafeUses.looksLikeWords($0) }
+    unsafeUses = UnsafeUses.find(in: output, trustsNotes: trustsNotes).filter {
+      files[$0.file] != nil
+    }
   }
 
   /// A warning about how the grader compiles, which no student can do anything about.

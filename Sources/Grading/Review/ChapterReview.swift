@@ -56,7 +56,16 @@ struct ChapterReview {
   }
 
   /// Adds what only the compiler can tell.
-  mutating func add(_ remarks: CompilerRemarks, in staged: StagedChapter) {
+  ///
+  /// - Parameters:
+  ///   - remarks: What it said of the files that it compiled.
+  ///   - staged: The sources.
+  ///   - leftOut: The files that do not compile: no wonder when the parser does not understand them.
+  mutating func add(
+    _ remarks: CompilerRemarks, in staged: StagedChapter, leavingOut leftOut: Set<String> = []
+  ) {
+    let paths = leftOut.map { "\(staged.chapter.folder)/\($0)" }
+    flags.removeAll { $0.kind == Flag.unread && paths.contains($0.file) }
     if remarks.isCutOff, let file = staged.startedFiles.first {
       // Many warnings must not hide one.
       flags.append(

@@ -33,7 +33,7 @@ enum ForeignNames {
     case .attribute: attributes.contains(fact.text) ? "@\(fact.text)" : nil
     case .module: modules.contains(fact.text) ? "import \(fact.text)" : nil
     case .directive: fact.text
-    case .modifier, .name, .member, .text, .conformance, .isolation: nil
+    case .modifier, .name, .member, .text, .conformance, .unread, .isolation: nil
     }
   }
 }

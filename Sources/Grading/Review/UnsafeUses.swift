@@ -14,10 +14,25 @@ enum UnsafeUses {
 
   static func isOne(_ diagnostic: Diagnostic) -> Bool { diagnostic.message.hasSuffix(group) }
 
+  /// Whether a source has the marks of the compiler's lines in it.
+  ///
+  /// The compiler shows the lines that it speaks of, which cannot be told from its own words then: a
+  /// comment could be taken for a note that what stands before it is harmless.
+  static func looksLikeWords(_ source: some Collection<UInt8>) -> Bool {
+    [": note: ", ": warning: ", ": error: "].contains { mark in
+      source.firstRange(of: Array(mark.utf8)) != nil
+    }
+  }
+
   /// The uses in what the compiler wrote, but for those that the course itself teaches.
   ///
   /// What a macro has written stands in no file: it is blamed on the place where the macro is used.
-  static func find(in output: String) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - output: What the compiler wrote.
+  ///   - trustsNotes: Whether a note may say that a use is harmless; see `looksLikeWords`.
+  /// - Returns: Where the uses are.
+  static func find(in output: String, trustsNotes: Bool = true) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var notes: [[Substring]] = []
     for line in output.split(whereSeparator: \.isNewline) {
@@ -31,7 +46,8 @@ enum UnsafeUses {
     }
     return zip(found, notes).filter { diagnostic, notes in
       let reasons = notes.filter { !$0.contains(expansion) }
-      return isOne(diagnostic) && !(reasons.allSatisfy(isHarmless) && !reasons.isEmpty)
+      let isTaught = trustsNotes && !reasons.isEmpty && reasons.allSatisfy(isHarmless)
+      return isOne(diagnostic) && !isTaught
     }
     .map { $0.place(by: $1) }
   }

@@ -63,7 +63,7 @@ package struct ChapterGrader {
     var review = try reader.map { try ChapterReview(of: staged, by: $0, in: reading) } ?? .init()
     let build = try builder.build(
       staged, wanted: files, forbidden: review.forbidden, in: folder + "/build")
-    review.add(build.remarks, in: staged)
+    review.add(build.remarks, in: staged, leavingOut: Set(build.leftOut.keys))
     var outcomes: [PlannedTest: TestOutcome] = [:]
     for test in planned {
       if let first = build.leftOut[test.exercise.file]?.first {

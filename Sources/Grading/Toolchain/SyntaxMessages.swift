@@ -72,6 +72,9 @@ struct Fact: Codable, Hashable {
     /// A type from elsewhere that is made to conform to a protocol from elsewhere.
     case conformance
 
+    /// What the parser cannot make sense of, so that names in it are missing.
+    case unread
+
     /// A function of an actor that is isolated in another way than in the stub, as it stands here.
     case isolation
   }

@@ -14,6 +14,9 @@ final class ConformanceFinder: SyntaxVisitor {
   private var types: Set<String> = []
   private var extensions: [Extension] = []
 
+  /// How many conditions stand around: what they leave out is not the file's own.
+  private var conditions = 0
+
   /// Protocols that ask for no other.
   private var plainProtocols: Set<String> = []
 
@@ -43,7 +46,7 @@ final class ConformanceFinder: SyntaxVisitor {
   override func visitPost(_ node: ExtensionDeclSyntax) { around.removeLast() }
 
   override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind {
-    if node.inheritanceClause == nil, node.genericWhereClause == nil {
+    if conditions == 0, node.inheritanceClause == nil, node.genericWhereClause == nil {
       plainProtocols.insert((around + [node.name.plain]).joined(separator: "."))
     }
     return .skipChildren
@@ -61,12 +64,21 @@ final class ConformanceFinder: SyntaxVisitor {
   override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { enter(node.name) }
   override func visitPost(_ node: StructDeclSyntax) { around.removeLast() }
 
-  // What is declared in a function can be extended nowhere.
+  override func visit(_ node: IfConfigDeclSyntax) -> SyntaxVisitorContinueKind {
+    conditions += 1
+    return .visitChildren
+  }
+  override func visitPost(_ node: IfConfigDeclSyntax) { conditions -= 1 }
+
+  // What is declared in code can be extended nowhere, and may have the name of something else.
   override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: SwitchCaseSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 
   private func enter(_ name: TokenSyntax) -> SyntaxVisitorContinueKind {
     around.append(name.plain)
-    types.insert(around.joined(separator: "."))
+    if conditions == 0 { types.insert(around.joined(separator: ".")) }
     return .visitChildren
   }
 

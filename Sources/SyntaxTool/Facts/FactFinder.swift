@@ -9,7 +9,7 @@ final class FactFinder: SyntaxVisitor {
 
   /// All facts of a source, from top to bottom, but for the modules that the given one imports, too.
   static func all(in source: String, given: String) -> [Fact] {
-    let (file, stub) = (Parser.parse(source: source), Parser.parse(source: given))
+    let (file, stub) = (whole(source), whole(given))
     let known = Set(all(in: stub).filter { $0.kind == .module })
     let facts = all(in: file).filter { fact in
       !known.contains { $0.kind == fact.kind && $0.text == fact.text }
@@ -22,6 +22,16 @@ final class FactFinder: SyntaxVisitor {
       Fact(kind: .conformance, text: $0.text, line: places.location(for: $0.position).line)
     }
     return (facts + conformances + changes).sorted { $0.line < $1.line }
+  }
+
+  /// A source with everything in it, however deep.
+  ///
+  /// The compiler and its parser count levels differently. Where the parser stops at a number of its
+  /// own, all that follows would hide from it, although the compiler goes on. What is too deep for its
+  /// stack ends this program, and the file is not taken.
+  private static func whole(_ source: String) -> SourceFileSyntax {
+    var parser = Parser(source, maximumNestingLevel: .max)
+    return SourceFileSyntax.parse(from: &parser)
   }
 
   private static func all(in file: SourceFileSyntax) -> [Fact] {
@@ -86,6 +96,11 @@ final class FactFinder: SyntaxVisitor {
 
   override func visit(_ node: StringSegmentSyntax) -> SyntaxVisitorContinueKind {
     add(.text, node.content.text, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: UnexpectedNodesSyntax) -> SyntaxVisitorContinueKind {
+    add(.unread, "", node)
     return .visitChildren
   }
 

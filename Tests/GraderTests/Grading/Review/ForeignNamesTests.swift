@@ -40,6 +40,19 @@ import Testing
     #expect(found.map(\.line) == [line])
   }
 
+  @Test(arguments: [
+    ("var a: Int { get { ", " } }"), ("let a = (", ")"), ("func a() { ", " }"),
+    ("#if true\n", "\n#endif"),
+  ])
+  func `no depth hides one`(start: String, end: String) throws {
+    let deep = String(repeating: start, count: 150) + "1" + String(repeating: end, count: 150)
+
+    let found = try diagnostics(
+      "#if false\n\(deep)\n#endif\nimport Probe\n@used let a = 1\n")
+
+    #expect(found.map { $0.message.prefix { $0 != " " } } == ["import", "@used"])
+  }
+
   @Test func `no directive blames another file`() throws {
     let found = try diagnostics(
       "import Channels\n#sourceLocation(file: \"Other.swift\", line: 1)\n")

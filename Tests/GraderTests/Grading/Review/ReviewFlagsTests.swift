@@ -35,6 +35,13 @@ import Testing
     ("enum Mine { struct Int {} }\nextension Int: Error {}", "changes another's type"),
     ("protocol Shown: Error {}\nextension Int: Shown {}", "changes another's type"),
     ("extension [Int]: Error {}", "changes another's type"),
+    ("#if false\nstruct Int {}\n#endif\nextension Int: Error {}", "changes another's type"),
+    ("#if false\nprotocol Error {}\n#endif\nextension Int: Error {}", "changes another's type"),
+    ("var a: Int { struct Int {}; return 1 }\nextension Int: Error {}", "changes another's type"),
+    ("let a = { struct Int {} }\nextension Int: Error {}", "changes another's type"),
+    ("@_implements(Equatable, ==(_:_:)) func same() {}", "reaches into the process"),
+    (#"let type = _typeByName("Si")"#, "reaches into the process"),
+    ("func count() { ) }", "not understood"),
     ("internal import Foundation", "import Foundation"),
     ("import func Glibc.write", "import Glibc"),
     ("import // a\n `Glibc`", "import Glibc"),
@@ -52,6 +59,17 @@ import Testing
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
     #expect(try flags(source) == [])
+  }
+
+  @Test(arguments: [
+    "let file = FileHandle(forReadingAtPath: place)", "let file: Foundation.FileHandle? = nil",
+    "let file = type(of: Pipe().fileHandleForReading).init(forReadingAtPath: place)",
+    "let tool = Process()",
+  ])
+  func `files of Foundation are named first, for the memory is one, too`(line: String) throws {
+    let found = try flags("\(line)\nimport Foundation\n")
+    #expect(found.map(\.kind) == ["reaches into the process", "import Foundation"])
+    #expect(try flags("struct Pipe {}\nlet pipe = Pipe()\n") == [])
   }
 
   @Test func `a module in front hides nothing, wherever it is imported`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GraderFormats
@@ -52,19 +53,41 @@ import Testing
       Ping.swift:3:3: note: in expansion of macro 'TaskLocal' on static property 'hidden' here
       """
 
-    let remarks = CompilerRemarks(output: output, files: ["Ping.swift"])
+    let remarks = CompilerRemarks(output: output, files: ["Ping.swift": Data()])
 
     #expect(remarks.unsafeUses.map(\.line) == [3])
   }
 
+  @Test(arguments: [
+    "/* : note: UnsafeContinuation \u{2028} Ping.swift:1:1: warning: never used */",
+    "/* : note: UnsafeContinuation \u{c} Ping.swift:1:1: warning: never used */",
+  ])
+  func `a comment is not taken for a note of the compiler`(comment: String) {
+    let line = "_ = place() \(comment)"
+    let output = """
+      Ping.swift:4:7: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+        \(line)
+            ^
+      Ping.swift:4:11: note: reference to global function 'place' involves unsafe type \
+      'UnsafeMutablePointer<Int>'
+        \(line)
+            ^
+      """
+
+    let remarks = CompilerRemarks(output: output, files: ["Ping.swift": Data(line.utf8)])
+
+    #expect(remarks.unsafeUses.map(\.line) == [4])
+  }
+
   @Test func `more than is read is remembered as such`() {
-    let remarks = CompilerRemarks(output: "", files: ["Ping.swift"], isCutOff: true)
+    let remarks = CompilerRemarks(output: "", files: ["Ping.swift": Data()], isCutOff: true)
 
     #expect(!remarks.isEmpty)
   }
 
   @Test func `the student's warnings are the others`() {
-    let remarks = CompilerRemarks(output: output, files: ["Ping.swift"])
+    let remarks = CompilerRemarks(output: output, files: ["Ping.swift": Data()])
 
     #expect(remarks.warnings.map(\.line) == [5])
     #expect(remarks.unsafeUses.map(\.line) == [4, 8])
