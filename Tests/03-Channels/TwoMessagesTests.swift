@@ -29,6 +29,18 @@ struct TwoMessagesTests {
       try #require(
         sentence == "Earlier Hello" && messages.tryReceive() == .element("World"),
         "\"Earlier\" lay in the channel before: that and \"Hello\" come first, \"World\" is left")
+
+      // Room for two messages, and both places are taken.
+      let full = Channel<String>(capacity: 2)
+      for older in ["First", "Second"] { await full.send(older) }
+      let olderWords = await sayInTwoMessages("Hello", "World", over: full)
+      let rest = [full.tryReceive(), full.tryReceive()]
+      try #require(
+        olderWords == "First Second" && rest == [.element("Hello"), .element("World")],
+        """
+        \"First\" and \"Second\" filled the channel before: these two are returned, and your two words \
+        are left there
+        """)
     }
   }
 

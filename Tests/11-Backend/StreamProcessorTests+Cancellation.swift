@@ -101,6 +101,24 @@ extension StreamProcessorTests {
           events before that to be transformed
           """)
       }
+
+      // While events come that do not pass.
+      let input = Channel<String>(capacity: 20)
+      for number in 1...20 { await input.send("ship \(number)") }
+      let output = Channel<String>()
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      await processor.addFilter { _ in false }
+      let processing = Task { await processor.process() }
+      processing.cancel()
+      await processing.value
+
+      try #require(
+        input.count >= 19 && isClosed(output),
+        """
+        20 events are there, none of them passes, and the task is cancelled at the beginning: expected \
+        at most one to be taken, and \(20 - input.count) were. Which loop looks whether the task is \
+        cancelled?
+        """)
     }
   }
 
