@@ -6,9 +6,9 @@ import Channels
 /// crane whose `unload` throws has broken down, and so has ended, too; the others go on, no matter
 /// which error it was.
 ///
-/// Cancelling the caller cancels every crane that is still working; a crane that has not begun need
-/// not begin. A crane may need time to put down its load: the function waits until each has ended,
-/// and then throws `CancellationError`. It throws nothing else.
+/// Cancelling the caller, even before the call, cancels every crane that is still working; a crane
+/// that has not begun need not begin. A crane may need time to put down its load: the function waits
+/// until each has ended, and then throws `CancellationError`. It throws nothing else.
 ///
 /// When the function returns or throws, every task that you started has ended.
 ///

@@ -109,6 +109,22 @@ struct WithATaskGroupTests {
       {
         try result.get()
       }
+
+      // Before the call, or while it starts the cranes.
+      let start = Bubble.elapsed
+      let late = Task {
+        try await unloadTogether(["Dunlin", "Bittern"]) { _ in
+          try await Task.sleep(for: .seconds(60))
+        }
+      }
+      late.cancel()
+      _ = await late.result
+      #expect(
+        Bubble.elapsed == start,
+        """
+        the caller was cancelled before its cranes were at work: expected those that begin all the \
+        same to be cancelled, too
+        """)
     }
   }
 
