@@ -130,6 +130,23 @@ struct SumOfSquaresTests {
           total == load.reduce(0, +), "expected the sum of \(load), all until the channel is closed"
         )
       }
+
+      let late = Channel<Int>()
+      let sender = Task {
+        for pause in [1, 40, 9_000] {
+          try? await Task.sleep(for: .seconds(pause))
+          await late.send(pause)
+        }
+        late.close()
+      }
+      let total = await sum(late.receiveOnly)
+      try #require(
+        total == 9_041,
+        """
+        1, 40 and 9000 came late, the last of them after more than two hours, and then the channel \
+        was closed: expected their sum, 9041, not \(total)
+        """)
+      await sender.value
     }
   }
 }
