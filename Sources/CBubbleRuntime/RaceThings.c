@@ -56,7 +56,6 @@ sync_thing *thing_add(races *races, const void *thing) {
   return slot;
 }
 
-// Memory that is given back is mostly small, and mostly has no such thing in it.
 static void forget(races *races, uintptr_t place) {
   sync_thing *found = thing_find(races, (const void *)place);
   if (!found) return;
@@ -64,6 +63,7 @@ static void forget(races *races, uintptr_t place) {
   memset(found->clock, 0, sizeof found->clock);
 }
 
+// Memory that is given back is mostly small, and mostly has no such thing in it.
 void things_forget(races *races, uintptr_t start, uintptr_t size) {
   if (!races->thing_count) return;
   if (size / granule > races->thing_capacity) {

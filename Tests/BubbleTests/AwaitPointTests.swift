@@ -173,8 +173,8 @@ private let all: Set = ["aabb", "abab", "abba", "baab", "baba", "bbaa"]
     #expect(Set(seen.text.split(separator: " ")) == ["aabb", "bbaa"])
   }
 
-  @Test func `a task that goes on on another thread has suspended`() {
-    // By these numbers an await knows whether it suspended.
+  @Test func `jobs of two threads have different numbers`() {
+    // By these an await knows whether it suspended, when its task goes on on another thread.
     let jobs = Mutex<[UInt64]>([])
     let ends = DispatchSemaphore(value: 0)
     for _ in 1...2 {
@@ -190,5 +190,4 @@ private let all: Set = ["aabb", "abab", "abba", "baab", "baba", "bbaa"]
 
     #expect(Set(jobs.withLock { $0 }).count == 6)
   }
-
 }

@@ -102,7 +102,6 @@ import Testing
       #expect(Bubble.liveTasks == 0)
     }
   }
-
 }
 
 /// Lifts crates, each for a second more than the one before.

@@ -16,7 +16,7 @@ struct TaskRecord {
   var details: TaskDetails?
 }
 
-/// What a bubble knows of a task that waits, and in runs that explain themselves.
+/// What a bubble knows of an `async let`, of a task that waits, and in runs that explain themselves.
 final class TaskDetails {
   /// Where the task lives, if it is that of an `async let`.
   var asyncLet: AsyncLetTask?
