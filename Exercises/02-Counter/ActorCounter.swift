@@ -29,6 +29,8 @@ public actor ActorCounter {
 
   /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
+  /// Cancellation changes nothing.
+  ///
   /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {}
 }

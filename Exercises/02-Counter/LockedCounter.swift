@@ -22,6 +22,7 @@ public final class LockedCounter: Sendable {
   /// Calls `amount`, which may take a while, and adds the number that it returns.
   ///
   /// Other tasks go on counting, reading and adding in the meantime; each `amount` is called once.
+  /// Cancellation changes nothing.
   ///
   /// - Parameter amount: Finds out how much to add.
   public func add(_ amount: () async -> Int) async {}

@@ -10,7 +10,7 @@ public import Channels
 ///     quay.count   // 3
 ///     rest         // ["slate"]
 ///
-/// Nothing that you start outlives the call. What happens when the caller is cancelled is up to you.
+/// Nothing that you start outlives the call. If the caller is cancelled, none of this has to hold.
 ///
 /// - Parameter crates: The crates to put down.
 /// - Returns: The quay with the crates on it, and the crates that found no room.

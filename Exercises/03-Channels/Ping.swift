@@ -5,7 +5,8 @@ public import Channels
 /// That message is the "ping" itself, unless another task uses the same channel: if that task was
 /// waiting to receive before you, it gets the "ping", and the result is what arrives after that.
 ///
-/// The channel stays open, and nothing that you start outlives the call.
+/// The channel stays open, and nothing that you start outlives the call. Cancelling the caller ends
+/// its wait for a message; what happens to a "ping" that no one has received yet is then up to you.
 ///
 ///     let messages = Channel<String>(capacity: 2)
 ///     await ping(over: messages)   // "ping"

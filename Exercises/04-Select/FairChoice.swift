@@ -12,7 +12,8 @@ public import Channels
 ///
 /// A barge whose channel is closed and empty is done. When both are done, the call returns, no
 /// matter how few crates it has. Once the caller is cancelled, the call does not wait any longer:
-/// it returns at once with the crates it has. Nothing that you start outlives the call.
+/// it returns at once with the crates it has. A crate that comes at that moment is either returned
+/// or left on its barge. Nothing that you start outlives the call.
 ///
 ///     // east: "oats" and "hops" are there; west: closed
 ///     await unload(9, from: east, and: west)   // ["oats", "hops"] once east is closed, too

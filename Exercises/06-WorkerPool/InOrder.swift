@@ -1,7 +1,7 @@
 /// Shares `jobs` among workers and returns the results in the order of the jobs.
 ///
 /// The jobs may end in any order: a worker that is free takes the next one. The first result still
-/// belongs to the first job. What happens when the caller is cancelled is up to you.
+/// belongs to the first job. If the caller is cancelled, none of this has to hold.
 ///
 ///     // "oak" is quick, "teak" is slow
 ///     await resultsInOrder(of: ["teak", "oak"], workers: 2) { await weigh($0) }   // teak, oak

@@ -4,15 +4,16 @@ public import Channels
 ///
 /// The jobs wait in one queue: a worker that is free takes the next one. Each worker sends a result
 /// as soon as it has it, and before it takes another job. `results` is closed after the last one,
-/// even if there was no job at all. Returns when everything has ended. What happens when the caller
-/// is cancelled is up to you.
+/// even if there was no job at all. Returns when everything has ended. If the caller is cancelled,
+/// none of this has to hold.
 ///
 ///     // two workers, 3 s a job: two results after 3 s, two after 6 s, then closed
 ///     await processJobs([5, 6, 7, 8], workers: 2, results: results) { await weigh($0) }
 ///
 /// - Parameters:
 ///   - jobs: The jobs to do.
-///   - workers: How many work at the same time; at least one.
+///   - workers: How many workers there are; at least one. A worker need not be one task: it is
+///     a place for one job, until the result has been sent.
 ///   - results: Where the results go, in any order.
 ///   - work: Turns a job into its result.
 public func processJobs(

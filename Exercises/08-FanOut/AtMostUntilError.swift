@@ -7,8 +7,9 @@ import Channels
 /// returns as soon as the last one has ended.
 ///
 /// When an item throws, no other item takes its place, and the running items are cancelled at once.
-/// No item begins after that moment. When the running ones have ended, the call throws the error
-/// that came first. The same is true for an error among the last items.
+/// No item begins after that moment; an item that would begin at that moment in another place may
+/// begin or not. When the running ones have ended, the call throws the error that came first. The
+/// same is true for an error among the last items.
 ///
 /// If the caller is cancelled, even before the call, no other item begins, and the running ones are
 /// cancelled. The call waits until they have ended. If some items did not begin, it then throws

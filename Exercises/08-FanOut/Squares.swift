@@ -7,7 +7,7 @@ import Channels
 /// being squared at once.
 ///
 /// Returns as soon as the last square is ready. A number that appears twice is squared twice.
-/// Nothing that you start outlives the call. What happens when the caller is cancelled is up to you.
+/// Nothing that you start outlives the call. If the caller is cancelled, none of this has to hold.
 ///
 ///     await squares(of: [9, 10, 11], workers: 2) { await multiply($0, $0) }   // 100, 81, 121
 ///

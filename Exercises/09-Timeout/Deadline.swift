@@ -2,8 +2,9 @@
 ///
 /// Returns when all points are measured, or when the limit has passed. When the limit passes, the
 /// current measurement is cancelled, and no other begins; the depths that were measured in time are
-/// still returned. If the caller is cancelled, the survey ends in the same way; if the caller was
-/// cancelled before the call, no measurement begins.
+/// still returned. A depth that is measured at that moment or later may be returned, too. If the
+/// caller is cancelled, the survey ends in the same way; if the caller was cancelled before the
+/// call, no measurement begins.
 ///
 /// Nothing that you start outlives the call.
 ///

@@ -8,7 +8,7 @@
 /// one crate that you have asked for may be waiting for a place.
 ///
 /// The call returns as soon as the last crate is weighed, and nothing you start outlives the call.
-/// What happens when the caller is cancelled is up to you.
+/// If the caller is cancelled, none of this has to hold.
 ///
 ///     let total = await weighAll([70, 30, 50], atMost: 2) { await scale.weigh($0) }   // 150
 ///

@@ -33,6 +33,8 @@ public actor ActorCounter {
 
   /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
+  /// Cancellation changes nothing.
+  ///
   /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {
     // Take the count out first: to pass it on, this task must wait, and in the meantime other tasks

@@ -2,8 +2,9 @@ import Synchronization
 
 /// Lets many readers in at the same time, or one writer alone.
 ///
-/// A writer waits until the tasks inside have left, and no task that comes later goes before it. So
-/// readers that keep coming never keep it out.
+/// A writer waits until the tasks inside have left. No task, reader or writer, goes in before one
+/// that came earlier, but readers that come one after the other go in together. So readers that
+/// keep coming never keep a writer out.
 ///
 ///     let chart = ReadersAndWriter()
 ///     let depth = await chart.read { await sounding() }

@@ -3,10 +3,10 @@ public import Channels
 /// Lets cranes lift crates until the bell rings, and returns when all cranes have stopped.
 ///
 /// Each crane lifts one crate after the other with `lift`; all cranes take crates from the same
-/// channel and work at the same time. During the shift the bell rings once or not at all: at most
-/// one message arrives on `bell`. Once it has rung, no crane takes another crate, even if there are
-/// more. A crane that is lifting is not cancelled by the bell; it finishes its crate. A crane that
-/// waits for a crate stops at once.
+/// channel and work at the same time. The bell does not ring before the call, and during the shift
+/// it rings once or not at all: at most one message arrives on `bell`. Once it has rung, no crane
+/// takes another crate, even if there are more. A crane that is lifting is not cancelled by the
+/// bell; it finishes its crate. A crane that waits for a crate stops at once.
 ///
 /// If `crates` is closed before the bell rings, the shift ends when the last crate is lifted. If
 /// the bell rings after the shift, its message is left for another receiver. Leave `crates` open:

@@ -2,9 +2,9 @@ import Channels
 
 /// Counts sheep in the background, works in the meantime, and returns when both have ended.
 ///
-/// Calls `count("sheep")` once, and `work` once, at the same time. Returns what `work` returned, as
-/// soon as both have ended, no matter which takes longer. When `work` returns first, the count goes
-/// on until it ends by itself.
+/// Calls `count("sheep")` once, and `work` once, at the same time, even in a cancelled task.
+/// Returns what `work` returned, as soon as both have ended, no matter which takes longer. When
+/// `work` returns first, the count goes on until it ends by itself.
 ///
 /// If `work` throws, its error is thrown, but not before the count has ended. A cancelled caller
 /// waits for the count, too, and still gets what `work` returned or threw. When `work` throws or the

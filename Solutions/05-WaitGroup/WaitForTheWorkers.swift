@@ -6,8 +6,8 @@ import Channels
 /// Without ships, it returns at once.
 ///
 /// A crane whose `unload` throws has broken down, and so has ended, too; the others go on.
-/// Cancelling the caller does not make the function return before every crane has ended. Whether it
-/// cancels the cranes is up to you.
+/// Cancelling the caller, even before the call, does not make the function return before every
+/// crane has ended. Whether it cancels the cranes is up to you.
 ///
 ///     // The crane of the "Gull" takes 4 s, that of the "Petrel" 9 s.
 ///     await unloadAll(["Gull", "Petrel"]) { ship in try await crane.unload(ship) }   // 9 s

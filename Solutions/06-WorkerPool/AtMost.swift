@@ -2,7 +2,8 @@
 ///
 /// As many items run at once as the limit allows: when one has ended, the next item begins. An item
 /// that has no place yet does not have a task either, so that a million items do not mean a million
-/// tasks. Returns when all have ended. What happens when the caller is cancelled is up to you.
+/// tasks. Items may begin in any order. Returns when all have ended. If the caller is cancelled,
+/// none of this has to hold.
 ///
 ///     let crates = ["tea", "salt", "rope", "tin", "wax"]
 ///     await forEach(crates, atMost: 2) { await load($0) }   // 1 s a crate: 3 s in all

@@ -3,8 +3,8 @@ public import Channels
 /// Works on one job after the other: sends `work(job)` to `results` for each of `jobs`.
 ///
 /// A result is sent before the next job is taken. Returns once `jobs` is closed and drained. It
-/// leaves `results` open, because other workers may still send there. What happens when the caller
-/// is cancelled is up to you.
+/// leaves `results` open, because other workers may still send there. If the caller is cancelled,
+/// none of this has to hold.
 ///
 ///     // jobs: 7, 2, then closed; results: 14, 4, still open
 ///     await worker(jobs: jobs, results: results) { $0 * 2 }

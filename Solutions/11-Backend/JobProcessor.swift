@@ -6,7 +6,8 @@ import Synchronization
 /// A processor has three states: new, running (after `start`), and stopped (as soon as `stop` is
 /// called). It accepts jobs only while it runs. A job is processed exactly once if `submit`
 /// returned `true`, and never if it returned `false`. This holds even if a stop, a cancellation or
-/// the end of the five seconds comes at the same moment.
+/// the end of the five seconds comes at the moment when there is room; `submit` may then return
+/// either.
 ///
 /// Any number of tasks may call any method at any time, and processors do not affect each other. No
 /// job is ever cancelled. Only tasks that process jobs may outlive the call that started them, and

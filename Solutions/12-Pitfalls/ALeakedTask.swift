@@ -6,17 +6,17 @@ public import Channels
 /// after the other. The loading does not wait for a warning. If `alarms` is closed early, the
 /// loading goes on.
 ///
-/// Returns or throws as soon as `load` has ended. If a `warn` is still running then, this function
-/// waits for it; that `warn` may be cancelled, and no other one begins. Nothing that you start
-/// outlives the call.
+/// When `load` has ended, no other `warn` begins. Returns or throws at once then, or, if a `warn`
+/// is still running, as soon as that has ended; that `warn` may be cancelled. Nothing that you
+/// start outlives the call.
 ///
 /// No alarm is lost: each one that was taken from the channel has been given to `warn` before the
 /// return. All others stay on the channel, for the next ship or for another listener, even those
 /// that have waited there for a `warn` to end. An alarm that comes at the moment when `load` ends
 /// may be passed on or stay on the channel.
 ///
-/// If the caller is cancelled, `load` is cancelled, too. After that, alarms do not have to be
-/// passed on.
+/// If the caller is cancelled, even before the call, `load` still begins, and is cancelled, too.
+/// After that, alarms do not have to be passed on.
 ///
 ///     // The loading takes 6 s. An alarm after 4 s is passed on; one after 9 s is left alone.
 ///     let crates = try await loadShip(alarms: alarms) {
