@@ -33,7 +33,7 @@ struct HelloWorldTests {
       let tasks = Bubble.liveTasks
       try? await Task.sleep(for: .seconds(10))
 
-      #expect(tasks == 0, "it has returned, so all your tasks should have ended; \(tasks) left")
+      #expect(tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       let hellos = audience.times(of: "hello").count
       let worlds = audience.times(of: "world").count
       #expect(hellos == 3, "\"hello\" should be heard 3 times, not \(hellos)")

@@ -80,7 +80,7 @@ struct OwnNumberTests {
           wait only for the last crate?
           """)
         try #require(
-          tasks == 0, "it has returned, so all your tasks should have ended; \(tasks) left")
+          tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
     }
   }

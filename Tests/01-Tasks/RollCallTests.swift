@@ -25,7 +25,7 @@ struct RollCallTests {
       #expect(
         answers.sorted() == expected,
         "5 ships give 5 answers, in any order, not \(answers.count): who waits for the slowest?")
-      #expect(tasks == 0, "it has returned, so all your tasks should have ended; \(tasks) left")
+      #expect(tasks == 0, "it has returned and left \(tasks) of your tasks behind")
     }
   }
 

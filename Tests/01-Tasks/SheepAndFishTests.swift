@@ -66,7 +66,7 @@ struct SheepAndFishTests {
         try #require(
           begun.withLock { $0.sorted() } == ["fish", "sheep"], "each of the two is counted once")
         try #require(
-          tasks == 0, "it has returned, so all your tasks should have ended; \(tasks) left")
+          tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
     }
   }

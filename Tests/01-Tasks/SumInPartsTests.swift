@@ -60,7 +60,7 @@ struct SumInPartsTests {
           \(longest) s, at 1 s a number
           """)
         try #require(
-          tasks == 0, "it has returned, so all your tasks should have ended; \(tasks) left")
+          tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
     }
     try await bubble(.count(1)) {
