@@ -186,7 +186,7 @@ struct UrgentFirstTests {
           \(routineSize + 1), the last of them without text); each should be answered once, urgent \
           ones first
           """)
-        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
+        #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
   }
