@@ -93,8 +93,9 @@ struct OwnNumberTests {
       await stampCrates(2) { await first.stamp($0) }
       await stampCrates(3) { await second.stamp($0) }
 
-      #expect(first.numbers == [1, 2], "the first call stamps 2 crates")
-      #expect(second.numbers == [1, 2, 3], "the second call stamps 3 crates and begins at 1 again")
+      #expect(first.numbers == [1, 2], "the first call should stamp 1 and 2")
+      #expect(
+        second.numbers == [1, 2, 3], "the second call should begin at 1 again and stamp 1 to 3")
     }
   }
 }

@@ -56,7 +56,8 @@ struct RollCallTests {
           "\(count) ships give \(count) answers; answers may be equal, and may be empty")
         try #require(
           Bubble.elapsed - begin == .seconds(9_000),
-          "the slowest ship takes 9,000 s, and all others answer in the meantime")
+          "the slowest ship takes 9,000 s, and all others answer before that: expected 9,000 s in all"
+        )
       }
     }
   }

@@ -30,7 +30,7 @@ struct SumInPartsTests {
           try #require(
             total == numbers.reduce(0, +),
             """
-            the sum of \(numbers) is \(numbers.reduce(0, +)), not \(total), also in \(parts) parts: is \
+            in \(parts) parts, too, the sum of \(numbers) is \(numbers.reduce(0, +)), not \(total): is \
             a number left out, or a part's sum lost?
             """)
         }

@@ -71,7 +71,7 @@ struct ThousandTasksTests {
 
         try #require(
           numbers.withLock { $0.sorted() } == Array(1...count),
-          "\(count) tasks should have worked, each once, with the numbers from 1 on")
+          "\(count) tasks should have worked, each once, with the numbers 1 to \(count)")
         try #require(
           Bubble.elapsed == .zero,
           "tasks that do not sleep take no time, and neither should the census; did yours wait?")

@@ -117,7 +117,10 @@ struct ActorCounterTests {
       let counts = await [crane.value, warehouse.value]
       #expect(
         counts.reduce(0, +) == one + two && counts != [one, two],
-        "counters with \(one) and \(two) moved to each other: same sum, other counts; not \(counts)"
+        """
+        counters with \(one) and \(two) moved to each other at once: expected the same sum, but not \
+        the same counts; found \(counts)
+        """
       )
     }
   }

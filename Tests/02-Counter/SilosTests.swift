@@ -56,7 +56,7 @@ struct SilosTests {
       }
 
       let after = (tons(of: east), tons(of: west))
-      #expect(after == (70, 30), "50 and 50 t, of which 20 moved: 70 and 30 t")
+      #expect(after == (70, 30), "50 and 50 t, of which 20 t moved: expected 70 and 30 t")
     }
   }
 
@@ -71,7 +71,8 @@ struct SilosTests {
       }
 
       let after = (tons(of: east), tons(of: west))
-      #expect(after == (45, 55), "50 and 50 t, 20 t one way and 15 t the other: 45 and 55 t")
+      #expect(
+        after == (45, 55), "50 and 50 t, 20 t one way and 15 t the other: expected 45 and 55 t")
     }
   }
 

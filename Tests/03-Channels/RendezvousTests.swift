@@ -96,7 +96,7 @@ struct RendezvousTests {
           "both are there after 1 min, and north needs \(north) min to leave")
         try #require(
           home.time(of: "south") == begin + .seconds(60 * (1 + south)),
-          "both are there after 1 min, and south needs \(south) min to leave, beside north")
+          "both are there after 1 min, and south needs \(south) min to leave, while north leaves")
         try #require(
           Bubble.elapsed - begin == .seconds(60 * (1 + max(north, south))) && tasks == 0,
           "it should return when both ships have left, and leave no task behind; \(tasks) left")

@@ -55,7 +55,7 @@ struct FirstOfTwoTests {
       later.cancel()
 
       #expect(news == "", "the first message, at t = 2 s, is empty; an empty message counts, too")
-      #expect(end == .seconds(2), "the first message came at t = 2 s")
+      #expect(end == .seconds(2), "the first message came at t = 2 s; it should return then")
     }
   }
 

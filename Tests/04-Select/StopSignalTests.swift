@@ -252,8 +252,7 @@ struct StopSignalTests {
         lifted == [4, 4] && end == .seconds(8),
         """
         two cranes, 2 s a crate, bells at t = 3 s and 7 s: the first shift should lift four crates \
-        until t = 4 s and the next one four more until t = 8 s, but they lifted \(lifted) until \
-        \(end)
+        by t = 4 s and the next one four more by t = 8 s, but they lifted \(lifted) by \(end)
         """)
       #expect(
         isOpen && ship.count == 2,

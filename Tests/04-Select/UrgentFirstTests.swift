@@ -266,7 +266,7 @@ struct UrgentFirstTests {
         end == .seconds(4),
         """
         the caller was cancelled after 1 s, during a reply of 4 s; it should wait for this reply, \
-        and for no other call
+        and for no further call
         """)
 
       await cancelAtTheMomentOfAnElement("call") { urgent, routine in

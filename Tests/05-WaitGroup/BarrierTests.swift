@@ -199,7 +199,7 @@ struct BarrierTests {
       await Bubble.settle()
       try #require(
         log.ended == ["first"],
-        "a ship waits for a second one, which is cancelled before it arrives: expected it to count"
+        "a ship waits for a second one, which is cancelled before it arrives: expected it to count, too"
       )
       for ship in [first, last] { await ship.value }
     }

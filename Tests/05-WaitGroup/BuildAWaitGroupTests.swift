@@ -244,7 +244,7 @@ struct BuildAWaitGroupTests {
       let times = ["at once", "later", "never"].compactMap { log.begins[$0] }
       #expect(
         times == [.seconds(2), .seconds(2), .seconds(2)],
-        "two of three tasks were cancelled; expected each to wait until nothing is left, for 2 s")
+        "two of three tasks were cancelled; expected all to wait until zero, which is after 2 s")
     }
   }
 }

@@ -84,7 +84,7 @@ struct SheepInTheBackgroundTests {
 
         try #require(
           log.ended == ["sheep"],
-          "`work` threw after \(work) s; expected the error after the count, of \(count) s, had ended"
+          "`work` threw after \(work) s; expected the error once the count of \(count) s had ended"
         )
         try #require(
           Bubble.elapsed - start == .seconds(max(count, work)),

@@ -78,7 +78,7 @@ struct FailingJobTests {
       }
 
       let most = Bubble.mostInside("crowd")
-      #expect(most == crowd, "\(crowd) workers should attempt as many jobs at once, not \(most)")
+      #expect(most == crowd, "\(crowd) workers should attempt \(crowd) jobs at once, not \(most)")
     }
   }
 
