@@ -1,6 +1,6 @@
 /// Says "hello" and "world" at the same time, three times each, and returns when both are done.
 ///
-/// Neither word waits for the other, so all six together take no longer than three. Nothing is left
+/// Neither word waits for the other, so all six words take no longer than three. Nothing is left
 /// running: the listener hears no word after this function has returned.
 ///
 ///     await sayHelloAndWorld { word in print(word) }   // "world", "hello", "hello", "world", …

@@ -2,8 +2,8 @@ public import Channels
 
 /// Offers 0, 1, 2, … on `numbers`, each to one receiver, until its task is cancelled.
 ///
-/// This task owns the count; a task that wants a number receives it. Once cancelled, it begins no
-/// new offer, even if a task waits for a number. Then it closes the channel and returns.
+/// This task owns the count; a task that wants a number receives it. Once cancelled, it offers no
+/// new number, even if a task waits for one. Then it closes the channel and returns.
 ///
 ///     let tickets = Channel<Int>()
 ///     let counting = Task { await count(into: tickets.sendOnly) }

@@ -8,7 +8,7 @@ import Synchronization
 ///     crates.increment()
 ///     await crates.add { await weigh("Gull") }   // 1 more, and what the Gull weighs
 public final class LockedCounter: Sendable {
-  // TODO(2.1): Where does the count live, so that one task at a time can touch it?
+  // TODO(2.1): Where does the count live, so that only one task at a time can touch it?
 
   /// Creates a counter with a count of zero.
   public init() {}

@@ -1,4 +1,4 @@
-/// The port's list of ships; `arrive(in:announce:)` adds to it.
+/// A port, which counts the ships that arrive.
 public actor Port {
   /// How many ships have arrived.
   public private(set) var ships = 0
@@ -6,7 +6,7 @@ public actor Port {
   /// Makes a port that no ship has reached yet.
   public init() {}
 
-  /// Corrects the number of ships.
+  /// Sets the number of ships.
   func set(_ ships: Int) {
     self.ships = ships
   }

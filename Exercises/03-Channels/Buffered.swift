@@ -15,7 +15,7 @@ public import Channels
 /// - Parameter crates: The crates to put down.
 /// - Returns: The quay with the crates on it, and the crates that found no room.
 public func fillQuay(_ crates: [String]) async -> (quay: Channel<String>, rest: [String]) {
-  // TODO(3.4): How many sends end without a receiver on this channel, and how many should?
+  // TODO(3.4): How many sends on this channel end without a receiver, and how many should?
   let quay = Channel<String>()
   return (quay, crates)
 }

@@ -2,7 +2,7 @@ public import Channels
 
 /// Sends `crates` into `hold`, says that no more will come, and takes out everything inside.
 ///
-/// No other task uses `hold` now. It may hold crates of an earlier load; those come out first. It
+/// No other task uses `hold` now. It may hold crates from an earlier load; those come out first. It
 /// also has room for all of `crates`. Afterwards the channel is empty and closed.
 ///
 ///     let hold = Channel<String>(capacity: 4)

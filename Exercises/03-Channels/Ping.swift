@@ -3,7 +3,7 @@ public import Channels
 /// Sends "ping" on `messages` from a separate task, and returns the next message that arrives here.
 ///
 /// That message is the "ping" itself, unless another task uses the same channel: if that task was
-/// waiting to receive before you, it gets the "ping", and the result is what arrives after that.
+/// waiting to receive before you, it gets the "ping", and the result is the next message after it.
 ///
 /// The channel stays open, and nothing that you start outlives the call. Cancelling the caller ends
 /// its wait for a message; what happens to a "ping" that no one has received yet is then up to you.

@@ -2,8 +2,8 @@
 ///
 /// Both sail at the same time. Each ship arrives with `arrive(name)`, however long that takes. The
 /// ship that is there first waits for the other. Then both leave at the same time, with
-/// `leave(name)`. Returns when both have left, and leaves nothing running. No caller is cancelled in
-/// this exercise.
+/// `leave(name)`. Returns when both have left, and leaves nothing running. The caller is never
+/// cancelled in this exercise.
 ///
 ///     // "north" arrives at 9 o'clock and "south" at 11: both leave at 11.
 ///     await rendezvous { ship in await sail(ship) } leave: { ship in await goHome(ship) }

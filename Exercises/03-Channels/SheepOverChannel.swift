@@ -1,6 +1,6 @@
 public import Channels
 
-/// Counts sheep aloud: sends "1 sheep", "2 sheep" and so on, one each half second, then closes.
+/// Counts sheep aloud: sends "1 sheep", "2 sheep" and so on, one every half second, then closes.
 ///
 /// The first message is sent at once. When the last message has been sent, the channel is closed,
 /// and the function returns; no other task sends on this channel.

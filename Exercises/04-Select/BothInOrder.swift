@@ -19,6 +19,6 @@ public import Channels
 ///   - south: Where the other pilot sends.
 /// - Returns: One report from each pilot, the earlier one first.
 public func bothReports(_ north: Channel<String>, _ south: Channel<String>) async -> [String] {
-  // TODO(4.2): When one report is there, which channel may still be received from?
+  // TODO(4.2): After the first report, from which channel may you still receive?
   return []
 }

@@ -5,7 +5,7 @@ import Channels
 /// Calls `unload` once for each name in `ships`. Returns as soon as the last crane has ended.
 /// Without ships, it returns at once.
 ///
-/// A crane whose `unload` throws has broken down, and so has ended, too; the others go on.
+/// A crane whose `unload` throws has broken down, which counts as ended; the others go on.
 /// Cancelling the caller, even before the call, does not make the function return before every
 /// crane has ended. Whether it cancels the cranes is up to you.
 ///

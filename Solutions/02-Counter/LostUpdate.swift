@@ -1,4 +1,4 @@
-/// The port's list of ships; `arrive(in:announce:)` adds to it.
+/// A port, which counts the ships that arrive.
 public actor Port {
   /// How many ships have arrived.
   public private(set) var ships = 0

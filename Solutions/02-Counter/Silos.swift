@@ -2,7 +2,7 @@ public import Synchronization
 
 /// A silo with grain, which many tasks fill and empty.
 ///
-/// A task that needs the locks of two silos takes the lock of the lower number first, here and
+/// A task that needs the locks of two silos locks the silo with the lower number first, here and
 /// everywhere else.
 public final class Silo: Sendable {
   /// The number of the silo; no two silos have the same number.

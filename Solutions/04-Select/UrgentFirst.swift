@@ -5,7 +5,7 @@ public import Channels
 /// Takes one call, waits until `reply` is done with it, and then takes the next. If an urgent call
 /// is there at that moment, it is the next one, no matter how many routine calls wait. If none is
 /// there, the next call is the one that comes first, urgent or routine; it is answered as soon as
-/// it comes. If an urgent and a routine call come at the same moment then, either may be next.
+/// it comes. If both kinds come at the same moment during this wait, either may be next.
 ///
 /// Every call is answered once, and calls of the same kind are answered in the order in which they
 /// came. When both channels are closed and empty, and the last call is answered, the function

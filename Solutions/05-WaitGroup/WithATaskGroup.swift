@@ -3,7 +3,7 @@ import Channels
 /// Unloads all ships at the same time, as `unloadAll` does, but without a counter.
 ///
 /// Calls `unload` once for each name in `ships`. Returns as soon as the last crane has ended. A
-/// crane whose `unload` throws has broken down, and so has ended, too; the others go on, no matter
+/// crane whose `unload` throws has broken down, which counts as ended; the others go on, no matter
 /// which error it was.
 ///
 /// Cancelling the caller, even before the call, cancels every crane that is still working; a crane

@@ -33,7 +33,7 @@ struct HelloWorldTests {
       let tasks = Bubble.liveTasks
       try? await Task.sleep(for: .seconds(10))
 
-      #expect(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+      #expect(tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       let hellos = audience.times(of: "hello").count
       let worlds = audience.times(of: "world").count
       #expect(hellos == 3, "\"hello\" should be heard 3 times, not \(hellos)")
@@ -67,13 +67,13 @@ struct HelloWorldTests {
       let count = audience.times(of: "world").count
       #expect(
         count == 3,
-        "it returned when \"world\" had been heard \(count) times of 3: who waits for that task?")
+        "it returned when \"world\" had been heard \(count) of 3 times: who waits for that task?")
       #expect(
         Bubble.elapsed >= .milliseconds(3_300),
-        "\"world\" needs 3.3 s here; it was left alone, or cancelled because nobody awaited it")
+        "\"world\" needs 3.3 s here: was it abandoned, or cancelled because it was never awaited?")
       #expect(
         Bubble.elapsed <= .milliseconds(3_300),
-        "\"world\" needs 3.3 s here, \"hello\" 0.3 s of that: what else was waited for?")
+        "\"world\" needs 3.3 s here, \"hello\" only 0.3 s: what else does it wait for?")
       #expect(
         audience.times(of: "hello") == [
           .milliseconds(100), .milliseconds(200), .milliseconds(300),
@@ -91,13 +91,13 @@ struct HelloWorldTests {
       let count = audience.times(of: "hello").count
       #expect(
         count == 3,
-        "it returned when \"hello\" had been heard \(count) times of 3: who waits for that task?")
+        "it returned when \"hello\" had been heard \(count) of 3 times: who waits for that task?")
       #expect(
         Bubble.elapsed >= .milliseconds(3_300),
-        "\"hello\" needs 3.3 s here; it was left alone, or cancelled because nobody awaited it")
+        "\"hello\" needs 3.3 s here: was it abandoned, or cancelled because it was never awaited?")
       #expect(
         Bubble.elapsed <= .milliseconds(3_300),
-        "\"hello\" needs 3.3 s here, \"world\" 0.3 s of that: what else was waited for?")
+        "\"hello\" needs 3.3 s here, \"world\" only 0.3 s: what else does it wait for?")
       #expect(
         audience.times(of: "world") == [
           .milliseconds(100), .milliseconds(200), .milliseconds(300),

@@ -30,8 +30,8 @@ struct OwnNumberTests {
         try #require(
           stamp.numbers == Array(1...count),
           """
-          \(count) crates get the numbers from 1 on, each once: when does a task learn its number, \
-          and can it change?
+          \(count) crates should get the numbers 1 to \(count), each once: when does a task learn its \
+          number, and can it change?
           """)
       }
     }
@@ -76,10 +76,11 @@ struct OwnNumberTests {
         try #require(
           dry.withLock { $0.sorted() } == [1, 2, 3, 4] && Bubble.elapsed - begin == .seconds(9),
           """
-          stamp \(slow) of 4 takes 9 s to dry, the others 2 s: it should return after 9 s; is it \
-          always the last crate that is done last?
+          stamp \(slow) of 4 takes 9 s to dry, the others 2 s: it should return after 9 s. Does it \
+          wait only for the last crate?
           """)
-        try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+        try #require(
+          tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
     }
   }
@@ -92,8 +93,9 @@ struct OwnNumberTests {
       await stampCrates(2) { await first.stamp($0) }
       await stampCrates(3) { await second.stamp($0) }
 
-      #expect(first.numbers == [1, 2], "the first call stamps 2 crates")
-      #expect(second.numbers == [1, 2, 3], "the second call stamps 3 crates and begins at 1 again")
+      #expect(first.numbers == [1, 2], "the first call should stamp 1 and 2")
+      #expect(
+        second.numbers == [1, 2, 3], "the second call should begin at 1 again and stamp 1 to 3")
     }
   }
 }

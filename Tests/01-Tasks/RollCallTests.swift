@@ -24,8 +24,8 @@ struct RollCallTests {
 
       #expect(
         answers.sorted() == expected,
-        "5 ships, 5 answers, in any order, not \(answers.count): who waits for the slowest?")
-      #expect(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+        "5 ships give 5 answers, in any order, not \(answers.count): who waits for the slowest?")
+      #expect(tasks == 0, "it has returned and left \(tasks) of your tasks behind")
     }
   }
 
@@ -50,13 +50,14 @@ struct RollCallTests {
 
         try #require(
           hailed.withLock { $0.sorted() } == ships.sorted(),
-          "the ships \(ships): each should be hailed, and once; two ships may have one name")
+          "each of \(ships) should be hailed once; two ships may have the same name")
         try #require(
           returned.sorted() == answers.sorted(),
           "\(count) ships give \(count) answers; answers may be equal, and may be empty")
         try #require(
           Bubble.elapsed - begin == .seconds(9_000),
-          "the slowest ship takes 9,000 s, and all others answer in the meantime")
+          "the slowest ship takes 9,000 s, and all others answer before that: expected 9,000 s in all"
+        )
       }
     }
   }
@@ -72,7 +73,7 @@ struct RollCallTests {
         "all 5 ships should be hailed before the first has answered")
       #expect(
         Bubble.elapsed == .seconds(5),
-        "the slowest ship takes 5 s, and all others answer before: 5 s for everyone")
+        "the slowest ship takes 5 s, and all others answer before that: expected 5 s in all")
     }
     try await bubble(.count(1)) {
       _ = await rollCall(of: (1...crowd).map { "Ship \($0)" }) { ship in
@@ -96,7 +97,9 @@ struct RollCallTests {
       cancelled.cancel()
       let all = await cancelled.value
 
-      #expect(answers.count == 20, "20 ships, 20 answers: who waits for the last one?")
+      #expect(
+        answers.count == 20,
+        "20 ships give 20 answers, not \(answers.count): who waits for the last one?")
       #expect(all.count == 20, "the caller was cancelled, and each of its 20 ships still answers")
       #expect(
         Set(answers) == Set(ships.map { "\($0) is here" }),
@@ -108,12 +111,12 @@ struct RollCallTests {
     try await bubble {
       let answers = await rollCall(of: []) { await hail($0) }
 
-      #expect(answers == [], "nobody was hailed, so nobody can have answered")
+      #expect(answers == [], "no ship was hailed, so there can be no answer")
       #expect(Bubble.elapsed == .zero, "there is nothing to wait for when there are no ships")
       let both = await rollCall(of: ["Cormorant", "Skua"]) { await hail($0) }
       #expect(
         both.sorted() == ["Cormorant is here", "Skua is here"] && Bubble.elapsed == .seconds(2),
-        "two ships answer after 1 s and 2 s: expected both answers then")
+        "two ships answer after 1 s and 2 s: expected both answers after 2 s")
     }
   }
 }

@@ -30,10 +30,10 @@ struct SheepAndFishTests {
       try? await Task.sleep(for: .milliseconds(1_900))
       #expect(
         meadow.number(of: "sheep") == 4,
-        "4 sheep are due in 1.9 s, one each half second: do they wait for the fish to end?")
+        "4 sheep are due in 1.9 s, one every half second: do they wait for the fish to end?")
       #expect(
         meadow.number(of: "fish") == 4,
-        "4 fish are due in 1.9 s, one each half second: do they wait for the sheep to end?")
+        "4 fish are due in 1.9 s, one every half second: do they wait for the sheep to end?")
 
       counting.cancel()
       await counting.value
@@ -60,12 +60,13 @@ struct SheepAndFishTests {
         try #require(
           Bubble.elapsed - begin == .seconds(max(sheep, fish)),
           """
-          the sheep end after \(sheep) s, the fish after \(fish) s, and both are counted at the same \
-          time: was the slower one cancelled because nobody awaited it?
+          the sheep count takes \(sheep) s and the fish count \(fish) s, at the same time: was the \
+          slower one cancelled because it was never awaited?
           """)
         try #require(
           begun.withLock { $0.sorted() } == ["fish", "sheep"], "each of the two is counted once")
-        try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+        try #require(
+          tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
     }
   }
@@ -92,7 +93,7 @@ struct SheepAndFishTests {
           Bubble.elapsed - begin == .seconds(2 + max(sheep, fish)),
           """
           it was cancelled after 2 s; then the sheep need \(sheep) s and the fish \(fish) s to go home, \
-          and it should return after that: how do the two counts hear of the cancellation?
+          and then it should return: how do the two counts hear of the cancellation?
           """)
       }
       for first in ["sheep", "fish"] {
@@ -109,8 +110,8 @@ struct SheepAndFishTests {
         try #require(
           Bubble.elapsed - begin == .seconds(3),
           """
-          the \(first) were counted after 1 s, and the caller was cancelled after 3 s: the other count \
-          should hear of it, although this one has ended. It returned after \(Bubble.elapsed - begin)
+          the \(first) count ended after 1 s, and the caller was cancelled after 3 s: the other count \
+          should hear of that, and end. It returned after \(Bubble.elapsed - begin)
           """)
       }
 

@@ -26,12 +26,12 @@ struct SumInPartsTests {
 
           try #require(
             added.withLock { $0.sorted() } == numbers.sorted(),
-            "each number of \(numbers) should be in one of the parts that `add` is called with")
+            "each number of \(numbers) should be in exactly one of the parts that `add` gets")
           try #require(
             total == numbers.reduce(0, +),
             """
-            \(numbers) make \(numbers.reduce(0, +)), not \(total), also in \(parts) parts: is a number \
-            left out, or a part's sum lost?
+            in \(parts) parts, too, the sum of \(numbers) is \(numbers.reduce(0, +)), not \(total): is \
+            a number left out, or a part's sum lost?
             """)
         }
       }
@@ -56,10 +56,11 @@ struct SumInPartsTests {
         try #require(
           Bubble.elapsed - begin == .seconds(longest),
           """
-          \(count) numbers in \(parts) parts are at most \(longest) in each, which takes \(longest) s at \
-          1 s a number
+          \(count) numbers in \(parts) parts: at most \(longest) in each part, so it should take \
+          \(longest) s, at 1 s a number
           """)
-        try #require(tasks == 0, "it has returned, so no task of yours should be left: \(tasks)")
+        try #require(
+          tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
     }
     try await bubble(.count(1)) {
@@ -87,7 +88,7 @@ struct SumInPartsTests {
           "\(count) numbers in 5 parts: some parts are empty, and the sum is the same")
       }
       let none = await sum([], parts: 3) { await addSlowly($0) }
-      #expect(none == 0, "no numbers, whose sum is 0")
+      #expect(none == 0, "the sum of no numbers is 0")
     }
   }
 }

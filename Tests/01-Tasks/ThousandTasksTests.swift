@@ -16,18 +16,18 @@ struct ThousandTasksTests {
         try? await Task.sleep(for: .seconds(1))
       }
 
-      #expect(census.before == 5, "nothing was started yet; here `alive` says 5 for no task")
+      #expect(census.before == 5, "no task was started yet: `alive` returns 5 here for 0 tasks")
       #expect(
         census.launched >= 3_605,
         """
-        1,200 tasks that sleep for 1 s are all alive when the last of them has been started; here \
-        `alive` says 3 for each task and 5 more: ask it then
+        1,200 tasks sleep for 1 s, so all are alive when the last of them has been started. Call \
+        `alive` at that moment; here it returns 3 for each task, and 5 more
         """)
       #expect(
         census.after == 5,
         """
-        1,200 tasks end at the same moment; `alive` said \(census.after), not 5, so some had not \
-        ended when you asked. A task that has sent its last message may still be there
+        1,200 tasks end at the same moment; `alive` returned \(census.after), not 5, so some had \
+        not ended when you called it. A task that has sent its last message may still be there
         """)
     }
   }
@@ -48,10 +48,10 @@ struct ThousandTasksTests {
         "5 others are alive before, and 100 more when all are started: `alive` counts all of them")
       #expect(
         census.after == 4 && tasks == 4,
-        "when the last of yours has ended, 4 others are alive: ask again, then")
+        "when the last of yours has ended, 4 others are alive: call `alive` again at that moment")
       #expect(
         Bubble.elapsed == .seconds(10),
-        "the slowest of the 100 tasks takes 10 s, and the others end before: 10 s in all")
+        "the slowest of the 100 tasks takes 10 s, and the others end before that: 10 s in all")
       for bystander in bystanders + [leaving] {
         bystander.cancel()
         await bystander.value
@@ -71,7 +71,7 @@ struct ThousandTasksTests {
 
         try #require(
           numbers.withLock { $0.sorted() } == Array(1...count),
-          "\(count) tasks should have worked, each once, with the numbers from 1 on")
+          "\(count) tasks should have worked, each once, with the numbers 1 to \(count)")
         try #require(
           Bubble.elapsed == .zero,
           "tasks that do not sleep take no time, and neither should the census; did yours wait?")

@@ -22,7 +22,7 @@ struct ActorCounterTests {
       let value = await counter.value
       #expect(
         value == amounts.reduce(12, +),
-        "4 tasks counted to 3 each, and \(amounts) were added: together \(amounts.reduce(12, +))")
+        "4 tasks counted 3 each, and \(amounts) were added: together \(amounts.reduce(12, +))")
       let none = await other.value
       #expect(none == 0, "nothing was counted on the other counter: each has its own count")
     }
@@ -40,7 +40,7 @@ struct ActorCounterTests {
 
       #expect(
         numbers.sorted() == [-2, -1, 0, 1, 2],
-        "5 tasks count one each from -3 on, and are told -2 to 2, in any order")
+        "5 tasks count one each, from -3: they should get -2 to 2, in any order")
     }
   }
 
@@ -67,12 +67,12 @@ struct ActorCounterTests {
           left == 0 && moved == there + amount,
           """
           a count of \(amount) was moved to one of \(there), by two calls at once: expected 0 here and \
-          \(there + amount) there, came \(left) and \(moved); when does the count leave this counter?
+          \(there + amount) there, found \(left) and \(moved): when does the count leave this counter?
           """)
         await warehouse.move(to: warehouse)
         let kept = await warehouse.value
         try #require(
-          kept == there + amount, "moved to itself, the count should stay \(there + amount)")
+          kept == there + amount, "after a move to itself, the count should be \(there + amount)")
       }
     }
   }
@@ -117,7 +117,11 @@ struct ActorCounterTests {
       let counts = await [crane.value, warehouse.value]
       #expect(
         counts.reduce(0, +) == one + two && counts != [one, two],
-        "\(one) and \(two) were moved to each other: together as before, but in another place")
+        """
+        counters with \(one) and \(two) moved to each other at once: expected the same sum, but not \
+        the same counts; found \(counts)
+        """
+      )
     }
   }
 }

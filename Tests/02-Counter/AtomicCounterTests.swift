@@ -18,7 +18,7 @@ struct AtomicCounterTests {
 
       #expect(
         numbers.sorted() == [1, 2, 3, 4, 5],
-        "5 tasks count one each, and are told 1 to 5, in any order")
+        "5 tasks count one each: they should get 1 to 5, in any order")
       #expect(counter.value == 5, "5 tasks counted one each")
       #expect(other.value == 0, "nothing was counted on the other counter: each has its own count")
     }
@@ -47,10 +47,11 @@ struct AtomicCounterTests {
 
         try #require(
           counter.value == result,
-          "the count was \(before), and `change` made \(result) of it, also in a cancelled task")
+          "`change` returned \(result) for \(before): expected that count, in a cancelled task, too"
+        )
         try #require(
           asked.withLock { $0 } == [before],
-          "nobody else has changed the count: `change` should be asked once, with \(before)")
+          "no other task changed the count: `change` should be called once, with \(before)")
         before = result
       }
     }
@@ -76,8 +77,8 @@ struct AtomicCounterTests {
       #expect(
         value == 32,
         """
-        1 was doubled by 5 tasks, which makes 32 in any order, not \(value): was the count still the \
-        one that was doubled when the result was written?
+        5 tasks doubled 1, which makes 32 in any order, not \(value): when a result was written, had \
+        another task changed the count?
         """)
     }
   }
@@ -105,13 +106,15 @@ struct AtomicCounterTests {
 
       #expect(
         elapsed == .seconds(9) && numbers == [11, 12, 13, 14, 15],
-        "at t = 1, 3, 5, 7 and 9 s it counts, from 10 to 15, without waiting for the update")
+        "increments at t = 1, 3, 5, 7 and 9 s should return 11 to 15 and not wait for the update")
       #expect(
         asked.withLock { $0 } == [10, 11, 12, 13, 14, 15],
-        "each time the count was another one when `change` was done: it should be asked again")
-      #expect(counter.value == 30, "the last time, 15 was doubled and nobody counted: 30")
+        "the count had changed each time when `change` returned: it should be called again")
       #expect(
-        Bubble.elapsed == .seconds(12), "`change` takes 2 s, and is asked six times: that is all")
+        counter.value == 30, "the last call doubled 15, and no task counted during it: expected 30")
+      #expect(
+        Bubble.elapsed == .seconds(12),
+        "`change` takes 2 s, and is called six times: expected 12 s in all")
     }
     try await bubble(.count(1)) {
       let counter = AtomicCounter()
@@ -127,7 +130,7 @@ struct AtomicCounterTests {
 
       #expect(
         counter.value == 1 - crowd,
-        "someone counted during all tries but number \(crowd): expected `change` to be asked until then"
+        "the count changed during each call but the last: expected \(crowd) calls of `change`"
       )
 
       let late = AtomicCounter()
@@ -143,7 +146,7 @@ struct AtomicCounterTests {
       await cancelled.value
       #expect(
         late.value == 11,
-        "someone counted during an update that was cancelled: expected it to ask again, and write")
+        "the count changed during a cancelled update: expected it to call `change` again and write")
     }
   }
 
@@ -166,11 +169,11 @@ struct AtomicCounterTests {
       let value = counter.value
       #expect(
         value == 3 && Bubble.elapsed == .seconds(1),
-        "one update takes 5 s and this one 1 s: it should not wait for the other, and make 3 of 1")
+        "one update takes 5 s, another 1 s: the short one should turn 1 into 3 and not wait")
       await slow.value
       #expect(
         counter.value == 13 && Bubble.elapsed == .seconds(10),
-        "the slow update finds another count after 5 s and asks again: 13 at t = 10 s")
+        "after 5 s, the slow update finds a new count and calls `change` again: 13 at t = 10 s")
     }
   }
 }

@@ -24,7 +24,7 @@ struct CountingTaskTests {
 
         try #require(
           received == [0, 1, 2, 3, 4, 5, 6, 7],
-          "five receives and, hours later, three, one after the other: expected 0 to 7")
+          "five receives and, hours later, three more: expected 0 to 7")
         try #require(time == .zero, "there is always a number, so there is nothing to wait for")
       }
     }
@@ -59,7 +59,8 @@ struct CountingTaskTests {
 
       var last: Int?
       for _ in 0...120 { last = await numbers.receive() }
-      try #require(last == 120, "received 0 to 120: the count has no end but the cancellation")
+      try #require(
+        last == 120, "121 receives should get 0 to 120: only cancellation ends the count")
       try? await Task.sleep(for: .seconds(1))
       counting.cancel()
       await counting.value
@@ -80,7 +81,7 @@ struct CountingTaskTests {
       let first = await others.receive()
       other.cancel()
       await other.value
-      try #require(first == 0, "a count that goes on offers 0 to the first who waits")
+      try #require(first == 0, "a count that is not cancelled should offer 0 first")
 
       let numbers = Channel<Int>()
       let waiting = Task { await numbers.receive() }
@@ -94,8 +95,8 @@ struct CountingTaskTests {
       #expect(
         number == nil,
         """
-        it was cancelled before it began, so it should close the channel and send nothing: a send \
-        succeeds in a cancelled task too when somebody waits for the number
+        it was cancelled before it began, so it should close the channel and send nothing. Even in \
+        a cancelled task, a send succeeds if a receiver is waiting
         """)
     }
   }

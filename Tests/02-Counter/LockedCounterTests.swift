@@ -25,7 +25,7 @@ struct LockedCounterTests {
           let reading = counter.value
           #expect(
             reading >= 120,
-            "120 were counted before, and other tasks are counting: it read \(reading) of 120 or more"
+            "120 were counted before, and other tasks are counting: expected 120 or more, not \(reading)"
           )
         }
       }
@@ -85,10 +85,10 @@ struct LockedCounterTests {
       let times = asked.withLock { $0 }
       #expect(
         times == 1,
-        "someone counted while the amount was found out; it should be asked for once, not \(times) times"
+        "another task counted while `add` waited: `amount` should be called once, not \(times) times"
       )
       #expect(
-        counter.value == 21, "1 was counted, and 20 was added: a cancelled task counts like others")
+        counter.value == 21, "1 was counted, and 20 was added: cancellation should change nothing")
     }
   }
 
@@ -109,7 +109,7 @@ struct LockedCounterTests {
       let elapsed = Bubble.elapsed
       await adding.value
 
-      #expect(value == 1, "after 1 s only 1 was counted: the 20 are known after 2 s")
+      #expect(value == 1, "after 1 s only 1 was counted: the 20 is not known until 2 s")
       #expect(
         elapsed == .seconds(1),
         "an amount that is known at once should be added at once: did it wait for the other one?")

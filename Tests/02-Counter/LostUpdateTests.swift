@@ -43,10 +43,10 @@ struct LostUpdateTests {
       #expect(
         ships == 3,
         """
-        3 ships arrived, but \(ships) counted: between reading the number and writing it, another \
-        task has read the same number
+        3 ships arrived, but \(ships) were counted: between reading the number and writing it, \
+        another task read the same number
         """)
-      #expect(Bubble.elapsed == .zero, "ships that are counted one by one need no clock for that")
+      #expect(Bubble.elapsed == .zero, "counting ships takes no time: does your function sleep?")
     }
   }
 
@@ -60,11 +60,11 @@ struct LostUpdateTests {
         try #require(
           loudspeaker.numbers.sorted() == Array(1...count),
           """
-          \(count) ships get the numbers from 1 on, in any order; a number that is asked for later \
-          may be another ship's
+          \(count) ships should get the numbers 1 to \(count), in any order; a number that is read \
+          later may be another ship's
           """)
       }
-      #expect(Bubble.elapsed == .zero, "ships that are counted one by one need no clock for that")
+      #expect(Bubble.elapsed == .zero, "counting ships takes no time: does your function sleep?")
     }
   }
 
@@ -88,11 +88,11 @@ struct LostUpdateTests {
 
       #expect(
         loudspeaker.numbers.sorted() == [1, 2, 3],
-        "three ships arrived, in tasks that were cancelled: each should be counted and announced")
+        "three ships arrived, in cancelled tasks: each should be counted and announced")
       #expect(
         early.numbers == [],
-        "when number n is announced, the port should have counted n ships at least")
-      #expect(Bubble.elapsed == .zero, "ships that are counted one by one need no clock for that")
+        "when number n is announced, the port should have counted at least n ships")
+      #expect(Bubble.elapsed == .zero, "counting ships takes no time: does your function sleep?")
     }
   }
 
@@ -105,7 +105,7 @@ struct LostUpdateTests {
 
       #expect(
         loudspeaker.numbers.sorted() == [1, 2, 3],
-        "each announcement takes 1 s; the others should get their numbers in that time")
+        "each announcement takes 1 s; the other ships should get their numbers in that time")
       #expect(
         Bubble.elapsed == .seconds(1),
         "3 announcements of 1 s at the same time take 1 s: did the ships queue up?")

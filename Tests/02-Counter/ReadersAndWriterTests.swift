@@ -56,8 +56,8 @@ private func readersComeAtTheMomentOfTheTurn() async throws {
     try #require(
       room.entries == ["first", "writer", "late", "late", "late"],
       """
-      a writer waits for a reader, and three readers come at the moment when that one leaves: the \
-      writer came before them. Who is inside between its turn and its next step?
+      a writer waits for a reader, and three more readers come at the moment when that one leaves: \
+      the writer came first. From which moment on does it count as inside?
       """)
   }
 }
@@ -124,7 +124,7 @@ struct ReadersAndWriterTests {
       let isDisturbed = room.isDisturbed
       #expect(
         !isDisturbed,
-        "while a writer is inside, nobody else should be, neither reader nor writer")
+        "while a writer is inside, no other task should be, neither reader nor writer")
       #expect(room.entries.count == 4, "2 readers and 2 writers should have been inside in the end")
     }
   }
@@ -150,7 +150,7 @@ struct ReadersAndWriterTests {
       #expect(
         room.entries == ["first reader", "writer", "second reader"],
         "the writer came before the second reader; if readers kept coming, when would it get in?")
-      #expect(Bubble.elapsed == .seconds(6), "2 s, 1 s and 3 s, one after the other")
+      #expect(Bubble.elapsed == .seconds(6), "2 s, 1 s and 3 s, one after the other, take 6 s")
     }
   }
 
@@ -180,11 +180,11 @@ struct ReadersAndWriterTests {
       let order = room.entries.filter { $0 != "reader 4" && $0 != "reader 5" }
       #expect(
         order == ["reader 1", "writer 2", "writer 3", "writer 6"],
-        "they came one after the other; expected each writer before everyone who came later")
+        "they came one after the other; expected each writer before all that came later")
       let late = room.entries.dropLast().suffix(2).sorted()
       #expect(
         late == ["reader 4", "reader 5"],
-        "two readers came after two writers and before the last one, and go in together then")
+        "two readers came after two writers and before the last one: they should go in together")
       #expect(
         Bubble.elapsed == .seconds(20) && !room.isDisturbed,
         "each visit takes 4 s; one reader, two writers, two readers together, one writer: 20 s")
@@ -245,14 +245,14 @@ struct ReadersAndWriterTests {
       let elsewhere = await other.write { "\(depth + 1) m" }
       #expect(
         elsewhere == "\(depth + 1) m" && Bubble.elapsed == .zero,
-        "the writer is inside the first one; the other one is empty, so there is nothing to wait for"
+        "a writer is inside another lock, but no task is inside this one: there is nothing to wait for"
       )
       let label = await chart.read { "\(depth) m" }
       let time = Bubble.elapsed
       let found = await writing.value
       #expect(
         found == depth && label == "\(depth) m",
-        "the writer's \(depth) and the reader's text should come out again")
+        "`write` and `read` should return what their bodies return: \(depth), \"\(depth) m\"")
       #expect(time == .seconds(2), "the reader waits for the writer, which takes 2 s")
     }
   }

@@ -30,10 +30,11 @@ struct SilosTests {
 
         #expect(
           hasMoved == isEnough,
-          "there were \(before[source]) t, and \(amount) t were to be moved: \(isEnough)")
+          "there were \(before[source]) t: a move of \(amount) t should return \(isEnough)")
         #expect(
           silos.map(self.tons) == tons,
-          "\(before) t were there, and \(amount) t from silo \(source + 1) to silo \(target + 1)")
+          "\(before) t, and a move of \(amount) t from silo \(source + 1) to \(target + 1): expected \(tons)"
+        )
       }
     }
   }
@@ -55,7 +56,7 @@ struct SilosTests {
       }
 
       let after = (tons(of: east), tons(of: west))
-      #expect(after == (70, 30), "50 and 50 t, of which 20 moved: 70 and 30 t")
+      #expect(after == (70, 30), "50 and 50 t, of which 20 t moved: expected 70 and 30 t")
     }
   }
 
@@ -70,7 +71,8 @@ struct SilosTests {
       }
 
       let after = (tons(of: east), tons(of: west))
-      #expect(after == (45, 55), "50 and 50 t, 20 t one way and 15 t the other: 45 and 55 t")
+      #expect(
+        after == (45, 55), "50 and 50 t, 20 t one way and 15 t the other: expected 45 and 55 t")
     }
   }
 
@@ -90,7 +92,7 @@ struct SilosTests {
         moves == 1 && left == 20,
         """
         two moves of 30 t from a silo with 50 t: one goes through and 20 t are left, not \(moves) \
-        with \(left) t left: could the other take grain after you had looked?
+        with \(left) t left: could the other move take grain after you had looked?
         """)
     }
   }
@@ -109,12 +111,12 @@ struct SilosTests {
       let isTooMuch = move(51, from: silos[0], to: silos[1])
 
       let left = silos.map(tons)
-      #expect(!isTooMuch, "50 t are there, so that a move of 51 t returns false")
+      #expect(!isTooMuch, "50 t are there, so a move of 51 t should return false")
       #expect(
         moves == 3 && left == [50, 50, 50],
         """
-        three silos with 50 t, and 20 t on the way from each to the next: all three moves go \
-        through, not \(moves), and leave 50 t in each, not \(left): what if a lock is taken?
+        three silos with 50 t, and a move of 20 t from each to the next, at once: all three should \
+        succeed, not \(moves), and leave 50 t in each, not \(left): what if a lock is taken?
         """)
     }
   }
@@ -127,7 +129,7 @@ struct SilosTests {
       let isTooMuch = move(51, from: silo, to: silo)
 
       #expect(isEnough && !isTooMuch, "50 t are there for a move of 50 t, and not for one of 51 t")
-      #expect(tons(of: silo) == 50, "50 t come back to where they were")
+      #expect(tons(of: silo) == 50, "a move of 50 t from a silo to itself should leave 50 t in it")
     }
   }
 }

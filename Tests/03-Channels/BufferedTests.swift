@@ -16,12 +16,12 @@ struct BufferedTests {
 
         try #require(
           quay.count == count && rest == [],
-          "\(count) crates fit on the quay: all should lie there, and none be left over")
+          "\(count) crates fit on the quay: all should be on it, and none left over")
         try #require(
           quay.capacity == 3, "the quay should have room for three, however many crates come")
         try #require(
           Bubble.elapsed == .zero && tasks == 0,
-          "there is nothing to wait for, and nothing that you start should be left")
+          "there is nothing to wait for, and no task of yours should be left")
       }
     }
   }
@@ -38,10 +38,10 @@ struct BufferedTests {
           quay.capacity == 3 && quay.count == 3, "of \(count) crates, three should lie on the quay")
         try #require(
           rest == Array(crates.dropFirst(3)),
-          "of \(crates), the fourth and all after it find no room; some of them look alike")
+          "of \(crates), the fourth and all after it find no room; two names may be equal")
         try #require(
           Bubble.elapsed == .zero && tasks == 0,
-          "it should not wait for room, and nothing that you start should be left")
+          "it should not wait for room, and no task of yours should be left")
       }
     }
   }

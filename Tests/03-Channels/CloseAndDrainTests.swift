@@ -19,8 +19,8 @@ struct CloseAndDrainTests {
         try #require(
           unloaded == ["anchor"] + crates,
           """
-          closing loses nothing: what lies in the buffer is still received, first come first served; \
-          some crates look alike
+          closing loses nothing: what is in the buffer is still received, in the order of the sends; \
+          two names may be equal
           """)
         try #require(
           hold.tryReceive() == .closed, "the channel should be closed, and nothing left inside")
@@ -42,8 +42,8 @@ struct CloseAndDrainTests {
         try #require(
           unloaded == load + crates,
           """
-          \(load) lay in the hold before: expected these first, and then \(crates); go on until the \
-          channel says that it is empty
+          \(load) were in the hold before: expected these first, and then \(crates); receive until \
+          the channel is closed and empty
           """)
       }
     }
@@ -57,7 +57,9 @@ struct CloseAndDrainTests {
 
         let unloaded = await closeAndDrain([], through: hold)
 
-        try #require(unloaded == load, "no new crates, but \(load) lay in the hold before")
+        try #require(
+          unloaded == load, "there are no new crates: expected what was in the hold before, \(load)"
+        )
         try #require(
           hold.tryReceive() == .closed,
           "a receiver that comes later should hear at once that the channel is closed and empty")

@@ -22,10 +22,11 @@ struct OneWayTests {
         while case .element(let crate) = island.tryReceive() { arrived.append(crate) }
         try #require(
           arrived == crates,
-          "\(crates) were on the shore: each should arrive, in this order, also if some look alike")
+          "\(crates) were on the shore: each should arrive, in this order, even if two names are equal"
+        )
         try #require(
           island.tryReceive() == .closed,
-          "the shore was closed, so the island should hear that nothing will come any more")
+          "the shore was closed, so the island should learn that nothing more will come")
       }
     }
   }
@@ -71,7 +72,8 @@ struct OneWayTests {
       let crossing = Task { await ferry(from: shore.receiveOnly, to: island.sendOnly) }
 
       await Bubble.settle()
-      #expect(shore.count == 2, "nobody is on the island yet, so the ferry holds one crate")
+      #expect(
+        shore.count == 2, "no task receives on the island yet, so the ferry should hold one crate")
 
       try await Task.sleep(for: .seconds(3_600))
       var arrived: [String] = []

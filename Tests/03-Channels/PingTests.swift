@@ -13,7 +13,7 @@ struct PingTests {
 
         try #require(
           message == "ping",
-          "expected the \"ping\" that was sent; nil says that nothing was received")
+          "expected the \"ping\" that was sent; nil means that nothing was received")
       }
 
       var draw = Draw(seed: 31)
@@ -25,7 +25,7 @@ struct PingTests {
 
         try #require(
           message == older,
-          "the message \"\(older)\" lay in the channel before, so that is the next one to receive")
+          "the message \"\(older)\" was in the channel before, so that is the next one to receive")
         try #require(
           messages.tryReceive() == .element("ping"),
           "your \"ping\" should have been sent, too, and wait in the channel for the next receiver")
@@ -50,7 +50,7 @@ struct PingTests {
         "another task waited on the channel first, so it should have received the \"ping\"")
       #expect(
         isAwaited,
-        "after its \"ping\" was received elsewhere, it should wait for the next message")
+        "after another task received its \"ping\", it should wait for the next message")
       let answer = await pinging.value
       #expect(
         answer == "pong",
@@ -72,16 +72,17 @@ struct PingTests {
 
       let (answer, tasks) = await pinging.value
       #expect(
-        answer == "pong", "another task waited to send before, so \"pong\" is the next message")
+        answer == "pong",
+        "another task was already waiting to send, so \"pong\" is the next message")
       #expect(
         sent == .element("ping"),
         """
-        it received \"pong\", and nobody has received its \"ping\" yet: the sender should still wait \
-        for a receiver, and the call for its sender
+        it received \"pong\", and no task has received its \"ping\" yet: the sender should still wait \
+        for a receiver, and your function for its sender
         """)
       #expect(
         tasks == 1,
-        "it has returned and left tasks of yours behind: \(tasks - 1); who waits for the sender?")
+        "it has returned and left \(tasks - 1) of your tasks behind: who waits for the sender?")
       _ = await other.value
     }
   }
@@ -100,8 +101,8 @@ struct PingTests {
         try #require(
           messages.count == 1 && Bubble.liveTasks == 0,
           """
-          each call takes one message and sends one, so one should lie there after call \(number), \
-          and no task of yours should be left
+          each call takes one message and sends one, so one should be there after call \(number), \
+          and no task of yours
           """)
       }
     }
@@ -121,7 +122,7 @@ struct PingTests {
       let overheard = await bystander.value
       #expect(
         answer == nil && overheard == "ping",
-        "its \"ping\" went to another task; then it was cancelled while it waited for a message")
+        "its \"ping\" went to another task; then it was cancelled while it waited: expected nil")
     }
   }
 }

@@ -28,12 +28,12 @@ struct RangeTests {
         let total = await totalWeight(of: crates)
 
         try #require(
-          total == weights.reduce(0, +), "expected the sum of \(weights), one each \(pause) s")
+          total == weights.reduce(0, +), "expected the sum of \(weights), one every \(pause) s")
         try #require(
           Bubble.elapsed - begin == .seconds(pause * count + 2),
           """
-          the channel is closed \(pause * count + 2) s after the beginning; before that, nobody can \
-          know that no more crates come
+          the channel is closed after \(pause * count + 2) s; until then, your function cannot know \
+          that no more crates will come
           """)
         // Does not let the sender wait forever if the loop has ended too early.
         sender.cancel()

@@ -44,7 +44,8 @@ struct RendezvousTests {
         )
         try #require(
           departures.time(of: "south") == time,
-          "south is there after \(south) min, when north has long been there; it leaves once")
+          "south is there after \(south) min, when north is already there: south should leave at once, and once"
+        )
       }
     }
   }
@@ -70,7 +71,8 @@ struct RendezvousTests {
         )
         try #require(
           departures.time(of: "north") == time,
-          "north is there after \(north) min, when south has long been there; it leaves once")
+          "north is there after \(north) min, when south is already there: north should leave at once, and once"
+        )
       }
     }
   }
@@ -94,10 +96,10 @@ struct RendezvousTests {
           "both are there after 1 min, and north needs \(north) min to leave")
         try #require(
           home.time(of: "south") == begin + .seconds(60 * (1 + south)),
-          "both are there after 1 min, and south, which leaves like north, needs \(south) min")
+          "both are there after 1 min, and south needs \(south) min to leave, while north leaves")
         try #require(
           Bubble.elapsed - begin == .seconds(60 * (1 + max(north, south))) && tasks == 0,
-          "it should return when both ships have left, and leave no task behind: \(tasks) are left")
+          "it should return when both ships have left, and leave no task behind; \(tasks) left")
       }
     }
   }

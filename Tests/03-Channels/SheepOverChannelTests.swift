@@ -27,7 +27,7 @@ struct SheepOverChannelTests {
           "\(number) sheep should be counted, from \"1 sheep\" on")
         try #require(
           times.dropLast() == (0..<number).map { .milliseconds(500 * $0) },
-          "the first sheep should come at once, each other one half a second after the one before")
+          "the first sheep should come at once, each other sheep 0.5 s after the one before it")
         try #require(
           times.last == .milliseconds(500 * (number - 1)),
           "the channel should be closed when the last sheep is counted, without another pause")
@@ -54,10 +54,10 @@ struct SheepOverChannelTests {
 
       #expect(
         heard == (1...6).map { "\($0) sheep" },
-        "the listener takes 2 s for each sheep: expected all six all the same, in order")
+        "the listener takes 2 s for each sheep: expected all six, in order")
       #expect(
         end == last,
-        "it should close the channel and return when the last sheep was received")
+        "it should close the channel and return as soon as the last sheep is received")
     }
   }
 
@@ -73,7 +73,7 @@ struct SheepOverChannelTests {
       #expect(count == 3, "when the count returns, all three sheep should have been sent")
       #expect(
         end == .closed,
-        "when the count returns, the channel should be closed: nobody else will do it")
+        "when the count returns, the channel should be closed: no other task will do it")
       #expect(
         Bubble.elapsed == .seconds(1),
         "three sheep with half a second between them take 1 s; there is no pause after the last")

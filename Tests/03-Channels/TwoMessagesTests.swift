@@ -28,7 +28,7 @@ struct TwoMessagesTests {
       let sentence = await sayInTwoMessages("Hello", "World", over: messages)
       try #require(
         sentence == "Earlier Hello" && messages.tryReceive() == .element("World"),
-        "\"Earlier\" lay in the channel before: that and \"Hello\" come first, \"World\" is left")
+        "\"Earlier\" was in the channel before: expected that and \"Hello\"; \"World\" is left")
 
       // Room for two messages, and both places are taken.
       let full = Channel<String>(capacity: 2)
@@ -38,8 +38,8 @@ struct TwoMessagesTests {
       try #require(
         olderWords == "First Second" && rest == [.element("Hello"), .element("World")],
         """
-        \"First\" and \"Second\" filled the channel before: these two are returned, and your two words \
-        are left there
+        \"First\" and \"Second\" filled the channel before: these two should be returned, and your two \
+        words should be left there
         """)
     }
   }
@@ -56,13 +56,13 @@ struct TwoMessagesTests {
 
         try #require(
           sentence == "\(older) Hello",
-          "\"\(older)\" lay in the channel before; the next two messages are that and \"Hello\"")
+          "\"\(older)\" was in the channel before; the next two messages are that and \"Hello\"")
         try #require(
           messages.tryReceive() == .element(word),
-          "the third message, \"\(word)\", should lie in the channel when the call returns")
+          "the third message, \"\(word)\", should be in the channel when the call returns")
         try #require(
           tasks == 0,
-          "it has returned and left tasks of yours behind: \(tasks); who waits for the sender?")
+          "it has returned and left \(tasks) of your tasks behind: who waits for the sender?")
       }
     }
   }
@@ -78,10 +78,11 @@ struct TwoMessagesTests {
 
       let sentence = await saying.value
       #expect(
-        sentence == "Earlier Hello", "another task waited to send before, so its message is first")
+        sentence == "Earlier Hello",
+        "another task was already waiting to send, so its message is first")
       #expect(
         left == .element("World"),
-        "it received two messages, but nobody has received \"World\" yet: its sender should wait")
+        "it received two messages, but no task has received \"World\" yet: its sender should wait")
       _ = await other.value
     }
   }
@@ -95,9 +96,11 @@ struct TwoMessagesTests {
       let night = await sayInTwoMessages("good", "night", over: messages)
 
       #expect(morning == "Good morning", "expected the words of the first call")
-      #expect(night == "Very good", "\"Very\" was sent after the first call; expected two messages")
       #expect(
-        messages.tryReceive() == .element("night"), "the second word of the second call is left")
+        night == "Very good", "\"Very\" was sent before the second call: expected \"Very good\"")
+      #expect(
+        messages.tryReceive() == .element("night"),
+        "the second word of the second call should be left")
     }
   }
 }

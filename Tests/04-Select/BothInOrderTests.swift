@@ -67,7 +67,7 @@ struct BothInOrderTests {
           #expect(
             reports == [words[0], words[2]],
             """
-            the quicker pilot reported twice, the other one a minute later; expected one report of \
+            the quicker pilot reported twice, the other one a minute later; expected one report from \
             each (channels with capacity \(capacity))
             """)
           #expect(
@@ -96,7 +96,7 @@ struct BothInOrderTests {
           "reports on each channel: \(size); expected the first of each, in either order")
         #expect(
           [north.count, south.count] == [size - 1, size - 1],
-          "reports on each channel: \(size); one should be taken and \(size - 1) be left")
+          "reports on each channel: \(size); one should be taken and \(size - 1) left")
       }
     }
   }
@@ -145,7 +145,9 @@ struct BothInOrderTests {
       let reports = [await calls[0].value, await calls[1].value]
       for pilot in pilots { pilot.cancel() }
 
-      #expect(first == "n0", "another receiver waited on north before you; the first is for it")
+      #expect(
+        first == "n0", "another receiver waited on north before you; it should get the first report"
+      )
       #expect(
         Set(reports.map(\.first)) == ["n1", "n2"] && Set(reports.map(\.last)) == ["s1", "s2"],
         """
@@ -189,7 +191,7 @@ struct BothInOrderTests {
       let collecting = Task { await bothReports(north, Channel()) }
       collecting.cancel()
       let reports = await collecting.value
-      #expect(reports == [], "cancelled before there was any report, it has nothing to return")
+      #expect(reports == [], "it was cancelled before any report came, so it should return none")
 
       await cancelAtTheMomentOfAnElement("report") { north, south in
         await bothReports(north, south)

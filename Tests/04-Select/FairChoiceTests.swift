@@ -91,7 +91,7 @@ struct FairChoiceTests {
           """
           first one barge was alone, and 60 crates were taken from it; then both had crates, and \
           of the next 100, each should give at least 20, and at most 30 in a row; but \(lateCount) \
-          came from the late barge, and up to \(run) in a row from the same
+          came from the late barge, and up to \(run) in a row from one barge
           """)
       }
     }
@@ -135,7 +135,7 @@ struct FairChoiceTests {
           asked for \(count) of 18 crates, it should leave \(18 - count) on the barges, not \
           \(stock)
           """)
-        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
+        #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
   }
@@ -164,7 +164,7 @@ struct FairChoiceTests {
         crates == ["after 2 s", "after 3 s", "after 7 s", "after 300 s"],
         "crates came from both barges, at different times; expected the first four as they came")
       #expect(end == .seconds(300), "the fourth crate came at t = 300 s; it should return then")
-      #expect(!isTaken, "it has its four crates; nothing should receive on the barges any more")
+      #expect(!isTaken, "it has its four crates; nothing should receive from the barges any more")
     }
   }
 
@@ -192,11 +192,11 @@ struct FairChoiceTests {
           crates == ["early", "", "late"],
           """
           one barge was closed with two crates left, the other had one after 4 s; expected all \
-          three, also the one without a name
+          three, including the one with an empty name
           """)
         #expect(
           time == .seconds(8),
-          "the second barge closes after 8 s; then nothing can come any more, and it should return")
+          "the second barge closes after 8 s; nothing more can come, so it should return then")
       }
     }
   }
@@ -216,7 +216,9 @@ struct FairChoiceTests {
         unloading.cancel()
         let (crates, end) = await unloading.value
 
-        #expect(crates == ["sand", "tar"], "two crates were taken before; they should be returned")
+        #expect(
+          crates == ["sand", "tar"], "two crates were taken before it was cancelled; expected these"
+        )
         #expect(
           end == .seconds(2),
           "it should wait for the third crate until it is cancelled after 2 s, then return at once")
@@ -230,7 +232,7 @@ struct FairChoiceTests {
       let crates = await unloading.value
       #expect(
         crates == [] && Bubble.elapsed == begin,
-        "cancelled before the call, and no barge had a crate: it should return none, at once")
+        "it was cancelled before the call, and no barge had a crate: expected none, at once")
 
       await cancelAtTheMomentOfAnElement("crate") { east, west in
         await unload(9, from: east.receiveOnly, and: west.receiveOnly)

@@ -54,8 +54,8 @@ struct FirstOfTwoTests {
       let end = Bubble.elapsed
       later.cancel()
 
-      #expect(news == "", "the first message, at t = 2 s, has no text; it counts all the same")
-      #expect(end == .seconds(2), "the first message came at t = 2 s")
+      #expect(news == "", "the first message, at t = 2 s, is empty; an empty message counts, too")
+      #expect(end == .seconds(2), "the first message came at t = 2 s; it should return then")
     }
   }
 
@@ -75,8 +75,8 @@ struct FirstOfTwoTests {
         #expect(
           !slow.trySend(words[1]),
           """
-          the call has returned, and a message sent on the other channel later was taken all the \
-          same: something still receives there
+          the call has returned, but a message that was sent later on the other channel was taken: \
+          something still receives there
           """)
         #expect(
           !quick.trySend(words[1]),
@@ -149,8 +149,8 @@ struct FirstOfTwoTests {
       #expect(
         Set(news) == ["one", "two", "three"],
         """
-        three receivers wait on the same channel, two of them in calls of yours, and three \
-        messages come: each should get one of them
+        three receivers wait on the same channel, two of them in calls of your function, and three \
+        messages come: each receiver should get one
         """)
     }
   }
@@ -201,7 +201,7 @@ struct FirstOfTwoTests {
       let news = await listening.value
       report("buoy", on: east, after: .seconds(1))
       let next = await firstNews(east, west)
-      #expect(news == nil, "a call in a cancelled task should return nil without a message")
+      #expect(news == nil, "a call in a cancelled task should return nil if there is no message")
       #expect(next == "buoy", "a cancelled call should not disturb the next one")
     }
   }

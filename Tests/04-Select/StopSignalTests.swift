@@ -77,10 +77,10 @@ struct StopSignalTests {
           """)
         #expect(
           end == .seconds(6),
-          "the cranes have crates in hand until 6 s after the begin; the shift should end then")
+          "the cranes have crates in hand until 6 s after the start; the shift should end then")
         #expect(
           Set(yard.begun) == Set(crates.prefix(3 * cranes)) && ship.count == 30 - 3 * cranes,
-          "the first crates should be lifted, each once, and all others be left on the ship")
+          "the first crates should be lifted, each once, and all others left on the ship")
       }
     }
   }
@@ -225,7 +225,7 @@ struct StopSignalTests {
         #expect(
           !bell.trySend("ding"),
           "the shift is over, and something still waits for the bell; leave it for other receivers")
-        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
+        #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
   }
@@ -252,8 +252,7 @@ struct StopSignalTests {
         lifted == [4, 4] && end == .seconds(8),
         """
         two cranes, 2 s a crate, bells at t = 3 s and 7 s: the first shift should lift four crates \
-        until t = 4 s and the next one four more until t = 8 s, but they lifted \(lifted) until \
-        \(end)
+        by t = 4 s and the next one four more by t = 8 s, but they lifted \(lifted) by \(end)
         """)
       #expect(
         isOpen && ship.count == 2,
@@ -288,7 +287,7 @@ struct StopSignalTests {
           """)
         #expect(
           end == .seconds(4),
-          "the crates in hand are lifted 4 s after the begin, and the shift should end then")
+          "the crates in hand are lifted 4 s after the start, and the shift should end then")
       }
 
       let ship = await load((1...9).map { "\($0)" })

@@ -36,7 +36,7 @@ struct TryOnceTests {
 
         #expect(
           words(attempts) == crates.map { "received \($0)" },
-          "crates in the buffer: \(capacity); each attempt should receive the next of them")
+          "crates in the buffer: \(capacity); each attempt should receive the next one")
       }
 
       let arrivals = Channel<String>()
@@ -49,8 +49,8 @@ struct TryOnceTests {
       #expect(
         words(attempt) == "received \(crate)",
         """
-        arrivals has no buffer, but a sender waits there to hand over its crate; that crate is \
-        there, although count is 0
+        arrivals has no buffer, but a sender waits there to hand over its crate; that crate \
+        can be received, although count is 0
         """)
     }
   }
@@ -139,8 +139,8 @@ struct TryOnceTests {
         #expect(
           words([attempt, again]) == ["neither", "received new"],
           """
-          nothing was there, and nobody would take a crate: neither. When a ship came later, the \
-          next attempt should receive its crate, and not one made before
+          no crate was there, and no one took one: expected neither. When a ship came later, the \
+          next attempt should receive its crate, not the earlier attempt
           """)
         #expect(end == .zero, "an attempt takes no time; it should return at t = 0 s")
         #expect(left == 0, "no task of yours should go on after the return")
@@ -188,7 +188,7 @@ struct TryOnceTests {
         words(attempts) == ["sent", "received ", "sent", "neither"],
         """
         one channel with room for one crate, used for both: send, receive what was sent (a name \
-        may be empty), send again; and without a buffer, no attempt meets itself
+        may be empty), send again. Without a buffer, an attempt cannot receive what it sends
         """)
     }
   }

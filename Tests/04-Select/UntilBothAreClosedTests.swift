@@ -105,7 +105,7 @@ struct UntilBothAreClosedTests {
           """)
         #expect(
           end == .seconds(21),
-          "the second barge closes after 21 s; it should return then, with both")
+          "the second barge closes after 21 s; it should return then")
         await Bubble.settle()
       }
     }
@@ -139,7 +139,7 @@ struct UntilBothAreClosedTests {
           crates left when both closed: \(riverSize) on the river, \(canalSize) on the canal; all \
           should reach the quay, those of one barge in their order, but \(crates) did
           """)
-        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
+        #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
   }
@@ -199,7 +199,7 @@ struct UntilBothAreClosedTests {
       #expect(
         counts.allSatisfy { $0 >= 4 },
         """
-        nobody takes a crate on the quay, and five are on each barge; it should hold at most one \
+        no task takes a crate from the quay, and five are on each barge; it should hold at most one \
         from each, and leave at least four, but \(counts[0]) and \(counts[1]) were left
         """)
       #expect(Set(crates).count == 10, "ten crates should arrive, each once; \(crates) did")

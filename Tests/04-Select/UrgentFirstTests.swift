@@ -186,7 +186,7 @@ struct UrgentFirstTests {
           \(routineSize + 1), the last of them without text); each should be answered once, urgent \
           ones first
           """)
-        #expect(left == 0, "when the call returned, tasks of yours were still running: \(left)")
+        #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
   }
@@ -266,7 +266,7 @@ struct UrgentFirstTests {
         end == .seconds(4),
         """
         the caller was cancelled after 1 s, during a reply of 4 s; it should wait for this reply, \
-        and for no other call
+        and for no further call
         """)
 
       await cancelAtTheMomentOfAnElement("call") { urgent, routine in

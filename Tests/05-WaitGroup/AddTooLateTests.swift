@@ -67,7 +67,7 @@ struct AddTooLateTests {
           """)
         try #require(
           time == .seconds(last),
-          "expected a return when the last hatch is open and the last crate lifted: after \(last) s"
+          "expected it to return when the last hatch is open and the last crate lifted: after \(last) s"
         )
       }
     }
@@ -89,7 +89,7 @@ struct AddTooLateTests {
           expected one `open` for each ship and one `lift` for each crate to end before your \
           function returns; ships: \(count)
           """)
-        try #require(log.begun == log.ended, "expected nothing to be under way after the return")
+        try #require(log.begun == log.ended, "expected nothing to be running after the return")
       }
 
       let log = Logbook()

@@ -107,7 +107,7 @@ struct BarrierTests {
         try #require(
           times == [expected, expected, expected],
           """
-          round \(round + 1), to which 3 ships take \(took) s: expected all to wait for the \
+          in round \(round + 1), 3 ships need \(took) s to arrive: expected all to wait for the \
           slowest
           """
         )
@@ -160,7 +160,8 @@ struct BarrierTests {
       let time = await waiting.value
       #expect(
         time == .seconds(4),
-        "two barriers at once: expected the ship at the other one to wait for its second ship")
+        "a barrier for one ship and one for two: expected the ship at the second to wait for another"
+      )
     }
   }
 
@@ -198,7 +199,7 @@ struct BarrierTests {
       await Bubble.settle()
       try #require(
         log.ended == ["first"],
-        "a ship waits for a second one, which is cancelled before it arrives: it counts all the same"
+        "a ship waits for a second one, which is cancelled before it arrives: expected it to count, too"
       )
       for ship in [first, last] { await ship.value }
     }

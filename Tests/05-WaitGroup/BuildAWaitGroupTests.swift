@@ -88,7 +88,7 @@ struct BuildAWaitGroupTests {
         await tally.wait()
 
         try #require(
-          released == .zero, "all was done at the time of `wait`: expected it to return then")
+          released == .zero, "all was done without a pause: expected `wait` to return at t = 0 s")
       }
 
       try await tally.add()
@@ -100,7 +100,8 @@ struct BuildAWaitGroupTests {
       try await tally.done()
 
       let time = await late.value
-      #expect(time == .seconds(1), "one thing was left to do until 1 s: expected `wait` to wait")
+      #expect(
+        time == .seconds(1), "the last thing was done after 1 s: expected `wait` to return then")
     }
   }
 
@@ -129,7 +130,7 @@ struct BuildAWaitGroupTests {
         try #require(
           log.ended == (1...round).map { "old \($0)" },
           """
-          round \(2 * round - 1) had ended, and round \(2 * round) had begun, when we looked: \
+          round \(2 * round - 1) has ended, and round \(2 * round) has begun: \
           expected the tasks of the old round to go on, and the task of the new one to wait
           """)
         try await tally.done()
@@ -243,7 +244,7 @@ struct BuildAWaitGroupTests {
       let times = ["at once", "later", "never"].compactMap { log.begins[$0] }
       #expect(
         times == [.seconds(2), .seconds(2), .seconds(2)],
-        "tasks were cancelled; expected each wait to end with the count all the same, after 2 s")
+        "two of three tasks were cancelled; expected all to wait until zero, which is after 2 s")
     }
   }
 }

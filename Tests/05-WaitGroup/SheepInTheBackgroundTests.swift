@@ -84,7 +84,8 @@ struct SheepInTheBackgroundTests {
 
         try #require(
           log.ended == ["sheep"],
-          "`work` threw after \(work) s; expected the error after the count's end at \(count) s")
+          "`work` threw after \(work) s; expected the error once the count of \(count) s had ended"
+        )
         try #require(
           Bubble.elapsed - start == .seconds(max(count, work)),
           "expected the error as soon as both had ended, after \(max(count, work)) s")
@@ -118,11 +119,12 @@ struct SheepInTheBackgroundTests {
 
           try #require(
             log.ended == ["sheep"],
-            "the caller was cancelled after \(pause) s; expected an end when the count had ended")
+            "the caller was cancelled after \(pause) s; expected it to return when the count had ended"
+          )
           try #require(
             Bubble.elapsed - start == .seconds(max(5, work)),
             """
-            the caller was cancelled after \(pause) s; expected an end when the count (5 s) and \
+            the caller was cancelled after \(pause) s; expected it to return when the count (5 s) and \
             the work (\(work) s) had ended
             """)
           switch result {

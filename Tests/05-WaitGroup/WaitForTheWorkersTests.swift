@@ -42,7 +42,8 @@ struct WaitForTheWorkersTests {
           """)
         try #require(
           time == slowest(ships),
-          "expected a return when the slowest crane of \(ships) has ended: after \(slowest(ships))")
+          "expected it to return when the slowest crane of \(ships) has ended: after \(slowest(ships))"
+        )
       }
     }
   }
@@ -62,7 +63,7 @@ struct WaitForTheWorkersTests {
         try #require(log.ended == ships, "with the ships \(ships), expected each to be unloaded")
         try #require(
           Bubble.elapsed - start == slowest(ships),
-          "with the ships \(ships), expected a return after \(slowest(ships))")
+          "with the ships \(ships), expected it to return after \(slowest(ships))")
       }
 
       // Such a crane may have ended before the next line of the function.
@@ -124,10 +125,10 @@ struct WaitForTheWorkersTests {
 
         try #require(
           log.ended == ships.filter { !broken.contains($0) }.sorted(),
-          "the cranes of \(broken) broke down; the other ships should be unloaded all the same")
+          "the cranes of \(broken) broke down; the other ships should still be unloaded")
         try #require(
           Bubble.elapsed - start == .seconds(11),
-          "expected a return when the last crane has ended or broken down, which is after 11 s")
+          "expected it to return when the last crane has ended or broken down, which is after 11 s")
       }
     }
   }
@@ -150,9 +151,11 @@ struct WaitForTheWorkersTests {
 
         try #require(
           log.ended == ["Coot", "Coot", "Diver"],
-          "the caller was cancelled after \(pause) s; expected a return when all cranes had ended")
+          "the caller was cancelled after \(pause) s; expected it to return when all cranes had ended"
+        )
         try #require(
-          Bubble.elapsed - start == .seconds(11), "expected the slowest crane to take 11 s")
+          Bubble.elapsed - start == .seconds(11),
+          "the slowest crane takes 11 s: expected it to return then")
       }
     }
   }

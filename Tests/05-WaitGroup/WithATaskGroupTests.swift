@@ -68,7 +68,7 @@ struct WithATaskGroupTests {
           "the cranes of \(broken) broke down; the others should go on and not be cancelled")
         try #require(
           Bubble.elapsed - start == .seconds(7),
-          "expected a return when the last crane has ended or broken down, which is after 7 s")
+          "expected it to return when the last crane has ended or broken down, which is after 7 s")
         try #require(
           thrown == nil,
           "the cranes of \(broken) broke down; expected your function to return and not to throw")
@@ -122,8 +122,8 @@ struct WithATaskGroupTests {
       #expect(
         Bubble.elapsed == start,
         """
-        the caller was cancelled before its cranes were at work: expected those that begin all the \
-        same to be cancelled, too
+        the caller was cancelled before its cranes were at work: expected every crane that still \
+        begins to be cancelled, too
         """)
     }
   }
@@ -149,7 +149,8 @@ struct WithATaskGroupTests {
         if pause > 0 {
           try #require(log.ended == ["Avocet", "Bittern"], "expected both ships to be unloaded")
           try #require(
-            Bubble.elapsed - start == .seconds(5), "expected the slowest crane to take 5 s")
+            Bubble.elapsed - start == .seconds(5),
+            "the slowest crane takes 5 s: expected it to return then")
         }
         try #require(
           thrown is CancellationError,
@@ -171,7 +172,7 @@ struct WithATaskGroupTests {
       let left = Bubble.liveTasks
 
       #expect(log.ended.count == 4, "expected four ships to be unloaded")
-      #expect(left == 0, "tasks that were still alive when your function returned: \(left)")
+      #expect(left == 0, "it has returned and left \(left) of your tasks behind")
     }
   }
 
@@ -193,10 +194,10 @@ struct WithATaskGroupTests {
       let left = await unloading.value
 
       #expect(log.begun == ["Crane", "Egret"], "expected both cranes to begin")
-      #expect(left == 0, "tasks that were still alive when your function ended: \(left)")
+      #expect(left == 0, "it has ended and left \(left) of your tasks behind")
       #expect(
         Bubble.elapsed == .seconds(1),
-        "the caller was cancelled at 1 s: expected both cranes to be cancelled, and an end, at 1 s")
+        "the caller was cancelled at 1 s: expected both cranes, and your function, to end then")
     }
   }
 }

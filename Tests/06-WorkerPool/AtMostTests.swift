@@ -22,7 +22,7 @@ struct AtMostTests {
           done.withLock { $0.sorted() } == items.sorted(),
           """
           expected each of \(items) once, and all of them done on return (at most \(limit) at once); \
-          some look alike
+          two may be equal
           """)
       }
     }
@@ -40,7 +40,7 @@ struct AtMostTests {
         let most = Bubble.mostInside("at most \(limit)")
         try #require(most <= limit, "\(most) ran at the same time; the limit is \(limit)")
         try #require(
-          most == limit, "\(most) ran at the same time; as many as the limit allows are \(limit)")
+          most == limit, "\(most) ran at the same time; the limit allows \(limit)")
       }
     }
     try await bubble(.count(1)) {
@@ -50,7 +50,7 @@ struct AtMostTests {
 
       let most = Bubble.mostInside("crowd")
       #expect(
-        most == crowd, "\(most) ran at the same time; as many as the limit allows are \(crowd)")
+        most == crowd, "\(most) ran at the same time; the limit allows \(crowd)")
     }
   }
 
@@ -69,7 +69,7 @@ struct AtMostTests {
       let places = [.zero, .zero] + ends.withLock { $0.dropLast(2) }
       #expect(
         begins.withLock { $0 } == places,
-        "expected two items to begin at once, and each other one in the moment in which one ended")
+        "expected two items to begin at once, and each later one at the moment when another ended")
     }
   }
 

@@ -60,13 +60,13 @@ struct FailingJobTests {
           "expected one result for each of \(jobs) that is not a multiple of 3")
         try #require(
           tally.broken == jobs.filter { $0.isMultiple(of: 3) }.sorted() && tally.others == [],
-          "expected each multiple of 3 among \(jobs) to have its own error for an outcome")
+          "expected each multiple of 3 among \(jobs) to have its own error as its outcome")
         try #require(
           attempts.withLock { $0 } == jobs.count, "each job should be attempted, and only once")
         try #require(
           Bubble.mostInside("\(workers)") == workers
             && Bubble.elapsed - begin == .seconds((jobs.count + workers - 1) / workers),
-          "\(jobs.count) attempts of 1 s by \(workers) workers, who all work at once, failing or not"
+          "\(workers) workers should make \(jobs.count) attempts of 1 s, all workers at once, failing or not"
         )
       }
     }
@@ -78,7 +78,7 @@ struct FailingJobTests {
       }
 
       let most = Bubble.mostInside("crowd")
-      #expect(most == crowd, "\(crowd) workers should attempt as many jobs at once, not \(most)")
+      #expect(most == crowd, "\(crowd) workers should attempt \(crowd) jobs at once, not \(most)")
     }
   }
 
@@ -114,7 +114,8 @@ struct FailingJobTests {
 
         try #require(
           tally.results == [2: [2], 3: [3]],
-          "one job fails after 1 s; the others should not be cancelled, and reach their ends")
+          "one job fails after 1 s; the others should not be cancelled, and should end by themselves"
+        )
         try #require(
           tally.others.count == (isCancellation ? 1 : 0)
             && tally.broken == (isCancellation ? [] : [1]),
@@ -147,7 +148,7 @@ struct FailingJobTests {
 
       #expect(
         jobs.sorted() == [3, 4, 5, 6],
-        "the reader takes 2 s for each outcome: all four should arrive, errors and zeros, too")
+        "the reader takes 2 s for each outcome: all four should arrive, including errors and zeros")
       #expect(isClosed, "`outcomes` should be closed when it returns")
     }
   }

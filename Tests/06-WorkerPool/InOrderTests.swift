@@ -31,8 +31,8 @@ struct InOrderTests {
         try #require(
           Set(results).count == count,
           """
-          the jobs \(jobs): each call of `work` gives another result, also for two equal jobs; \
-          expected each of them once
+          the jobs \(jobs): each call of `work` returns a different result, even for equal jobs; \
+          expected each result once
           """)
       }
     }
@@ -50,7 +50,8 @@ struct InOrderTests {
         try #require(results == Array(1...count), "expected \(count) results for \(count) jobs")
         let most = Bubble.mostInside("\(workers)")
         try #require(
-          most == workers, "\(workers) workers should work on as many jobs at once, not on \(most)")
+          most == workers,
+          "\(workers) workers should work on \(workers) jobs at once, not on \(most)")
         try #require(
           Bubble.elapsed - begin == .seconds(count / workers),
           "\(count) jobs of 1 s should take \(workers) workers \(count / workers) s")
@@ -63,7 +64,8 @@ struct InOrderTests {
       }
 
       let most = Bubble.mostInside("crowd")
-      #expect(most == crowd, "\(crowd) workers should work on as many jobs at once, not on \(most)")
+      #expect(
+        most == crowd, "\(crowd) workers should work on \(crowd) jobs at once, not on \(most)")
     }
   }
 
@@ -77,7 +79,7 @@ struct InOrderTests {
       #expect(
         Bubble.elapsed == .seconds(4),
         "while one worker has the job of 4 s, the other should do the four jobs of 1 s")
-      #expect(results == [4, 1, 1, 1, 1], "each job gives its seconds as its result")
+      #expect(results == [4, 1, 1, 1, 1], "each job's result is its number of seconds")
     }
   }
 
@@ -93,7 +95,7 @@ struct InOrderTests {
 
       #expect(
         one == [4 * length], "expected one result for one job, although there are three workers")
-      #expect(none == [], "expected no result, and an end, without a job")
+      #expect(none == [], "without jobs, expected it to return, with no results")
       #expect(missing == [nil, length], "a result may be nil, and keeps its place")
     }
   }

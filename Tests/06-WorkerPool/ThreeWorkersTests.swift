@@ -118,8 +118,9 @@ struct ThreeWorkersTests {
 
         try #require(
           jobs.isEmpty ? first == .closed : first == .element(17),
-          "the jobs \(jobs) should give as many results when it returns")
-        try #require(last == .closed, "when it returns, `results` should be closed after the last")
+          "when it returns, the jobs \(jobs) should have given \(jobs.count) results")
+        try #require(
+          last == .closed, "when it returns, `results` should be closed after the last result")
       }
     }
   }

@@ -54,7 +54,8 @@ struct WorkerTests {
 
         try #require(
           time == .seconds(3 * pause),
-          "three jobs come, one each \(pause) s; the worker should stay until they are closed then")
+          "three jobs come, one every \(pause) s, then `jobs` is closed: the worker should return then"
+        )
         try #require(results.count == 3, "expected a result for each of three jobs that came late")
       }
     }
@@ -77,7 +78,7 @@ struct WorkerTests {
         try #require(
           jobs.count == 4 - number,
           """
-          result \(number + 1) of 5 waits for a receiver: the next job should still lie in the \
+          result \(number + 1) of 5 waits for a receiver: the next job should still be in the \
           channel, where another worker can take it
           """)
         let result = await results.receive()

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Stamps the crates 1, 2, … up to `count`, all at the same time, each with its own number.
 ///
-/// Each number is stamped once, in any order. Returns when the last stamp is dry.
+/// Each number is stamped once, in any order. Returns when the last call of `stamp` has returned.
 ///
 ///     await stampCrates(2) { number in print("crate \(number)") }   // crate 2, crate 1
 ///

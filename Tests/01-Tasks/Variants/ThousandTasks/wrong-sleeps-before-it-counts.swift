@@ -21,8 +21,8 @@ public struct Census: Sendable {
 
 /// Starts `count` tasks at once and takes a census at three moments.
 ///
-/// It counts the tasks before the start, when all are started, and when all have ended. Takes as
-/// long as the slowest task, and leaves no task behind.
+/// It counts the tasks before it starts any, when all are started, and when all have ended. It
+/// takes as long as the slowest task, and leaves no task behind.
 ///
 ///     await takeCensus(of: 30, alive: alive) { number in await fly(number) }
 ///     // before: 0, launched: 30, after: 0

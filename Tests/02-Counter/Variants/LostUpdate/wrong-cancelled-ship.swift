@@ -1,6 +1,6 @@
 // wrong: a ship whose task is cancelled is not counted
 // rejected by: a ship is counted when it is announced as wrong
-/// The port's list of ships; `arrive(in:announce:)` adds to it.
+/// A port, which counts the ships that arrive.
 public actor Port {
   /// How many ships have arrived.
   public private(set) var ships = 0

@@ -1,6 +1,6 @@
 // wrong: gives the number first and counts the ship after its announcement
 // rejected by: a ship is counted when it is announced as wrong
-/// The port's list of ships; `arrive(in:announce:)` adds to it.
+/// A port, which counts the ships that arrive.
 public actor Port {
   /// How many ships have arrived.
   public private(set) var ships = 0

@@ -1,6 +1,6 @@
 // wrong: announces every tenth ship twice
 // rejected by: each ship has a number of its own as wrong
-/// The port's list of ships; `arrive(in:announce:)` adds to it.
+/// A port, which counts the ships that arrive.
 public actor Port {
   /// How many ships have arrived.
   public private(set) var ships = 0
