@@ -47,7 +47,7 @@ struct PatrolTests {
           rounds == count,
           """
           with rounds of \(walk) s and pauses of \(pause) s, \(count) rounds begin before the \
-          cancellation; expected that many, and no end before it
+          cancellation; expected that many, and the patrol should not end earlier
           """)
         try #require(
           Bubble.elapsed - begin == .seconds((pause + walk) * count)
@@ -98,14 +98,14 @@ struct PatrolTests {
       #expect(
         cancelled == 0,
         """
-        the cancellation came in the moment in which a pause ended, and a round began in a task that \
-        was cancelled already; look before each round
+        the cancellation came at the moment when a pause ended, and a round began in a task that \
+        was already cancelled; check before each round
         """)
       #expect(
         rounds == all && 2...3 ~= all && Bubble.elapsed == .seconds(20),
         """
         rounds began at t = 0 s and 10 s, and one may begin at 20 s, when the cancellation comes; \
-        expected an end then, and the number of rounds that were walked
+        expected the patrol to end then, and to return the number of rounds that were walked
         """)
     }
   }
