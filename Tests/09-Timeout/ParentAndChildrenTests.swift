@@ -106,7 +106,7 @@ struct ParentAndChildrenTests {
     }
   }
 
-  @Test func `a cancelled crate is put down before it returns`() async throws {
+  @Test func `a cancelled crate is put down before the call returns`() async throws {
     try await bubble {
       let log = Mutex(Log())
       let unloading = Task {

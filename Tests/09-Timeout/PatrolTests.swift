@@ -57,7 +57,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled in a pause it ends at once`() async throws {
+  @Test func `cancelled during a pause, it ends at once`() async throws {
     try await bubble {
       let walked = Mutex(0)
       let patrolling = Task {
@@ -77,7 +77,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled as a pause ends it begins no round`() async throws {
+  @Test func `cancelled as a pause ends, it begins no round`() async throws {
     try await bubble {
       let walks = Mutex((all: 0, cancelled: 0))
       let patrolling = Task {
@@ -110,7 +110,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled in a round it ends after that round`() async throws {
+  @Test func `cancelled during a round, it ends after that round`() async throws {
     try await bubble {
       let patrolling = Task {
         await patrol(pause: .seconds(10)) {
@@ -129,7 +129,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled before it begins it walks no round`() async throws {
+  @Test func `cancelled before it begins, it walks no round`() async throws {
     try await bubble {
       let patrolling = Task { await patrol(pause: .seconds(1)) {} }
       await Bubble.settle()

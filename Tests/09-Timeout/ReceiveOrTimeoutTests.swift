@@ -101,7 +101,7 @@ struct ReceiveOrTimeoutTests {
     }
   }
 
-  @Test func `a crate of the last moment is returned or left`() async throws {
+  @Test func `a crate at the last moment is returned or left`() async throws {
     try await bubble {
       for isCancelled in [false, true] {
         let crates = Channel<String>()
