@@ -53,7 +53,7 @@ struct ClosedByTheReceiverTests {
         try #require(
           aboard.count == room && Set(inOrder).isSuperset(of: aboard),
           """
-          there is room for \(room) of \(inOrder.count) crates: expected a full ship; aboard are \
+          there is room for \(room) of \(inOrder.count) crates: expected a full ship; aboard: \
           \(aboard.count)
           """)
         try #require(
@@ -118,7 +118,7 @@ struct ClosedByTheReceiverTests {
         try #require(
           aboard.sorted() == trucks.flatMap(\.crates).sorted(),
           """
-          there is room for exactly the \(room) crates that come: expected all; aboard are \
+          there is room for exactly the \(room) crates that come: expected all; aboard: \
           \(aboard.count)
           """)
         for truck in trucks {

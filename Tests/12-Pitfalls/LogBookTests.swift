@@ -65,8 +65,8 @@ struct LogBookTests {
         try #require(
           time == times(of: ships).end,
           """
-          expected your function to return at the moment when the last ship is in and the last line is written: \
-          after \(times(of: ships).end), not earlier and not later
+          expected your function to return at the moment when the last ship is in and the last line \
+          is written: after \(times(of: ships).end), not earlier and not later
           """)
       }
     }
