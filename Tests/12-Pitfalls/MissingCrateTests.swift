@@ -98,7 +98,7 @@ struct MissingCrateTests {
             the crate was found after \(found) s, and `open` \
             \(isStubborn ? "does not react to" : "ends at once on") a cancellation. Expected your \
             function to return after \(isStubborn ? max(found, next) : found) s, when no hold is \
-            being opened any more
+            being opened anymore
             """)
         }
       }

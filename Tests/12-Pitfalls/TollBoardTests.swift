@@ -70,9 +70,9 @@ struct TollBoardTests {
         try #require(
           paid == 60,
           """
-          a ship of 20 tons comes at a toll of 3, and is measured for \(seconds) s. A new toll of \
-          7 comes \(later) s later. Expected 20 × 3 = 60, and your function returned \(paid). When \
-          does it read the toll?
+          a ship of 20 tons comes while the toll is 3, and is measured for \(seconds) s. A new \
+          toll of 7 comes \(later) s later. Expected 20 × 3 = 60, and your function returned \
+          \(paid). When does it read the toll?
           """)
       }
 
