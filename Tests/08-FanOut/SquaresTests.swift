@@ -76,7 +76,7 @@ struct SquaresTests {
       let most = Bubble.mostInside("crowd")
       #expect(
         most == crowd,
-        "there are \(crowd) numbers and as many workers, but \(most) were being squared at once")
+        "\(crowd) numbers and \(crowd) workers, but \(most) were being squared at once")
     }
   }
 

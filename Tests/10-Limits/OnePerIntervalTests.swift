@@ -124,9 +124,9 @@ struct OnePerIntervalTests {
         try #require(
           log.times == begins.milliseconds,
           """
-          requests arrive at \(arrivals) ms. Each should begin as soon as it is there and \(interval) \
-          ms have passed since the one before it began: at \(begins) ms. They began at \
-          \(log.times.map(\.inMilliseconds)) ms. A pause saves nothing up
+          requests arrive at \(arrivals) ms. Each should begin as soon as it has arrived and \
+          \(interval) ms have passed since the one before it began: at \(begins) ms. They began at \
+          \(log.times.map(\.inMilliseconds)) ms. A pause does not save up starts
           """)
       }
     }

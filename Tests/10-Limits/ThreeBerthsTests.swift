@@ -55,7 +55,7 @@ struct ThreeBerthsTests {
       let most = Bubble.mostInside("ships")
       #expect(
         most == crowd,
-        "\(crowd) ships and as many berths: \(most) ships were unloaded at the same time")
+        "\(crowd) ships and \(crowd) berths: \(most) ships were unloaded at the same time")
     }
   }
 

@@ -58,7 +58,7 @@ struct TokenBucketTests {
       for _ in 1...crowd { try await bucket.take() }
       #expect(
         Bubble.elapsed < .milliseconds(1),
-        "a full bucket of \(crowd) tokens: as many calls should return at once")
+        "a full bucket of \(crowd) tokens: \(crowd) calls should return at once")
     }
   }
 

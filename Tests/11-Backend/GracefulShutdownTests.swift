@@ -214,9 +214,9 @@ struct GracefulShutdownTests {
         try #require(
           harbor.begun.entries.count <= 1 && harbor.begun.entries.count + rest.count == 8,
           """
-          the server was told to stop, and eight requests are there: expected at most one of them to \
-          be accepted, and \(harbor.begun.entries.count) were; \(rest.count) are left. A select \
-          takes any case that is ready
+          the server was told to stop, and eight requests are waiting: expected at most one of \
+          them to be accepted, and \(harbor.begun.entries.count) were; \(rest.count) are left. A \
+          select takes any case that is ready
           """)
         try #require(
           Bubble.elapsed - start <= .seconds(1),

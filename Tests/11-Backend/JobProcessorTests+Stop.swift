@@ -19,7 +19,7 @@ extension JobProcessorTests {
           ended == Array(1...9).filter { $0 <= jobs },
           """
           \(jobs) jobs were accepted before `stop`: expected all of them to be processed, and \
-          nothing else, before `stop` returns. What do your workers do when they hear of the stop \
+          nothing else, before `stop` returns. What do your workers do when they learn of the stop \
           while jobs are in the queue?
           """)
         try #require(

@@ -201,9 +201,10 @@ struct SingleFlightTests {
         try #require(
           outcome == Outcome("Crete again", at: start) && loads.entries.count == 2,
           """
-          the first load fails, and callers ask again as soon as they hear of it: expected each of \
-          them to get the value of one new load, not the old failure; this one got \(outcome.value), \
-          loads in all: \(loads.entries.count). When do you forget a load that has failed?
+          the first load fails, and callers ask again as soon as they learn of it: expected each \
+          of them to get the value of one new load, not the old failure; this one got \
+          \(outcome.value), loads in all: \(loads.entries.count). When do you forget a load that \
+          has failed?
           """)
       }
     }

@@ -90,7 +90,7 @@ extension StreamProcessorTests {
         try #require(
           taken <= 1 && input.count + output.count >= 19,
           """
-          20 events are there, the output has room for them, and the task is cancelled: expected \
+          20 events are waiting, the output has room for them, and the task is cancelled: expected \
           at most one event to be taken after that, and \(taken) were; and at most one to be \
           dropped. A receive that does not have to wait succeeds in a cancelled task, too
           """)
@@ -116,7 +116,7 @@ extension StreamProcessorTests {
       try #require(
         input.count >= 19 && isClosed(output),
         """
-        20 events are there, none of them passes, and the task is cancelled at the beginning: \
+        20 events are waiting, none of them passes, and the task is cancelled at the beginning: \
         expected at most one to be taken, and \(20 - input.count) were. Which loop checks whether \
         the task is cancelled?
         """)

@@ -180,7 +180,7 @@ struct TruckGateTests {
       let most = Bubble.mostInside("crowd")
       #expect(
         most == crowd,
-        "trucks: \(crowd), and as many ramps. Unloaded at the same time: \(most)")
+        "trucks: \(crowd), ramps: \(crowd). Unloaded at the same time: \(most)")
     }
   }
 }
