@@ -10,7 +10,7 @@ public import Channels
 public func generate(_ numbers: Int...) -> ReceiveChannel<Int> {
   let output = Channel<Int>()
 
-  // TODO(7.1): Fill three holes. Who sends here, when the function must not wait for a reader?
+  // TODO(7.1): Fill three holes. Who sends here, if the function must not wait for a reader?
 
   return output.receiveOnly
 }

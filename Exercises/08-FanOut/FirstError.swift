@@ -12,7 +12,7 @@
 /// this case, too, it throws the first error of a job, or nothing if no job throws. Nothing you
 /// start outlives the call.
 ///
-///     // The tea is wet after 3 s; the silk, which needs a minute, is cancelled then.
+///     // The tea fails after 3 s; the silk, which needs a minute, is cancelled then.
 ///     try await runAll([{ try await unload("tea") }, { try await unload("silk") }])  // throws Wet
 ///
 /// - Parameter jobs: The jobs to run; there may be none.

@@ -4,8 +4,8 @@ public import Channels
 ///
 /// The first request begins as soon as it arrives. Each later one begins as soon as it has arrived
 /// and `interval` has passed since the one before it began. A long request does not delay the next
-/// one: requests may run at the same time. A pause saves nothing up: even after it, requests begin
-/// at least `interval` apart.
+/// one: requests may run at the same time. A pause does not save up starts: even after one,
+/// requests begin at least `interval` apart.
 ///
 /// While a request waits until it may begin, the others stay in `requests`: at most one is taken
 /// ahead of time.

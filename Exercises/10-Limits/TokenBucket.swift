@@ -37,6 +37,6 @@ public final class TokenBucket: Sendable {
   ///   of the cancellation, `take` may take it or throw. Whenever it throws, it takes no token:
   ///   another task can take it.
   public func take() async throws {
-    // TODO(10.5): What must you remember to know, at any time, how many tokens there are?
+    // TODO(10.5): What must you remember, so that you know how many tokens there are at any time?
   }
 }

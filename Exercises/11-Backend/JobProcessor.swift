@@ -47,7 +47,7 @@ public final class JobProcessor: Sendable {
   /// before or during the wait. A processor that is not started refuses every job at once.
   ///
   /// If the caller is cancelled, even before the call, a call that waits ends at once with `false`.
-  /// A call that does not have to wait may accept the job or refuse it.
+  /// If the call does not have to wait, the job may be accepted or refused.
   ///
   /// Workers take jobs in the order in which they were accepted.
   ///

@@ -22,7 +22,7 @@ import Channels
 public func load(
   _ trucks: [String], room: Int, fetch: @escaping @Sendable (_ truck: String) async -> [String]
 ) async -> [String] {
-  // TODO(12.6): It works while there is room for all. What do the others do when the ship is full?
+  // TODO(12.6): It works while all crates fit. What do the other trucks do when the ship is full?
   let ramp = Channel<String>()
   let trips = WaitGroup()
   for truck in trucks {

@@ -17,7 +17,7 @@ import Channels
 /// have ended. It returns the crate if that check has found it, or else `nil`. Nothing that you
 /// start outlives the call.
 ///
-///     // To open a hold takes 5 s, to check a crate 1 s. The silk is in the second hold, which is
+///     // Opening a hold takes 5 s, checking a crate 1 s. The silk is in the second hold, which is
 ///     // open after 10 s. The silk is found after 11 s, while the third hold is being opened.
 ///     await findCrate(in: ["bow", "middle", "stern"]) { hold in
 ///       await crew.open(hold)

@@ -27,7 +27,7 @@ public struct Inspection: Sendable {
 public func inspect(
   _ crates: [String], isAllowed: @escaping @Sendable (_ crate: String) async -> Bool
 ) async -> Inspection {
-  // TODO(12.2): It works on most ships. Where does each task stand when a second crate is refused?
+  // TODO(12.2): It works on most ships. Where is each task when a second crate is refused?
   let passed = Channel<String>()
   let refused = Channel<String>(capacity: 1)
   let officer = Task {

@@ -1,7 +1,7 @@
 public import Channels
 import Synchronization
 
-/// What comes to a toll station.
+/// An arrival at a toll station.
 public enum Arrival: Sendable {
   /// A ship with this name, which pays the toll on the board for each of its tons.
   case ship(String)
@@ -27,7 +27,7 @@ public enum Arrival: Sendable {
 ///
 /// - Parameters:
 ///   - toll: The toll for a ton at the beginning.
-///   - arrivals: What comes, in its order.
+///   - arrivals: The ships and new tolls, in the order in which they come.
 ///   - measure: Finds out how many tons a ship has.
 /// - Returns: What all ships pay together.
 public func takeToll(

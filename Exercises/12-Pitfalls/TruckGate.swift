@@ -7,11 +7,11 @@ public import Channels
 /// no matter what happens at the other ramps.
 ///
 /// The yard behind the gate has room for one truck. While all ramps are in use, at most one more
-/// truck is taken from `road`; the others stay there, no matter how many they are.
+/// truck is taken from `road`; the others stay there, no matter how many there are.
 ///
 /// Returns at the moment when `road` is closed and the last truck is unloaded.
 ///
-///     // Three trucks wait on a closed road. To unload one takes 20 s: 40 s in all.
+///     // Three trucks wait on a closed road. Unloading one takes 20 s: 40 s in all.
 ///     await unloadTrucks(road, ramps: 2) { truck in await crew.unload(truck) }
 ///
 /// - Parameters:

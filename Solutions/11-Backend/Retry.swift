@@ -1,6 +1,6 @@
 import Channels
 
-/// Tries an operation again and again until it succeeds, with a longer pause after each failure.
+/// Tries an operation until it succeeds, at most `attempts` times, with longer and longer pauses.
 ///
 /// The first try begins at once. After the first failure the pause is 1 s, and each further pause
 /// is twice as long: 2 s, 4 s, 8 s, and so on. A pause begins when a try has failed. There is no

@@ -17,7 +17,7 @@ import Channels
 /// have ended. It returns the crate if that check has found it, or else `nil`. Nothing that you
 /// start outlives the call.
 ///
-///     // To open a hold takes 5 s, to check a crate 1 s. The silk is in the second hold, which is
+///     // Opening a hold takes 5 s, checking a crate 1 s. The silk is in the second hold, which is
 ///     // open after 10 s. The silk is found after 11 s, while the third hold is being opened.
 ///     await findCrate(in: ["bow", "middle", "stern"]) { hold in
 ///       await crew.open(hold)
@@ -43,7 +43,7 @@ public func findCrate(
     group.addTask {
       for hold in holds {
         // In a cancelled task, a send that has to wait returns `false`. One that need not wait
-        // returns `true`, also in the moment in which the crate is found. So look before, too.
+        // returns `true`, even at the moment when the crate is found. So look before, too.
         guard !Task.isCancelled, await quay.send(await open(hold)) else { return }
       }
       quay.close()

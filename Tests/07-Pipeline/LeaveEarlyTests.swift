@@ -48,7 +48,7 @@ struct LeaveEarlyTests {
           "expected the squares of \(numbers), then a closed channel")
         try #require(
           alive == 0,
-          "both stages should have ended when it returns; \(alive) tasks are still alive")
+          "both stages should have ended when your function returns; tasks still alive: \(alive)")
       }
     }
   }
@@ -84,13 +84,14 @@ struct LeaveEarlyTests {
 
       let (alive, times) = (Bubble.liveTasks, readers.withLock { $0 })
       #expect(
-        alive == 0, "both stages should have ended when it throws; \(alive) tasks are still alive")
+        alive == 0,
+        "both stages should have ended when your function throws; tasks still alive: \(alive)")
       #expect(times == 1, "the reader threw; it should be called once, not \(times) times")
 
       let calls = Mutex(0)
       await #expect(
         throws: CancellationError.self,
-        "the reader throws this error, and no one is cancelled: it should come out unchanged"
+        "the reader throws this error, and no task is cancelled: it should come out unchanged"
       ) {
         try await withSquares(of: Array(1...9)) { _ in
           let isFirst = calls.withLock { calls in
@@ -118,7 +119,7 @@ struct LeaveEarlyTests {
       #expect(
         count <= 3 + 20,
         """
-        three squares were read, and \(count) numbers were taken, more than twenty in advance: a stage \
+        three squares were read, and \(count) numbers were taken, more than twenty ahead: a stage \
         that waits to send takes no more
         """)
     }
@@ -136,7 +137,7 @@ struct LeaveEarlyTests {
         stages >= 2, "expected two stages, each with a task of its own; tasks started: \(stages)")
       #expect(
         alive == 0,
-        "both stages should have ended when it returns; \(alive) tasks are still alive")
+        "both stages should have ended when your function returns; tasks still alive: \(alive)")
     }
   }
 

@@ -72,8 +72,8 @@ struct SumOfSquaresTests {
       #expect(
         4 - left <= sent + 1,
         """
-        nobody reads the squares: \(sent) lie in your channel and one waits to be sent, but \(4 - left) \
-        numbers were taken
+        no one reads the squares: \(sent) are in your channel and one waits to be sent, but \
+        \(4 - left) numbers were taken
         """)
       var arrived: [Int] = []
       for await number in squares { arrived.append(number) }
@@ -108,8 +108,8 @@ struct SumOfSquaresTests {
         try #require(
           times == [.seconds(pause), .seconds(2 * pause)],
           """
-          the numbers come after \(pause) s and \(2 * pause) s: each square should be there at the \
-          same time
+          the numbers come after \(pause) s and \(2 * pause) s: each square should arrive at the \
+          same moment as its number
           """)
       }
     }
@@ -127,7 +127,8 @@ struct SumOfSquaresTests {
         let total = await sum(numbers.receiveOnly)
 
         try #require(
-          total == load.reduce(0, +), "expected the sum of \(load), all until the channel is closed"
+          total == load.reduce(0, +),
+          "expected the sum of all numbers until the channel is closed: \(load)"
         )
       }
 

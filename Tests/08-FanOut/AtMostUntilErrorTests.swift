@@ -34,11 +34,11 @@ struct AtMostUntilErrorTests {
         let left = Bubble.liveTasks
         try #require(left == 0, "the call has returned, so no task should be left")
         let ended = done.withLock { $0.sorted() }
-        try #require(ended == items.sorted(), "expected each item to be done, and done once")
+        try #require(ended == items.sorted(), "expected each item to be done exactly once")
         let most = Bubble.mostInside(section)
         try #require(
           most == min(limit, count),
-          "\(most) of \(count) items ran at the same time, and as many as \(limit) may do so")
+          "\(most) of \(count) items ran at the same time; the limit is \(limit)")
       }
     }
     try await bubble(.count(1)) {
@@ -48,7 +48,7 @@ struct AtMostUntilErrorTests {
 
       let most = Bubble.mostInside("crowd")
       #expect(
-        most == crowd, "\(most) items ran at the same time, and as many as \(crowd) may do so")
+        most == crowd, "expected \(crowd) items to run at the same time; \(most) did")
     }
   }
 
@@ -113,7 +113,7 @@ struct AtMostUntilErrorTests {
           items == Array(0..<limit),
           """
           at most \(limit) at once, and item \(limit - 1) fails after 2 s: no item should begin \
-          after that. Do you look for an error before you give its place away?
+          after that. Do you look for an error before you give its place to another item?
           """)
         let times = cancelled.withLock { $0 }
         try #require(
@@ -122,12 +122,13 @@ struct AtMostUntilErrorTests {
         try #require(
           left == 0 && Bubble.elapsed - start == .seconds(limit == 3 ? 5 : 2),
           """
-          item \(limit - 1) fails after 2 s, and item 1 needs 3 s to stop if it runs beside it: the \
-          call should throw as soon as every running item has ended. It ended after \
+          item \(limit - 1) fails after 2 s, and item 1 needs 3 s to stop if it runs at the same \
+          time: the call should throw as soon as every running item has ended. It ended after \
           \(Bubble.elapsed - start)
           """)
         try #require(
-          error == "\(Broken(item: limit - 1))", "item \(limit - 1) failed, and before any other")
+          error == "\(Broken(item: limit - 1))",
+          "item \(limit - 1) failed before any other: expected its error")
       }
       let calls = Mutex(0)
       let error = await errorThrown {
@@ -177,8 +178,8 @@ struct AtMostUntilErrorTests {
           try #require(
             error == "\(Broken(item: failing))",
             """
-            of \(count) items, at most \(limit) at once, item \(failing) fails after 2 s. Who looks at \
-            the items that run when no other item waits any more?
+            of \(count) items, at most \(limit) at once, item \(failing) fails after 2 s. Who \
+            looks at the items that still run when no more items wait?
             """)
           try #require(
             Bubble.elapsed - start == .seconds(2),
@@ -188,7 +189,7 @@ struct AtMostUntilErrorTests {
             """)
         }
       }
-      await #expect(throws: Broken(item: 7), "the only item failed, at once") {
+      await #expect(throws: Broken(item: 7), "the only item failed at once: expected its error") {
         try await tryForEach([7], atMost: 3) { throw Broken(item: $0) }
       }
     }
@@ -218,7 +219,7 @@ struct AtMostUntilErrorTests {
       )
       #expect(
         error == "CancellationError()",
-        "no item threw an error, and four items did not begin: the call should say so")
+        "no item threw an error, and four items did not begin: expected `CancellationError`")
 
       for limit in [2, 5] {
         let start = Bubble.elapsed

@@ -25,7 +25,7 @@ struct FanOutTests {
         try #require(called == jobs.sorted(), "expected one call of `work` for each job")
         try #require(
           results.sorted() == jobs.map { $0 * 3 + 1 }.sorted(),
-          "expected one result for each job, on the outputs of all workers together")
+          "expected one result for each job, across the outputs of all workers")
       }
     }
   }
@@ -57,7 +57,8 @@ struct FanOutTests {
       _ = await read(outputs)
 
       let most = Bubble.mostInside("jobs")
-      #expect(most == crowd, "\(crowd) workers should work on as many jobs at once, not on \(most)")
+      #expect(
+        most == crowd, "\(crowd) workers should work on \(crowd) jobs at once, not on \(most)")
     }
   }
 

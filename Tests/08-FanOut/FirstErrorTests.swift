@@ -79,7 +79,7 @@ struct FirstErrorTests {
         try #require(called == [0, 1, 2], "expected each of three jobs to be called once")
         try #require(
           error == "\(Wet(job: failing))",
-          "job \(failing) fails after \(seconds) s; the others only end because they are cancelled")
+          "job \(failing) fails after \(seconds) s; the others end only when they are cancelled")
         let others = ends.withLock { $0 }
         try #require(
           others == .seconds(seconds, seconds),
@@ -146,7 +146,7 @@ struct FirstErrorTests {
         }
         try #require(
           error == "\(Wet(job: 1))",
-          "job 1 failed after 1 s; the others failed only when they were cancelled because of that")
+          "job 1 failed after 1 s; the others failed only because they were cancelled then")
       }
       for durations in orders {
         let error = await errorThrown {
@@ -207,8 +207,8 @@ struct FirstErrorTests {
       try #require(
         times == .seconds(1, 4),
         """
-        the caller is cancelled after 1 s, and so should be both jobs: one stops at once, the other \
-        one needs 3 s. How do your tasks learn of the cancellation?
+        the caller is cancelled after 1 s, and both jobs should be cancelled with it: one stops at \
+        once, the other one needs 3 s. How do your tasks learn of the cancellation?
         """)
       #expect(Bubble.elapsed == .seconds(4), "the call should wait until both jobs have ended")
       #expect(
@@ -235,8 +235,8 @@ struct FirstErrorTests {
       try #require(
         called == 3,
         """
-        the caller was cancelled before the call: each of three jobs should be called all the same, \
-        and learn by itself that it is cancelled
+        the caller was cancelled before the call: each of three jobs should still be called, and \
+        can see that it is cancelled
         """)
       #expect(
         Bubble.elapsed == start && lateError == "CancellationError()",

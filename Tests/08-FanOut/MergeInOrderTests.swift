@@ -21,7 +21,7 @@ struct MergeInOrderTests {
 
         try #require(
           arrived == sent.flatMap(\.self).sorted(),
-          "expected all elements of \(sent), sorted, and equal ones as often as they are there")
+          "expected all elements of \(sent), sorted, and equal ones as often as they were sent")
       }
     }
   }
@@ -79,7 +79,7 @@ struct MergeInOrderTests {
       let none = await receive(upTo: 1, from: mergeSorted([]))
       try #require(
         none.isEmpty && Bubble.elapsed == .zero,
-        "without an input, the output should close at once. Where is it closed in your code?")
+        "with no inputs, the output should close at once. Where is it closed in your code?")
 
       for pauses in [[1, 60, 3], [60, 1, 3], [3, 1, 60], [0, 0, 0]] {
         let inputs = pauses.map { _ in Channel<Int>(capacity: 1) }
@@ -119,9 +119,9 @@ struct MergeInOrderTests {
           try #require(
             taken - received <= 2 * number,
             """
-            with \(number == 1 ? "1 input" : "\(number) inputs"), the merge has taken \(taken) elements, \
-            and the reader has received \(received): the merge holds \(taken - received), and more \
-            than \(2 * number) are not necessary to know the smallest
+            with \(number == 1 ? "1 input" : "\(number) inputs"), the merge has taken \(taken) \
+            elements, and the reader has received \(received): the merge holds \
+            \(taken - received), and it needs no more than \(2 * number) to know the smallest
             """)
         }
         let rest = await read(output).elements.count

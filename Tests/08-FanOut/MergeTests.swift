@@ -27,7 +27,7 @@ struct MergeTests {
         let arrived = (0..<gates).map { gate in carts.filter { $0.gate == gate }.map(\.load) }
 
         try #require(
-          arrived == sent, "expected from each input every element once, in the order of that input"
+          arrived == sent, "expected every element of each input once, in the order of that input"
         )
       }
     }
@@ -116,7 +116,7 @@ struct MergeTests {
       let none = await receive(upTo: 1, from: merge([ReceiveChannel<String>]()))
       try #require(
         none.isEmpty && Bubble.elapsed == .zero,
-        "without an input, the output should close at once. Who closes it when nobody forwards?")
+        "with no inputs, the output should close at once. Who closes it when nobody forwards?")
 
       var gates: [ReceiveChannel<String>] = []
       for gate in 1...12 { gates.append(await filled(["gate \(gate)"]).receiveOnly) }

@@ -28,7 +28,8 @@ struct SquaresTests {
         let most = Bubble.mostInside(section)
         try #require(
           most == min(workers, count),
-          "\(most) of \(count) numbers were in work at once, and there are workers for \(workers)")
+          "\(most) of \(count) numbers were being squared at once; workers: \(workers)"
+        )
       }
       for workers in [1, 3] {
         let results = await squares(of: Array(1...20), workers: workers) { $0 * $0 }
@@ -36,7 +37,8 @@ struct SquaresTests {
           results.sorted() == (1...20).map { $0 * $0 },
           """
           20 numbers that take no time, and \(workers) at a time: expected 20 squares, not \
-          \(results.count); what becomes of a square while others are not collected yet?
+          \(results.count); what happens to a square that is ready while others are being \
+          collected?
           """)
       }
     }
@@ -58,7 +60,7 @@ struct SquaresTests {
         let most = Bubble.mostInside(section)
         try #require(
           most == workers,
-          "there are \(count) numbers and the limit is \(workers), but \(most) were in work at once"
+          "\(count) numbers, and the limit is \(workers): \(most) were being squared at once"
         )
         try #require(
           Bubble.elapsed - start == .seconds(seconds),
@@ -74,7 +76,7 @@ struct SquaresTests {
       let most = Bubble.mostInside("crowd")
       #expect(
         most == crowd,
-        "there are \(crowd) numbers and as many workers, but \(most) were in work at once")
+        "\(crowd) numbers and \(crowd) workers, but \(most) were being squared at once")
     }
   }
 
@@ -100,12 +102,12 @@ struct SquaresTests {
             busy == 2,
             """
             the numbers \(numbers) take that many seconds each. After \(second) s, numbers were \
-            waiting, and \(busy) of 2 workers was at work: the one that is free takes the next number
+            waiting, and \(busy) of 2 workers was busy: a free worker should take the next number
             """)
         }
         try #require(
           Bubble.elapsed - start == work.map(\.upperBound).max(),
-          "with the last square it should return")
+          "it should return with the last square")
       }
     }
   }
@@ -120,7 +122,7 @@ struct SquaresTests {
       #expect(results.sorted() == [4, 36], "expected the squares of 6 and -2, by five workers")
       #expect(
         Bubble.elapsed == .seconds(6),
-        "the longer of two numbers takes 6 s, and nothing comes after")
+        "the slower of two numbers takes 6 s: expected the call to return then")
     }
   }
 }

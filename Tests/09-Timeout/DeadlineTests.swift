@@ -56,8 +56,8 @@ struct DeadlineTests {
         try #require(
           depths == Array(sea.depths.prefix(done)),
           """
-          the limit passes half a second after measurement \(done) of \(count): expected the depths \
-          that were measured until then
+          the limit passes half a second after measurement \(done) of \(count): expected the \
+          depths that were measured by then
           """)
         try #require(
           sea.points == Array(points.prefix(done + 1)),
@@ -93,8 +93,8 @@ struct DeadlineTests {
         try #require(
           tasks == 0,
           """
-          it has returned and left tasks of yours behind: \(tasks); cancelling is a request: who waits \
-          until they have ended?
+          your function has returned, and tasks that it started are still alive: \(tasks). \
+          Cancelling is a request: who waits until they have ended?
           """)
       }
     }
@@ -109,12 +109,13 @@ struct DeadlineTests {
 
       try #require(
         Bubble.elapsed == limit && depths == Array(sea.depths.prefix(depths.count)),
-        "the limit passes in the moment in which the second measurement ends; that is the end")
+        "the limit passes at the moment when the second measurement ends: expected the end then"
+      )
       try #require(
         sea.begunCancelled == 0,
         """
-        the limit passed and a measurement ended, at t = \(limit): another one began in a task that \
-        was cancelled already; look before you begin
+        the limit passed and a measurement ended, at t = \(limit): another one began in a task \
+        that was already cancelled; check before you begin
         """)
 
       let unused = Sea(&draw, count: 2)

@@ -35,7 +35,7 @@ struct ParentAndChildrenTests {
         let crates = lifted.withLock { $0.sorted() }
         try #require(
           crates == fleet.joined().sorted(),
-          "ships with \(sizes) crates: each crate should be unloaded, and once; some look alike")
+          "ships with \(sizes) crates: each crate should be unloaded exactly once")
         try #require(
           Bubble.elapsed - begin == .seconds(seconds.max() ?? 0),
           "all crates of all ships at once take as long as the slowest crate")
@@ -101,11 +101,12 @@ struct ParentAndChildrenTests {
       let none = await early.value
       #expect(
         none == 0 && Bubble.elapsed == begin,
-        "the caller was cancelled before the call: no crate should be unloaded, and nothing wait")
+        "cancelled before the call: no crate should be unloaded, and the call should not wait"
+      )
     }
   }
 
-  @Test func `a cancelled crate is put down before it returns`() async throws {
+  @Test func `a cancelled crate is put down before the call returns`() async throws {
     try await bubble {
       let log = Mutex(Log())
       let unloading = Task {

@@ -47,7 +47,7 @@ struct PatrolTests {
           rounds == count,
           """
           with rounds of \(walk) s and pauses of \(pause) s, \(count) rounds begin before the \
-          cancellation; expected that many, and no end before it
+          cancellation; expected that many, and the patrol should not end earlier
           """)
         try #require(
           Bubble.elapsed - begin == .seconds((pause + walk) * count)
@@ -57,7 +57,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled in a pause it ends at once`() async throws {
+  @Test func `cancelled during a pause, it ends at once`() async throws {
     try await bubble {
       let walked = Mutex(0)
       let patrolling = Task {
@@ -77,7 +77,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled as a pause ends it begins no round`() async throws {
+  @Test func `cancelled as a pause ends, it begins no round`() async throws {
     try await bubble {
       let walks = Mutex((all: 0, cancelled: 0))
       let patrolling = Task {
@@ -98,19 +98,19 @@ struct PatrolTests {
       #expect(
         cancelled == 0,
         """
-        the cancellation came in the moment in which a pause ended, and a round began in a task that \
-        was cancelled already; look before each round
+        the cancellation came at the moment when a pause ended, and a round began in a task that \
+        was already cancelled; check before each round
         """)
       #expect(
         rounds == all && 2...3 ~= all && Bubble.elapsed == .seconds(20),
         """
         rounds began at t = 0 s and 10 s, and one may begin at 20 s, when the cancellation comes; \
-        expected an end then, and the number of rounds that were walked
+        expected the patrol to end then, and to return the number of rounds that were walked
         """)
     }
   }
 
-  @Test func `cancelled in a round it ends after that round`() async throws {
+  @Test func `cancelled during a round, it ends after that round`() async throws {
     try await bubble {
       let patrolling = Task {
         await patrol(pause: .seconds(10)) {
@@ -129,7 +129,7 @@ struct PatrolTests {
     }
   }
 
-  @Test func `cancelled before it begins it walks no round`() async throws {
+  @Test func `cancelled before it begins, it walks no round`() async throws {
     try await bubble {
       let patrolling = Task { await patrol(pause: .seconds(1)) {} }
       await Bubble.settle()

@@ -59,12 +59,12 @@ struct ReceiveOrTimeoutTests {
       let tasksAfterCrate = Bubble.liveTasks
       try #require(
         crate == "tea" && Bubble.elapsed == .zero,
-        "a crate lay in the channel, so it should be returned at once")
+        "a crate was in the channel, so it should be returned at once")
       try #require(
         tasksAfterCrate == 0,
         """
-        it has returned a crate and left tasks of yours behind: \(tasksAfterCrate); cancelling is a \
-        request: who waits until they have ended?
+        your function has returned a crate, and tasks that it started are still alive: \
+        \(tasksAfterCrate). Cancelling is a request: who waits until they have ended?
         """
       )
 
@@ -76,8 +76,8 @@ struct ReceiveOrTimeoutTests {
       try #require(
         tasksAfterLimit == 0,
         """
-        the limit has passed, and tasks of yours are left behind: \(tasksAfterLimit); cancelling is a \
-        request: who waits until they have ended?
+        the limit has passed, and tasks that your function started are still alive: \
+        \(tasksAfterLimit). Cancelling is a request: who waits until they have ended?
         """)
     }
   }
@@ -94,13 +94,14 @@ struct ReceiveOrTimeoutTests {
       )
       #expect(
         !crates.trySend("tea"),
-        "a crate that came after the limit was taken: somebody still waits on the channel")
+        "a crate that came after the limit was taken: who still waits on the channel?"
+      )
       #expect(
         crates.tryReceive() == .nothing, "the channel belongs to others, too: leave it open")
     }
   }
 
-  @Test func `a crate of the last moment is returned or left`() async throws {
+  @Test func `a crate at the last moment is returned or left`() async throws {
     try await bubble {
       for isCancelled in [false, true] {
         let crates = Channel<String>()
@@ -128,8 +129,8 @@ struct ReceiveOrTimeoutTests {
         try #require(
           (crate == "tea") != (left == .element("tea")),
           """
-          the crate came in the moment in which the \(moment): return it, or leave it in the channel; \
-          was it taken by a task whose result was not looked at?
+          the crate came at the moment when the \(moment): return it, or leave it in the channel; \
+          did your code take it and then ignore it?
           """)
       }
     }
@@ -148,7 +149,7 @@ struct ReceiveOrTimeoutTests {
       #expect(crate == nil, "the channel was closed without a crate")
       #expect(
         Bubble.elapsed == .seconds(1),
-        "the channel was closed at t = 1 s, so that nothing could come any more")
+        "the channel was closed at t = 1 s, so nothing more could come: expected the return then")
       await ship.value
     }
   }
@@ -167,7 +168,8 @@ struct ReceiveOrTimeoutTests {
 
       #expect(crate == nil, "nobody sent a crate")
       #expect(
-        time == .seconds(1), "the caller was cancelled at t = 1 s, and should wait until then")
+        time == .seconds(1),
+        "the caller was cancelled at t = 1 s: it should wait until then, and no longer")
 
       let begin = Bubble.elapsed
       let early = Task { await receive(from: Channel(), within: .seconds(60)) }

@@ -92,8 +92,8 @@ struct WithTimeoutTests {
         try #require(
           tasks == 0,
           """
-          it has returned and left tasks of yours behind: \(tasks); cancelling is a request: who waits \
-          until they have ended?
+          your function has returned, and tasks that it started are still alive: \(tasks). \
+          Cancelling is a request: who waits until they have ended?
           """)
       }
     }
@@ -129,7 +129,9 @@ struct WithTimeoutTests {
           Bubble.elapsed - begin == .milliseconds(2_400),
           "the operation ended as soon as it was cancelled; that ends the call")
         try #require(
-          tasks == 0, "it has thrown and left tasks of yours behind: \(tasks); who waits for them?")
+          tasks == 0,
+          "your function has thrown and left tasks behind: \(tasks). Who waits for them?"
+        )
       }
     }
   }
@@ -156,7 +158,9 @@ struct WithTimeoutTests {
           "the operation failed after 1 s; that ends the call")
         try #require(times == 1, "an operation that fails is not called again")
         try #require(
-          tasks == 0, "it has thrown and left tasks of yours behind: \(tasks); who waits for them?")
+          tasks == 0,
+          "your function has thrown and left tasks behind: \(tasks). Who waits for them?"
+        )
       }
     }
   }
@@ -204,7 +208,8 @@ struct WithTimeoutTests {
 
         let cancelled = cancelledAt.withLock { $0 }
         try #require(
-          cancelled == .seconds(1), "the caller was cancelled at t = 1 s, so the operation is, too")
+          cancelled == .seconds(1),
+          "the caller was cancelled at t = 1 s, so the operation should be cancelled, too")
         try #require(
           Bubble.elapsed - begin == .seconds(1),
           "the operation ended at t = 1 s; that ends the call")
@@ -248,8 +253,8 @@ struct WithTimeoutTests {
         try #require(
           end == .result(7),
           """
-          the caller was cancelled after 1 s, and the operation returned 7 all the same, \
-          \(tidying) s later: expected that result; did your clock answer in its place?
+          the caller was cancelled after 1 s, and the operation still returned 7, \(tidying) s \
+          later: expected that result; did your clock answer in its place?
           """)
         try #require(
           Bubble.elapsed - begin == .seconds(1 + tidying), "the call ends with the operation")

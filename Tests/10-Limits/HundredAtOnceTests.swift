@@ -56,7 +56,7 @@ struct HundredAtOnceTests {
         let left = Bubble.liveTasks
         try #require(
           log.entries.sorted() == crates.sorted(),
-          "\(count) crates, at most \(limit) at once: each should be weighed, and be weighed once")
+          "\(count) crates, at most \(limit) at once: each should be weighed exactly once")
         try #require(
           total == crates.map { $0 * $0 }.reduce(0, +),
           "\(count) crates, at most \(limit) at once: expected the sum of all weights")
@@ -81,7 +81,7 @@ struct HundredAtOnceTests {
         let most = Bubble.mostInside(section)
         try #require(
           most == min(count, limit),
-          "\(section): \(most) were weighed at the same time, and \(min(count, limit)) should be")
+          "\(section): \(most) were weighed at the same time; expected \(min(count, limit))")
         let rounds = (count + limit - 1) / limit
         try #require(
           Bubble.elapsed - start == .seconds(rounds),
@@ -136,8 +136,8 @@ struct HundredAtOnceTests {
         try #require(
           begun...begun + 1 ~= made,
           """
-          four crates are weighed at once, 1 s each: after \(second) s, \(begun) have begun, and at most \
-          one more should have been asked for. \(made) had been
+          four crates are weighed at once, 1 s each: after \(second) s, \(begun) have begun, and \
+          your function should have asked for at most one more. It asked for \(made)
           """)
         try await Task.sleep(for: .seconds(1))
       }
@@ -167,8 +167,8 @@ struct HundredAtOnceTests {
       try #require(
         made == 100_000,
         """
-        only \(made) of 100,000 crates were given out: 2,000 had been asked for and were not weighed yet, \
-        and at most 100 may be weighed at once
+        only \(made) of 100,000 crates were given out: your function had asked for 2,000 that were \
+        not weighed yet, and at most 100 may be weighed at once
         """)
       let sum = (1...100_000).reduce(0) { $0 + $1 % 7 }
       #expect(

@@ -124,9 +124,9 @@ struct OnePerIntervalTests {
         try #require(
           log.times == begins.milliseconds,
           """
-          requests arrive at \(arrivals) ms. Each should begin as soon as it is there and \(interval) \
-          ms have passed since the one before it began: at \(begins) ms. They began at \
-          \(log.times.map(\.inMilliseconds)) ms. A pause saves nothing up
+          requests arrive at \(arrivals) ms. Each should begin as soon as it has arrived and \
+          \(interval) ms have passed since the one before it began: at \(begins) ms. They began at \
+          \(log.times.map(\.inMilliseconds)) ms. A pause does not save up starts
           """)
       }
     }
@@ -260,8 +260,8 @@ struct OnePerIntervalTests {
       #expect(
         early.entries == [],
         """
-        the caller was cancelled before the call: no request should begin. A receive that need not wait \
-        gives an element even then
+        the caller was cancelled before the call: no request should begin. A receive that does not \
+        have to wait returns an element even then
         """)
 
       let last = await filled(["tide", "wind"])
@@ -277,8 +277,8 @@ struct OnePerIntervalTests {
       #expect(
         Bubble.elapsed - began == .seconds(1),
         """
-        no other request can come when the caller is cancelled after 1 s: expected the two that run to \
-        be cancelled all the same
+        no other request can come when the caller is cancelled after 1 s: expected the two running \
+        ones to be cancelled, too
         """)
     }
   }

@@ -150,7 +150,7 @@ extension QuayTests {
         let isMoored = log.entries.contains("Auk moors")
         try #require(
           isMoored || log.entries.contains("Auk gives up"),
-          "the Auk was cancelled when its places came free: it should moor or give up, and still waits"
+          "the Auk was cancelled when its places came free, and still waits: it should moor or give up"
         )
         if isMoored {
           try #require(
@@ -210,7 +210,7 @@ extension QuayTests {
           inUse += change
           return inUse
         }.max() ?? 0
-      try #require(most <= 5, "ships had \(most) places at the same time, at a quay of 5")
+      try #require(most <= 5, "ships had \(most) places at the same time, and the quay has 5")
       let after = try await freePlaces(at: quay, of: 5)
       #expect(
         after == 5,

@@ -70,7 +70,7 @@ struct QuayTests {
       _ = await mooring.result
       #expect(
         count == crowd,
-        "an empty quay of \(crowd) places, and as many ships come: \(count) of them moored at once")
+        "\(crowd) ships come to an empty quay with a place for each: \(count) moored at once")
     }
   }
 
@@ -109,8 +109,8 @@ struct QuayTests {
       try #require(
         log.entries.dropFirst(2) == ["Coot moors"],
         """
-        3 places come free, and the Coot has waited for them: a ship that comes in the same moment should \
-        wait behind the Coot and the Dove
+        3 places come free, and the Coot has waited for them: a ship that comes at the same moment \
+        should wait behind the Coot and the Dove
         """)
       await quay.leave()
       await Bubble.settle()
@@ -144,8 +144,9 @@ struct QuayTests {
       try #require(
         log.entries == ["Auk moors"],
         """
-        the Auk waits for both places of a quay, and two ships come at the moment when they come free: \
-        the Auk came before them. Whose are the places between its turn and its next step?
+        the Auk waits for both places of a quay, and two ships come at the moment when they come \
+        free: the Auk came before them. Who holds the places after its turn has come and before \
+        its task runs again?
         """)
       await quay.leave(freeing: 2)
       for task in [auk] + late { _ = await task.value }

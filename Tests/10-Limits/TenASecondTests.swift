@@ -257,10 +257,10 @@ struct TenASecondTests {
       try #require(
         readings == "[7]" && gauge.times == [100].milliseconds,
         """
-        the caller is cancelled during the first reading, which returns 7 after 350 ms. A tick is waiting \
-        then, but no other reading should begin, and the call should return [7]. Readings began at \
-        \(gauge.times.map(\.inMilliseconds)) ms, and the call ended with \(readings). A receive that \
-        need not wait gives a tick even to a cancelled task
+        the caller is cancelled during the first reading, which returns 7 after 350 ms. A tick is \
+        waiting then, but no other reading should begin, and the call should return [7]. Readings \
+        began at \(gauge.times.map(\.inMilliseconds)) ms, and the call ended with \(readings). A \
+        receive that does not have to wait returns a tick even in a cancelled task
         """)
       try #require(
         try await isStopped(second), "the caller was cancelled, and the ticker still ticks: stop it"

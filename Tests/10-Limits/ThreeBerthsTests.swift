@@ -33,11 +33,12 @@ struct ThreeBerthsTests {
         let left = Bubble.liveTasks
         try #require(
           log.entries.sorted() == names(count).sorted() && rest == [],
-          "\(section): each ship should be unloaded, and be unloaded once; no ship failed")
+          "\(section): each ship should be unloaded exactly once; no ship failed")
         let most = Bubble.mostInside(section)
         try #require(
           most == min(count, places),
-          "\(section): \(most) ships were unloaded at the same time, and as many as berths may be")
+          "\(section): \(most) ships were unloaded at the same time; expected \(min(count, places))"
+        )
         try #require(
           berths.count == 0,
           "\(section): all ships have left, so all berths should be free. Taken: \(berths.count)")
@@ -54,7 +55,7 @@ struct ThreeBerthsTests {
       let most = Bubble.mostInside("ships")
       #expect(
         most == crowd,
-        "\(crowd) ships and as many berths: \(most) ships were unloaded at the same time")
+        "\(crowd) ships and \(crowd) berths: \(most) ships were unloaded at the same time")
     }
   }
 
@@ -166,7 +167,7 @@ struct ThreeBerthsTests {
         """)
       try #require(rest == [] && berths.count == 0, "all ships have left, so all berths are free")
 
-      // One ship has left after 1 s, another one is unloaded until 60 s.
+      // One ship left after 1 s, another one is unloaded until 60 s.
       let long = Task {
         await unloadAll(["ship 1", "ship 60"], at: berths) { ship in
           try await Task.sleep(for: .seconds(number(of: ship)))
@@ -176,8 +177,8 @@ struct ThreeBerthsTests {
       try #require(
         berths.count == 1,
         """
-        one ship has left after 1 s, and one is unloaded until 60 s: after 2 s, one berth should be \
-        taken. Taken: \(berths.count)
+        one ship left after 1 s, and another is being unloaded until 60 s: after 2 s, one berth \
+        should be taken. Taken: \(berths.count)
         """)
       let none = await long.value
       try #require(none == [], "no ship failed")
@@ -328,12 +329,14 @@ struct ThreeBerthsTests {
       let all = await tooLate.value
       try #require(
         late.entries == [] && all == names(3),
-        "the caller was cancelled before the call: no ship should begin, and all are left over")
+        "the caller was cancelled before the call: expected no ship to begin, and all to be returned"
+      )
       #expect(
         berths.count == 0,
         """
-        the caller was cancelled before the call, and it has returned: all berths should be free. Taken: \
-        \(berths.count). A send that need not wait succeeds even in a cancelled task
+        the caller was cancelled before the call, and it has returned: all berths should be free. \
+        Taken: \(berths.count). A send that does not have to wait succeeds even in a cancelled \
+        task
         """)
     }
   }

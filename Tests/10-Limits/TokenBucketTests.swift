@@ -58,7 +58,7 @@ struct TokenBucketTests {
       for _ in 1...crowd { try await bucket.take() }
       #expect(
         Bubble.elapsed < .milliseconds(1),
-        "a full bucket of \(crowd) tokens: as many calls should return at once")
+        "a full bucket of \(crowd) tokens: \(crowd) calls should return at once")
     }
   }
 
@@ -144,10 +144,10 @@ struct TokenBucketTests {
         wrong == nil,
         """
         capacity 2, a token every 4 s, and calls with pauses of 1 to 6.5 s for an hour. Call \
-        \((wrong?.offset ?? 0) + 1) should return at \(wrong?.element.1.inMilliseconds ?? 0) ms and \
-        returned at \(wrong?.element.0.inMilliseconds ?? 0) ms. If that is late: what becomes of the \
-        part of an interval that has passed when you look? If it is early: when does the first \
-        interval after a full bucket begin?
+        \((wrong?.offset ?? 0) + 1) should return at \(wrong?.element.1.inMilliseconds ?? 0) ms \
+        and returned at \(wrong?.element.0.inMilliseconds ?? 0) ms. If that is late: what happens \
+        to the part of an interval that has passed when you look? If it is early: when does the \
+        first interval after a full bucket begin?
         """)
     }
   }
@@ -243,8 +243,8 @@ struct TokenBucketTests {
       try #require(
         error == "CancellationError()" && Bubble.elapsed == .seconds(5),
         """
-        a task was cancelled before it calls `take`, and there is no token: it should throw at once. It \
-        threw \(error) after \(Bubble.elapsed.inMilliseconds) ms
+        a task was cancelled before it called `take`, and there is no token: it should throw at \
+        once. It threw \(error) after \(Bubble.elapsed.inMilliseconds) ms
         """)
       for task in tasks { await task.value }
       try #require(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("11.1 Fetch users concurrently", .exercise("11.1"), .leavesNoTask)
 struct FetchUsersTests {
-  @Test func `each user stands at the place of its number`() async throws {
+  @Test func `each user has the place of its number`() async throws {
     try await bubble {
       var draw = Draw(seed: 111)
       for count in [3, 2, 1, 0, 8, 30] {
@@ -26,14 +26,14 @@ struct FetchUsersTests {
         try #require(
           users.map { $0.prefix { $0 != "," } } == ids.map { "user \($0 * salt)" },
           """
-          asked for the numbers \(ids): expected the users in this order. They arrive in another \
-          one; how do you know the place of a user that has just arrived?
+          asked for the numbers \(ids): expected the users in this order. They arrive in a \
+          different order; how do you know the place of a user that has just arrived?
           """)
         try #require(
           users.sorted() == answers.entries.sorted(),
           """
-          asked for the numbers \(ids): expected each answer of a fetch to be returned once, also \
-          if a number stands in the list twice. What do you know a user by: its number or its place?
+          asked for the numbers \(ids): expected each answer of a fetch to be returned once, even \
+          if a number is in the list twice. What identifies a user: its number or its place?
           """)
       }
     }
@@ -214,9 +214,10 @@ struct FetchUsersTests {
       try #require(
         ends.entries == [0, 1, 3] && ends.times == [.seconds(1), .seconds(2), .seconds(4)],
         """
-        the caller is cancelled after 1 s, and so should be all three fetches; they need 0, 3 and 1 \
-        s to stop. When the call ended, after \(Bubble.elapsed), \(ends.entries.count) of them had \
-        ended. How do your tasks learn of the cancellation, and who waits for them?
+        the caller is cancelled after 1 s, and all three fetches should be cancelled with it; they \
+        need 0, 3 and 1 s to stop. When the call ended, after \(Bubble.elapsed), \
+        \(ends.entries.count) of them had ended. How do your tasks learn of the cancellation, and \
+        who waits for them?
         """)
       try #require(
         Bubble.elapsed == .seconds(4), "expected the call to wait until every fetch has ended")
@@ -238,7 +239,7 @@ struct FetchUsersTests {
       try #require(
         users == ["user 1", "user 2"] && Bubble.elapsed - start == .seconds(2),
         """
-        the caller is cancelled in the moment in which the last user arrives: expected all users, or \
+        the caller is cancelled at the moment when the last user arrives: expected all users, or \
         an error
         """)
 

@@ -54,15 +54,15 @@ private final class Harbor: Sendable {
     return try #require(
       ended.entries.first,
       """
-      the server was told to stop \(seconds) s ago, and has nothing in hand any more: expected it to \
-      have returned. Does a server that waits for a request hear of the stop?
+      the server was told to stop \(seconds) s ago, and no request is under way: expected it to \
+      have returned. Does a server that waits for a request notice the stop?
       """)
   }
 }
 
 @Suite("11.6 Graceful shutdown", .exercise("11.6"), .leavesNoTask)
 struct GracefulShutdownTests {
-  @Test func `requests are handled at once, beside each other`() async throws {
+  @Test func `requests are handled at once, at the same time`() async throws {
     try await bubble {
       var draw = Draw(seed: 116)
       for count in [3, 1, 20] {
@@ -82,14 +82,14 @@ struct GracefulShutdownTests {
           harbor.done.entries.sorted() == (names + ["2 ferry"]).sorted()
             && harbor.begun.times == names.map { _ in start } + [start + .seconds(60)],
           """
-          \(count) requests arrive at once, and one more after 60 s: expected each to be handled once, \
-          from the moment in which it arrives
+          \(count) requests arrive at once, and one more after 60 s: expected each to be handled \
+          once, from the moment when it arrives
           """)
         try #require(
           end == Shutdown(late: [], time: start + .seconds(120), left: 0),
           """
-          the server is told to stop after 120 s, with nothing in hand: expected it to return an \
-          empty list at that moment
+          the server is told to stop after 120 s, with no request under way: expected it to return \
+          an empty list at that moment
           """)
       }
     }
@@ -121,15 +121,15 @@ struct GracefulShutdownTests {
         try #require(
           harbor.done.entries.count == seconds.count && shutdown.late.isEmpty,
           """
-          requests that need \(seconds) s are in hand when the server is told to stop after 3 s: \
+          requests that need \(seconds) s are under way when the server is told to stop after 3 s: \
           expected all of them to be done in time, and none to be cancelled
           """)
         try #require(
           shutdown.time - start == .seconds(end) && shutdown.left == 0,
           """
-          the server is told to stop after 3 s, and the last request is done after \(end) s: expected \
-          it to return then, and to leave no timer behind; it returned after \
-          \(shutdown.time - start). Who ends the clock?
+          the server is told to stop after 3 s, and the last request is done after \(end) s: \
+          expected it to return then, and to leave no timer behind; it returned after \
+          \(shutdown.time - start). What ends the wait for the clock?
           """)
       }
     }
@@ -183,7 +183,7 @@ struct GracefulShutdownTests {
           late.filter { $0 != "20 tug" }
             == numbers.filter { $0 > 20 }.map { "\($0) tug" }.sorted(),
           """
-          requests that need \(numbers) s are in hand; the server is told to stop after 10 s: \
+          requests that need \(numbers) s are under way; the server is told to stop after 10 s: \
           expected the names of those that need more than 20 s, each as often as it was sent
           """)
       }
@@ -214,12 +214,13 @@ struct GracefulShutdownTests {
         try #require(
           harbor.begun.entries.count <= 1 && harbor.begun.entries.count + rest.count == 8,
           """
-          the server was told to stop, and eight requests are there: expected at most one of them to \
-          be accepted, and \(harbor.begun.entries.count) were; \(rest.count) are left. A select \
-          takes any case that is ready
+          the server was told to stop, and eight requests are waiting: expected at most one of \
+          them to be accepted, and \(harbor.begun.entries.count) were; \(rest.count) are left. A \
+          select takes any case that is ready
           """)
         try #require(
-          Bubble.elapsed - start <= .seconds(1), "expected it to return with the last one")
+          Bubble.elapsed - start <= .seconds(1),
+          "expected the server to return when the last request has ended")
       }
       // During the ten seconds.
       let harbor = Harbor()
@@ -235,8 +236,8 @@ struct GracefulShutdownTests {
       #expect(
         request == .element("1 ferry") && harbor.begun.entries.last == "6 tug",
         """
-        a request arrives after the stop, while another one is in hand: expected it to stay in the \
-        channel, for someone else
+        a request arrives after the stop, while another one is under way: expected it to stay in \
+        the channel, for someone else
         """)
     }
   }
@@ -264,7 +265,7 @@ struct GracefulShutdownTests {
       let end = await server.value
       #expect(
         end == Shutdown(late: [], time: .seconds(11), left: 0),
-        "no request is in hand when the channel is closed: expected the server to return at once")
+        "no request is under way when the channel is closed: expected the server to return at once")
     }
   }
 

@@ -42,8 +42,8 @@ extension JobProcessorTests {
         end == .seconds(8) && done.entries.sorted() == [1, 2, 3],
         """
         the task that called `stop` was cancelled, and three jobs are done after 8 s: expected \
-        `stop` to wait for them all the same. It returned after \(end), with \(done.entries.count) \
-        jobs done. Which of your waits ends when its task is cancelled?
+        `stop` to wait for them anyway. It returned after \(end), with \(done.entries.count) jobs \
+        done. Which of your waits ends when its task is cancelled?
         """)
 
       let begin = Bubble.elapsed
@@ -60,13 +60,13 @@ extension JobProcessorTests {
       try #require(
         stopped == begin + .seconds(4) && !late,
         """
-        the task was cancelled before it called `stop`, and a job is done after 4 s: expected `stop` to \
-        stop the processor and to wait for the job all the same
+        the task was cancelled before it called `stop`, and a job is done after 4 s: expected \
+        `stop` to stop the processor and to wait for the job anyway
         """)
     }
   }
 
-  @Test func `a cancelled submit hands nothing in`() async throws {
+  @Test func `a cancelled submit adds no job`() async throws {
     try await bubble {
       let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(4))
       let accepted = Logbook<Int>()
@@ -80,7 +80,7 @@ extension JobProcessorTests {
       try #require(
         outcome == Outcome("false", after: 2),
         "`submit` waits for room, and its task is cancelled after 2 s: expected `false` at once")
-      // There is room after 4 s, in the moment in which this task is cancelled.
+      // There is room after 4 s, at the moment when this task is cancelled.
       let tied = Task { if await processor.submit(4) { accepted.note(4) } }
       try await Task.sleep(for: .seconds(2))
       tied.cancel()
@@ -95,9 +95,9 @@ extension JobProcessorTests {
         accepted.entries.starts(with: [1, 2]) && isOnTime
           && done.entries.sorted() == accepted.entries.sorted(),
         """
-        job 4 was handed in by a task that was cancelled in the moment in which there was room, job \
-        5 by one that was cancelled before: expected exactly those jobs to be done for which \
-        `submit` returned `true`
+        job 4 was submitted by a task that was cancelled at the moment when there was room, and \
+        job 5 by one that was cancelled before. Expected exactly the jobs for which `submit` \
+        returned `true` to be done
         """)
 
       let (full, _) = await started(workers: 1, capacity: 1, each: .seconds(4))

@@ -19,7 +19,7 @@ extension JobProcessorTests {
           ended == Array(1...9).filter { $0 <= jobs },
           """
           \(jobs) jobs were accepted before `stop`: expected all of them to be processed, and \
-          nothing else, before `stop` returns. What do your workers do when they hear of the stop \
+          nothing else, before `stop` returns. What do your workers do when they learn of the stop \
           while jobs are in the queue?
           """)
         try #require(
@@ -32,7 +32,7 @@ extension JobProcessorTests {
     }
   }
 
-  @Test func `stop refuses new jobs, also those that wait for room`() async throws {
+  @Test func `stop refuses new jobs, even those that wait for room`() async throws {
     try await bubble {
       let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(9))
       await processor.submit(1)
@@ -57,7 +57,8 @@ extension JobProcessorTests {
       let late = await Outcome { "\(await processor.submit(5))" }
       try #require(
         late == Outcome("false", after: 2),
-        "`stop` was called: expected `submit` to return `false` at once, although jobs are in work")
+        "`stop` was called while jobs are under way: expected `submit` to return `false` at once"
+      )
       await stopping.value
       let last = await Outcome { "\(await processor.submit(6))" }
       try #require(
@@ -89,8 +90,8 @@ extension JobProcessorTests {
       try #require(
         answers.entries == [true, false] && chain.entries == [1, 2],
         """
-        job 1 hands in job 2 after 2 s, and job 2 hands in job 3 after 4 s; `stop` is called after \
-        3 s: expected job 2 to be accepted and done, and job 3 to be refused
+        job 1 submits job 2 after 2 s, and job 2 submits job 3 after 4 s; `stop` is called after 3 \
+        s: expected job 2 to be accepted and done, and job 3 to be refused
         """)
       #expect(
         Bubble.elapsed - started == .seconds(4), "expected `stop` to return with the end of job 2")
@@ -103,11 +104,11 @@ extension JobProcessorTests {
       try await meet(jobsBefore: 0, submits: 2, after: .zero)
     }
     try await bubble {
-      // The places are full until one of two jobs is done, in the moment of `stop`.
+      // The places are full until one of two jobs is done, at the moment of `stop`.
       try await meet(jobsBefore: 2, submits: 2, after: .seconds(1))
     }
     try await bubble {
-      // Two tasks wait, and give up in the moment of `stop`.
+      // Two tasks wait, and give up at the moment of `stop`.
       try await meet(jobsBefore: 2, lasting: .seconds(7), submits: 2, after: .seconds(5))
     }
   }
@@ -141,8 +142,8 @@ extension JobProcessorTests {
     try #require(
       ended == accepted.entries.sorted(),
       """
-      \(submits) tasks call `submit` in the moment in which another one calls `stop`, at t = \(pause): \
-      expected exactly those jobs to be done when `stop` returns for which `submit` returned `true`
+      \(submits) tasks call `submit` at the moment when another one calls `stop`, at t = \(pause): \
+      expected exactly the jobs for which `submit` returned `true` to be done when `stop` returns
       """)
     try #require(
       returns.allSatisfy { $0 <= pause },

@@ -113,7 +113,7 @@ struct JobProcessorTests {
       let done = Logbook<Int>()
       let processor = JobProcessor(workers: 1, capacity: 2, process: worker(done, for: .seconds(1)))
       let early = await processor.submit(1)
-      try #require(!early, "`start` was not called yet: expected `submit` to return `false`")
+      try #require(!early, "`start` has not been called yet: expected `submit` to return `false`")
       async let first: Void = processor.start()
       async let second: Void = processor.start()
       _ = await (first, second)

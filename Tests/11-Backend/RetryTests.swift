@@ -27,7 +27,7 @@ struct RetryTests {
           tries.times == expected,
           """
           \(attempts) tries of \(seconds) s each, of which the last succeeds: expected pauses of 1 \
-          s, 2 s, 4 s, and so on, from the end of a failed try to the next one
+          s, 2 s, 4 s, and so on, from the end of a failed try to the beginning of the next one
           """)
         try #require(
           error == "no error", "try \(attempts) of \(attempts) succeeded: expected its value")
@@ -87,7 +87,7 @@ struct RetryTests {
         let left = Bubble.liveTasks
         try #require(
           tries.entries.count == attempts,
-          "`attempts` is \(attempts), and every try fails: expected as many tries")
+          "every try fails: expected \(attempts) tries, as `attempts` says")
         try #require(
           error == "\(Failed(number: attempts))", "expected the error of the last try")
         try #require(
@@ -146,7 +146,7 @@ struct RetryTests {
       #expect(
         Bubble.elapsed - start == .seconds(3) && 2...3 ~= tries.entries.count,
         """
-        the caller is cancelled in the moment in which try 3 may begin: expected two or three tries, \
+        the caller is cancelled at the moment when try 3 may begin: expected two or three tries, \
         and no further pause
         """)
     }
@@ -218,7 +218,7 @@ struct RetryTests {
       #expect(
         error != "no error" && tries.entries.count <= 1 && Bubble.elapsed == start,
         """
-        the caller was cancelled before the call: expected one try at most, and an error at once
+        the caller was cancelled before the call: expected at most one try, and an error at once
         """)
     }
   }
@@ -235,12 +235,12 @@ struct RetryTests {
         value == "pilot" && tries.times == [.zero, .seconds(1), .seconds(3)],
         """
         two tries throw `CancellationError`, although the caller was not cancelled: expected the \
-        usual pauses and the value of try 3. Whose cancellation does the error tell of?
+        usual pauses and the value of try 3. Does this error mean that the caller was cancelled?
         """)
       let error = await errorThrown { try await retry(attempts: 2) { throw CancellationError() } }
       #expect(
         error == "CancellationError()" && Bubble.elapsed == .seconds(4),
-        "both tries throw `CancellationError`: expected that of the second one, after 1 s")
+        "both tries throw `CancellationError`: expected the error of the second one, after 1 s")
     }
   }
 }

@@ -173,11 +173,11 @@ struct SingleFlightTests {
         later == Outcome("Malta 2", at: began + .seconds(8)) && attempts.entries.count == 2,
         """
         both callers of a load were cancelled before it failed: expected a call after that to load \
-        again; this one got \(later.value), loads in all: \(attempts.entries.count). Who forgets a \
-        load that has failed?
+        again; this one got \(later.value), loads in all: \(attempts.entries.count). What removes \
+        a load that has failed?
         """)
 
-      // A caller that tries again, in the moment in which it hears of the failure.
+      // A caller that tries again, at the moment when it hears of the failure.
       let start = Bubble.elapsed
       let loads = Logbook<String>()
       let charts = SingleFlight { key in
@@ -201,9 +201,10 @@ struct SingleFlightTests {
         try #require(
           outcome == Outcome("Crete again", at: start) && loads.entries.count == 2,
           """
-          the first load fails, and callers ask again as soon as they hear of it: expected each of \
-          them to get the value of one new load, not the old failure; this one got \(outcome.value), \
-          loads in all: \(loads.entries.count). When do you forget a load that has failed?
+          the first load fails, and callers ask again as soon as they learn of it: expected each \
+          of them to get the value of one new load, not the old failure; this one got \
+          \(outcome.value), loads in all: \(loads.entries.count). When do you forget a load that \
+          has failed?
           """)
       }
     }
@@ -289,7 +290,7 @@ struct SingleFlightTests {
         there for a caller that comes later
         """)
 
-      // Cancelled before the call, and in the moment in which the value comes.
+      // Cancelled before the call, and at the moment when the value comes.
       let tooLate = ask(charts, for: "Kos")
       tooLate.cancel()
       let outcome = await tooLate.value
@@ -305,8 +306,8 @@ struct SingleFlightTests {
       #expect(
         ends == [value, value] || ends == [value, Outcome("CancellationError()", after: 21)],
         """
-        one of two callers is cancelled in the moment in which the value comes: expected it to \
-        return the value or to throw, and the other one to return the value
+        one of two callers is cancelled at the moment when the value comes: expected it to return \
+        the value or to throw, and the other one to return the value
         """)
     }
   }

@@ -4,7 +4,7 @@ import Chapter11Backend
 import Testing
 
 extension StreamProcessorTests {
-  @Test func `cancelled, it stops although nobody reads`() async throws {
+  @Test func `cancelled, it stops even if no one reads`() async throws {
     try await bubble {
       for capacity in [0, 1, 2] {
         let start = Bubble.elapsed
@@ -41,8 +41,9 @@ extension StreamProcessorTests {
         try #require(
           input.count == rest,
           """
-          the output took \(capacity) events, and one more was in hand at the cancellation: expected \
-          this one to be dropped and the other \(rest) to stay in the input; \(input.count) are left
+          the output took \(capacity) events, and one more had been taken before the cancellation: \
+          expected this one to be dropped and the other \(rest) to stay in the input; \
+          \(input.count) are left
           """)
       }
     }
@@ -89,9 +90,9 @@ extension StreamProcessorTests {
         try #require(
           taken <= 1 && input.count + output.count >= 19,
           """
-          20 events are there, the output has room for them, and the task is cancelled: expected at \
-          most one event to be taken after that, and \(taken) were; and at most one to be dropped. \
-          A receive that need not wait succeeds in a cancelled task, too
+          20 events are waiting, the output has room for them, and the task is cancelled: expected \
+          at most one event to be taken after that, and \(taken) were; and at most one to be \
+          dropped. A receive that does not have to wait succeeds in a cancelled task, too
           """)
         let sent = drained(output)
         try #require(
@@ -115,14 +116,14 @@ extension StreamProcessorTests {
       try #require(
         input.count >= 19 && isClosed(output),
         """
-        20 events are there, none of them passes, and the task is cancelled at the beginning: expected \
-        at most one to be taken, and \(20 - input.count) were. Which loop looks whether the task is \
-        cancelled?
+        20 events are waiting, none of them passes, and the task is cancelled at the beginning: \
+        expected at most one to be taken, and \(20 - input.count) were. Which loop checks whether \
+        the task is cancelled?
         """)
     }
   }
 
-  @Test func `cancelled in the same moment, it drops one event at most`() async throws {
+  @Test func `cancelled at the same moment, it drops at most one event`() async throws {
     try await bubble {
       let input = Channel<String>(capacity: 3)
       let output = Channel<String>()
@@ -147,8 +148,9 @@ extension StreamProcessorTests {
         found == events.filter { found.contains($0) } && found.count >= 2
           && read.closed == .seconds(1),
         """
-        three events arrive in the moment of the cancellation; \(read.events) were sent, and \(rest) \
-        are still in the input: expected one event at most to be dropped, and the output to be closed
+        three events arrive at the moment of the cancellation; \(read.events) were sent, and \
+        \(rest) are still in the input: expected at most one event to be dropped, and the output \
+        to be closed
         """)
     }
   }

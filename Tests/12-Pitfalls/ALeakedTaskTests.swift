@@ -40,15 +40,15 @@ struct ALeakedTaskTests {
           heard == Array(repeating: [1], count: ship),
           """
           each ship is loaded for 4 s, and an alarm sounds after 1 s of each: expected every ship \
-          to hear its own alarm, after 1 s. The ships so far have heard alarms after \(heard) s. \
-          Who else listens on the channel?
+          to hear its own alarm, after 1 s. So far, ships have heard alarms after \(heard) s. Who \
+          else listens on the channel?
           """)
         let isTaken = alarms.trySend("alarm in a pause")
         try #require(
           !isTaken,
           """
-          no ship is loaded at t = \(Bubble.elapsed / .seconds(1)) s, and something of yours took \
-          an alarm. It belongs to the next listener
+          no ship is loaded at t = \(Bubble.elapsed / .seconds(1)) s, and a task of yours took an \
+          alarm. It belongs to the next listener
           """)
       }
 
@@ -101,11 +101,11 @@ struct ALeakedTaskTests {
           try #require(
             crane.seconds == [0] && crates == loading * 10 && end == Double(loading),
             """
-            expected one loading, from 0 s to \(loading) s, and a return in that moment\
+            expected one loading, from 0 s to \(loading) s, and a return at that moment\
             \(isClosed ? "; the alarms were closed early, which does not end the loading" : ""). \
             It began after \(crane.seconds) s, and the return came after \(end) s
             """)
-          try #require(left == 0, "the ship is loaded; tasks of yours that go on: \(left)")
+          try #require(left == 0, "the ship is loaded; your tasks that still run: \(left)")
         }
       }
     }
@@ -135,7 +135,7 @@ struct ALeakedTaskTests {
           end == Double(seconds) && (error != nil) == isFailing,
           """
           `load` \(isFailing ? "fails" : "ends") after \(seconds) s: expected your function to \
-          \(isFailing ? "throw its error" : "return") in that moment; it ended after \(end) s
+          \(isFailing ? "throw its error" : "return") at that moment; it ended after \(end) s
           """)
         try #require(
           horn.seconds == (seconds > 0 ? [2] : []),
@@ -144,9 +144,9 @@ struct ALeakedTaskTests {
         try #require(
           left == 0,
           """
-          `load` \(isFailing ? "has thrown an error" : "has ended"), and your function ended \
-          after it. Tasks of yours that had not ended by then: \(left); expected none. Who ends \
-          the listener on this way out, and who waits for its end?
+          `load` \(isFailing ? "has thrown an error" : "has ended"), and your function ended after \
+          it. Your tasks that had not ended by then: \(left); expected none. Who ends the listener \
+          on this way out, and who waits for its end?
           """)
         await sounding?.value
       }
@@ -159,12 +159,12 @@ struct ALeakedTaskTests {
       }
       #expect(
         error == "CancellationError()",
-        "`load` throws this error, and no one was cancelled: expected it to come through like any other"
+        "`load` throws this error, and no task was cancelled: it should come through unchanged"
       )
     }
   }
 
-  @Test func `a warning in hand is finished`() async throws {
+  @Test func `a warning under way is finished`() async throws {
     try await bubble {
       for isFailing in [false, true] {
         let alarms = Channel<String>()
@@ -217,14 +217,14 @@ struct ALeakedTaskTests {
         try #require(
           horn.texts == ["alarm after 1 s"],
           """
-          alarms come after 1, 2 and 3 s, a `warn` takes 10 s, and `load` ends after 5 s: \
-          expected the first `warn` to be the only one, and the other alarms to stay on the \
-          channel. `warn` got \(horn.texts). What does a cancelled task do if an alarm waits \
-          already?
+          alarms come after 1, 2 and 3 s, a `warn` takes 10 s, and `load` ends after 5 s: expected \
+          the first `warn` to be the only one, and the other alarms to stay on the channel. `warn` \
+          got \(horn.texts). What does a cancelled task do if an alarm is already waiting?
           """)
         try #require(
           end == 11,
-          "the only `warn` ends after 11 s: expected a return then; it came after \(end) s")
+          "the only `warn` ends after 11 s: your function should return then, not after \(end) s"
+        )
         var left: [String] = []
         while case .element(let alarm) = alarms.tryReceive() {
           left.append(alarm)
@@ -259,9 +259,9 @@ struct ALeakedTaskTests {
       #expect(
         heard.count == 2 ? left == .nothing : left == .element("alarm after 3 s"),
         """
-        the second alarm is sent in the moment in which `load` ends: expected it either in `warn` \
-        or still on the channel. Something of yours took it, and `warn` was not called with it \
-        before the return
+        the second alarm is sent at the moment when `load` ends: expected it either in `warn` or \
+        still on the channel. A task of yours took it, and `warn` was not called with it before \
+        your function returned
         """)
     }
   }
@@ -297,8 +297,8 @@ struct ALeakedTaskTests {
           crates == 4 && end == Double(cancelled + cleaning) && left == 0,
           """
           the cancelled `load` stops after \(cancelled + cleaning) s and returns 4 crates: \
-          expected your function to return 4 then, with no task left. After \(end) s came \
-          \(crates.map { "\($0)" } ?? "an error"); tasks left: \(left)
+          expected your function to return 4 then, with no task left. After \(end) s it ended \
+          with \(crates.map { "\($0)" } ?? "an error"); tasks left: \(left)
           """)
         try #require(
           horn.texts.count == (cancelled > 0 ? 1 : 0),

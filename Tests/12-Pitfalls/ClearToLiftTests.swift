@@ -53,7 +53,7 @@ struct ClearToLiftTests {
           """
           `signals` is `nil`: there is no signalman, so each of \(count) crates should be lifted \
           without a signal. \(journal.ended.count) were lifted, and your function returned \
-          \(lifted). What does it make of a channel that is not there?
+          \(lifted). What does it do when there is no channel?
           """)
         try #require(
           journal.elapsed == .seconds(count * seconds),
@@ -121,10 +121,11 @@ struct ClearToLiftTests {
           lifted == 3 && journal.begins == [20, 40, 60].map { .seconds($0) },
           """
           orders come after 20, 40 and 60 s: expected a lift at each of these moments, and not \
-          \(lifted) lifts. Is a channel without an order at an end?
+          \(lifted) lifts. Does an empty channel mean the end?
           """)
         try #require(
-          end == .seconds(80), "expected the return when `orders` is closed, after 80 s, not \(end)"
+          end == .seconds(80),
+          "expected your function to return when `orders` is closed, after 80 s, not \(end)"
         )
       }
     }
@@ -167,20 +168,20 @@ struct ClearToLiftTests {
           time == .seconds(end),
           """
           `signals` is closed after \(close) s, and the crane needs a signal from \(end) s on: \
-          expected the return then
+          expected your function to return then
           """)
         try #require(
           orders.count == 4 - lifts,
           """
-          5 orders. Lifted: \(lifts), and one crate was at hand when the signalman went home. The \
-          other \(4 - lifts) orders should stay in `orders`; \(orders.count) did
+          5 orders. Lifted: \(lifts), and the crane had one more order when the signalman went \
+          home. The other \(4 - lifts) orders should stay in `orders`; \(orders.count) did
           """)
         let others = await other.value
         try #require(
           others == 7 && journal.elapsed == .seconds(70),
           """
-          at the quay beside it there is no signalman (`signals` is `nil`): expected all 7 crates \
-          to be lifted there, in 70 s; \(others) were
+          at the next quay there is no signalman (`signals` is `nil`): expected all 7 crates to be \
+          lifted there, in 70 s; \(others) were
           """)
       }
     }
@@ -225,7 +226,8 @@ struct ClearToLiftTests {
           """)
         try #require(
           time == .seconds(60),
-          "the crane waits when it is cancelled after 60 s: expected the return at once")
+          "the crane waits when it is cancelled after 60 s: your function should return at once"
+        )
         try #require(
           orders.count == left + 1,
           "orders: \(count), \(quay). Expected no other order to be taken after the cancellation")
@@ -238,7 +240,7 @@ struct ClearToLiftTests {
       let lifted = await early.value
       #expect(
         lifted == 0 && journal.elapsed == .zero && !orders.trySend("late"),
-        "the crane was cancelled before the call, and there is no order: expected the return at once"
+        "the crane was cancelled before the call, and there is no order: it should return at once"
       )
     }
   }

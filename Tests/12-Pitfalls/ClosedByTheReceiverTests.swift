@@ -53,27 +53,27 @@ struct ClosedByTheReceiverTests {
         try #require(
           aboard.count == room && Set(inOrder).isSuperset(of: aboard),
           """
-          there is room for \(room) of \(inOrder.count) crates: expected a full ship; aboard are \
+          there is room for \(room) of \(inOrder.count) crates: expected a full ship; aboard: \
           \(aboard.count)
           """)
         try #require(
           !isOneOrder || aboard == Array(inOrder.prefix(room)),
           """
           the trucks arrive after \(trucks.map(\.seconds)) s: expected the crates that came first, \
-          \(inOrder.prefix(room)); aboard are \(aboard)
+          \(inOrder.prefix(room)); aboard: \(aboard)
           """)
         let last = trucks.map(\.seconds).max() ?? 0
         try #require(
           end == Double(last),
           """
-          the last truck arrives after \(last) s: expected a return then, also with a full ship; \
-          it came after \(end) s
+          the last truck arrives after \(last) s: expected your function to return then, even with \
+          a full ship; it returned after \(end) s
           """)
         try #require(
           left == 0,
           """
-          the ship is full, and your function has returned. Tasks of yours that still wait: \
-          \(left). Who receives the crates for which there is no room?
+          the ship is full, and your function has returned. Your tasks that still wait: \(left). \
+          Who receives the crates for which there is no room?
           """)
       }
     }
@@ -94,9 +94,10 @@ struct ClosedByTheReceiverTests {
       try #require(
         aboard == ["truck 0 0"] && end == 2 && left == 0,
         """
-        there is room for the first of 6,000 crates: expected it alone, and a return when the second \
-        truck has come, after 2 s. Aboard are \(aboard.count), the return came after \(end) s, and \
-        \(left) of your tasks still wait. Who receives the crates for which there is no room?
+        there is room for the first of 6,000 crates: expected only that crate, and a return when \
+        the second truck has come, after 2 s. Aboard: \(aboard.count), the return came after \
+        \(end) s, and \(left) of your tasks still wait. Who receives the crates for which there is \
+        no room?
         """)
     }
   }
@@ -117,18 +118,19 @@ struct ClosedByTheReceiverTests {
         try #require(
           aboard.sorted() == trucks.flatMap(\.crates).sorted(),
           """
-          there is room for exactly the \(room) crates that come: expected all; aboard are \
+          there is room for exactly the \(room) crates that come: expected all; aboard: \
           \(aboard.count)
           """)
         for truck in trucks {
           try #require(
             aboard.filter { truck.crates.contains($0) } == truck.crates,
-            "expected the crates of one truck in their order; aboard are \(aboard)")
+            "expected the crates of one truck in their order; aboard: \(aboard)")
         }
         let last = trucks.map(\.seconds).max() ?? 0
         try #require(
           end == Double(last),
-          "the last truck arrives after \(last) s; expected a return then, not after \(end) s")
+          "your function should return with the last truck, after \(last) s, not after \(end) s"
+        )
       }
     }
   }
@@ -164,7 +166,9 @@ struct ClosedByTheReceiverTests {
           """)
         end = log.now
         let none = await load([], room: 3, log)
-        try #require(none.isEmpty && log.now == end, "without trucks, expected a return at once")
+        try #require(
+          none.isEmpty && log.now == end, "without trucks, expected your function to return at once"
+        )
       }
     }
   }
@@ -212,9 +216,9 @@ struct ClosedByTheReceiverTests {
           "expected all trucks to start at once; the starts were after \(starts.map(\.1)) s")
         try #require(
           end == 16,
-          "the last of eight trucks arrives after 16 s: expected a return then, not after \(end) s"
+          "your function should return with the last of eight trucks, after 16 s, not after \(end) s"
         )
-        try #require(aboard.count == min(room, 16), "room for \(room): aboard are \(aboard.count)")
+        try #require(aboard.count == min(room, 16), "room for \(room): aboard: \(aboard.count)")
       }
     }
     try await bubble(.count(1)) {

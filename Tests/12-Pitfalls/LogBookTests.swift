@@ -65,8 +65,8 @@ struct LogBookTests {
         try #require(
           time == times(of: ships).end,
           """
-          expected the return in the moment when the last ship is in and the last line is written: \
-          after \(times(of: ships).end), not earlier and not later
+          expected your function to return at the moment when the last ship is in and the last line \
+          is written: after \(times(of: ships).end), not earlier and not later
           """)
       }
     }
@@ -95,7 +95,7 @@ struct LogBookTests {
           piloted.ends == expected,
           """
           the ships should be in after \(expected), one after the other; they were in after \
-          \(piloted.ends). Does the pilot wait for something else than his ship?
+          \(piloted.ends). Does the pilot wait for anything other than his ship?
           """)
         try #require(
           written.begins == expected,
@@ -131,8 +131,9 @@ struct LogBookTests {
         try #require(
           piloted.ended.count == 3 && written.ended.count == 3,
           """
-          the caller was cancelled after \(second) s. Expected the return when 3 ships are in and \
-          3 lines are written. Ships: \(piloted.ended.count), lines: \(written.ended.count)
+          the caller was cancelled after \(second) s. Expected your function to return when 3 \
+          ships are in and 3 lines are written. Ships: \(piloted.ended.count), lines: \
+          \(written.ended.count)
           """)
         try #require(
           written.elapsed == .seconds(12),
@@ -154,8 +155,8 @@ struct LogBookTests {
       #expect(
         written.ended.count == 2,
         """
-        both ships are in after 2 s, and the caller is cancelled after 3 s. Expected the return when \
-        both lines are written; written: \(written.ended.count)
+        both ships are in after 2 s, and the caller is cancelled after 3 s. Expected your function \
+        to return when both lines are written; written: \(written.ended.count)
         """)
     }
   }

@@ -46,7 +46,7 @@ struct LostAcrossAnAwaitTests {
           sold == most && taken == most,
           """
           groups of \(groups) book a ferry with \(seats) seats: expected \(most) seats to be sold \
-          and taken; sold are \(sold), and `taken` says \(taken)
+          and taken; \(sold) were sold, and `taken` says \(taken)
           """)
       }
     }
@@ -145,25 +145,24 @@ struct LostAcrossAnAwaitTests {
         try #require(
           !tooMany && !paid,
           """
-          6 seats, of which a group of 4 is paying until 5 s, and 1 is sold: expected that a \
-          group of 2 gets no seats, and does not pay; it \
-          \(tooMany ? "got them" : "paid for nothing")
+          6 seats, of which a group of 4 is paying until 5 s, and 1 is sold: expected a group of 2 \
+          to get no seats, and not to pay; it \(tooMany ? "got them" : "paid for nothing")
           """)
         try #require(
           error == (isCancelled ? "CancellationError()" : "\(Broken(what: "the purse"))")
             && end == 5,
           """
-          the payment of 4 seats \(isCancelled ? "is cancelled with its caller" : "fails") after \
-          5 s: expected its error in that moment. After \(end) s: \(error ?? "no error")
+          the payment of 4 seats \(isCancelled ? "is cancelled with its caller" : "fails") after 5 \
+          s: expected its error at that moment. After \(end) s: \(error ?? "no error")
           """)
         try #require(
           next && !tooManyAgain && isSlowBooked && taken == 6,
           """
           4 of 6 seats are free again, as their payment has failed; one seat is sold, and another \
-          one is being paid for. Expected that a group of 5 gets no seats (it \
-          \(tooManyAgain ? "got them" : "got none")), that a group of 4 gets seats (it \
-          \(next ? "got them" : "got none")), and that 6 are taken in the end, not \(taken). Which \
-          seats does a failed payment give back?
+          one is being paid for. Expected a group of 5 to get no seats (it \
+          \(tooManyAgain ? "got them" : "got none")), a group of 4 to get seats (it \
+          \(next ? "got them" : "got none")), and 6 seats to be taken in the end, not \(taken). \
+          Which seats does a failed payment give back?
           """)
       }
 
@@ -205,7 +204,7 @@ struct LostAcrossAnAwaitTests {
       let taken = await ferry.taken
       #expect(
         taken == 9,
-        "groups of 2, 3 and 4 have paid at the same time: expected 9 seats taken; it says \(taken)")
+        "groups of 2, 3 and 4 have paid at the same time: expected `taken` to be 9, not \(taken)")
     }
     try await bubble(.count(1)) {
       _ = await book(Array(repeating: 1, count: crowd), on: Ferry(seats: crowd)) { _ in

@@ -74,14 +74,14 @@ struct MissingCrateTests {
             begun <= missing + 2,
             """
             the crate was in hold \(missing + 1) of 10. At most the next hold should be opened, \
-            too; \(begun) holds were. Does the crew notice that it is to stop?
+            too; \(begun) holds were. Does the crew notice that it should stop?
             """)
           try #require(
             opened.texts.isEmpty,
             """
-            the crate was in hold \(missing + 1) of 10. \
-            \(opened.texts.joined(separator: ", ")) was opened after that, by a task that had been \
-            cancelled. Does this task look whether it is cancelled right before it calls `open`?
+            the crate was in hold \(missing + 1) of 10. \(opened.texts.joined(separator: ", ")) \
+            was opened after that, by a task that had been cancelled. Does this task check for \
+            cancellation right before it calls `open`?
             """)
           try #require(
             alive == 0 && opened.begun.count == begun,
@@ -96,9 +96,9 @@ struct MissingCrateTests {
             time == .seconds(isStubborn ? max(found, next) : found),
             """
             the crate was found after \(found) s, and `open` \
-            \(isStubborn ? "does not react to" : "ends at once on") a cancellation. Expected the \
-            return after \(isStubborn ? max(found, next) : found) s, when no hold is being opened \
-            any more
+            \(isStubborn ? "does not react to" : "ends at once on") a cancellation. Expected your \
+            function to return after \(isStubborn ? max(found, next) : found) s, when no hold is \
+            being opened anymore
             """)
         }
       }
@@ -121,7 +121,7 @@ struct MissingCrateTests {
           try #require(
             opened.begun == Array(ship.names.prefix(count + 1)) && opened.begins == begins,
             """
-            to open a hold takes \(opening) s, to check a crate \(checking) s. Expected each hold \
+            opening a hold takes \(opening) s, checking a crate \(checking) s. Expected each hold \
             to be opened when the check of the crate before begins: after \(begins). They were \
             opened after \(opened.begins)
             """)
@@ -129,14 +129,14 @@ struct MissingCrateTests {
             checked.begins == seconds(ship.checks.prefix(count))
               && checked.begun == ship.names.prefix(count).map { "crate in \($0)" },
             """
-            to open a hold takes \(opening) s, to check a crate \(checking) s. The checks should \
+            opening a hold takes \(opening) s, checking a crate \(checking) s. The checks should \
             begin after \(seconds(ship.checks.prefix(count))); they began after \(checked.begins), \
             for \(checked.begun)
             """)
           try #require(
             crate == ship.crate && time == .seconds(ship.checks[count - 1] + checking),
             """
-            expected \(ship.crate.map { "the \($0)" } ?? "`nil`") at the end of the check number \
+            expected \(ship.crate.map { "the \($0)" } ?? "`nil`") at the end of check number \
             \(count), after \(ship.checks[count - 1] + checking) s; your function returned \
             \(crate.map { "the \($0)" } ?? "`nil`") after \(time)
             """)
@@ -194,9 +194,9 @@ struct MissingCrateTests {
               time == .seconds(expected) && alive == 0,
               """
               cancelled after \(second) s, with `open` and `isMissing` that \
-              \(isStubborn ? "do not react to" : "end at once on") a cancellation: expected the \
-              return after \(expected) s, when both have ended. It came after \(time), and \
-              \(alive == 1 ? "1 task was" : "\(alive) tasks were") left
+              \(isStubborn ? "do not react to" : "end at once on") a cancellation: expected your \
+              function to return after \(expected) s, when both have ended. It came after \(time), \
+              and \(alive == 1 ? "1 task was" : "\(alive) tasks were") left
               """)
           }
         }

@@ -65,7 +65,7 @@ struct NoOneClosesTests {
           """)
         await Bubble.settle()
         let left = Bubble.liveTasks
-        try #require(left == 0, "the channel is closed; tasks of yours that go on: \(left)")
+        try #require(left == 0, "the channel is closed; your tasks that still run: \(left)")
       }
     }
   }
@@ -94,7 +94,7 @@ struct NoOneClosesTests {
             """)
           await Bubble.settle()
           let left = Bubble.liveTasks
-          try #require(left == 0, "the channel is closed; tasks of yours that go on: \(left)")
+          try #require(left == 0, "the channel is closed; your tasks that still run: \(left)")
         }
       }
     }

@@ -46,8 +46,8 @@ struct NoOneReceivesTests {
       try #require(
         inspection.refused == crates && inspection.passed.isEmpty,
         """
-        the officer refuses all of 12,000 crates: expected all of them in `refused`, in their order; \
-        there are \(inspection.refused.count). How much room does your function count on?
+        the officer refuses all of 12,000 crates: expected all of them in `refused`, in their \
+        order; there are \(inspection.refused.count). How much room does your function rely on?
         """)
     }
   }
@@ -120,10 +120,11 @@ struct NoOneReceivesTests {
         try #require(
           end == Double(passes.count * seconds),
           """
-          \(passes.count) answers of \(seconds) s each: expected a return with the last of them, \
-          after \(passes.count * seconds) s; it came after \(end) s
+          \(passes.count) answers of \(seconds) s each: expected your function to return with the \
+          last of them, after \(passes.count * seconds) s; it came after \(end) s
           """)
-        try #require(left == 0, "tasks that had not ended at the return: \(left); expected none")
+        try #require(
+          left == 0, "your function has returned; tasks that had not ended by then: \(left)")
       }
     }
   }

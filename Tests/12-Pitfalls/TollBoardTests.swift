@@ -70,9 +70,9 @@ struct TollBoardTests {
         try #require(
           paid == 60,
           """
-          a ship of 20 tons comes at a toll of 3, and is measured for \(seconds) s. Next, \(later) \
-          s later, comes a new toll of 7. Expected 20 × 3 = 60, and your function returned \
-          \(paid). When does it look at the toll?
+          a ship of 20 tons comes while the toll is 3, and is measured for \(seconds) s. A new \
+          toll of 7 comes \(later) s later. Expected 20 × 3 = 60, and your function returned \
+          \(paid). When does it read the toll?
           """)
       }
 
@@ -160,8 +160,8 @@ struct TollBoardTests {
       try #require(
         journal.begins == Array(repeating: .zero, count: 100) && paid == sum(of: list, from: 2),
         """
-        a hundred ships come at once: all should be measured at once, as no ship may wait; \
-        \(journal.begins.filter { $0 == .zero }.count) were. Toll: \(paid)
+        a hundred ships come at once: all should be measured at the same time, as no ship may \
+        wait; \(journal.begins.filter { $0 == .zero }.count) were. Toll: \(paid)
         """)
     }
   }
@@ -199,8 +199,8 @@ struct TollBoardTests {
         try #require(
           time == .seconds(end),
           """
-          expected the return as soon as `arrivals` is closed and the last ship is measured: after \
-          \(end) s
+          expected your function to return as soon as `arrivals` is closed and the last ship is \
+          measured: after \(end) s
           """)
       }
     }

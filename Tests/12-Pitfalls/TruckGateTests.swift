@@ -50,7 +50,7 @@ struct TruckGateTests {
           await unload(line, ramps: ramps, journal: journal, section: "\(count)")
         }
 
-        for wait in [1, 58, 62] {  // never in the moment in which a truck leaves
+        for wait in [1, 58, 62] {  // never at the moment when a truck leaves
           await pause(wait)
           let taken = count - line.count
           let unloaded = journal.ended.count
@@ -91,7 +91,7 @@ struct TruckGateTests {
         slow.begins == [0, 0, 1, 3, 6, 10, 15, 21].map { .seconds($0) },
         """
         the first truck needs 90 s, the other ones 1, 2, … 7 s. The second ramp should take one \
-        after the other, without a break; the trucks began after \(slow.begins)
+        after the other, without a pause; the trucks began after \(slow.begins)
         """)
 
       let late = Journal()
@@ -162,7 +162,7 @@ struct TruckGateTests {
         try #require(
           journal.elapsed == end(of: seconds, ramps: ramps),
           """
-          trucks: \(count), ramps: \(ramps). Expected the return after \
+          trucks: \(count), ramps: \(ramps). Expected your function to return after \
           \(end(of: seconds, ramps: ramps)), if each truck goes to the ramp that is free first
           """)
         try #require(
@@ -180,7 +180,7 @@ struct TruckGateTests {
       let most = Bubble.mostInside("crowd")
       #expect(
         most == crowd,
-        "trucks: \(crowd), and as many ramps. Unloaded at the same time: \(most)")
+        "trucks: \(crowd), ramps: \(crowd). Unloaded at the same time: \(most)")
     }
   }
 }

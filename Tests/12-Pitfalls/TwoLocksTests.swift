@@ -220,7 +220,7 @@ struct TwoLocksTests {
           both == [Outcome(isMoved: false, end: 0), Outcome(isMoved: false, end: 0)],
           """
           two moves between the same berths in opposite directions, and too few crates for each: \
-          expected `false` at once from both; there came \
+          expected `false` at once from both; got \
           \(both.map { $0?.description ?? "nothing, for an hour" })
           """)
         for (crates, origin, destination) in [(6, full, empty), (1, empty, full)] {
@@ -232,9 +232,8 @@ struct TwoLocksTests {
             outcomes == [Outcome(isMoved: false, end: 0)] && full.crates == 5 && empty.crates == 0,
             """
             \(crates) of \(there) crates cannot be moved: expected `false` at once, and no \
-            `carry`; there came \
-            \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). Are both \
-            berths free after a move that was not possible?
+            `carry`; got \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
+            Are both berths free after a move that fails?
             """)
         }
         // The second move comes while the first one works. Its crates are on the way.
@@ -247,9 +246,9 @@ struct TwoLocksTests {
           outcomes == [Outcome(isMoved: true, end: 3), Outcome(isMoved: true, end: 6)]
             && full.crates == 3 && empty.crates == 2,
           """
-          4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits \
-          from 1 s on: expected it to look for crates when it has the berths, and to end after 6 \
-          s; the moves ended so: \(outcomes.map { $0?.description ?? "not at all" })
+          4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits from \
+          1 s on: expected it to look for crates when it has the berths, and to end after 6 s; the \
+          moves ended like this: \(outcomes.map { $0?.description ?? "not at all" })
           """)
       }
     }
@@ -272,7 +271,7 @@ struct TwoLocksTests {
           outcomes == [expected],
           """
           \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): \
-          expected \(expected), and there came \
+          expected \(expected), and got \
           \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
           \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
           """)

@@ -1,5 +1,5 @@
 // wrong: cancels everything, but leaves before it has ended
-// rejected by: a cancelled crate is put down before it returns as wrong
+// rejected by: a cancelled crate is put down before the call returns as wrong
 internal import Channels
 
 /// A variant of 9.5.

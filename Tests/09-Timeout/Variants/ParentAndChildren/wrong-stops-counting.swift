@@ -1,5 +1,5 @@
 // wrong: does not count what ends after the cancellation
-// rejected by: a cancelled crate is put down before it returns as wrong
+// rejected by: a cancelled crate is put down before the call returns as wrong
 /// A variant of 9.5.
 public func unloadFleet(
   _ fleet: [[String]], _ unload: @escaping @Sendable (_ crate: String) async -> Bool

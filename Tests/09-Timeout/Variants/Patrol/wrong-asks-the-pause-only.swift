@@ -1,5 +1,5 @@
 // wrong: a pause that ends in the moment of the cancellation leads to another round
-// rejected by: cancelled as a pause ends it begins no round as wrong
+// rejected by: cancelled as a pause ends, it begins no round as wrong
 internal import Channels
 
 /// A variant of 9.4.

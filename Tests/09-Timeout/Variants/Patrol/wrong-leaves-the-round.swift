@@ -1,5 +1,5 @@
 // wrong: returns in the middle of a round, which goes on by itself
-// rejected by: cancelled in a round it ends after that round as wrong
+// rejected by: cancelled during a round, it ends after that round as wrong
 internal import Channels
 
 /// A variant of 9.4.

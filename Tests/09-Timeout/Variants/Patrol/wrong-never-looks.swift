@@ -1,5 +1,5 @@
 // wrong: never looks whether it was cancelled; its sleeps end at once from then on
-// rejected by: cancelled in a pause it ends at once as stuck
+// rejected by: cancelled during a pause, it ends at once as stuck
 /// A variant of 9.4.
 public func patrol(
   pause: Duration, _ round: @escaping @Sendable () async -> Void

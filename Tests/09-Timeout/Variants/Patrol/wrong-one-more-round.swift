@@ -1,5 +1,5 @@
 // wrong: looks before the pause, and walks one more round after it
-// rejected by: cancelled in a pause it ends at once as wrong
+// rejected by: cancelled during a pause, it ends at once as wrong
 /// A variant of 9.4.
 public func patrol(
   pause: Duration, _ round: @escaping @Sendable () async -> Void

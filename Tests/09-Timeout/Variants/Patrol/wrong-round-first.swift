@@ -1,5 +1,5 @@
 // wrong: walks a round before it looks for the first time
-// rejected by: cancelled before it begins it walks no round as wrong
+// rejected by: cancelled before it begins, it walks no round as wrong
 /// A variant of 9.4.
 public func patrol(
   pause: Duration, _ round: @escaping @Sendable () async -> Void

@@ -1,5 +1,5 @@
 // wrong: a helper may have taken the crate when the limit passes, and then it is lost
-// rejected by: a crate of the last moment is returned or left as wrong
+// rejected by: a crate at the last moment is returned or left as wrong
 public import Channels
 
 /// A variant of 9.1.

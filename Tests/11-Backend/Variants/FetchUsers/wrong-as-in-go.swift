@@ -1,5 +1,5 @@
 // wrong: as in the Go notes: order of arrival, and nobody waits for the rest after an error
-// rejected by: each user stands at the place of its number as wrong
+// rejected by: each user has the place of its number as wrong
 
 internal import Channels
 

@@ -1,5 +1,5 @@
 // wrong: keeps users by number, so equal numbers get the same answer
-// rejected by: each user stands at the place of its number as wrong
+// rejected by: each user has the place of its number as wrong
 
 import Channels
 

@@ -1,5 +1,5 @@
 // wrong: appends the users as they come
-// rejected by: each user stands at the place of its number as wrong
+// rejected by: each user has the place of its number as wrong
 
 /// Fetches many users at the same time.
 public func fetchUsers(

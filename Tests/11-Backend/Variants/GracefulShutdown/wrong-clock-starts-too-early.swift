@@ -1,5 +1,5 @@
 // wrong: gives ten seconds from the beginning, not from the stop
-// rejected by: requests are handled at once, beside each other as wrong
+// rejected by: requests are handled at once, at the same time as wrong
 
 public import Channels
 

@@ -1,5 +1,5 @@
 // wrong: looks for the stop only when a request has come
-// rejected by: requests are handled at once, beside each other as wrong
+// rejected by: requests are handled at once, at the same time as wrong
 
 public import Channels
 

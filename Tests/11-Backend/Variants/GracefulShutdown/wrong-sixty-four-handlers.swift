@@ -1,5 +1,5 @@
 // wrong: 64 requests are handled at the same time, and the next one waits
-// rejected by: requests are handled at once, beside each other as wrong
+// rejected by: requests are handled at once, at the same time as wrong
 public import Channels
 import Synchronization
 

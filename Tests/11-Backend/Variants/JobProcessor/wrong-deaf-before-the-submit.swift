@@ -1,5 +1,5 @@
 // wrong: a `submit` that is cancelled before the call waits for room all the same
-// rejected by: a cancelled submit hands nothing in as wrong
+// rejected by: a cancelled submit adds no job as wrong
 import Channels
 import Synchronization
 

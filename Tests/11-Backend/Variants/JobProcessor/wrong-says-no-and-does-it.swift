@@ -1,5 +1,5 @@
 // wrong: gives up the wait, but its job stays behind and is processed
-// rejected by: a cancelled submit hands nothing in as wrong
+// rejected by: a cancelled submit adds no job as wrong
 
 internal import Channels
 internal import Synchronization

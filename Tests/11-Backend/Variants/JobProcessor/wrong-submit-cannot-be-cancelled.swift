@@ -1,5 +1,5 @@
 // wrong: waits for room in a task of its own, which is not cancelled with the caller
-// rejected by: a cancelled submit hands nothing in as wrong
+// rejected by: a cancelled submit adds no job as wrong
 
 internal import Channels
 internal import Synchronization

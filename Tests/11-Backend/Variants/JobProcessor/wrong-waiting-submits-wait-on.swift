@@ -1,5 +1,5 @@
 // wrong: lets a `submit` that waits wait on after the stop
-// rejected by: stop refuses new jobs, also those that wait for room as wrong
+// rejected by: stop refuses new jobs, even those that wait for room as wrong
 
 internal import Channels
 internal import Synchronization

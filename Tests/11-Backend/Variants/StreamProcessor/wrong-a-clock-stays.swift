@@ -1,5 +1,5 @@
 // wrong: leaves a clock of its own behind
-// rejected by: cancelled, it stops although nobody reads as wrong
+// rejected by: cancelled, it stops even if no one reads as wrong
 
 public import Channels
 import Synchronization

@@ -1,5 +1,5 @@
 // wrong: as in the Go notes: sends outside the select, takes the zero value of a closed input
-// rejected by: cancelled, it stops although nobody reads as wrong
+// rejected by: cancelled, it stops even if no one reads as wrong
 
 public import Channels
 internal import Synchronization

@@ -1,5 +1,5 @@
 // wrong: sends in a task that is not cancelled, so nobody ends that wait
-// rejected by: cancelled, it stops although nobody reads as wrong
+// rejected by: cancelled, it stops even if no one reads as wrong
 
 public import Channels
 internal import Synchronization

@@ -1,5 +1,5 @@
 // wrong: leaves the output open when it is cancelled
-// rejected by: cancelled, it stops although nobody reads as wrong
+// rejected by: cancelled, it stops even if no one reads as wrong
 
 public import Channels
 internal import Synchronization

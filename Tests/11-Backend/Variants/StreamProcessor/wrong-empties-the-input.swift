@@ -1,6 +1,6 @@
 // wrong: takes all that waits in the input when it is cancelled, and drops it
 // rejected by: cancelled, it leaves the other events in the input as wrong
-// rejected by: cancelled in the same moment, it drops one event at most as wrong
+// rejected by: cancelled at the same moment, it drops at most one event as wrong
 
 public import Channels
 import Synchronization

@@ -1,5 +1,5 @@
 // wrong: the warning is a task of its own, for which no one waits
-// rejected by: a warning in hand is finished as wrong
+// rejected by: a warning under way is finished as wrong
 
 public import Channels
 
