@@ -26,7 +26,7 @@ then
   fi
 fi
 
-# Built anew only when a source has changed: asking SwiftPM takes most of a second.
+# Built again only when a source has changed: asking SwiftPM takes most of a second.
 if [ ! -x "$program" ] ||
   [ -n "$(find "$course/Package.swift" "$course/Sources" -newer "$program" | head -n 1)" ]
 then
@@ -43,7 +43,7 @@ then
     --product grader --disable-index-store >"$log" 2>&1
   do
     tries=$((tries - 1))
-    # A source that was saved meanwhile, as by a `git pull`, is compiled again.
+    # A source that was saved during the build, as by a `git pull`, is compiled again.
     if [ "$tries" -gt 0 ] && grep -q 'was modified during the build' "$log"; then continue; fi
     grep 'error:' "$log" | sort -u | head -n 10 >&2 || tail -n 10 "$log" >&2
     rm -f "$log" "$log.began"

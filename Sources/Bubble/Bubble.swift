@@ -75,7 +75,7 @@ internal import Synchronization
 /// would hide many races: a test that notes under a lock what it is told orders all who tell it.
 ///
 /// With `swift test --sanitize thread` it is the sanitizer that looks for races, in the orders that a bubble
-/// runs; then locks and atomics between two awaits are no decision points.
+/// runs; then locks and atomics between two awaits are not decision points.
 ///
 /// ### Outside
 ///

@@ -59,7 +59,7 @@ struct RunLimits: Sendable {
   private static let usualJobTime: UInt64 = 1_000_000_000
   /// How long all runs together may sleep in the system, in nanoseconds.
   ///
-  /// `BUBBLE_JOB_TIME` does not change it: a short sleep is no mistake because other tests are stuck.
+  /// `BUBBLE_JOB_TIME` does not change it: a short sleep is not a mistake because other tests are stuck.
   var sleepTime: UInt64 { Settings.jobTime == nil ? jobTime : Self.usualJobTime }
   /// The task to report on when a bound is hit, instead of the one that ran last.
   var looksAtTask: Int?

@@ -62,9 +62,9 @@ struct ChapterReadme {
   }
 
   private func hints(_ exercise: Exercise) -> [String] {
-    zip(Exercise.rungs, exercise.hints).compactMap { rung, hint in
+    zip(Exercise.hintTitles, exercise.hints).compactMap { title, hint in
       let folded = """
-        <details><summary>\(exercise.id), \(rung)</summary>
+        <details><summary>\(exercise.id), \(title)</summary>
 
         \(hint)
 
@@ -72,7 +72,7 @@ struct ChapterReadme {
         """
       return text.contains(folded)
         ? nil
-        : "has no fold \"\(exercise.id), \(rung)\" with the hint of chapter.json, word for word"
+        : "has no fold \"\(exercise.id), \(title)\" with the hint of chapter.json, word for word"
     }
   }
 }

@@ -46,10 +46,10 @@ struct ManifestCheck {
     if exercise.hints.count != 3 {
       problems.append("\(place): there are \(exercise.hints.count) hints, not 3")
     }
-    for (rung, hint) in exercise.hints.enumerated() {
+    for (number, hint) in exercise.hints.enumerated() {
       let words = hint.split(separator: " ").count
       if !(20...60).contains(words) {
-        problems.append("\(place): hint \(rung + 1) has \(words) words, not 20 to 60")
+        problems.append("\(place): hint \(number + 1) has \(words) words, not 20 to 60")
       }
     }
     return problems

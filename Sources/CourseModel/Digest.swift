@@ -1,6 +1,6 @@
 /// FNV-1a with 64 bits: a digest that needs no library and is the same on every machine.
 ///
-/// It tells files apart that nobody forges; it is no defense against somebody who tries to.
+/// It tells files apart that nobody forges; it does not protect against someone who tries to.
 public struct Digest: Sendable {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 

@@ -27,7 +27,7 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// What the exercise leaves for later on purpose.
   public var outOfScope: String
 
-  /// One hint for each rung.
+  /// One hint for each of `hintTitles`.
   public var hints: [String]
 
   /// The tests that must pass, each with its points.
@@ -66,7 +66,7 @@ public struct Exercise: Codable, Hashable, Sendable {
   }
 
   /// What the hints are called, from the first to the last.
-  public static let rungs = ["a nudge", "a pointer", "a shape"]
+  public static let hintTitles = ["a nudge", "a pointer", "a shape"]
 
   /// The points of all tests together.
   public var points: Int { tests.reduce(0) { $0 + $1.points } }

@@ -152,11 +152,11 @@ struct OptionParser {
     guard let first = operands.first, operands.count <= 2 else {
       throw UsageError("hint needs an exercise, as in ./grade.sh hint 3.1 2")
     }
-    let rung = operands.count == 2 ? Int(operands[1]) : 1
-    guard let rung, (1...3).contains(rung) else {
-      throw UsageError("\(operands[1]) is no rung: hints are 1 (nudge), 2 (pointer), 3 (shape)")
+    let number = operands.count == 2 ? Int(operands[1]) : 1
+    guard let number, (1...3).contains(number) else {
+      throw UsageError("\(operands[1]) is not a hint: choose 1 (nudge), 2 (pointer) or 3 (shape)")
     }
-    return .hint(exercise: try exerciseID(first), rung: rung)
+    return .hint(exercise: try exerciseID(first), number: number)
   }
 
   private static func unknown(_ argument: String) -> String {
@@ -187,7 +187,8 @@ struct OptionParser {
   /// Tests that cannot read theirs crash, and somebody would lose points by a mistake in typing.
   private static func schedule(_ text: String) throws -> String {
     guard Schedule(text) != nil else {
-      throw UsageError("\"\(text)\" is no schedule: copy it from a failure, as in --schedule x2-1")
+      throw UsageError(
+        "\"\(text)\" is not a schedule: copy it from a failure, as in --schedule x2-1")
     }
     return text
   }

@@ -8,7 +8,7 @@ struct Options: Equatable {
     case merge
     case checkCourse
     case doctor
-    case hint(exercise: String, rung: Int)
+    case hint(exercise: String, number: Int)
     case help
   }
 

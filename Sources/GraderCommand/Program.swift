@@ -19,9 +19,10 @@ public enum Program {
       case .help:
         print(HelpText.text)
         return .graded
-      case .hint(let id, let rung):
+      case .hint(let id, let number):
         print(
-          try Hint.text(exercise: id, rung: rung, course: GradingContext.course(options.course)))
+          try Hint.text(exercise: id, number: number, course: GradingContext.course(options.course))
+        )
         return .graded
       case .doctor:
         return Doctor.run(options)

@@ -139,7 +139,8 @@ private func passBy() async {}
     }
   }
 
-  @Test func `a text that is no schedule ends the process, with an example of one`() async throws {
+  @Test func `a text that is not a schedule ends the process, with an example of one`() async throws
+  {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
     ) {
@@ -148,6 +149,6 @@ private func passBy() async {}
     }
 
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(text.contains("BUBBLE_SCHEDULE is no schedule: seventeen; copy it from a failure"))
+    #expect(text.contains("BUBBLE_SCHEDULE is not a schedule: seventeen; copy it from a failure"))
   }
 }

@@ -149,7 +149,7 @@ final class Log: Sendable {
   @Test(arguments: [
     "", "y", "r", "r-1", "f1", "17", "p1", "p1.0.5", "x1", "x1-0", "x2-1.1-1", "x1-1.",
   ])
-  func `a text that is no schedule is refused`(text: String) {
+  func `a text that is not a schedule is refused`(text: String) {
     #expect(Schedule(text) == nil)
   }
 

@@ -63,7 +63,7 @@ struct TaskMemory {
   /// Whether the task neither waits nor has ended: it runs, or waits in the queue of an executor.
   var isOnItsWay: Bool {
     guard !isComplete else { return false }
-    // Looked at again in the end: it may have gone on meanwhile, on another thread.
+    // Looked at again in the end: it may have gone on in the meantime, on another thread.
     return !isWaiting || dependency == .executor || (!isWaiting && !isComplete)
   }
 

@@ -72,7 +72,7 @@ public struct Schedules: Sendable {
     guard let text = Settings.replay else { return self }
     guard let schedule = Schedule(text) else {
       fatalError(
-        "BUBBLE_SCHEDULE is no schedule: \(text); copy it from a failure, such as f or r17")
+        "BUBBLE_SCHEDULE is not a schedule: \(text); copy it from a failure, such as f or r17")
     }
     return .these([schedule]).allowing(steps: stepLimit)
   }

@@ -50,7 +50,7 @@ package struct Misnamed: Equatable {
   }
 
   private static func folder(in path: [String], like chapter: Chapter) -> String? {
-    // A course's own folders may have a chapter's name without its number, but are no chapters.
+    // A course's own folders may have a chapter's name without its number, but they are not chapters.
     guard let place = path.firstIndex(where: { $0 != chapter.folder && alike($0, chapter.folder) }),
       path[place].first?.isNumber == true || path.count == 1,
       place == path.count - 1 || path.last?.hasSuffix(".swift") == true

@@ -16,7 +16,7 @@ extension Results {
     guard let results = try? JSONDecoder().decode(Results.self, from: data),
       results.schema == "grade/1"
     else {
-      throw UsageError("\(file) is no results.json of this grader (schema grade/1)")
+      throw UsageError("\(file) is not a results.json of this grader (schema grade/1)")
     }
     return results
   }

@@ -64,7 +64,7 @@ struct PrebuiltCourseBuilder {
     guard FileManager.default.fileExists(atPath: place + "/complete") else {
       throw BuildError(what: "the prebuilt course", output: "\(place) cannot be written")
     }
-    removeOldKits(keeping: key)
+    removeOldCourses(keeping: key)
     try makeWarm(finished)
     return finished
   }
@@ -212,7 +212,7 @@ struct PrebuiltCourseBuilder {
   }
 
   /// Keeps the newest few prebuilt courses: switching between branches should not build everything each time.
-  private func removeOldKits(keeping key: String) {
+  private func removeOldCourses(keeping key: String) {
     let folder = home + "/prebuilt"
     let dated = Files.entries(of: folder).filter { $0 != key && !$0.contains(".") }.map {
       name -> (Date, String) in

@@ -55,7 +55,7 @@ package struct Stager {
     } catch let failure {
       var error = failure
       if submission.archive != nil {
-        // An archive that did not fit is no archive that is broken.
+        // An archive that did not fit is not a broken archive.
         do { try Machine.checkRoom(at: scratch) } catch let full { error = full }
       }
       staged.chapters = []

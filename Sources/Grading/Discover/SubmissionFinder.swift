@@ -62,7 +62,8 @@ package struct SubmissionFinder {
     guard submissions.contains(where: { $0.hasWork || $0.invalidReason != nil && $0.root != nil })
     else {
       throw UsageError(
-        "\(path) is no submission: it has no chapter folder such as \(course.chapters[0].folder)/")
+        "\(path) is not a submission: it has no chapter folder such as \(course.chapters[0].folder)/"
+      )
     }
     return submissions
   }
@@ -100,7 +101,7 @@ package struct SubmissionFinder {
     guard
       var found = works.first ?? (group.name == nil ? nil : loose(files, in: path)) ?? parts.first
     else {
-      return files.lazy.compactMap { refused("\(path)/\($0)") }.first
+      return files.lazy.compactMap { invalid("\(path)/\($0)") }.first
     }
     if works.count > 1 {
       let names = works.prefix(3).map { URL(filePath: $0.source).lastPathComponent }
@@ -149,8 +150,8 @@ package struct SubmissionFinder {
     return submission
   }
 
-  /// What somebody seems to have handed in, though nobody can open it; other files are not work.
-  private func refused(_ path: String) -> Submission? {
+  /// What someone seems to have handed in, although no one can open it; other files are not work.
+  private func invalid(_ path: String) -> Submission? {
     let file = URL(filePath: path).lastPathComponent
     let reason: String
     if !Files.exists(path),
@@ -158,7 +159,7 @@ package struct SubmissionFinder {
     {
       reason = "its name is not UTF-8: rename it"
     } else if ArchiveKind.isForeign(file) || SubmissionName(file)?.isReceipt == false {
-      reason = "it is no .zip, .tar or .tar.gz: pack it again as one of these"
+      reason = "it is not a .zip, .tar or .tar.gz: pack it again as one of these"
     } else {
       return nil
     }

@@ -12,7 +12,7 @@ struct ChildPipe {
     guard pipe(&ends) == 0 else { return nil }
     readEnd = ends[0]
     writeEnd = ends[1]
-    // Children that other threads start meanwhile must not hold this pipe open.
+    // Children that other threads start in the meantime must not hold this pipe open.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(readEnd, F_SETFL, O_NONBLOCK)
   }

@@ -39,9 +39,9 @@ import Testing
   }
 
   @Test func `hints begin with the nudge`() throws {
-    #expect(try OptionParser.parse(["hint", "3.1"]).command == .hint(exercise: "3.1", rung: 1))
+    #expect(try OptionParser.parse(["hint", "3.1"]).command == .hint(exercise: "3.1", number: 1))
     #expect(
-      try OptionParser.parse(["hint", "3.1", "3"]).command == .hint(exercise: "3.1", rung: 3))
+      try OptionParser.parse(["hint", "3.1", "3"]).command == .hint(exercise: "3.1", number: 3))
   }
 
   @Test(arguments: [
@@ -74,7 +74,7 @@ import Testing
       "--mutants is for --check-course: ./grade.sh --check-course --mutants 3.4"
     ),
     (["hint"], "hint needs an exercise, as in ./grade.sh hint 3.1 2"),
-    (["hint", "3.1", "4"], "4 is no rung: hints are 1 (nudge), 2 (pointer), 3 (shape)"),
+    (["hint", "3.1", "4"], "4 is not a hint: choose 1 (nudge), 2 (pointer) or 3 (shape)"),
   ])
   func `a mistake is named with its remedy`(arguments: [String], message: String) {
     #expect(throws: UsageError(message)) { try OptionParser.parse(arguments) }
@@ -90,9 +90,9 @@ import Testing
     "x 2-1",
     "x2-0", "x5-1.2-1",
   ])
-  func `what is no schedule costs nobody a point`(schedule: String) {
+  func `what is not a schedule costs no one a point`(schedule: String) {
     let message =
-      "\"\(schedule)\" is no schedule: copy it from a failure, as in --schedule x2-1"
+      "\"\(schedule)\" is not a schedule: copy it from a failure, as in --schedule x2-1"
     #expect(throws: UsageError(message)) {
       try OptionParser.parse(["3.1", "--schedule", schedule])
     }

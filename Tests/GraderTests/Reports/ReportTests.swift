@@ -192,12 +192,12 @@ import Testing
     #expect(next(after: result, in: course).hasPrefix("next: Exercises/01-Cargo/Stow.swift "))
   }
 
-  @Test func `a hint is one rung`() throws {
+  @Test func `only the hint that was asked for is printed`() throws {
     #expect(
-      try Hint.text(exercise: "1.1", rung: 1, course: .sample)
+      try Hint.text(exercise: "1.1", number: 1, course: .sample)
         == "1.1 Weigh, a nudge   (Exercises/01-Cargo/Weigh.swift)\n\nLook.")
     #expect(throws: UsageError("there is no exercise 9.9: see ./grade.sh for the list")) {
-      try Hint.text(exercise: "9.9", rung: 1, course: .sample)
+      try Hint.text(exercise: "9.9", number: 1, course: .sample)
     }
   }
 }

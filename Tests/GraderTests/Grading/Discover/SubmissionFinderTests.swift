@@ -143,7 +143,7 @@ import Testing
     #expect(
       moodle == [
         "Ada By: loose",
-        "Bo Ek: it is no .zip, .tar or .tar.gz: pack it again as one of these",
+        "Bo Ek: it is not a .zip, .tar or .tar.gz: pack it again as one of these",
         "Participant 3: archive",
       ])
   }
@@ -189,7 +189,7 @@ import Testing
     }
     try withFolder(["notes.txt", "a/b.txt"]) { folder in
       #expect(
-        message(folder) == "X is no submission: it has no chapter folder such as 01-Cargo/")
+        message(folder) == "X is not a submission: it has no chapter folder such as 01-Cargo/")
       #expect(
         message(folder + "/notes.txt")
           == "X is a file: give a folder laid out like Exercises/, or a .zip, .tar or .tar.gz")
