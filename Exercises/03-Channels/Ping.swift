@@ -6,7 +6,8 @@ public import Channels
 /// waiting to receive before you, it gets the "ping", and the result is the next message after it.
 ///
 /// The channel stays open, and nothing that you start outlives the call. Cancelling the caller ends
-/// its wait for a message; what happens to a "ping" that no one has received yet is then up to you.
+/// its wait for a message. If no one has received the "ping" yet, the call may then drop it or wait
+/// for its receiver; that is up to you.
 ///
 ///     let messages = Channel<String>(capacity: 2)
 ///     await ping(over: messages)   // "ping"

@@ -57,6 +57,17 @@ struct ThousandTasksTests {
         await bystander.value
       }
     }
+    // Few enough for all orders.
+    try await bubble {
+      let census = await takeCensus(of: 1, alive: { Bubble.liveTasks }) { _ in await Task.yield() }
+
+      #expect(
+        census.after == 0,
+        """
+        one task was started, and it was still alive when you counted for the last time. A task that \
+        has said that it is done may still be there
+        """)
+    }
   }
 
   @Test func `every task does its work`() async throws {

@@ -127,6 +127,22 @@ struct ReadersAndWriterTests {
         "while a writer is inside, no other task should be, neither reader nor writer")
       #expect(room.entries.count == 4, "2 readers and 2 writers should have been inside in the end")
     }
+    try await bubble {
+      let chart = ReadersAndWriter()
+      let room = Room()
+      let first = Task {
+        await chart.write { await room.visit("writer", asWriter: true, for: .seconds(1)) }
+      }
+
+      // Comes at the moment when the first one leaves: nobody after it would wake it.
+      try? await Task.sleep(for: .seconds(1))
+      await chart.read { await room.visit("reader", asWriter: false, for: .seconds(1)) }
+
+      await first.value
+      #expect(
+        Bubble.elapsed == .seconds(2) && !room.isDisturbed,
+        "a reader comes when a writer leaves, after 1 s: expected it to go in at once")
+    }
   }
 
   @Test func `a writer goes before readers that come later`() async throws {
@@ -190,6 +206,22 @@ struct ReadersAndWriterTests {
         "each visit takes 4 s; one reader, two writers, two readers together, one writer: 20 s")
 
       try await readersComeAtTheMomentOfTheTurn()
+    }
+    try await bubble(.count(5)) {
+      var draw = Draw(seed: 252)
+      for _ in 1...20 {
+        let visits = (0..<12).map { Visit(number: $0, from: &draw) }
+
+        let times = await timesOfEntry(visits)
+
+        let expected = Visit.timesOfEntry(visits)
+        try #require(
+          times == expected,
+          """
+          tasks that come after \(visits.map(\.text).joined(separator: ", ")): expected them to go in \
+          after \(expected) s, no task before one that came earlier. They went in after \(times) s
+          """)
+      }
     }
   }
 

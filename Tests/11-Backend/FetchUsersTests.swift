@@ -243,6 +243,25 @@ struct FetchUsersTests {
         an error
         """)
 
+      let begun = Bubble.elapsed
+      let unlucky = Task {
+        try await fetchUsers([1, 2]) { id in
+          try? await Task.sleep(for: .seconds(60))
+          await stubbornly(for: .seconds(id))
+          if id == 2 { throw Failed(number: id) }
+          return "user \(id)"
+        }
+      }
+      try await Task.sleep(for: .seconds(1))
+      unlucky.cancel()
+      let itsError = await errorThrown { _ = try await unlucky.value }
+      try #require(
+        itsError == "\(Failed(number: 2))" && Bubble.elapsed - begun == .seconds(3),
+        """
+        the caller is cancelled; one fetch succeeds after that, and then the other one fails: \
+        expected the error of that fetch
+        """)
+
       let tooLate = Task {
         try await fetchUsers([1, 2, 3]) { id in
           try await Task.sleep(for: .seconds(60))
@@ -252,7 +271,7 @@ struct FetchUsersTests {
       tooLate.cancel()
       let lateError = await errorThrown { _ = try await tooLate.value }
       #expect(
-        Bubble.elapsed - start == .seconds(2) && lateError == "CancellationError()",
+        Bubble.elapsed - begun == .seconds(3) && lateError == "CancellationError()",
         """
         the caller was cancelled before the call: expected it to throw this error at once, without \
         waiting for a user

@@ -89,6 +89,17 @@ import Testing
     }
   }
 
+  @Test func `an async let inside another one that ends on an actor has ended`() async throws {
+    try await bubble {
+      let crane = Crane()
+
+      await liftNested(with: crane)
+
+      #expect(Bubble.liveTasks == 0)
+      #expect(Bubble.finishedTasks == 3)
+    }
+  }
+
   @Test func `an async let is alive until it has ended`() async throws {
     try await bubble {
       let crane = Crane()
@@ -119,6 +130,12 @@ private actor Crane {
     await lift()
     await first
   }
+
+  func liftBesideTwoOthers() async {
+    async let nested: Void = liftBesideAnother()
+    await lift()
+    await nested
+  }
 }
 
 private func liftTwo(with crane: Crane) async {
@@ -126,6 +143,11 @@ private func liftTwo(with crane: Crane) async {
   async let second: Void = crane.lift()
   await first
   await second
+}
+
+private func liftNested(with crane: Crane) async {
+  async let outer: Void = crane.liftBesideTwoOthers()
+  await outer
 }
 
 private func liftTwoAndWaitForNone(with crane: Crane) async {

@@ -1,0 +1,121 @@
+import Bubble
+import Channels
+import Chapter10Limits
+import CourseTesting
+import Testing
+
+extension ThreeBerthsTests {
+  @Test func `cancelling the caller stops it and frees its berths`() async throws {
+    try await bubble {
+      for (count, places) in [(6, 2), (2, 2), (1, 3)] {
+        let berths = Channel<Void>(capacity: places)
+        let log = Log<String>()
+        let start = Bubble.elapsed
+        let calling = Task {
+          await unloadAll(shipNames(count), at: berths) { ship in
+            log.note(ship)
+            do {
+              try await Task.sleep(for: .seconds(60))
+            } catch {
+              await sleepThrough(.seconds(3))
+              // This one does not mind: it is unloaded all the same.
+              if ship != "ship 0" { throw error }
+            }
+          }
+        }
+        try await Task.sleep(for: .seconds(1))
+        calling.cancel()
+        let rest = await calling.value
+
+        let begun = min(count, places)
+        try #require(
+          log.entries.sorted() == shipNames(begun),
+          """
+          the caller is cancelled after 1 s: \(shipNames(begun)) should have begun by then, and no other \
+          ship after that. Begun: \(log.entries.sorted())
+          """)
+        try #require(
+          Bubble.elapsed - start == .seconds(4),
+          """
+          the caller is cancelled after 1 s, and ships that are being unloaded need 3 s to stop: the call \
+          should cancel them, and return after 4 s
+          """)
+        try #require(
+          rest == Array(shipNames(count).dropFirst()),
+          """
+          of \(count) ships, ship 0 was unloaded; all others failed or did not begin. Expected their \
+          names, in the order of the list
+          """)
+        try #require(
+          berths.count == 0,
+          """
+          the caller was cancelled, and the call has returned: all berths should be free. Taken: \
+          \(berths.count)
+          """)
+      }
+
+      // A berth comes free at the time of the cancellation: a ship may begin, or not.
+      let berths = Channel<Void>(capacity: 1)
+      await berths.send(())
+      let other = Task {
+        try? await Task.sleep(for: .seconds(5))
+        _ = berths.tryReceive()
+      }
+      let start = Bubble.elapsed
+      let waiting = Task {
+        await unloadAll(shipNames(3), at: berths) { _ in try await Task.sleep(for: .seconds(60)) }
+      }
+      try await Task.sleep(for: .seconds(5))
+      waiting.cancel()
+      let none = await waiting.value
+      await other.value
+      try #require(
+        none == shipNames(3) && Bubble.elapsed - start == .seconds(5),
+        "the caller is cancelled after 5 s, and no ship was unloaded: the call should return then")
+      try #require(
+        berths.count == 0,
+        """
+        the only berth came free at the time of the cancellation, and was lost. If a ship has a berth and \
+        does not begin, who gives the berth back?
+        """)
+
+      // Others have all berths, and keep them.
+      for places in 1...3 {
+        let theirs = Channel<Void>(capacity: places)
+        for _ in 1...places { await theirs.send(()) }
+        let start = Bubble.elapsed
+        let unlucky = Task { await unloadAll(shipNames(3), at: theirs) { _ in } }
+        try await Task.sleep(for: .seconds(5))
+        unlucky.cancel()
+        let all = await unlucky.value
+        try #require(
+          all == shipNames(3) && Bubble.elapsed - start == .seconds(5),
+          "the caller is cancelled after 5 s, and no berth has come free: the call should return then"
+        )
+        try #require(
+          theirs.count == places,
+          """
+          others have \(places) of \(places) berths. The caller waited for one and was cancelled, and \
+          now they have \(theirs.count) of \(places): your function gave back a berth that it never \
+          had. What does a send return when it is cancelled?
+          """)
+      }
+
+      let late = Log<String>()
+      let tooLate = Task { await unloadAll(shipNames(3), at: berths) { late.note($0) } }
+      tooLate.cancel()
+      let all = await tooLate.value
+      try #require(
+        late.entries == [] && all == shipNames(3),
+        "the caller was cancelled before the call: expected no ship to begin, and all to be returned"
+      )
+      #expect(
+        berths.count == 0,
+        """
+        the caller was cancelled before the call, and it has returned: all berths should be free. \
+        Taken: \(berths.count). A send that does not have to wait succeeds even in a cancelled \
+        task
+        """)
+    }
+  }
+}
