@@ -27,9 +27,13 @@ package struct SyntaxRequest: Codable {
     /// the student's choice.
     var given = ""
 
-    package init(text: String, given: String = "") {
+    /// The chapter's other stubs, whose types a student's file can extend.
+    var beside = ""
+
+    package init(text: String, given: String = "", beside: String = "") {
       self.text = text
       self.given = given
+      self.beside = beside
     }
   }
 

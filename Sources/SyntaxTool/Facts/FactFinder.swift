@@ -7,15 +7,18 @@ final class FactFinder: SyntaxVisitor {
   private let imports: Set<String>
   private var found: [Fact] = []
 
+  /// How many values of an `async let` stand around.
+  private var asyncLets = 0
+
   /// All facts of a source, from top to bottom, but for the modules that the given one imports, too.
-  static func all(in source: String, given: String) -> [Fact] {
+  static func all(in source: String, given: String, beside: String) -> [Fact] {
     let (file, stub) = (whole(source), whole(given))
     let known = Set(all(in: stub).filter { $0.kind == .module })
     let facts = all(in: file).filter { fact in
       !known.contains { $0.kind == fact.kind && $0.text == fact.text }
     }
     let places = SourceLocationConverter(fileName: "", tree: file)
-    let changes = IsolationFinder.changes(in: file, given: stub).map {
+    let changes = IsolationFinder.changes(in: file, given: whole(given + "\n" + beside)).map {
       Fact(kind: .isolation, text: $0.text, line: places.location(for: $0.position).line)
     }
     let conformances = ConformanceFinder.foreign(in: file).map {
