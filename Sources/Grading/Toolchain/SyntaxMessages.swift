@@ -67,11 +67,17 @@ struct Fact: Codable, Hashable {
     /// What comes after a dot.
     case member
 
+    /// A function or a variable in the value of an `async let`, also one after a dot, and a label.
+    case unchecked
+
     /// A piece of a string literal.
     case text
 
     /// A directive to the compiler.
     case directive
+
+    /// The declaration of a macro.
+    case macro
 
     /// A type from elsewhere that is made to conform to a protocol from elsewhere.
     case conformance

@@ -57,8 +57,19 @@ final class FactFinder: SyntaxVisitor {
   }
 
   override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
-    add(
-      .attribute, node.attributeName.tokens(viewMode: .sourceAccurate).map(\.plain).joined(), node)
+    add(.attribute, Self.name(of: node.attributeName), node)
+    return .visitChildren
+  }
+
+  /// The name of an attribute; a module in front of a macro's changes nothing.
+  private static func name(of attribute: TypeSyntax) -> String {
+    attribute.as(IdentifierTypeSyntax.self)?.name.plain
+      ?? attribute.as(MemberTypeSyntax.self)?.name.plain
+      ?? attribute.tokens(viewMode: .sourceAccurate).map(\.plain).joined()
+  }
+
+  override func visit(_ node: MacroDeclSyntax) -> SyntaxVisitorContinueKind {
+    add(.macro, "macro \(node.name.plain)", node)
     return .visitChildren
   }
 
@@ -78,12 +89,14 @@ final class FactFinder: SyntaxVisitor {
     let name = node.declName.baseName.plain
     // A module in front of a name changes nothing.
     add(base.map(imports.contains) == true ? .name : .member, name, node.declName)
+    if asyncLets > 0 { add(.unchecked, name, node.declName) }
     if let base = node.base { walk(base) }
     return .skipChildren
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     add(.name, node.baseName.plain, node)
+    if asyncLets > 0 { add(.unchecked, node.baseName.plain, node) }
     return .visitChildren
   }
 
@@ -96,6 +109,22 @@ final class FactFinder: SyntaxVisitor {
     add(.name, node.name.plain, node.name)
     return .visitChildren
   }
+
+  override func visit(_ node: LabeledExprSyntax) -> SyntaxVisitorContinueKind {
+    if asyncLets > 0, let label = node.label { add(.unchecked, label.plain, node) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
+    add(.name, node.macroName.plain, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+    if node.isAsyncLet { asyncLets += 1 }
+    return .visitChildren
+  }
+  override func visitPost(_ node: VariableDeclSyntax) { if node.isAsyncLet { asyncLets -= 1 } }
 
   override func visit(_ node: StringSegmentSyntax) -> SyntaxVisitorContinueKind {
     add(.text, node.content.text, node)

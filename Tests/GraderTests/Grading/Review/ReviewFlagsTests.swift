@@ -41,6 +41,19 @@ import Testing
     ("let a = { struct Int {} }\nextension Int: Error {}", "changes another's type"),
     ("@_implements(Equatable, ==(_:_:)) func same() {}", "reaches into the process"),
     (#"let type = _typeByName("Si")"#, "reaches into the process"),
+    ("@Swift::_nonSendable class Door {}", "reaches into the process"),
+    ("@Swift . _nonSendable class Door {}", "reaches into the process"),
+    ("struct Case<Element>: __ChannelCase {}", "reaches into the process"),
+    ("let steps: Channels.__CaseStep? = nil", "reaches into the process"),
+    ("let step = Channels::__CaseStep.look", "reaches into the process"),
+    ("func rows(_ place: OpaquePointer) {}", "unsafe"),
+    ("async let a = [1].withUnsafeBufferPointer { $0.first }", "unsafe"),
+    ("async let a = [Int](unsafeUninitializedCapacity: 1) { $1 = 1 }", "unsafe"),
+    ("async let a = span[unchecked: 9]", "unsafe"),
+    ("async let a = far(cell._pointer)", "unsafe"),
+    ("async let a = #dsohandle", "unsafe"),
+    ("async let a = _unsafeReferenceCast(it, to: Box.self)", "unsafe"),
+    ("let a = any.withContiguousStorageIfAvailable { $0.first }", "unsafe"),
     ("func count() { ) }", "not understood"),
     ("internal import Foundation", "import Foundation"),
     ("import func Glibc.write", "import Glibc"),
@@ -56,6 +69,8 @@ import Testing
     "struct Ship { enum Kind {} }\nextension Ship: Error {}\nextension Ship.Kind: Error {}",
     "protocol Shown {}\nextension Int: Shown {}", "extension Int { var half: Int { self / 2 } }",
     "await withUnsafeContinuation { $0.resume() }", #"let words = "dlsym(nil, a)""#,
+    "async let a = cell.pointer(to: 1)", "let a = cell._pointer",
+    "async let a = withUnsafeContinuation { $0.resume() }",
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
     #expect(try flags(source) == [])
