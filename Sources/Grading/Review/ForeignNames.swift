@@ -35,7 +35,8 @@ enum ForeignNames {
     case .attribute: attributes.contains(fact.text) ? "@\(fact.text)" : nil
     case .module: modules.contains(fact.text) ? "import \(fact.text)" : nil
     case .directive, .macro: fact.text
-    case .modifier, .name, .member, .unchecked, .text, .conformance, .unread, .isolation: nil
+    case .modifier, .name, .member, .unchecked, .global, .text, .conformance, .unread, .isolation:
+      nil
     }
   }
 }

@@ -35,6 +35,7 @@ enum ReviewFlags {
     case .name: kind(ofName: fact.text, modules: modules)
     case .member: kind(ofMember: fact.text)
     case .unchecked: isUnsafe(fact.text) || hidesPointers(fact.text) ? "unsafe" : nil
+    case .global: "outlives a test"
     case .text: fact.text.contains("/proc/") ? Flag.reaching : nil
     case .conformance: Flag.changing
     case .unread: Flag.unread

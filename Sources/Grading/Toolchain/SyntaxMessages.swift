@@ -70,6 +70,9 @@ struct Fact: Codable, Hashable {
     /// A function or a variable in the value of an `async let`, also one after a dot, and a label.
     case unchecked
 
+    /// A global or static property that can keep something, as it stands for the rest of the process.
+    case global
+
     /// A piece of a string literal.
     case text
 

@@ -122,6 +122,7 @@ final class FactFinder: SyntaxVisitor {
 
   override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
     if node.isAsyncLet { asyncLets += 1 }
+    if let name = GlobalFinder.kept(by: node) { add(.global, name, node) }
     return .visitChildren
   }
   override func visitPost(_ node: VariableDeclSyntax) { if node.isAsyncLet { asyncLets -= 1 } }

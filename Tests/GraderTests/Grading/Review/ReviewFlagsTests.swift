@@ -6,6 +6,10 @@ import Testing
 
 @Suite("review flags", .enabled(if: SyntaxToolSample.isAllowed)) struct ReviewFlagsTests {
   private func flags(_ source: String, stub: String = "import Channels\n") throws -> [Flag] {
+    try allFlags(source, stub: stub).filter { $0.kind != "outlives a test" }
+  }
+
+  private func allFlags(_ source: String, stub: String = "import Channels\n") throws -> [Flag] {
     ReviewFlags.find(
       try SyntaxToolSample.facts(of: source, stub: stub), of: "Ping.swift", text: source)
   }
@@ -74,6 +78,26 @@ import Testing
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
     #expect(try flags(source) == [])
+  }
+
+  @Test(arguments: [
+    "private let seen = Mutex(0)", "let seen: Atomic<Int> = .init(0)",
+    "struct Door { static let seen = makeList() }",
+    "func open() { enum Kept { static let seen = Channel<Int>() } }",
+    "#if true\nlet seen = Mutex(0)\n#endif", "enum Kept { @TaskLocal static var seen = 0 }",
+    "@MainActor var seen = 0 { didSet { print(seen) } }", "let seen = { Mutex(0) }()",
+  ])
+  func `what outlives a test is named: code can tell schedules apart by it`(source: String) throws {
+    #expect(try allFlags(source).map(\.kind) == ["outlives a test"])
+  }
+
+  @Test(arguments: [
+    "let limit = Duration.seconds(1)\nlet names = [\"a\"]", "struct Door { let seen = Mutex(0) }",
+    "func open() { var count = 0 }", "struct Door { static var half: Int { count() } }",
+    "let open = { () -> Int in\nlet seen = Mutex(0)\nreturn 1\n}",
+  ])
+  func `what a test or a call has for itself outlives none`(source: String) throws {
+    #expect(try allFlags(source) == [])
   }
 
   @Test(arguments: [
