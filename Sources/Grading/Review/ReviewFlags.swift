@@ -46,7 +46,7 @@ enum ReviewFlags {
   private static let attributes = [
     "unchecked": "@unchecked Sendable", "preconcurrency": "@preconcurrency",
     "convention": Flag.reaching,
-    "unsafe": "unsafe", "safe": "unsafe",
+    "unsafe": "unsafe", "safe": "unsafe", "exclusivity": "unsafe",
   ]
 
   /// Those with an underscore are the compiler's own: some turn off what makes Swift safe, and the

@@ -51,6 +51,7 @@ import Testing
     ("let steps: Channels.__CaseStep? = nil", "reaches into the process"),
     ("let step = Channels::__CaseStep.look", "reaches into the process"),
     ("func rows(_ place: OpaquePointer) {}", "unsafe"),
+    ("class Door { @exclusivity(unchecked) var UnsafeContinuation = 1 }", "unsafe"),
     ("async let a = [1].withUnsafeBufferPointer { $0.first }", "unsafe"),
     ("async let a = [Int](unsafeUninitializedCapacity: 1) { $1 = 1 }", "unsafe"),
     ("async let a = span[unchecked: 9]", "unsafe"),
