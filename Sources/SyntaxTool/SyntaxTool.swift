@@ -17,7 +17,9 @@ import SwiftParser
       case .bodies: answer.rewrites.append(BodyFinder.all(of: source.text))
       case .fingerprints:
         answer.fingerprints.append(Shingles.fingerprint(of: source.text, given: source.given))
-      case .facts: answer.facts.append(FactFinder.all(in: source.text, given: source.given))
+      case .facts:
+        answer.facts.append(
+          FactFinder.all(in: source.text, given: source.given, beside: source.beside))
       case .declarations: answer.declarations.append(DeclarationFinder.all(in: source.text))
       }
     }

@@ -57,6 +57,9 @@ struct Declaration: Hashable {
     "@discardableResult",
   ]
 
+  /// What the `id` of a function says, but not that of a property or a subscript.
+  private static let effects: Set = ["async", "throws"]
+
   /// Of these, what is more than asked for does no harm.
   private static let generous: Set = ["set", "@discardableResult"]
 
@@ -64,6 +67,7 @@ struct Declaration: Hashable {
     words.filter { word in
       Self.telling.contains(word) || Self.isGlobalActor(word)
         || amongIsolated && word.hasPrefix("nonisolated")
+        || Self.effects.contains(word) && !words.isDisjoint(with: ["var", "subscript"])
     }
   }
 

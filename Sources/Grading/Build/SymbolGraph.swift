@@ -89,14 +89,16 @@ struct SymbolGraph: Decodable {
     }
   }
 
-  /// The keywords and attributes, a global actor's name included.
+  /// The keywords and attributes; a global actor's name with a capital, which no other attribute has.
   private static func words(_ fragments: [Symbol.Fragment]) -> Set<String> {
     Set(
       fragments.indices.compactMap { index in
         let fragment = fragments[index]
         let isActor = index > 0 && fragments[index - 1].spelling == "@"
-        return fragment.kind == "keyword" || fragment.kind == "attribute"
-          ? (isActor ? "@" : "") + fragment.spelling : nil
+        guard fragment.kind == "keyword" || fragment.kind == "attribute" else { return nil }
+        return isActor
+          ? "@" + fragment.spelling.prefix(1).uppercased() + fragment.spelling.dropFirst()
+          : fragment.spelling
       })
   }
 }

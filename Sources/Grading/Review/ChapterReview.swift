@@ -20,7 +20,8 @@ struct ChapterReview {
   init(of staged: StagedChapter, by reader: SourceReader, in folder: String) throws {
     let started = staged.startedFiles
     let sources = started.map {
-      SyntaxRequest.Source(text: staged.text(of: $0), given: staged.stub(of: $0))
+      SyntaxRequest.Source(
+        text: staged.text(of: $0), given: staged.stub(of: $0), beside: staged.stubs(beside: $0))
     }
     for (file, facts) in zip(started, try reader.facts(of: sources, in: folder)) {
       guard let facts else {
@@ -89,6 +90,13 @@ extension StagedChapter {
 
   /// The course's own in the place of a file, where this checkout still has it.
   fileprivate func stub(of file: String) -> String { Self.text(substitutes[file]) }
+
+  /// The course's own of all other files, one after the other.
+  fileprivate func stubs(beside file: String) -> String {
+    let others = chapter.manifest.exercises.map(\.file).filter { $0 != file }
+    return others.map { startedFiles.contains($0) ? stub(of: $0) : text(of: $0) }
+      .joined(separator: "\n")
+  }
 
   private static func text(_ content: Data?) -> String {
     content.map { String(decoding: $0, as: UTF8.self) } ?? ""

@@ -1,7 +1,8 @@
 import GraderFormats
 
 /// Finds in a student's file the attributes with which Swift code takes another's name or place in
-/// the program, imports of what looks on while it runs, and directives that blame another file.
+/// the program, imports of what looks on while it runs, directives that blame another file, and macros
+/// that make code of texts, which the parser does not see.
 ///
 /// With them a chapter could put itself where the tests expect the testing library, run before
 /// the program begins, or hide from its bubble. Nothing in the course needs them.
@@ -9,6 +10,7 @@ enum ForeignNames {
   private static let attributes: Set = [
     "_cdecl", "cdecl", "c", "_silgen_name", "_expose", "_extern", "extern", "section", "_section",
     "used", "_used", "_dynamicReplacement", "_weakLinked", "_originallyDefinedIn",
+    "_SwiftifyImport", "_SwiftifyImportProtocol",
   ]
 
   private static let modules: Set = ["Probe", "CProbe"]
@@ -32,8 +34,9 @@ enum ForeignNames {
     switch fact.kind {
     case .attribute: attributes.contains(fact.text) ? "@\(fact.text)" : nil
     case .module: modules.contains(fact.text) ? "import \(fact.text)" : nil
-    case .directive: fact.text
-    case .modifier, .name, .member, .text, .conformance, .unread, .isolation: nil
+    case .directive, .macro: fact.text
+    case .modifier, .name, .member, .unchecked, .global, .text, .conformance, .unread, .isolation:
+      nil
     }
   }
 }

@@ -33,18 +33,20 @@ enum ReviewFlags {
     case .attribute: kind(ofAttribute: fact.text)
     case .modifier: fact.text.hasSuffix("(unsafe)") ? fact.text : nil
     case .name: kind(ofName: fact.text, modules: modules)
-    case .member: fact.text == "detached" ? "Task.detached" : nil
+    case .member: kind(ofMember: fact.text)
+    case .unchecked: isUnsafe(fact.text) || hidesPointers(fact.text) ? "unsafe" : nil
+    case .global: "outlives a test"
     case .text: fact.text.contains("/proc/") ? Flag.reaching : nil
     case .conformance: Flag.changing
     case .unread: Flag.unread
-    case .directive, .isolation: nil
+    case .directive, .macro, .isolation: nil
     }
   }
 
   private static let attributes = [
     "unchecked": "@unchecked Sendable", "preconcurrency": "@preconcurrency",
     "convention": Flag.reaching,
-    "unsafe": "unsafe", "safe": "unsafe",
+    "unsafe": "unsafe", "safe": "unsafe", "exclusivity": "unsafe",
   ]
 
   /// Those with an underscore are the compiler's own: some turn off what makes Swift safe, and the
@@ -61,7 +63,7 @@ enum ReviewFlags {
         "dlsym", "dlopen", "dladdr", "mprotect", "mmap", "mremap", "ptrace", "_typeByName",
       ],
       Flag.leaving: ["exit", "_exit", "quick_exit", "abort", "kill", "raise"],
-      "unsafe": ["unsafe", "Unmanaged"],
+      "unsafe": ["unsafe", "Unmanaged", "OpaquePointer", "dsohandle"],
     ]
     return Dictionary(
       uniqueKeysWithValues: kinds.flatMap { kind, names in names.map { ($0, kind) } })
@@ -81,12 +83,42 @@ enum ReviewFlags {
       return modules.isDisjoint(with: ["Foundation", "Glibc"]) ? nil : "blocks its thread"
     }
     if modules.contains("Foundation"), files.contains(name) { return Flag.reaching }
-    if name.hasPrefix("dl_") { return Flag.reaching }
+    if name.hasPrefix("dl_") || isInternal(name) { return Flag.reaching }
     if name.hasPrefix("pthread_") { return "semaphore" }
-    guard !harmless.contains(name) else { return nil }
-    return name.hasPrefix("unsafe") && name.count > 6 || name.hasPrefix("Unsafe")
-      || name.hasPrefix("withUnsafe") ? "unsafe" : nil
+    return isUnsafe(name) ? "unsafe" : nil
   }
+
+  private static func isUnsafe(_ name: String) -> Bool {
+    guard !harmless.contains(name) else { return false }
+    return pointers.contains(name) || name.hasPrefix("unsafe") && name.count > 6
+      || ["Unsafe", "withUnsafe"].contains { name.hasPrefix($0) }
+  }
+
+  /// Whether it may be one of the many members of the standard library that are unsafe and do not say so.
+  private static func hidesPointers(_ name: String) -> Bool {
+    name.hasPrefix("_") || name.hasPrefix("unchecked")
+  }
+
+  /// Other names by which safe values of the standard library give a pointer to what is in them.
+  ///
+  /// The compiler says nothing about what is unsafe in the value of an `async let`, and little where the
+  /// collection's type is generic.
+  private static let pointers: Set = [
+    "withContiguousStorageIfAvailable", "withContiguousMutableStorageIfAvailable", "withUTF8",
+    "withUTF8Buffer", "withCString", "withVaList", "utf8Start", "baseAddress",
+  ]
+
+  private static func kind(ofMember name: String) -> String? {
+    if isInternal(name) { return Flag.reaching }
+    if isUnsafe(name) { return "unsafe" }
+    return name == "detached" ? "Task.detached" : nil
+  }
+
+  /// What is public in `Channels` for the sake of `select` only.
+  ///
+  /// A case of one's own can say that it has another's channel. Then elements of one type are taken for
+  /// those of another, and the compiler calls that safe.
+  private static func isInternal(_ name: String) -> Bool { name.hasPrefix("__") }
 
   /// They are part of what the course teaches.
   ///

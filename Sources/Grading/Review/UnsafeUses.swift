@@ -60,8 +60,8 @@ enum UnsafeUses {
       && !words.contains { word in dangerous.contains { word.contains($0) } }
   }
 
-  /// Parts of the names of what else the compiler calls unsafe.
-  private static let dangerous = ["Pointer", "Unmanaged", "Unowned", "unowned"]
+  /// Parts of what else the compiler calls unsafe, whose own name can be any.
+  private static let dangerous = ["Pointer", "Unmanaged", "Unowned", "unowned", "exclusivity"]
 }
 
 extension Diagnostic {

@@ -27,9 +27,13 @@ package struct SyntaxRequest: Codable {
     /// the student's choice.
     var given = ""
 
-    package init(text: String, given: String = "") {
+    /// The chapter's other stubs, whose types a student's file can extend.
+    var beside = ""
+
+    package init(text: String, given: String = "", beside: String = "") {
       self.text = text
       self.given = given
+      self.beside = beside
     }
   }
 
@@ -63,11 +67,20 @@ struct Fact: Codable, Hashable {
     /// What comes after a dot.
     case member
 
+    /// A function or a variable in the value of an `async let`, also one after a dot, and a label.
+    case unchecked
+
+    /// A global or static property that can keep something, as it stands for the rest of the process.
+    case global
+
     /// A piece of a string literal.
     case text
 
     /// A directive to the compiler.
     case directive
+
+    /// The declaration of a macro.
+    case macro
 
     /// A type from elsewhere that is made to conform to a protocol from elsewhere.
     case conformance

@@ -7,15 +7,18 @@ final class FactFinder: SyntaxVisitor {
   private let imports: Set<String>
   private var found: [Fact] = []
 
+  /// How many values of an `async let` stand around.
+  private var asyncLets = 0
+
   /// All facts of a source, from top to bottom, but for the modules that the given one imports, too.
-  static func all(in source: String, given: String) -> [Fact] {
+  static func all(in source: String, given: String, beside: String) -> [Fact] {
     let (file, stub) = (whole(source), whole(given))
     let known = Set(all(in: stub).filter { $0.kind == .module })
     let facts = all(in: file).filter { fact in
       !known.contains { $0.kind == fact.kind && $0.text == fact.text }
     }
     let places = SourceLocationConverter(fileName: "", tree: file)
-    let changes = IsolationFinder.changes(in: file, given: stub).map {
+    let changes = IsolationFinder.changes(in: file, given: whole(given + "\n" + beside)).map {
       Fact(kind: .isolation, text: $0.text, line: places.location(for: $0.position).line)
     }
     let conformances = ConformanceFinder.foreign(in: file).map {
@@ -54,8 +57,19 @@ final class FactFinder: SyntaxVisitor {
   }
 
   override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
-    add(
-      .attribute, node.attributeName.tokens(viewMode: .sourceAccurate).map(\.plain).joined(), node)
+    add(.attribute, Self.name(of: node.attributeName), node)
+    return .visitChildren
+  }
+
+  /// The name of an attribute; a module in front of a macro's changes nothing.
+  private static func name(of attribute: TypeSyntax) -> String {
+    attribute.as(IdentifierTypeSyntax.self)?.name.plain
+      ?? attribute.as(MemberTypeSyntax.self)?.name.plain
+      ?? attribute.tokens(viewMode: .sourceAccurate).map(\.plain).joined()
+  }
+
+  override func visit(_ node: MacroDeclSyntax) -> SyntaxVisitorContinueKind {
+    add(.macro, "macro \(node.name.plain)", node)
     return .visitChildren
   }
 
@@ -75,12 +89,14 @@ final class FactFinder: SyntaxVisitor {
     let name = node.declName.baseName.plain
     // A module in front of a name changes nothing.
     add(base.map(imports.contains) == true ? .name : .member, name, node.declName)
+    if asyncLets > 0 { add(.unchecked, name, node.declName) }
     if let base = node.base { walk(base) }
     return .skipChildren
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     add(.name, node.baseName.plain, node)
+    if asyncLets > 0 { add(.unchecked, node.baseName.plain, node) }
     return .visitChildren
   }
 
@@ -93,6 +109,23 @@ final class FactFinder: SyntaxVisitor {
     add(.name, node.name.plain, node.name)
     return .visitChildren
   }
+
+  override func visit(_ node: LabeledExprSyntax) -> SyntaxVisitorContinueKind {
+    if asyncLets > 0, let label = node.label { add(.unchecked, label.plain, node) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind {
+    add(.name, node.macroName.plain, node)
+    return .visitChildren
+  }
+
+  override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+    if node.isAsyncLet { asyncLets += 1 }
+    if let name = GlobalFinder.kept(by: node) { add(.global, name, node) }
+    return .visitChildren
+  }
+  override func visitPost(_ node: VariableDeclSyntax) { if node.isAsyncLet { asyncLets -= 1 } }
 
   override func visit(_ node: StringSegmentSyntax) -> SyntaxVisitorContinueKind {
     add(.text, node.content.text, node)

@@ -68,6 +68,19 @@ import Testing
     #expect(changes(to: crane, other).count == 1)
   }
 
+  @Test(arguments: ["async", "throws"])
+  func `how a property is read is no part of its name`(word: String) {
+    let load = declaration("Crane", "load", text: "var load: Int { get }", words: ["var", "get"])
+    var other = load
+    other.words.insert(word)
+    var function = lift
+    function.words.insert(word)
+
+    #expect(Declaration.changes(from: [load], to: [other]).count == 1)
+    // Whether one may throw what its closure throws, or anything, is called alike.
+    #expect(changes(to: crane, function) == [])
+  }
+
   @Test func `another label is shown with the one that was expected`() {
     let labeled = declaration("Crane", "lift(by:)", text: "func lift(by: Int)", line: 3)
 
@@ -120,7 +133,7 @@ import Testing
       { "symbols": [
         { "identifier": { "precise": "s:1M5CraneC" }, "pathComponents": ["Crane"],
           "declarationFragments": [
-            { "kind": "attribute", "spelling": "@" }, { "kind": "attribute", "spelling": "Own" },
+            { "kind": "attribute", "spelling": "@" }, { "kind": "attribute", "spelling": "own" },
             { "kind": "text", "spelling": "\\n" }, { "kind": "keyword", "spelling": "class" },
             { "kind": "text", "spelling": " " }, { "kind": "identifier", "spelling": "Crane" }
           ], "accessLevel": "open",
@@ -138,7 +151,7 @@ import Testing
     #expect(
       SymbolGraph.declarations(of: "M", in: folder) == [
         declaration(
-          "Crane", id: "s:1M5CraneC", text: "@Own class Crane", words: ["@", "@Own", "class"],
+          "Crane", id: "s:1M5CraneC", text: "@own class Crane", words: ["@", "@Own", "class"],
           conformances: ["Sendable"], line: 5)
       ])
   }

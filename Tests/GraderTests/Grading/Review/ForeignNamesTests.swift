@@ -53,6 +53,23 @@ import Testing
     #expect(found.map { $0.message.prefix { $0 != " " } } == ["import", "@used"])
   }
 
+  @Test(arguments: [
+    "@_SwiftifyImport(.sizedBy(pointer: .param(1), size: \"n\"))", "@Swift._SwiftifyImport()",
+    "@Swift::_SwiftifyImport()", "@Swift::_SwiftifyImportProtocol()", "@Swift::`_SwiftifyImport`()",
+  ])
+  func `no macro makes code of a text`(attribute: String) throws {
+    #expect(try diagnostics("\n\(attribute)\npublic func rows() {}\n").map(\.line) == [2])
+  }
+
+  @Test func `no macro is declared`() throws {
+    let found = try diagnostics(
+      "@attached(peer, names: overloaded)\nmacro rows() = #externalMacro(module: \"A\", type: \"B\")"
+    )
+
+    #expect(found.map(\.line) == [1])
+    #expect(found.allSatisfy { $0.message.hasPrefix("macro rows reaches outside") })
+  }
+
   @Test func `no directive blames another file`() throws {
     let found = try diagnostics(
       "import Channels\n#sourceLocation(file: \"Other.swift\", line: 1)\n")

@@ -41,11 +41,41 @@ struct IsolationTests {
         .map(\.line) == [6])
   }
 
+  @Test(arguments: [
+    "nonisolated public func move(to other: Counter) async {}\n#if false\nMOVE\n#endif\n}",
+    "nonisolated public func `move`(`to` other: Counter) async {}\n}",
+    "}\nnonisolated extension Counter { MOVE }",
+    "}\nextension Module.Counter { nonisolated MOVE }",
+    "}\nextension Module::Counter { nonisolated MOVE }",
+    "}\ntypealias Other = Counter\nextension Other { nonisolated MOVE }",
+    "}\nextension Counter { nonisolated MOVE }\nstruct A { actor Counter { MOVE } }",
+  ])
+  func `no other function of the name hides one`(rest: String) throws {
+    let move = "public func move(to other: Counter) async {}"
+    let source = "public actor Counter {\n" + rest.replacing("MOVE", with: move)
+
+    let found = try SyntaxToolSample.facts(of: source, stub: stub)
+      .filter { $0.kind == .isolation }
+
+    #expect(found.map(\.text) == ["nonisolated func move(to:)"])
+  }
+
+  @Test func `another file of the chapter may extend the actor`() throws {
+    let found = try SyntaxToolSample.facts(
+      of: "extension Counter { nonisolated func move(to other: Counter) async {} }", beside: stub)
+
+    #expect(
+      found.filter { $0.kind == .isolation }
+        == [Fact(kind: .isolation, text: "nonisolated func move(to:)", line: 1)])
+  }
+
   @Test func `what makes no difference is not named`() throws {
     // Outside of an actor there is nothing to be isolated to; one more function is the student's own.
     #expect(try found("public func open", "public nonisolated func open") == [])
     #expect(
       try found("public func count", "nonisolated func mine() async {}\n  public func count") == [])
     #expect(try found("{ 0 }", "{ 1 }") == [])
+    let mine = "actor Mine { nonisolated func move(to other: Counter) async {} }"
+    #expect(try found("public final class", mine + "\npublic final class") == [])
   }
 }

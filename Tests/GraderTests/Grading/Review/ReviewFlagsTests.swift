@@ -6,6 +6,10 @@ import Testing
 
 @Suite("review flags", .enabled(if: SyntaxToolSample.isAllowed)) struct ReviewFlagsTests {
   private func flags(_ source: String, stub: String = "import Channels\n") throws -> [Flag] {
+    try allFlags(source, stub: stub).filter { $0.kind != "outlives a test" }
+  }
+
+  private func allFlags(_ source: String, stub: String = "import Channels\n") throws -> [Flag] {
     ReviewFlags.find(
       try SyntaxToolSample.facts(of: source, stub: stub), of: "Ping.swift", text: source)
   }
@@ -41,6 +45,20 @@ import Testing
     ("let a = { struct Int {} }\nextension Int: Error {}", "changes another's type"),
     ("@_implements(Equatable, ==(_:_:)) func same() {}", "reaches into the process"),
     (#"let type = _typeByName("Si")"#, "reaches into the process"),
+    ("@Swift::_nonSendable class Door {}", "reaches into the process"),
+    ("@Swift . _nonSendable class Door {}", "reaches into the process"),
+    ("struct Case<Element>: __ChannelCase {}", "reaches into the process"),
+    ("let steps: Channels.__CaseStep? = nil", "reaches into the process"),
+    ("let step = Channels::__CaseStep.look", "reaches into the process"),
+    ("func rows(_ place: OpaquePointer) {}", "unsafe"),
+    ("class Door { @exclusivity(unchecked) var UnsafeContinuation = 1 }", "unsafe"),
+    ("async let a = [1].withUnsafeBufferPointer { $0.first }", "unsafe"),
+    ("async let a = [Int](unsafeUninitializedCapacity: 1) { $1 = 1 }", "unsafe"),
+    ("async let a = span[unchecked: 9]", "unsafe"),
+    ("async let a = far(cell._pointer)", "unsafe"),
+    ("async let a = #dsohandle", "unsafe"),
+    ("async let a = _unsafeReferenceCast(it, to: Box.self)", "unsafe"),
+    ("let a = any.withContiguousStorageIfAvailable { $0.first }", "unsafe"),
     ("func count() { ) }", "not understood"),
     ("internal import Foundation", "import Foundation"),
     ("import func Glibc.write", "import Glibc"),
@@ -56,9 +74,31 @@ import Testing
     "struct Ship { enum Kind {} }\nextension Ship: Error {}\nextension Ship.Kind: Error {}",
     "protocol Shown {}\nextension Int: Shown {}", "extension Int { var half: Int { self / 2 } }",
     "await withUnsafeContinuation { $0.resume() }", #"let words = "dlsym(nil, a)""#,
+    "async let a = cell.pointer(to: 1)", "let a = cell._pointer",
+    "async let a = withUnsafeContinuation { $0.resume() }",
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
     #expect(try flags(source) == [])
+  }
+
+  @Test(arguments: [
+    "private let seen = Mutex(0)", "let seen: Atomic<Int> = .init(0)",
+    "struct Door { static let seen = makeList() }",
+    "func open() { enum Kept { static let seen = Channel<Int>() } }",
+    "#if true\nlet seen = Mutex(0)\n#endif", "enum Kept { @TaskLocal static var seen = 0 }",
+    "@MainActor var seen = 0 { didSet { print(seen) } }", "let seen = { Mutex(0) }()",
+  ])
+  func `what outlives a test is named: code can tell schedules apart by it`(source: String) throws {
+    #expect(try allFlags(source).map(\.kind) == ["outlives a test"])
+  }
+
+  @Test(arguments: [
+    "let limit = Duration.seconds(1)\nlet names = [\"a\"]", "struct Door { let seen = Mutex(0) }",
+    "func open() { var count = 0 }", "struct Door { static var half: Int { count() } }",
+    "let open = { () -> Int in\nlet seen = Mutex(0)\nreturn 1\n}",
+  ])
+  func `what a test or a call has for itself outlives none`(source: String) throws {
+    #expect(try allFlags(source) == [])
   }
 
   @Test(arguments: [

@@ -38,9 +38,12 @@ import Testing
       Ping.swift:6:3: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
       [#StrictMemorySafety]
       Ping.swift:6:9: note: reference to let 'c' involves unsafe type 'UnsafeContinuation<(), Never>'
+      Ping.swift:7:3: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:7:9: note: reference to '@exclusivity(unchecked)' property 'UnsafeContinuation' is unsafe
       """
 
-    #expect(UnsafeUses.find(in: output).map(\.line) == [4, 5])
+    #expect(UnsafeUses.find(in: output).map(\.line) == [4, 5, 7])
   }
 
   @Test func `what a macro has written is blamed on where it is used`() {

@@ -14,8 +14,12 @@ enum SyntaxToolSample {
   }
 
   /// What a source names, beside its stub.
-  static func facts(of source: String, stub: String = "") throws -> [Fact] {
-    let found = try ask { try $0.facts(of: [.init(text: source, given: stub)], in: $1) }
+  static func facts(
+    of source: String, stub: String = "", beside: String = ""
+  ) throws -> [Fact] {
+    let found = try ask {
+      try $0.facts(of: [.init(text: source, given: stub, beside: beside)], in: $1)
+    }
     return try #require(found.first ?? nil)
   }
 
