@@ -14,7 +14,7 @@ enum OutsideUse {
   private static func report(_ operation: Operation) {
     for resource in operation.resources {
       guard let origin = resource.origin,
-        // A thread outside may work for a bubble that goes on.
+        // A thread outside may work for a bubble that has not ended.
         !ActiveRuns.shared.contains(origin.observer),
         // One report for each run: the rest is the same mistake.
         reported.withLock({ $0.insert(origin.observer).inserted })

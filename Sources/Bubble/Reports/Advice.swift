@@ -2,8 +2,8 @@ internal import Probe
 
 /// The one thing to look at after a failure.
 ///
-/// A question that fits every cause of what is seen, and no answer: the channel that a task waits at is
-/// as a rule not the one that was forgotten.
+/// It is a question that fits every possible cause, and not an answer: the channel that a task
+/// waits at is usually not the one that was forgotten.
 enum Advice {
   static let cycle = "which of them could go on without waiting for the next?"
   static let locks =
@@ -35,7 +35,7 @@ enum Advice {
   /// The tasks whose waits no other task's wait explains.
   private static func causes(_ tasks: [TaskSummary]) -> [TaskSummary] {
     let own = tasks.filter { $0.waitKind?.isForTasks != true }
-    // Who was to call done() may be among those that wait at something else.
+    // The task that should call done() may be among those that wait for something else.
     let others = own.filter { $0.waitKind != .waitGroup }
     let causes = others.isEmpty ? own : others
     return causes.isEmpty ? tasks : causes
@@ -78,7 +78,7 @@ enum Advice {
     "who cancels \(unreached) when the task that waits for it is cancelled?"
   }
 
-  /// What a task did in two steps, between which another one came.
+  /// What a task did in two steps, between which another task ran.
   static func interruption(_ interruption: Interruption) -> String? {
     guard let after = interruption.after, let between = interruption.between,
       after.place == interruption.before.place

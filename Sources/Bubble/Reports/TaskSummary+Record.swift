@@ -51,7 +51,8 @@ extension BubbleRun {
   }
 
   private func name(of record: TaskRecord) -> String? {
-    // A run that does not explain itself has not kept the names; a task that waits still has its own.
+    // A run that does not explain itself has not kept the names; a task that waits still has its
+    // own.
     record.details?.name ?? (record.isFinished ? nil : record.memory?.name)
   }
 
@@ -70,7 +71,7 @@ extension BubbleRun {
   private func place(
     of operation: Operation, in record: TaskRecord, _ stack: WaitingStack?
   ) -> String {
-    // A `for await` loop does not say where it stands; the stack may know.
+    // A `for await` loop does not know its line; the stack may.
     guard operation.place.line == 0 else {
       return " at \(operation.place.short)" + (stack?.caller.map { ", called at \($0)," } ?? "")
     }
@@ -80,7 +81,7 @@ extension BubbleRun {
   private func at(_ place: String?) -> String { place.map { " at \($0)" } ?? "" }
 
   private func since(_ moment: UInt64) -> Duration {
-    // Waiting since before the first sleep is noted as 0, the start of the run.
+    // A wait that began before the first sleep is recorded as 0, the start of the run.
     .nanoseconds(moment > Self.start ? moment - Self.start : moment)
   }
 
@@ -119,7 +120,7 @@ extension CallSite {
 }
 
 extension Operation.Verb {
-  /// The event of a trace that stands for the operation; waiting for a group is none by itself.
+  /// The event of a trace for this operation; waiting for a wait group has none of its own.
   var traceKind: Trace.Event.Kind? {
     switch self {
     case .send: .send
