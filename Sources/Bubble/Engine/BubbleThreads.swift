@@ -86,7 +86,7 @@ enum Thread {
       let status = pthread_create(&thread, &attributes, { Thread.run($0) }, start)
     #endif
     pthread_attr_destroy(&attributes)
-    precondition(status == 0, "no thread for a bubble: error \(status)")
+    precondition(status == 0, "thread for a bubble did not start: error \(status)")
   }
 
   private static func run(_ start: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {

@@ -30,7 +30,7 @@ struct DeterminismCheck {
       }
       Issue.record(
         """
-        schedule \(schedule) gave another trace in run \(other.run) of \(count)
+        schedule \(schedule) gave a different trace in run \(other.run) of \(count)
         \(other.first.json)
         \(other.other.json)
         """)

@@ -21,8 +21,8 @@ enum OutsideUse {
       else { continue }
       let text = """
         the \(resource.kind) that was made in a bubble at \(origin.place.short) is used outside of any \
-        at \(operation.place.short)
-        look at: who keeps it after the test? Make what a test uses inside its bubble.
+        bubble at \(operation.place.short)
+        look at: what keeps it after the test? Make everything that a test uses inside its bubble.
         """
       if Test.current == nil { print(text) } else { Issue.record(Comment(rawValue: text)) }
     }

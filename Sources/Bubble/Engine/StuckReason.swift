@@ -18,8 +18,8 @@ enum StuckReason: Sendable, Equatable {
     case .pauses(let count): "\(count) pauses in a row in which nothing else happened"
     case .busy(let time): "\(time.inSeconds) of processor time without a suspension"
     case .blocked(let time, let isBitByBit):
-      "\(time.inSeconds) of blocking its thread\(isBitByBit ? ", bit by bit" : "")"
-    case .outside(let awaited): "the program waits for \(awaited), which lives in real time"
+      "a task blocked its thread for \(time.inSeconds)\(isBitByBit ? ", in several parts" : "")"
+    case .outside(let awaited): "the program waits for \(awaited), which runs in real time"
     }
   }
 }

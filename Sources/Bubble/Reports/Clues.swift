@@ -42,12 +42,12 @@ extension BubbleRun {
         guard let other = tasks.first(where: { $0.number == wait.task }), !other.isCancelled,
           other.isOfProgram != false
         else { continue }
-        let end = other.startedAt.map { ", started at \($0)," } ?? ""
+        let end = other.startedAt.map { ", started at \($0)," } ?? ","
         clues.unreached =
           clues.unreached ?? other.startedAt.map { "the task started at \($0)" }
           ?? other.label
         clues.lines.append(
-          "\(task.label) was cancelled; \(other.label)\(end) for whose end it waits, was not")
+          "\(task.label) was cancelled; \(other.label)\(end) which it waits for, was not")
       }
     }
   }
@@ -79,9 +79,9 @@ extension TaskSummary {
   /// Why a cancelled task goes on waiting all the same.
   fileprivate var deafness: String? {
     switch waitKind {
-    case .waitGroup: "to wait for a wait group does not react to that"
-    case .continuation: "its continuation does not react to that by itself"
-    case .running, .sleep, .send, .receive, .select: "goes on all the same"
+    case .waitGroup: "a wait for a wait group does not react to cancellation"
+    case .continuation: "its continuation does not react to cancellation by itself"
+    case .running, .sleep, .send, .receive, .select: "goes on anyway"
     case .stream, .task, .group, .taskOutside, .actor, .lock, nil: nil
     }
   }

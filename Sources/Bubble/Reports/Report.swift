@@ -14,9 +14,9 @@ struct Report {
   }
 
   private var doesNotRepeat: String {
-    if let uncontrolled { return "this program does not repeat: \(uncontrolled)" }
+    if let uncontrolled { return "this program is nondeterministic: \(uncontrolled)" }
     return """
-      this program does not repeat: the same schedule gave another run; it uses something the bubble \
+      this program is nondeterministic: the same schedule gave another run; it uses something the bubble \
       does not control, such as memory that outlives a run, or a thread of its own
       """
   }
@@ -130,7 +130,7 @@ struct Report {
     let tasks = outcome.tasks
     let what = tasks.count == 1 ? "1 task that it started" : "\(tasks.count) tasks that it started"
     return lines(
-      "leak at \(time): your function has returned before \(what) had ended",
+      "leak at \(time): your function returned before \(what) had ended",
       tasks.map { task in
         "\(task.title) had work left\(task.standsAt.map { " at \($0)" } ?? "")"
       }, advice: Advice.late(tasks))
@@ -144,7 +144,7 @@ struct Report {
     }
     let tasks = outcome.tasks.map { task in
       "\(task.title) was running\(task.standsAt.map { " at \($0)" } ?? "")"
-        + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
+        + (task.lastSeen.map { " (last operation: \($0))" } ?? "")
     }
     return lines(
       head, tasks, outcome.clues.lines,

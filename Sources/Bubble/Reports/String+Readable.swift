@@ -10,8 +10,7 @@ extension String {
     return replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
   }
 
-  /// The text with each `Duration` and `Instant` in it as a report writes them: "2 s" and "t = 2
-  /// s".
+  /// The text with each `Duration` and `Instant` as a report writes it: "2 s" and "t = 2 s".
   ///
   /// Swift prints a rounded floating-point number, such as "604.2499999999999 seconds".
   var withReadableTimes: String {

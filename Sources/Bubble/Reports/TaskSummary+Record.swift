@@ -17,7 +17,7 @@ extension BubbleRun {
     summary.isInProgram = stack.isInProgram
     if isReady(record) {
       summary.waitsFor = "was still running\(at(stack.words))"
-      summary.waitsFor += summary.lastSeen.map { ", last seen to \($0)" } ?? ""
+      summary.waitsFor += summary.lastSeen.map { " (last operation: \($0))" } ?? ""
       summary.waitKind = .running
     } else if let operation = record.details?.operation {
       summary.waitKind = WaitKind(operation.verb)
@@ -60,7 +60,7 @@ extension BubbleRun {
     for operation: Operation, of record: TaskRecord, on things: String?, _ stack: WaitingStack
   ) -> String {
     let place = place(of: operation, in: record, stack)
-    guard let things else { return "waits in a select\(place) that has no case that can happen" }
+    guard let things else { return "waits in a select\(place) with no case that can become ready" }
     switch operation.verb {
     case .wait: return "waits\(place) for the \(things)"
     case .select: return "waits in a select\(place) on the \(things)"
@@ -102,7 +102,7 @@ extension BubbleRun {
     case .continuation where stack.isInStream:
       return ("waits\(place) for the next element of a stream", .stream)
     case .continuation:
-      return ("waits\(place) for a continuation that nobody has resumed", .continuation)
+      return ("waits\(place) for a continuation that was never resumed", .continuation)
     case .group: return ("waits\(place) for the child tasks of a group", .group)
     case .executor: return ("waits\(place) for its turn on an actor", .actor)
     case nil: return ("could still run", nil)

@@ -62,7 +62,7 @@ public struct Schedules: Sendable {
   /// - Parameter steps: How many jobs a run may take before it is called stuck, instead of 100,000.
   /// - Returns: The same schedules with that limit.
   public func allowing(steps: Int) -> Schedules {
-    precondition(steps > 0, "step bound is not positive: \(steps)")
+    precondition(steps > 0, "step limit is not positive: \(steps)")
     var copy = self
     copy.stepLimit = steps
     return copy

@@ -67,7 +67,7 @@ struct TestReport {
     guard let test = Test.current else { return count }
     let filter = Self.filter(for: "\(test.id)")
     let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter '\(filter)'"
-    let invitation = failure.isRepeatable ? "run that one again" : "it may go another way with"
+    let invitation = failure.isRepeatable ? "run that one again" : "another run may go differently"
     return "\(count); \(invitation): \(command)"
   }
 }

@@ -24,7 +24,7 @@ struct Columns {
       lines.append(row(event.time == time ? "" : event.time.inSeconds, cells))
       time = event.time
     }
-    if let fileOfAccesses { lines.append("  lines are those of \(fileOfAccesses)") }
+    if let fileOfAccesses { lines.append("  line numbers are those of \(fileOfAccesses)") }
     return (lines + legend).joined(separator: "\n")
   }
 
