@@ -4,7 +4,7 @@
 
 // Which accesses are not the program's own, or may be ordered by something that cannot be seen.
 
-/// What is known of the function that an address lies in.
+/// What is known about the function that an address is in.
 enum {
   /// A function that someone wrote.
   race_code_is_plain,

@@ -23,7 +23,7 @@ final class RunObserver: Observer, @unchecked Sendable {
     }
     // Not resumed in here: the task would go on in place instead of waiting in the queue again.
     await withUnsafeContinuation { continuation in
-      // An actor runs several tasks in one job: the one before has let go of the thread by now.
+      // An actor runs several tasks in one job: the one before has given the thread back by now.
       run.enqueueYieldedTask()
       run.yieldedTask = continuation
     }

@@ -89,7 +89,7 @@ final class TaskTable: @unchecked Sendable {
     if count * 2 > slotCount { exchangeSlots(for: slotCount * 2) } else { occupy(count - 1) }
   }
 
-  /// Forgets the tasks and lets go of their memory.
+  /// Forgets the tasks and releases their memory.
   func removeAll() {
     var index = 0
     while index < count {

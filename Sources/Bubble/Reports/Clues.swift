@@ -76,7 +76,7 @@ extension BubbleRun {
 }
 
 extension TaskSummary {
-  /// Why a cancelled task goes on waiting all the same.
+  /// Why a cancelled task still goes on.
   fileprivate var deafness: String? {
     switch waitKind {
     case .waitGroup: "a wait for a wait group does not react to cancellation"

@@ -1,7 +1,7 @@
 internal import Probe
 
 extension BubbleRun {
-  /// Says in words what a task is and what it waits for.
+  /// Describes a task and what it waits for.
   func summary(of record: TaskRecord) -> TaskSummary {
     var summary = TaskSummary(
       number: record.number, name: name(of: record),

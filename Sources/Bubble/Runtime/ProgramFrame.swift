@@ -39,7 +39,7 @@ struct ProgramFrame: Sendable {
     race_function(UInt(address)).map { String(cString: $0) }
   }
 
-  /// Whether the address lies in code of this package, as its symbol says; that of C counts as
+  /// Whether the address is in code of this package, according to its symbol; code in C counts as
   /// ours.
   static func isOurs(_ address: UInt64) -> Bool {
     guard let symbol = symbol(at: address) else { return false }
@@ -49,8 +49,8 @@ struct ProgramFrame: Sendable {
   /// The modules of the addresses that have been looked up.
   private static let modules = Mutex<[UInt64: String?]>([:])
 
-  /// The module of the program whose function this address lies in, without a look at its debug
-  /// information; `nil` for this package's own, for libraries, and for what the compiler has made.
+  /// The module of the program whose function this address is in, found without debug information;
+  /// `nil` for this package's own, for libraries, and for what the compiler has made.
   static func module(of address: UInt64) -> String? {
     modules.withLock { known in
       if let module = known[address] { return module }

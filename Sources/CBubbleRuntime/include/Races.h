@@ -47,7 +47,7 @@ void races_ready_after_all(races *_Nonnull races, uint64_t task);
 void races_job_begins(races *_Nonnull races, uint64_t task, const void *_Nullable executor);
 void races_job_ends(races *_Nonnull races);
 
-/// Sets whether what runs belongs to none of the program's tasks.
+/// Sets whether what runs is not one of the program's tasks.
 void races_ignore_current(races *_Nonnull races, int ignores);
 
 /// The task that runs on this thread, to go on with it later.
@@ -85,7 +85,7 @@ void races_switch(const void *_Nullable from, const void *_Nullable to);
 /// forgotten.
 void races_forget(const void *_Nonnull start, uintptr_t size);
 
-/// The mangled name of the function of the program that the address lies in, or null.
+/// The mangled name of the function of the program that the address is in, or null.
 const char *_Nullable race_function(uintptr_t address);
 
 /// An access to memory that nothing orders with another one.
