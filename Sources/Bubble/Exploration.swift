@@ -5,20 +5,20 @@ public struct Exploration: Sendable {
   /// Whether these were all schedules that there are, at the decision points that
   /// ``explore(_:fileID:_:)`` lists.
   public internal(set) var isExhaustive = false
-  /// Whether some run had more places for switches inside of steps than a run may take, which are two.
+  /// Whether some run had more places for a switch inside a step than the two that a run may use.
   ///
   /// "All" then means all schedules with at most that many.
   public internal(set) var isBounded = false
-  /// What decided the runs beside the schedules, in words: random numbers, threads outside the bubble,
-  /// or something else; `nil` when the program repeats.
+  /// What decided the runs besides the schedules, as text: random numbers, threads outside the
+  /// bubble, or something else; `nil` if nothing did.
   ///
-  /// Such a program has more orders than schedules, so that ``isExhaustive`` is `false`.
+  /// Such a program has more orders than schedules, so ``isExhaustive`` is `false`.
   public internal(set) var uncontrolled: String?
-  /// In how many of them something was wrong.
+  /// In how many runs something was wrong.
   public internal(set) var failures = 0
-  /// The first of these; `nil` when there was none.
+  /// The first run in which something was wrong, if any.
   public internal(set) var failure: Failure?
-  /// In how many runs the closure noted which outcome, by ``Bubble/note(outcome:)``.
+  /// How many runs noted each outcome, by ``Bubble/note(outcome:)``.
   public internal(set) var outcomes: [String: Int] = [:]
   /// Virtual time of the first run, from the start of the closure to its return.
   public internal(set) var duration: Duration = .zero
@@ -27,7 +27,7 @@ public struct Exploration: Sendable {
 
   /// What the program printed in the first run.
   var printed: [PrintedLine] = []
-  /// Why the reduced mode has no verdict; a test is cancelled with it.
+  /// Why the reduced mode has no verdict; a test is cancelled with this text.
   var unjudged: String?
   /// The error by which the closure cancelled its test.
   var cancellation: (any Error)?
@@ -40,11 +40,12 @@ public struct Exploration: Sendable {
       case wrong
       /// Two tasks use the same memory, at least one of them to change it, and nothing orders them.
       case race
-      /// All went well, and tasks were left behind.
+      /// Nothing else was wrong, but tasks were left behind.
       case leaked
       /// The closure waits, and nothing can wake it.
       case deadlocked
-      /// A bound was hit: a task never ends or never lets go of its thread.
+      /// The run had no end: a task went on forever, blocked its thread, or waited outside the
+      /// bubble.
       case stuck
     }
 
@@ -58,7 +59,7 @@ public struct Exploration: Sendable {
     public internal(set) var time: Duration
     /// What happened, for a reader who does not know this library.
     public internal(set) var message: String
-    /// One thing to look at, where the code itself said what is wrong and a step was interrupted.
+    /// One thing to look at, if the test itself reported what is wrong and the run has a clue.
     public internal(set) var advice: String?
     /// The tasks that were left behind.
     public internal(set) var leaks: [Leak]
@@ -72,7 +73,8 @@ public struct Exploration: Sendable {
     public internal(set) var error: (any Error)?
   }
 
-  /// A task that was not finished when the closure had returned and all had run that could.
+  /// A task that had not ended when the closure had returned and everything that could run had run;
+  /// for ``LeavesNoTask``, a task that ended too late.
   public struct Leak: Sendable, Equatable {
     /// Its name, or its number in order of start.
     public internal(set) var task: String

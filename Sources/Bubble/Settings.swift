@@ -6,7 +6,7 @@
 
 /// What the environment asks of every bubble in this process.
 enum Settings {
-  /// `BUBBLE_SCHEDULES`: how many schedules a test explores that asks for no number.
+  /// `BUBBLE_SCHEDULES`: how many schedules to explore in a test that gives no number.
   static let schedules = number("BUBBLE_SCHEDULES", atLeast: 1)
 
   /// `BUBBLE_SCHEDULE`: the one schedule to run instead, as a failure printed it.
@@ -22,8 +22,8 @@ enum Settings {
   /// `DeterminismCheck`.
   static let repetitions = number("BUBBLE_REPEAT", atLeast: 2)
 
-  /// `BUBBLE_JOB_TIME`: the milliseconds after which a job that does not suspend is stuck, for a grader
-  /// with many of them.
+  /// `BUBBLE_JOB_TIME`: after how many milliseconds a job that does not suspend is stuck; the
+  /// grader, which may meet many, sets it.
   static let jobTime = number("BUBBLE_JOB_TIME", atLeast: 1).map { UInt64($0) * 1_000_000 }
 
   private static func variable(_ name: String) -> String? {
@@ -42,28 +42,32 @@ enum Settings {
 
 /// How far a run may go before it is called stuck.
 struct RunLimits: Sendable {
-  /// Jobs in one run, where an exercise needs some hundreds.
+  /// Jobs in one run; an exercise needs a few hundred.
   var steps = 100_000
   /// Jobs after the closure has returned, until what still runs counts as left behind.
   var drainSteps = 20_000
   /// Jobs after all tasks were cancelled, until what still runs counts as not ended by that.
   var cancelSteps = 2_000
-  /// Moves of the time in a row while no task starts or ends and nothing passes through a channel.
+  /// Moves of the virtual time in a row while no task starts or ends and nothing passes through a
+  /// channel.
   ///
-  /// There is no bound on the time itself: a sleep of a year is one move.
+  /// There is no limit on the time itself: a sleep of a year is one move.
   var idleJumps: Int { steps / 10 }
   /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
   ///
-  /// Jobs of exercises take microseconds, and a class has many loops without an end to wait for.
+  /// Jobs of exercises take microseconds, and each endless loop of a class takes this long to
+  /// grade.
   var jobTime: UInt64 = Settings.jobTime ?? usualJobTime
   private static let usualJobTime: UInt64 = 1_000_000_000
   /// How long all runs together may sleep in the system, in nanoseconds.
   ///
-  /// `BUBBLE_JOB_TIME` does not change it: a short sleep is not a mistake because other tests are stuck.
+  /// `BUBBLE_JOB_TIME` does not change it: a short sleep is not a mistake because other tests are
+  /// stuck.
   var sleepTime: UInt64 { Settings.jobTime == nil ? jobTime : Self.usualJobTime }
-  /// The task to report on when a bound is hit, instead of the one that ran last.
+  /// The task to report on when a limit is reached, instead of the one that ran last.
   var looksAtTask: Int?
-  /// Quiet real time that a run waits for a thread outside to resume a continuation.
+  /// How long a run waits for a thread outside to resume a continuation, in real time in which none
+  /// runs.
   var outsideWait: UInt64 = 500_000_000
   /// The same for a run that has started no thread and handed no work to one.
   var shortOutsideWait: UInt64 = 20_000_000

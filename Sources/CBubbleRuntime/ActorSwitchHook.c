@@ -19,7 +19,7 @@ static Switch *runtime_switch = NULL;
 static ExecutorRef line = {NULL, 0};
 static _Thread_local const void *wanted __attribute__((tls_model("initial-exec"))) = NULL;
 
-// A constructor, as any code may switch.
+// A constructor, because any code may switch.
 __attribute__((constructor)) static void find_runtime_switch(void) {
   runtime_switch = (Switch *)dlsym(RTLD_NEXT, "swift_task_switch");
 }
@@ -44,12 +44,12 @@ static int is_actor(ExecutorRef executor) {
 }
 
 static int stands_in_line(ExecutorRef now, ExecutorRef next) {
-  // From the line itself there is no way to the line.
+  // A task that is on the line already does not go there again.
   if (now.identity == next.identity || now.identity == line.identity) return 0;
   return is_actor(next) || (is_actor(now) && !next.identity);
 }
 
-// Weak: a program that contains the runtime, with `-static-stdlib`, keeps that one's function.
+// Weak: a program that contains the runtime, with `-static-stdlib`, keeps the function of that one.
 __attribute__((weak, swiftasynccall)) void swift_task_switch(
     __attribute__((swift_async_context)) void *context, Resume *resume, ExecutorRef next) {
   if (bubble_run_get() && line.identity) {

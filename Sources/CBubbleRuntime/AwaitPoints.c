@@ -19,14 +19,16 @@ void await_points_install(await_points_others_ready ready, await_points_scope_en
   scope_ends = ends;
 }
 
-// The header of every async context: whose it is, and where the task goes on after the call.
+// The header of every async context: the caller's context, and where the task goes on after the
+// call.
 typedef struct {
   void *parent;
   void *resume_parent;
 } Context;
 
-// All functions here have one form, so that each can hand over to each: the async context, six
-// words of arguments or results, and `self` or the error. None of the functions below takes more.
+// All functions here have the same parameters, so that each can jump to any other: the async
+// context, six words of arguments or results, and `self` or the error. None of the functions below
+// takes more.
 #define ASYNC __attribute__((swiftasynccall))
 #define PARAMETERS                                                                     \
   __attribute__((swift_async_context)) Context *context, uintptr_t a, uintptr_t b,     \
@@ -49,8 +51,8 @@ typedef struct {
   void *self;
 } Frame;
 
-// A task that is isolated to an actor would have to leave the actor for others to run. The runtime
-// does not let others onto the actor here, so neither does the bubble.
+// For others to run, a task that is isolated to an actor would have to leave it. The runtime lets
+// no other task onto the actor here, so the bubble does not either.
 static int may_switch(void) {
   const void *run = bubble_run_get();
   const ExecutorRef line = actor_switch_line();
@@ -74,8 +76,8 @@ typedef struct {
   uint32_t context_size;
 } AsyncFunctionPointer;
 
-// Takes the place of the runtime's pointer. The caller allocates a context of the size that stands
-// here, so the frame of a call lies behind the part that the runtime's function uses.
+// Takes the place of the runtime's pointer. The caller allocates a context of the size that is set
+// here, so the frame of a call is behind the part that the runtime's function uses.
 static Function *take_over(
     AsyncFunctionPointer *pointer, const char *symbol, Function *ours, uint32_t *frame_offset) {
   pointer->function = (int32_t)((char *)ours - (char *)&pointer->function);
@@ -86,7 +88,7 @@ static Function *take_over(
   return (Function *)((char *)&original->function + original->function);
 }
 
-// For those who look where a task goes on: the functions that return in place of the runtime's.
+// To find where a task goes on: the functions that return in place of the runtime's.
 enum { most_points = 32 };
 static struct {
   Function *returned;
@@ -228,7 +230,7 @@ static const void *async_let_task(uintptr_t async_let) {
   return (const void *)(word((const void *)async_let, async_let_task_offset) & ~(uintptr_t)15);
 }
 
-// An `async let` whose task has ended does not suspend when its value is asked for the first time.
+// Reading an `async let` whose task has ended does not suspend; this is checked at the first read.
 static int async_let_is_over(uintptr_t async_let) {
   if (word((const void *)async_let, async_let_task_offset) & async_let_has_result) return 0;
   const void *memory = async_let_task(async_let);
@@ -279,7 +281,7 @@ static ASYNC void pause_call(PARAMETERS) {
 ASYNC_LET_GET(asyncLet_get)
 ASYNC_LET_GET(asyncLet_get_throwing)
 
-// At the end of its scope an `async let` that has not ended is cancelled: its handlers run here.
+// An `async let` that has not ended at the end of its scope is cancelled: its handlers run here.
 __attribute__((weak)) ASYNC void swift_asyncLet_finish(PARAMETERS) {
   const void *run = bubble_run_get(), *task = async_let_task(a);
   if (run && !async_let_is_over(a)) races_order_all();

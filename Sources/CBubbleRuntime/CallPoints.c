@@ -32,8 +32,8 @@ void call_points_install(call_points_returned function) { returned = function; }
 
 const void *bubble_thread_token(void) { return &bubble_thread_run; }
 
-// The contexts that the current job has allocated and not freed, the youngest last. Those of deeper
-// calls than fit are not noted.
+// The contexts that the current job has allocated and not freed, the youngest last. Calls that are
+// too deep to fit are not noted.
 enum { most_calls = 32 };
 static _Thread_local struct {
   uint64_t job;
@@ -45,7 +45,8 @@ __attribute__((weak, swiftcall)) void *swift_task_alloc(size_t size) {
   void *context = runtime_alloc(size);
   if (!bubble_run_get()) return context;
   if (RACES_ARE_ON) races_forget(context, size);
-  // No call: it would seem one by what an earlier one has left there, now and then.
+  // This is not a call, but now and then it would look like one, by what an earlier call has left
+  // there.
   if (size < sizeof(Frame)) return context;
   ((Frame *)context)->goes_on_at = 0;
   if (calls.job != bubble_thread_job) {
@@ -71,9 +72,9 @@ static int is_of_this_job(const void *context) {
   return 0;
 }
 
-// Compiled code frees the context at the beginning of the function that goes on after the call, which
-// the context names in its second word. Other memory of a task, as for a generic variable, is freed
-// elsewhere. And where a thunk goes on there is nothing that the program does.
+// Compiled code frees the context at the beginning of the function that goes on after the call; the
+// second word of the context is the address of that function. Other memory of a task, as for a
+// generic variable, is freed elsewhere. And where a thunk goes on, no code of the program runs.
 static int is_freed_after_a_call(const void *context, const void *caller) {
   const uintptr_t goes_on_at = ((const Frame *)context)->goes_on_at;
   const uintptr_t here = (uintptr_t)caller;

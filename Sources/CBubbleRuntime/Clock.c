@@ -43,7 +43,7 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
 
 int gettimeofday(struct timeval *restrict time, void *restrict zone) {
   struct timespec now;
-  (void)zone;  // Not used by any caller of this century.
+  (void)zone;  // Obsolete: callers pass null.
   if (clock_gettime(CLOCK_REALTIME, &now) != 0) return -1;
   time->tv_sec = now.tv_sec;
   time->tv_usec = (suseconds_t)(now.tv_nsec / 1000);

@@ -2,7 +2,7 @@
 
 // Functions that this library defines in place of those of the system and the thread sanitizer.
 
-// A sanitizer defines some of the same functions for its own ends; then a bubble does without them.
+// A sanitizer defines some of the same functions itself; then a bubble does without them.
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
 #define SANITIZED 1

@@ -24,8 +24,8 @@ static memory_points_locked locked = NULL;
 static memory_points_blocked blocked = NULL;
 static memory_points_held held = NULL;
 
-// How many calls on this thread's stack must not be interrupted: they may hold a lock of the runtime,
-// or are the bubble's own.
+// How many calls on this thread's stack must not be interrupted: they may hold a lock of the
+// runtime, or are the bubble's own.
 static _Thread_local int depth __attribute__((tls_model("initial-exec"))) = 0;
 // The same for calls that may be interrupted only where they have to wait for a lock.
 static _Thread_local int quiet __attribute__((tls_model("initial-exec"))) = 0;
@@ -51,13 +51,13 @@ static uint32_t thread_id(void) {
   return own_id;
 }
 
-// The run that has a say in what happens on this thread now, or null.
+// The run that controls what happens on this thread now, or null.
 static inline const void *current_run(void) {
   const void *run = bubble_run_get();
   return run && reached && !depth ? run : NULL;
 }
 
-// The same, for an access of code at this address.
+// The same, for an access that code at this address makes.
 static inline const void *run_at(const void *caller) {
   const void *run = current_run();
   return run && !helpers_contain((uintptr_t)caller) ? run : NULL;
@@ -77,7 +77,7 @@ static void tell(const void *run, int kind, const volatile void *place) {
   depth -= 1;
 }
 
-// A task has taken a lock: others go first, if the program can see that it is held.
+// A task has taken a lock: others may go first, if the program can notice that it is held.
 static void holds(const void *run) {
   if (!run) return;
   depth += 1;
@@ -86,7 +86,7 @@ static void holds(const void *run) {
   if (is_seen) ask(run);
 }
 
-// The program has tried a lock which it would not wait for.
+// The program has tried a lock without waiting for it.
 static void tries(const void *run) {
   if (!run) return;
   depth += 1;
@@ -129,7 +129,8 @@ long memory_points_futex(uint32_t *word, int operation) {
   if (!run) return -1;
   const int command = operation & FUTEX_CMD_MASK;
   if (command == FUTEX_UNLOCK_PI && !(__atomic_load_n(word, __ATOMIC_SEQ_CST) & FUTEX_WAITERS)) {
-    // A run that is over takes locks away from tasks that would wait for each other forever.
+    // The thread may not hold it any more: a run that is over takes locks away from tasks that
+    // would wait for each other forever.
     races_unlock(word);
     __atomic_store_n(word, 0, __ATOMIC_SEQ_CST);
     return 0;
@@ -147,8 +148,8 @@ long memory_points_futex(uint32_t *word, int operation) {
   }
 }
 
-// Where the code of the program, of Foundation and of the runtime's concurrency lies; libraries that are
-// loaded later are not known.
+// Where the code of the program, of Foundation and of the concurrency runtime is; libraries that
+// are loaded later are not known.
 typedef struct {
   uintptr_t start, end;
 } code;
@@ -220,7 +221,9 @@ HOOK int pthread_mutex_lock(pthread_mutex_t *lock) {
   return result;
 }
 
-// MARK: Atomic accesses, all in the strongest order: a run explores the order of whole accesses only
+// MARK: Atomic accesses
+
+// All are made in the strongest memory order: a run explores only the order of whole accesses.
 
 #define CHANGE(size, type, name, operation)                                       \
   HOOK type __tsan_atomic##size##_##name(type *place, type value, int order) {    \
@@ -306,9 +309,10 @@ COMPARE_EXCHANGE(128, unsigned __int128)
 #pragma clang attribute pop
 #endif
 
-// A `Mutex` keeps the number of the thread that holds it in 32 bits. No other task goes first where it
-// is given back: nothing can be seen before the next point, which is as good. A program that tries locks
-// sees whether one is held; it is known by how `withLockIfAvailable` gives a lock back.
+// A `Mutex` keeps the number of the thread that holds it in 32 bits. No other task goes first where
+// it is released: nothing can be noticed before the next point, which is as good. A program that
+// tries locks notices whether one is held; it is recognized by how `withLockIfAvailable` releases a
+// lock.
 HOOK uint32_t __tsan_atomic32_compare_exchange_val(
     uint32_t *place, uint32_t expected, uint32_t value, int success, int failure) {
   (void)success, (void)failure;
@@ -331,7 +335,8 @@ HOOK uint32_t __tsan_atomic32_compare_exchange_val(
   return expected;
 }
 
-// AtomicLazyReference.storeIfNil(_:) and load(), which are not compiled into the code that calls them
+// AtomicLazyReference.storeIfNil(_:) and load(), which are not compiled into the code that calls
+// them
 typedef __attribute__((swiftcall)) uintptr_t LazyReference(
     uintptr_t a, uintptr_t b, __attribute__((swift_context)) void *self);
 #define LAZY_REFERENCE(name, symbol, kind)                                                     \
@@ -362,7 +367,8 @@ HOOK void __tsan_atomic_signal_fence(int order) { (void)order; }
 
 // MARK: Where the runtime holds a lock of its own
 
-// A value that is made at its first use, such as a global: others wait for it, and cannot go on.
+// A value that is initialized at its first use, such as a global: others that use it block until
+// then.
 struct making {
   void (*function)(void *);
   void *context;
@@ -385,8 +391,9 @@ HOOK void swift_once(void *flag, void (*function)(void *), void *context) {
   races_acquire(flag);
 }
 
-// The bubble itself cancels what is left at the end of a run. The handlers run while the runtime keeps the
-// state of the task to itself. Programs come in by methods of `Task` and of groups: PlainAccesses.c.
+// The bubble itself cancels what is left at the end of a run. The handlers run while the runtime
+// has locked the state of the task. Programs cancel with methods of `Task` and of groups: see
+// PlainAccesses.c.
 HOOK __attribute__((swiftcall)) void swift_task_cancel(void *task) {
   static __attribute__((swiftcall)) void (*original)(void *) = NULL;
   if (!original) {

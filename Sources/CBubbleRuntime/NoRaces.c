@@ -1,4 +1,4 @@
-// The race detector where a bubble has no hooks: nothing is looked for.
+// The race detector where a bubble has no hooks: it looks for nothing.
 
 #include "Hooks.h"
 #include "Races.h"

@@ -25,7 +25,7 @@ static void note(int call) {
   if (bubble_run_get()) bubble_thread_calls |= call;
 }
 
-// Whether code of Dispatch itself has called, which wakes and starts threads for its own ends.
+// Whether the caller is Dispatch itself, which wakes and starts threads for its own purposes.
 static int is_in_dispatch(const void *caller) {
   Dl_info info;
   return dladdr(caller, &info) && info.dli_fname && strstr(info.dli_fname, "libdispatch") != NULL;
@@ -91,8 +91,9 @@ ssize_t getrandom(void *buffer, size_t length, unsigned flags) {
       raw_syscall(SYS_getrandom, (long)buffer, (long)length, (long)flags, 0, 0, 0));
 }
 
-// The order of a set or a dictionary depends on a seed, and on where its elements stand in memory,
-// unless the standard library is told before the first one is made: as SWIFT_DETERMINISTIC_HASHING does.
+// The order of a set or a dictionary depends on a random seed and on where it is in memory, unless
+// the standard library is told otherwise before the first one is made, as
+// SWIFT_DETERMINISTIC_HASHING does.
 __attribute__((constructor)) static void make_hashing_deterministic(void) {
   struct {
     uint64_t seeds[2];
@@ -132,7 +133,7 @@ struct delayed_block {
   void *context;
 };
 
-// The head of every block: the function stands in the third word.
+// The head of every block, with its function after two words.
 struct block_head {
   void *isa;
   int32_t flags;
@@ -144,7 +145,7 @@ static delayed_block_timer block_timer = NULL;
 
 void delayed_block_install(delayed_block_timer timer) { block_timer = timer; }
 
-// How long until a time of Dispatch, on the virtual clock, which all its clocks show.
+// How long until a time of Dispatch, by the virtual clock, which all clocks of Dispatch read.
 static uint64_t nanoseconds_until(dispatch_time when) {
   const uint64_t wall = (uint64_t)3 << 62;
   const uint64_t monotonic = (uint64_t)1 << 63;
@@ -206,7 +207,7 @@ static output_reader reader = NULL;
 
 void output_reader_install(output_reader function) { reader = function; }
 
-// By which `print` writes.
+// `print` writes with this function.
 size_t fwrite(const void *bytes, size_t size, size_t count, FILE *file) {
   const void *run = bubble_run_get();
   if (run && reader && file == stdout && reader(run, bytes, size * count)) return count;
@@ -216,7 +217,7 @@ size_t fwrite(const void *bytes, size_t size, size_t count, FILE *file) {
 
 // MARK: Threads outside
 
-// Work that knows the test for which it is done.
+// Work together with the test that it is done for.
 struct carried_block {
   void *block;
   test_locals *locals;
@@ -271,7 +272,7 @@ int pthread_create(
   note(outside_threads);
   struct carried_start *carried = malloc(sizeof *carried);
   if (!carried) abort();
-  // A thread of Dispatch's own stays for the work of others.
+  // A thread that Dispatch starts will also do work of other tests.
   const int stays = is_in_dispatch(__builtin_return_address(0));
   *carried = (struct carried_start){start, argument, stays ? NULL : test_locals_copy()};
   const int result = real(thread, attributes, run_carried_start, carried);
@@ -290,7 +291,7 @@ void dispatch_source_set_timer(
 }
 
 int eventfd_write(int descriptor, uint64_t value) {
-  // Dispatch wakes a thread of its own so, with nothing that waits for a time.
+  // Dispatch wakes its own threads like this, which does not mean that anything waits for a time.
   if (bubble_run_get() && !is_in_dispatch(__builtin_return_address(0))) note(outside_event_loop);
   int (*real)(int, uint64_t) = original("eventfd_write");
   return real(descriptor, value);

@@ -13,12 +13,13 @@
 #include "RaceAccesses.h"
 #include "Races.h"
 
-// Accesses of instrumented code to memory that no lock and no atomic has a part in, and what else
-// races are told by: which memory is used for something else, and locks that are given back.
+// Plain accesses of instrumented code to memory, and what else the race detector needs: which
+// memory is reused for something else, locks, cancellation.
 
 #define CALLER __builtin_return_address(0), __builtin_return_address(1)
 
-// While the compiler says so: in a `deinit`, whom the counts of references order after all others.
+// Above zero where the compiler says so: in a `deinit`, which reference counts order after all
+// else.
 static _Thread_local int ignores __attribute__((tls_model("initial-exec"))) = 0;
 
 static _Thread_local struct {
@@ -46,7 +47,8 @@ static void watched(
   race_accessed(place, size, is_write, code, caller);
 }
 
-// Most accesses are made in runs that do not look: there, one more call would double what they cost.
+// Most accesses are made in runs that do not look: there, one more call would double what they
+// cost.
 #define plain(...) \
   do { \
     if (RACES_ARE_ON) watched(__VA_ARGS__); \
@@ -85,7 +87,8 @@ HOOK void __tsan_vptr_update(void **place, void *value) {
 HOOK void __tsan_read_range(void *place, size_t size) { plain(place, size, 0, CALLER); }
 HOOK void __tsan_write_range(void *place, size_t size) { plain(place, size, 1, CALLER); }
 
-// A variable is passed `inout`, or changed by a method of its type in code that is not instrumented.
+// A variable is passed `inout`, or a method of its type in code that is not instrumented changes
+// it.
 HOOK void __tsan_external_read(void *place, void *caller, void *tag) {
   (void)caller, (void)tag;
   plain(place, 1, 0, CALLER);
@@ -127,8 +130,8 @@ HOOK void *realloc(void *memory, size_t size) {
 }
 #endif
 
-// An object that no one else has: the last owner has let go of it, in an order that counts of
-// references keep. Optimized code, in which objects may lie elsewhere, is not instrumented.
+// An object that no one else refers to: the other owners have released it, and reference counts
+// order that before this. Optimized code, in which objects may be elsewhere, is not instrumented.
 static void forget_if_unique(_Bool is_unique, const void *object) {
   if (!is_unique || !object || !races_have_accesses()) return;
   races_forget(object, malloc_usable_size((void *)object));
@@ -198,10 +201,12 @@ HOOK int pthread_spin_unlock(pthread_spinlock_t *lock) {
   return original(lock);
 }
 
-// MARK: Cancellation, whose handlers use what the tasks have made that are cancelled, and run while the
-// runtime keeps the state of those tasks to itself: nobody else goes first in there
+// MARK: Cancellation
 
-// Generic methods take their type's arguments, too: all that may come is passed on.
+// The handlers use what the cancelled tasks have made, and run while the runtime has locked the
+// state of those tasks: no other task goes first in there.
+
+// Generic methods also get the generic arguments of their type, so everything is passed on.
 #define WORDS                                                                             \
   uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e, uintptr_t f,           \
       __attribute__((swift_context)) void *self

@@ -13,7 +13,7 @@ typedef struct {
   uint8_t strand;
   uint8_t bytes;
   uint8_t is_write;
-  // The first access to a place that nobody has accessed before.
+  // Whether no other access to the place was known at that time.
   uint8_t is_first;
   uintptr_t code, caller;
 } access_record;
@@ -95,7 +95,7 @@ void races_forget(const void *start, uintptr_t size) {
   }
 }
 
-// Where the access is in the program: a copy may be made by a function that many share.
+// Where the access is in the program: a function that copies values may be shared by many callers.
 static uintptr_t code_of(const access_record *access) {
   const int is_outlined = race_code(access->code) == race_code_is_outlined;
   return is_outlined ? access->caller : access->code;
@@ -107,7 +107,7 @@ static int is_certain(
   const int first = race_code(code_of(before)), second = race_code(code_of(after));
   if (first == race_code_is_compiled_in || second == race_code_is_compiled_in) return 0;
   const int kind = race_place(place);
-  // Nobody else knows an object yet that is being made.
+  // No other task knows an object that is still being initialized.
   const int initializes = first == race_code_initializes || second == race_code_initializes;
   if (initializes && kind != race_place_is_global) return 0;
   if (kind == race_place_is_storage) cell->is_ignored = 1;

@@ -29,7 +29,7 @@ static int find_base(struct dl_phdr_info *info, size_t size, void *unused) {
   return 1;  // The program comes first.
 }
 
-// The program's table of symbols stays in memory: it is looked at for each new place in the code.
+// The program's symbol table stays in memory: it is read for each new place in the code.
 static void find_symbols(void) {
   dl_iterate_phdr(find_base, NULL);
   const int file = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
@@ -65,7 +65,8 @@ const char *race_function(uintptr_t address) {
 
 static int is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-// Without the parts of an async function, `TQ0_` and `TY1_`, of a coroutine, and of merged functions.
+// The length without the suffixes for parts of an async function (`TQ0_`, `TY1_`), for parts of a
+// coroutine, and for merged functions.
 static size_t length_of_whole(const char *name) {
   const char *resume = strstr(name, ".resume.");
   size_t length = resume ? (size_t)(resume - name) : strlen(name);
@@ -92,10 +93,10 @@ static int ends_in(const char *name, size_t length, const char *const *endings) 
 }
 
 static int kind_of(const char *name) {
-  // Initializers, what initial values are made of, and the functions that make globals.
+  // Initializers, initial values, functions that initialize globals, and deinitializers.
   static const char *const initializers[] = {"fC", "fc", "fi", "WZ", "Wz", "fd", "fD", "fZ", NULL};
-  // How a type is found and conforms, thunks that look into a closure, and what the runtime calls to
-  // copy or destroy a value.
+  // Functions that find type metadata and conformances, thunks that unpack a closure, and what the
+  // runtime calls to copy or destroy a value.
   static const char *const compiled_in[] = {
       "Wl",  "WL",  "Ma",  "Mr",  "Mi",  "ML",  "Mb",  "TA",  "TR",  "wxx", "wCP", "wcp", "wca",
       "wtk", "wta", "wet", "wst", "wug", "wup", "wui", NULL};
@@ -112,7 +113,7 @@ int race_code(uintptr_t address) {
   _Atomic(uintptr_t) *entry = &cache[(address ^ address >> 8) % cache_size];
   const uintptr_t known = atomic_load_explicit(entry, memory_order_relaxed);
   if (known >> 2 == address) return (int)(known & 3);
-  // Behind the call may be the next function.
+  // The address after the call may be in the next function.
   const int kind = kind_of(race_function(address - 1));
   atomic_store_explicit(entry, address << 2 | (uintptr_t)kind, memory_order_relaxed);
   return kind;
@@ -130,13 +131,13 @@ static int is_in_image(struct dl_phdr_info *info, size_t size, void *place) {
   return 0;
 }
 
-// Memory that may not be there.
+// Reads memory that may not be mapped.
 static int peek(uintptr_t address, void *copy, size_t size) {
   const struct iovec here = {copy, size}, there = {(void *)address, size};
   return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == (ssize_t)size;
 }
 
-// What an object is by its metadata; -1 when that is none.
+// What kind of object this metadata is of; -1 if it is not metadata.
 static int kind_of_object(uintptr_t metadata) {
   // A box may be shared until it is changed, like an array.
   enum { is_class = 0, is_captured = 0x400, is_box = 0x500 };
@@ -156,8 +157,8 @@ static int kind_of_object(uintptr_t metadata) {
   return name[0] == '_' && strstr(name, "Storage") ? race_place_is_storage : race_place_is_plain;
 }
 
-// Whether a block of glibc's allocator begins here that reaches beyond the place: a size stands in front
-// of it, and behind it the next block, which knows that this one is in use.
+// Whether a block of glibc's allocator begins here and reaches beyond the place: its size is in
+// front of it, and the block behind it knows that this one is in use.
 static int is_block(uintptr_t block, uint64_t header, uintptr_t place) {
   enum { next_knows = 1, is_mapped = 2, flags = 7, smallest = 32 };
   const uint64_t size = header & ~(uint64_t)flags, largest = (uint64_t)1 << 40;

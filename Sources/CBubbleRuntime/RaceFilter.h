@@ -2,13 +2,13 @@
 
 #include <stdint.h>
 
-// Which accesses are none of the program's own, or may be ordered by something that cannot be seen.
+// Which accesses are not the program's own, or may be ordered by something that cannot be seen.
 
-/// What is known of the function that an address lies in.
+/// What is known about the function that an address is in.
 enum {
-  /// A function that somebody wrote.
+  /// A function that someone wrote.
   race_code_is_plain,
-  /// An initializer: nobody else knows the memory yet.
+  /// An initializer: no other task knows the memory yet.
   race_code_initializes,
   /// A function that the compiler made for its caller, to copy or destroy a value.
   race_code_is_outlined,
@@ -23,9 +23,9 @@ enum {
   race_place_is_global,
   /// A variable that a closure has captured, or the closure itself.
   race_place_is_captured,
-  /// The storage of an array, a dictionary, a set or a string, which is shared until it is changed: that
-  /// nobody else has it any more is known by counts that are not seen here. Who changes an array
-  /// writes to its variable as well, and that is seen.
+  /// The storage of an array, a dictionary, a set or a string, which is shared until it is changed:
+  /// when it is no longer shared, only reference counts know, which are not seen here. Code that
+  /// changes an array writes to its variable as well, and that is seen.
   race_place_is_storage,
 };
 int race_place(uintptr_t address);

@@ -7,13 +7,13 @@
 
 __attribute__((swiftcall)) extern ExecutorRef swift_task_getCurrentExecutor(void);
 
-// The executor that the current job belongs to, where the tasks on it are one after the other.
+// The executor that the current job belongs to, if tasks run on it one after the other.
 static const void *serial_executor(void) {
   const void *now = swift_task_getCurrentExecutor().identity;
   return now == actor_switch_line().identity ? NULL : now;
 }
 
-// The strand that runs leaves what it has done with its executor.
+// The strand that runs gives its clock to its executor.
 static void leave(races *races) {
   if (races->current >= 0 && races->executor) thing_give(races, races->current, races->executor);
 }
@@ -27,17 +27,18 @@ static void arrive(races *races, int index, const void *task, const void *execut
   leave(races);
   if (races->count < 0) return;
   if (before >= 0 && before != index) {
-    // Started by the task before, or by its end, on this very thread; or next on an actor.
+    // The task before, or its end, has started this one on this very thread; or it is next on an
+    // actor.
     clock_join(races, races->strands[index].clock, races->strands[before].clock);
     strand_advance(races, before);
   }
   if (races->strands[index].held_count) strand_note_unlocks(races, index);
   strand *arrived = &races->strands[index];
   if (executor) {
-    // The one before has let go of the actor.
+    // The one before has left the actor.
     if (before >= 0 && before != index && races->executor == executor) races->strands[before].turn = 0;
     thing_take(races, index, executor);
-    // Made ready where nobody could see it.
+    // Made ready unseen.
     if (arrived->turn != races->turn) strand_join_all(races, index);
     arrived->turn = races->turn;
   }
@@ -49,7 +50,7 @@ static void arrive(races *races, int index, const void *task, const void *execut
 int strand_that_arrives(races *races, const void *task, uint64_t id) {
   int index = strand_find(races, id);
   if (index < 0) {
-    // Started where nobody could see it.
+    // Started unseen.
     if (races->count < 0) return -1;
     index = strand_add(races, id, -1);
     if (index < 0) return -1;
@@ -69,7 +70,7 @@ void races_ready(races *races, uint64_t task, uint64_t parent) {
   target->turn = races->turn;
   if (source < 0 || source == index) return;
   clock_join(races, target->clock, races->strands[source].clock);
-  // A task that ends on an actor may have been there without being seen.
+  // A task that ends on an actor may have been there unseen.
   if (races->executor) thing_take(races, index, races->executor);
   strand_advance(races, source);
 }
@@ -88,7 +89,7 @@ void races_job_begins(races *races, uint64_t task, const void *executor) {
 void races_job_ends(races *races) {
   if (races->count <= 0) return;
   leave(races);
-  // Who was to enter an actor has entered.
+  // Every task that was to enter an actor has entered it.
   races->turn += 1;
   races->current = -1;
   races->executor = NULL;

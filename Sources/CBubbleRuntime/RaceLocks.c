@@ -1,4 +1,4 @@
-// Which locks a task holds, though it may give them back unseen.
+// Which locks a task holds, although it may release them unseen.
 
 #include "RaceState.h"
 
@@ -30,7 +30,7 @@ void races_lock(const uint32_t *word) {
   sync_thing *thing = thing_add(races, word);
   if (!thing) return;
   if (thing->holder >= 0) {
-    // It was given back before, or the lock would not be ours.
+    // It was released unseen, or this task would not have the lock.
     strand *holder = &races->strands[thing->holder];
     for (int position = 0; position < holder->held_count; position += 1) {
       if (holder->held[position] == word) strand_unlocks(races, thing->holder, position);

@@ -20,7 +20,7 @@ void races_acquire(const volatile void *thing) {
   thing_take(races, index, (const void *)thing);
 }
 
-// The strand of the running task as it is known: in the middle of the runtime nothing new is found out.
+// The strand of the running task, if it is known already: inside the runtime no strand is added.
 static int running_in_runtime(races *races) {
   if (races->ignores_current) return -1;
   const void *task = runtime_task_current();
@@ -41,8 +41,8 @@ void races_runtime_acquired(const void *thing) {
   thing_take(races, index, thing);
   const void *task = runtime_task_current();
   if (!task || !runtime_task_is_cancelled(thing, task)) return;
-  // A group or a scope that is left cancels its tasks where nobody else sees it. They may look whether
-  // they are cancelled, and then go on after what came before.
+  // A group or a scope that ends cancels its tasks unseen. If such a task finds out that it is
+  // cancelled, what it does then comes after what the task that cancels did before.
   const int cancelled = strand_find(races, runtime_task_id(thing));
   if (cancelled < 0 || cancelled == index) return;
   clock_join(races, races->strands[cancelled].clock, races->strands[index].clock);

@@ -21,21 +21,21 @@
 #include "RaceAccesses.h"
 #include "RuntimeTasks.h"
 
-// With more tasks alive at once, or more things to synchronize with, the rest of the run is not looked
-// at.
+// With more tasks alive at once, more things to synchronize with, more memory, or more locks held
+// by one task, the rest of the run is not checked.
 enum { most_strands = 128, most_things = 8192, most_lines = 1 << 15, most_held = 8 };
 
 typedef uint32_t clock_vector[most_strands];
 
-// A task and its clock. When it has ended, another task goes on in its place: what the two do counts
-// as done by one.
+// A task and its clock. When it has ended, another task may take its place: what the two do then
+// counts as done by one.
 typedef struct {
   uint64_t task;
   int parent;
-  // In which turn of the actors the task was last known to have been made ready.
+  // The job, as counted by `turn` below, in which the task was last known to have been made ready.
   uint32_t turn;
   int has_ended;
-  // The locks that it has taken, and as far as is known not given back.
+  // The locks that it has taken and, as far as is known, not released.
   int held_count;
   const uint32_t *held[most_held];
   clock_vector clock;
@@ -44,7 +44,7 @@ typedef struct {
 typedef struct {
   const void *thing;
   uint32_t run;
-  // The strand that has taken the lock last and not been seen to give it back, or -1.
+  // The strand that has taken the lock last and was not seen to release it, or -1.
   int holder;
   clock_vector clock;
 } sync_thing;
@@ -56,11 +56,11 @@ struct races {
   // The first word: see `RACES_ARE_ON`.
   int is_on;
   uint32_t run;
-  // Whether tasks have shared memory in some run, in whatever order.
+  // Whether tasks have shared memory in some run, whether ordered or not.
   int is_shared;
   uint32_t turn;
   int count;
-  // The strand that runs, or -1, and what it was found by.
+  // The strand that runs, or -1, and its task and executor.
   int current;
   const void *current_task;
   const void *executor;
@@ -80,14 +80,15 @@ struct races {
   race_access before, after;
 };
 
-// Hidden: otherwise the calls could be resolved while the program runs, which makes each one slower.
+// Hidden: otherwise the calls would be resolved while the program runs, which makes each one
+// slower.
 #pragma GCC visibility push(hidden)
 
 // MARK: Tasks
 
 /// The place of a task's strand in `strands`, or -1.
 int strand_find(races *races, uint64_t task);
-/// -1 when there are too many.
+/// Adds a strand for a task; returns its place, or -1 when there are too many.
 int strand_add(races *races, uint64_t task, int parent);
 
 /// What all other strands have done comes before what this one does next.
@@ -103,26 +104,26 @@ sync_thing *thing_find(races *races, const void *thing);
 /// Finds it or adds it; null when there are too many.
 sync_thing *thing_add(races *races, const void *thing);
 
-/// Forgets what is in memory that is given back: a lock that is made there later is another one.
+/// Forgets the things in memory that is freed: a lock that is made there later is another one.
 void things_forget(races *races, uintptr_t start, uintptr_t size);
 
-/// What the strand has done up to now comes before what those do that take the thing later.
+/// What the strand has done up to now comes before what the strands that take the thing later do.
 void thing_give(races *races, int index, const void *thing);
 void thing_take(races *races, int index, const void *thing);
 
 // MARK: Locks
 
-/// The strand has given back a lock: what it has done up to now comes before who takes it next.
+/// The strand has released a lock: what it has done up to now comes before the next one takes it.
 void strand_unlocks(races *races, int index, int position);
 
-/// Notes the locks that the strand has given back unseen, before it does anything else.
+/// Notes the locks that the strand has released unseen, before it does anything else.
 void strand_note_unlocks(races *races, int index);
 
 #pragma GCC visibility pop
 
 // MARK: Clocks
 
-// Many numbers at once: this is not optimized where it is debugged.
+// Many numbers at once, because a debug build does not optimize a loop.
 enum { numbers_at_once = 16 };
 typedef uint32_t numbers __attribute__((vector_size(4 * numbers_at_once), aligned(4)));
 
@@ -139,7 +140,7 @@ static inline void strand_advance(races *races, int index) {
   races->strands[index].clock[index] += 1;
 }
 
-// MARK: Who runs
+// MARK: The running task
 
 // The strand of the task that runs on this thread; -1 if there is none.
 static inline int strand_running(races *races) {

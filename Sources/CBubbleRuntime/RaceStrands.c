@@ -37,7 +37,7 @@ int strand_add(races *races, uint64_t task, int parent) {
   races->held_count -= added->held_count;
   added->held_count = 0;
   added->clock[index] += 1;
-  // What one task does before there is another is ordered.
+  // What a task does before there is a second one is ordered.
   if (races->count > 1) races->is_on = 1;
   return index;
 }
@@ -60,7 +60,8 @@ void races_end(races *races, uint64_t task) {
   if (index < 0) return;
   strand *ended = &races->strands[index];
   clock_join(races, races->ended, ended->clock);
-  // The parent waits for its children before it ends; what it does before that counts as done after.
+  // The parent waits for its children before it ends; what it does before that counts as done
+  // after.
   if (ended->parent >= 0) clock_join(races, races->strands[ended->parent].clock, ended->clock);
   strand_advance(races, index);
   ended->has_ended = 1;

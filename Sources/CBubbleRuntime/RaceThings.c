@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Which pieces of memory may have a thing in them: one bit stands for several pieces.
+// Which pieces of memory may have a thing in them, as a Bloom filter: one bit stands for several
+// pieces.
 enum { granule = 16 };
 
 static uint32_t filter_place(uintptr_t place) {
@@ -63,7 +64,7 @@ static void forget(races *races, uintptr_t place) {
   memset(found->clock, 0, sizeof found->clock);
 }
 
-// Memory that is given back is mostly small, and mostly has no such thing in it.
+// Most memory that is freed is small and has no such thing in it.
 void things_forget(races *races, uintptr_t start, uintptr_t size) {
   if (!races->thing_count) return;
   if (size / granule > races->thing_capacity) {

@@ -23,8 +23,8 @@ static void release(races *races) {
   free(races);
 }
 
-// A thread may still be inside of one of these functions while its session ends: what ended last is
-// kept for a while.
+// A thread may still be inside one of these functions when its session ends, so the last ones that
+// ended are kept for a while.
 void races_free(races *ended) {
   enum { kept_count = 8 };
   static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -56,8 +56,8 @@ void races_begin(races *races) {
   races->line_count = 0;
   races->has_race = 0;
   memset(races->ended, 0, sizeof races->ended);
-  // The clocks of code that shares nothing would cost as much as the rest of a run, so that only few of
-  // many runs look whether it does.
+  // For code that shares nothing, the clocks would cost as much as the rest of a run, so only a few
+  // of many runs check whether it does.
   enum { first_runs = 2, every = 50 };
   if (!races->is_shared && races->run > first_runs && races->run % every) races_stop(races);
 }

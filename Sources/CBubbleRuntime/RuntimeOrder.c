@@ -1,8 +1,8 @@
-// What the runtime itself says of the order of tasks.
+// What the runtime itself says about the order of tasks.
 //
-// Where it hands something from one task to another, inside of locks and atomics of its own, it tells a
-// thread sanitizer, through two variables that are null without one. Nobody else could see, for
-// instance, that a task has entered the scope of a handler before a group cancels it.
+// When it hands something from one task to another, with locks and atomics of its own, it tells a
+// thread sanitizer, through two variables that are null without one. Nothing else could show, for
+// instance, that a task entered the scope of a handler before a group cancels it.
 
 #include "Hooks.h"
 

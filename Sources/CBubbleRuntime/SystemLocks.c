@@ -1,5 +1,5 @@
-// Locks of the system besides `Mutex` and `pthread_mutex_t`: a task that has paused may hold one, and
-// must go on before another one blocks its thread for it. And they order what tasks do.
+// Locks of the system besides `Mutex` and `pthread_mutex_t`: a paused task may hold one, and must
+// go on before another task blocks its thread for it. These locks also order what tasks do.
 
 #include "Hooks.h"
 
@@ -33,7 +33,7 @@ struct block {
 struct held_queue {
   void *queue;
   uint32_t word;       // The thread that is in the queue, or 0.
-  uint32_t is_inside;  // As the word, but never taken away by a run that is over.
+  uint32_t is_inside;  // Like the word, but a run that is over never takes it away.
   uint32_t users;      // How many threads are in it or wait for it.
 };
 
@@ -41,14 +41,14 @@ enum { most_queues = 256 };
 static struct held_queue queues[most_queues];
 static int queues_are_taken = 0;
 
-// No lock of the system: this file is where those are seen.
+// Not a lock of the system: this file replaces the functions of those.
 static void take_queues(void) {
   while (__atomic_exchange_n(&queues_are_taken, 1, __ATOMIC_ACQUIRE)) sched_yield();
 }
 static void give_queues_back(void) { __atomic_store_n(&queues_are_taken, 0, __ATOMIC_RELEASE); }
 
-// The place of a queue, for one more thread that uses it; null when as many queues as there are places
-// are in use. A place is given to another queue as late as possible, so that a run tells its queues apart.
+// The place of a queue, for one more thread that uses it; null when all places are in use. A place
+// is given to another queue as late as possible, so that a run can tell its queues apart.
 static struct held_queue *begin_use(void *queue) {
   static unsigned next = 0;
   take_queues();
@@ -75,13 +75,14 @@ static void end_use(struct held_queue *place) {
 
 typedef void sync_function(void *queue, void *block);
 
-// A queue of Dispatch's own lets several threads in at once.
+// Whether it is one of Dispatch's own queues; all but the main one let several threads in at once.
 static int is_global(void *queue) {
   Dl_info info;
   return dladdr(queue, &info) != 0;
 }
 
-// Runs the block in the queue, after all blocks that ran there before, or without it.
+// Runs the block in the queue, after all blocks that ran there before; without `original`, outside
+// it.
 static void run_block(void *queue, struct block *block, sync_function *original) {
   races_synchronize(queue);
   if (original) original(queue, block);
@@ -101,8 +102,8 @@ static void synchronize(void *queue, struct block *block, sync_function *origina
   const uint32_t before = __atomic_exchange_n(&held->is_inside, points_thread(), __ATOMIC_SEQ_CST);
   __atomic_store_n(&held->word, points_thread(), __ATOMIC_SEQ_CST);
   points_tell(run, memory_lock, &held->word);
-  // If someone is inside all the same, the run is over, and that one would never leave: both shall come
-  // to their end.
+  // If another thread is still inside, the run is over, and that thread would never leave. Both
+  // must be able to end.
   const int is_taken_away = before && before != points_thread();
   run_block(queue, block, is_taken_away ? NULL : original);
   points_tell(run, memory_unlock, &held->word);
@@ -128,8 +129,8 @@ HOOK void dispatch_barrier_sync(void *queue, void *block) {
 
 static const uint64_t now = 0, never = ~(uint64_t)0;
 
-// Waits until another one has signaled, or for a group until all have left. A wait that takes no time and
-// fails tells something, too: so it orders as well.
+// Waits until another thread has signaled or, for a group, until all have left. A wait that fails
+// at once has learned something, too, so it orders as well.
 #define WAIT(name)                                                     \
   intptr_t name(void *thing, uint64_t timeout);                        \
   HOOK intptr_t name(void *thing, uint64_t timeout) {                  \

@@ -27,18 +27,18 @@ static int is_valid(const struct timespec *time) {
 }
 
 static uint64_t nanoseconds(const struct timespec *time) {
-  // A sleep of centuries is as long as any.
+  // A sleep of decades is as good as endless.
   if (time->tv_sec > 1000000000) return UINT64_MAX / 2;
   return (uint64_t)time->tv_sec * second + (uint64_t)time->tv_nsec;
 }
 
-// Sleeps as the kernel does; returns 0 or an error's number.
+// Sleeps in the kernel; returns 0 or the number of an error.
 static int sleep_really(
     clockid_t clock, int flags, const struct timespec *time, struct timespec *rest) {
   return syscall(SYS_clock_nanosleep, clock, flags, time, rest) == 0 ? 0 : errno;
 }
 
-// Sleeps if the run of this thread wants it.
+// Sleeps if the run of this thread allows it.
 static int sleep_in_run(
     uint64_t length, clockid_t clock, int flags, const struct timespec *time,
     struct timespec *rest) {

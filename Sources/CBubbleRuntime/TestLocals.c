@@ -13,7 +13,7 @@ __attribute__((swiftcall)) extern void *swift_task_localValueGet(const void *key
 __attribute__((swiftcall)) extern void swift_task_localValuePop(void);
 typedef __attribute__((swiftcall)) void Push(const void *key, void *value, const void *type);
 
-// The part of a type's table of functions that is needed here; the table stands before the type.
+// The part of a type's table of functions that is needed here; its address is in front of the type.
 typedef struct {
   void *copy_buffer;
   __attribute__((swiftcall)) void (*destroy)(void *value, const void *type);
@@ -101,7 +101,7 @@ test_locals *test_locals_copy(void) {
 
 void test_locals_bind(test_locals *locals) {
   for (int index = 0; locals && index < locals->count; index += 1) {
-    // The runtime takes the value over, and leaves the memory.
+    // The runtime takes over the value, but not the memory.
     void *value = copied(locals->items[index].value, locals->items[index].type);
     original_push()(locals->items[index].key, value, locals->items[index].type);
     free(value);

@@ -12,16 +12,16 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-// One of the few signals that threads of Dispatch, and so those that they start, do not block.
+// One of the few signals that threads of Dispatch, and threads started by these, do not block.
 enum { look_signal = SIGPROF, most_places = 64 };
 
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 static uint64_t found[most_places];
 static int found_count;
-static _Atomic(int) looked_at = 0;  // The thread that shall answer; 0 once it has.
+static _Atomic(int) looked_at = 0;  // The thread that has to answer; 0 once it has.
 
-// A frame pointer may be anything in code that uses the register otherwise: the kernel says whether
-// there is memory.
+// In code that uses the register for something else, a frame pointer may be anything: the kernel
+// says whether it points to memory.
 static int read_frame(uint64_t address, uint64_t frame[2]) {
   struct iovec to = {frame, 2 * sizeof(uint64_t)};
   struct iovec from = {(void *)address, 2 * sizeof(uint64_t)};
@@ -48,7 +48,7 @@ static void look(int signal, siginfo_t *info, void *context) {
     // Swift marks the frames of async functions by this bit.
     frame &= ~(UINT64_C(1) << 60);
     if (!frame || frame % 8 || !read_frame(frame, next) || !next[1]) break;
-    // The call, and not what comes after it.
+    // The call itself, and not the instruction after it.
     found[count] = next[1] - 1;
     count += 1;
     if ((next[0] & ~(UINT64_C(1) << 60)) <= frame) break;
@@ -62,7 +62,8 @@ int bubble_thread_stack(int thread_id, uint64_t *places, int most) {
   pthread_mutex_lock(&one_at_a_time);
   struct sigaction action = {0}, before;
   action.sa_sigaction = look;
-  // What the thread waits for in the kernel goes on where the kernel can do that.
+  // SA_RESTART: a system call that the signal interrupts is started again, where the kernel can do
+  // that.
   action.sa_flags = SA_SIGINFO | SA_RESTART | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
   int count = 0;
@@ -74,7 +75,7 @@ int bubble_thread_stack(int thread_id, uint64_t *places, int most) {
         nanosleep(&pause, NULL);
       }
     }
-    // A late answer finds that it is not wanted, or the thread is writing: then it is too late for us.
+    // A thread that answers later finds that no one waits; one that is writing now is ignored, too.
     int expected = thread_id;
     if (!atomic_compare_exchange_strong(&looked_at, &expected, -1)) {
       count = found_count < most ? found_count : most;

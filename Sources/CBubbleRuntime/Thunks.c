@@ -28,7 +28,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static int is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-// Swift's names of thunks end in TR, TA or TW; then the part of the function follows, as in TQ0_.
+// Swift's names of thunks end in TR, TA or TW, followed by the part of the function, as in TQ0_.
 static int names_a_thunk(const char *name) {
   const char *end = name + strlen(name);
   if (end - name < 8 || end[-1] != '_') return 0;
@@ -38,15 +38,16 @@ static int names_a_thunk(const char *name) {
   return end[-4] == 'T' && (end[-3] == 'R' || end[-3] == 'A' || end[-3] == 'W');
 }
 
-// Functions that the compiler adds to each module, of which the linker keeps one for all: they look
-// for metadata of types, and for how a type conforms to a protocol.
+// Functions that the compiler adds to each module, and of which the linker keeps one copy: they
+// find metadata of types, and conformances to protocols.
 static int names_a_helper(const char *name) {
   const size_t length = strlen(name);
   return strncmp(name, "__swift_", 8) == 0 ||
          (length > 4 && name[0] == '$' && strcmp(name + length - 2, "Wl") == 0);
 }
 
-// What gives a `Mutex` back at the end of `withLockIfAvailable`, a function of its own in each program.
+// The function that releases a `Mutex` at the end of `withLockIfAvailable`; each program has its
+// own.
 static int names_a_try(const char *name) {
   return strncmp(name, "$s15Synchronization5MutexV", 26) == 0 && strstr(name, "withLockIfAvailable");
 }
@@ -88,7 +89,7 @@ static void collect(const ElfW(Sym) *symbols, size_t count, const char *names, u
   qsort(tries.functions, tries.count, sizeof(Function), in_order);
 }
 
-// Without a table of symbols none is known, and each is taken for code of the program.
+// Without a symbol table no such function is known, and all count as code of the program.
 static void find_functions(void) {
   const int file = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
   if (file < 0) return;

@@ -1,15 +1,15 @@
 #pragma once
 #include <stdint.h>
 
-/// Whether a part of a thunk begins at this address: a function that the compiler puts before another
-/// to hand its arguments over, and in which no code of the program runs.
+/// Whether a part of a thunk begins at this address: a function that the compiler puts before
+/// another one to convert its arguments, and in which no code of the program runs.
 ///
-/// Reads the program's table of symbols once.
+/// Reads the program's symbol table once.
 int thunks_contain(uintptr_t address);
 
-/// Whether this address lies in a function that the compiler adds to each module, to find metadata of
+/// Whether this address is in a function that the compiler adds to each module, to find metadata of
 /// types; no code of the program runs in it.
 int helpers_contain(uintptr_t address);
 
-/// Whether this address lies in the part of `Mutex.withLockIfAvailable` that gives the lock back.
+/// Whether this address is in the part of `Mutex.withLockIfAvailable` that releases the lock.
 int tries_contain(uintptr_t address);

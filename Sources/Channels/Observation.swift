@@ -9,7 +9,7 @@ extension Origin {
 }
 
 extension Observer {
-  /// Reports each resource that was made under another observer, as one in a global is.
+  /// Reports each resource that was made under another observer, such as a channel in a global.
   ///
   /// A channel must stay in the bubble that made it. Otherwise its tasks would wake at moments that
   /// the schedule of the other bubble does not control.
@@ -24,9 +24,9 @@ extension Observer {
   }
 }
 
-/// Tells a harness of resources that it saw made and that are used where it does not look.
+/// Tells the test harness that a resource made under an observer is used where there is none.
 ///
-/// A channel that outlives its bubble wakes tasks at moments that no schedule knows.
+/// A channel that outlives its bubble wakes tasks at moments that no schedule controls.
 @usableFromInline @inline(never) func checkOutside(_ operation: Probe.Operation) {
   if operation.resources.contains(where: { $0.origin != nil }) { Observer.usedOutside?(operation) }
 }

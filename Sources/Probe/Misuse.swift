@@ -1,12 +1,12 @@
-/// A use of the library that is a mistake of the program, whatever the schedule.
+/// A use of the library that is a mistake, whatever the schedule.
 public enum Misuse: Sendable, Hashable {
-  /// A send on a closed channel; Go panics with these words.
+  /// A send on a closed channel; Go panics with this message.
   case sendOnClosed
   /// A close of a channel that is closed already.
   case closeOfClosed
-  /// A wait group on which `done` was called more often than was added.
+  /// A wait group whose counter would become negative: too many calls of `done`.
   case negativeCounter
-  /// A resource that was made under another observer, with the words for it and both places.
+  /// A resource that was made under another observer; the text names it and both places.
   case foreign(String)
 
   /// The message of a trap, or of a report.

@@ -4,8 +4,8 @@ internal import Synchronization
 /// Sees and controls what the synchronization library does: subclass it and install it on a thread.
 ///
 /// `Channels` reads `Observer.current` in every operation. Without a test harness that is one load
-/// from thread-local storage, which gives `nil`, and nothing else happens. The task that runs on the
-/// observer's thread calls all of its methods, on that thread.
+/// from thread-local storage, which gives `nil`, and nothing else happens. The task that runs on
+/// the observer's thread calls all of its methods, on that thread.
 open class Observer: @unchecked Sendable {
   // `@unchecked`: subclasses guard their state; this class has none that changes.
 
@@ -21,7 +21,7 @@ open class Observer: @unchecked Sendable {
     return Unmanaged<Observer>.fromOpaque(pointer).takeUnretainedValue()
   }
 
-  /// Only benchmarks compile the check out, to measure what it costs.
+  /// False only in benchmarks, which measure what the check costs.
   @inlinable static var isCompiledIn: Bool {
     #if CHANNELS_UNOBSERVED
       false
@@ -35,7 +35,7 @@ open class Observer: @unchecked Sendable {
     probe_thread_set(observer.map { Unmanaged.passUnretained($0).toOpaque() })
   }
 
-  /// Is told when a resource that was made under an observer is used where there is none.
+  /// Called when a resource that was made under an observer is used where there is none.
   public static var usedOutside: (@Sendable (Operation) -> Void)? {
     get { outsideHandler.withLock { $0 } }
     set { outsideHandler.withLock { $0 = newValue } }
@@ -49,20 +49,20 @@ open class Observer: @unchecked Sendable {
   /// Lets other tasks run before an operation that never waits, such as `close`.
   open func synchronousPoint(_ operation: Operation) {}
 
-  /// Lets other tasks run before a wait group counts.
+  /// Lets other tasks run before the counter of a wait group changes.
   ///
   /// - Parameters:
-  ///   - count: How many are added; negative for what is done.
+  ///   - count: How much is added; negative for `done`.
   ///   - operation: What is about to be done.
   open func willCount(_ count: Int, _ operation: Operation) { synchronousPoint(operation) }
 
-  /// Says that the current task looks at the state of a resource, and changes nothing.
+  /// Called when the current task reads the state of a resource without changing it.
   open func looks(at resource: Resource) {}
 
-  /// Says that the current task is about to wait in `operation`.
+  /// Called when the current task is about to wait in `operation`.
   open func willWait(in operation: Operation) {}
 
-  /// Says that the current task continues after `willWait`.
+  /// Called when the current task continues after `willWait`.
   open func didWait() {}
 
   /// Notes something that happened, for the trace.
@@ -72,10 +72,10 @@ open class Observer: @unchecked Sendable {
   ///   - value: Describes the value that was sent or received; evaluated only when traced.
   open func note(_ operation: Operation, value: @autoclosure () -> String?) {}
 
-  /// Reports a misuse, which traps when there is no observer; the process continues.
+  /// Reports a misuse, which traps without an observer; with one, the process continues.
   open func misuse(_ misuse: Misuse, in operation: Operation) {}
 
-  /// Chooses a number from 0 to `bound - 1` by the schedule, each as likely as another.
+  /// Lets the schedule choose a number from 0 to `bound - 1`.
   ///
   /// A select calls this while its channels are locked: an override must not use a channel.
   open func choose(below bound: Int) -> Int { 0 }

@@ -2,7 +2,7 @@
 public struct CallSite: Sendable {
   /// The module and file, as in `Chapter03Channels/Ping.swift`.
   public let fileID: StaticString
-  /// The line, from 1, or 0 if the language does not tell it.
+  /// The line, from 1, or 0 if the language does not provide it.
   ///
   /// If it is 0, `fileID` names the construct instead, such as `for await`.
   public let line: UInt

@@ -1,11 +1,11 @@
-/// A bubble's result for a program that reads it: `bubble.json`.
+/// The result of a bubble in the form that a program reads: `bubble.json`.
 ///
-/// A test process has no Foundation of its own, so that it is written by hand; the grader decodes it.
+/// `Bubble` does not import Foundation, so the JSON is written by hand; the grader decodes it.
 package struct BubbleResult: Codable, Equatable {
-  /// What to look for first in such a file.
+  /// The format and its version, to check first in such a file.
   package static let schema = "bubble/1"
 
-  /// From the best to the worst: the worst bubble of a test speaks for it.
+  /// From best to worst: a test with several bubbles gets the worst of their verdicts.
   package enum Verdict: String, Codable, CaseIterable, Comparable {
     case passed, leaked, wrong, race, deadlocked, stuck
 
@@ -42,7 +42,7 @@ package struct BubbleResult: Codable, Equatable {
   package var message: String?
   package var virtualSeconds: Double?
 
-  /// In how many runs the closure noted which outcome.
+  /// How many runs noted each outcome.
   package var outcomes: [String: Int]?
   package var leaks: [Leak]?
 

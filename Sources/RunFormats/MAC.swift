@@ -1,11 +1,13 @@
-/// Authenticates the records of a test run, so that code without the key can neither forge nor drop one.
+/// Authenticates the records of a test run: code without the key can neither forge a record nor
+/// leave one out from between others.
 ///
-/// The grader and the runner share a key that never stands in a file, an argument or the
-/// environment. The authentication tag is SipHash-2-4 (Aumasson and Bernstein 2012) of the record and its number.
+/// The grader and the runner share a key that is never in a file, an argument or the environment.
+/// The authentication tag is SipHash-2-4 (Aumasson and Bernstein 2012) of the record and its
+/// number.
 package struct MAC: Sendable {
   private let key: (UInt64, UInt64)
 
-  /// Makes one from the text of its key.
+  /// Reads the key from its text.
   ///
   /// - Parameter text: 32 hexadecimal digits.
   package init?(_ text: String) {
@@ -15,7 +17,7 @@ package struct MAC: Sendable {
     key = (left, right)
   }
 
-  /// The text of a key that nobody can guess.
+  /// The text of a new random key, which no one can guess.
   package static func randomKey() -> String {
     (0..<2).map { _ in hexadecimal(UInt64.random(in: .min ... .max)) }.joined()
   }
@@ -48,7 +50,7 @@ package struct MAC: Sendable {
     Array("\(tag(record, number: number)) ".utf8) + record + [UInt8(ascii: "\n")]
   }
 
-  /// The record in a line without its end; `nil` when it was not authenticated with this key and number.
+  /// The record in a line without its end; `nil` if its tag does not fit this key and number.
   package func record<Line: Collection<UInt8>>(in line: Line, number: Int) -> Line.SubSequence? {
     let record = line.dropFirst(17)
     return line.prefix(16).elementsEqual(tag(record, number: number).utf8) ? record : nil

@@ -1,18 +1,21 @@
 /// The order in which a bubble lets its tasks run, with a short form that replays it.
 public enum Schedule: Sendable, Hashable {
-  /// The task that has been ready longest runs first, as on a machine with one quiet processor.
+  /// The task that has been ready longest runs first, as on an otherwise idle machine with one
+  /// processor.
   case firstInFirstOut
   /// The task that became ready last runs first.
   case lastInFirstOut
-  /// Each ready task is as likely as another, decided by the seed.
+  /// All ready tasks are equally likely; the seed decides.
   case random(seed: UInt64)
-  /// Each task has a priority, the highest runs; at `depth - 1` moments of the run one falls to the end.
+  /// PCT: the task with the highest priority runs; at `depth - 1` change points, it gets the
+  /// lowest.
   ///
-  /// Finds a mistake that needs few switches at the right places with a known probability
-  /// (Burckhardt and others, "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs",
-  /// 2010). The moments are drawn from the first `steps` jobs.
+  /// Finds a bug that needs few switches, at the right places, with a known probability (Burckhardt
+  /// and others, "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs", 2010). The
+  /// change points are drawn from the first `steps` jobs.
   case pct(seed: UInt64, depth: Int, steps: Int)
-  /// A task runs until it waits, and the one that has been ready longest follows, but for these.
+  /// A task runs until it waits, then the one that has been ready longest, except at these
+  /// switches.
   case switches([Switch])
 
   /// A decision other than the usual one.
@@ -47,7 +50,7 @@ extension Schedule: CustomStringConvertible, LosslessStringConvertible {
     }
   }
 
-  /// Reads the short form; `nil` when it is none.
+  /// Reads the short form; `nil` if the text is not one.
   public init?(_ description: String) {
     let rest = description.dropFirst()
     switch description.first {

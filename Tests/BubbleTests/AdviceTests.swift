@@ -45,7 +45,7 @@ extension Exploration.Failure {
         """))
     #expect(
       failure.advice == """
-        look at: what was to end the wait at Waiting.swift:8: another value, a close, or a cancellation?
+        look at: what should end the wait at Waiting.swift:8: another value, a close, or a cancellation?
         """)
   }
 
@@ -62,7 +62,7 @@ extension Exploration.Failure {
         deadlock at t = 0 s: 1 task waits and nothing can wake it
           your function waits to send at Waiting.swift:15 on the channel made at \
         AdviceTests.swift:\(line + 2), since t = 0 s; no one has received from it
-        look at: what was to end the wait at Waiting.swift:15: a receiver, a free place, or a \
+        look at: what should end the wait at Waiting.swift:15: a receiver, a free place, or a \
         cancellation?
         """)
   }
@@ -81,7 +81,7 @@ extension Exploration.Failure {
         deadlock at t = 0 s: your function has returned, and 1 task waits and nothing can wake it
           the test waits to send at AdviceTests.swift:\(line + 4) on the channel made at \
         AdviceTests.swift:\(line + 2), since t = 0 s; no one has received from it
-        look at: what was your function still to do before it returned? The test waits at \
+        look at: what should your function have done before it returned? The test waits at \
         AdviceTests.swift:\(line + 4).
         """)
   }
@@ -128,7 +128,7 @@ extension Exploration.Failure {
 
     #expect(
       failure.advice == """
-        look at: what was to end the wait at Waiting.swift:47: another value, a close, or a cancellation?
+        look at: what should end the wait at Waiting.swift:47: another value, a close, or a cancellation?
         """)
   }
 
@@ -148,7 +148,7 @@ extension Exploration.Failure {
     #expect(
       failure.lines.contains(
         """
-        task 2 was cancelled; task 3, started at Waiting.swift:25, for whose end it waits, was not
+        task 2 was cancelled; task 3, started at Waiting.swift:25, which it waits for, was not
         """), "the task started at line \(line + 2) was cancelled")
     #expect(
       failure.advice == """
@@ -204,7 +204,7 @@ extension Exploration.Failure {
     #expect(failure.verdict == .leaked)
     #expect(
       failure.lines.first
-        == "leak at t = 0 s: your function has returned before 1 task that it started had ended")
+        == "leak at t = 0 s: your function returned before 1 task that it started had ended")
     #expect(failure.lines[1].hasPrefix("  task 2, started at Waiting.swift:"))
     #expect(failure.lines[1].contains(" had work left"))
     #expect(
@@ -221,7 +221,7 @@ extension Exploration.Failure {
     }
 
     #expect(
-      seen.first?.comments.first?.rawValue.contains("your function has returned before 1 task")
+      seen.first?.comments.first?.rawValue.contains("your function returned before 1 task")
         == true)
   }
 
@@ -266,7 +266,7 @@ extension Exploration.Failure {
     #expect(
       seen.first?.comments.map(\.rawValue).joined().contains(
         """
-        task 2 was cancelled; task 3, started at Waiting.swift:25, for whose end it waits, was not
+        task 2 was cancelled; task 3, started at Waiting.swift:25, which it waits for, was not
         look at: who cancels the task started at Waiting.swift:25 when the task that waits for it is \
         cancelled?
         """) == true)
@@ -300,7 +300,7 @@ extension Exploration.Failure {
 
     #expect(failure.verdict == .leaked)
     #expect(failure.message.contains("was still running at Waiting.swift:37"))
-    #expect(failure.message.contains("last seen to send at Waiting.swift:37"))
+    #expect(failure.message.contains("(last operation: send at Waiting.swift:37)"))
     #expect(failure.advice.contains("a loop that goes on although its task is cancelled"))
   }
 

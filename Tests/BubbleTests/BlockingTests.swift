@@ -38,7 +38,7 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
     #expect(exploration.schedules == 1)
     #expect(
       failure.message == """
-        stuck at t = 0 s: 0.1 s of blocking its thread
+        stuck at t = 0 s: a task blocked its thread for 0.1 s
           task "crane" was running
         look at: a call that blocks the thread, such as a semaphore, a lock or sleep(); await instead.
         """)
@@ -53,7 +53,7 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
 
     let failure = try #require(exploration.failure)
     #expect(failure.verdict == .stuck)
-    #expect(failure.message.contains("0.1 s of blocking its thread\n  task \"tug\" was running"))
+    #expect(failure.message.contains("blocked its thread for 0.1 s\n  task \"tug\" was running"))
   }
 
   @Test func `a task that blocks its thread for a moment in each step is stuck in the end`()
@@ -68,7 +68,7 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
 
     let failure = try #require(exploration.failure)
     #expect(failure.verdict == .stuck)
-    #expect(failure.message.contains("0.1 s of blocking its thread, bit by bit\n"))
+    #expect(failure.message.contains("a task blocked its thread for 0.1 s, in several parts\n"))
     #expect(failure.message.contains("sleep(); await instead"))
   }
 
@@ -103,7 +103,7 @@ private func sleepInFoundation() { Thread.sleep(forTimeInterval: 0.001) }
 
     let failure = try #require(exploration.failure)
     #expect(failure.verdict == .stuck)
-    #expect(failure.message.contains("0.1 s of blocking its thread\n  task \"tug\" was running"))
+    #expect(failure.message.contains("blocked its thread for 0.1 s\n  task \"tug\" was running"))
   }
 
   @Test func `who waits for a thread outside sleeps really`() async throws {

@@ -84,7 +84,7 @@ private func leaks(_ body: @escaping @Sendable () async throws -> Void) async ->
 
     #expect(
       left.map(\.waitsFor) == [
-        "waits at LeakKindTests.swift:12 for a continuation that nobody has resumed"
+        "waits at LeakKindTests.swift:12 for a continuation that was never resumed"
       ])
     #expect(left.map(\.endsWhenCancelled) == [false])
   }

@@ -90,7 +90,7 @@ import Testing
     #expect(
       seen.first?.contains(
         "the channel that was made in a bubble at OutsideIssueTests.swift:\(line - 2) is used outside "
-          + "of any at OutsideIssueTests.swift:\(line + 2)") == true)
+          + "of any bubble at OutsideIssueTests.swift:\(line + 2)") == true)
   }
 
   @Test func `a wait group that is used outside of any bubble is said`() async throws {

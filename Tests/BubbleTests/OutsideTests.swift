@@ -158,7 +158,7 @@ private actor Quay {
       exploration.failure?.message == """
         deadlock at t = 0 s: 1 task waits and nothing can wake it
           the test waits at OutsideTests.swift:\(line) for the end of a task outside the bubble, since t = 0 s
-        look at: a task that was started outside, or has an executor of its own, lives in real time.
+        look at: a task that was started outside, or has an executor of its own, runs in real time.
         """)
   }
 

@@ -99,7 +99,7 @@ import Testing
     #expect(failure.verdict == .stuck)
     #expect(
       failure.message.hasPrefix(
-        "stuck at t = 0 s: the program waits for a timer source of Dispatch, which lives in real time"
+        "stuck at t = 0 s: the program waits for a timer source of Dispatch, which runs in real time"
       ))
     #expect(failure.message.contains("look at: real time does not pass in a bubble"))
   }
@@ -119,7 +119,7 @@ import Testing
       #expect(failure.verdict == .stuck)
       #expect(
         failure.message.contains(
-          "waits for an event loop on a thread of its own, such as NIO's, which lives in real time")
+          "waits for an event loop on a thread of its own, such as NIO's, which runs in real time")
       )
     }
 

@@ -19,7 +19,7 @@ private struct Broken: Error {}
 
 @Suite("replay check") struct ReplayCheckTests {
   private let sentence = """
-    this program does not repeat: the same schedule gave another run; it uses something the bubble \
+    this program is nondeterministic: the same schedule gave another run; it uses something the bubble \
     does not control, such as memory that outlives a run, or a thread of its own
     """
 
@@ -90,7 +90,7 @@ private struct Broken: Error {}
     } matching: { issue in
       let text = issue.comments.map(\.rawValue).joined()
       return text.contains(sentence)
-        && text.contains("in 1 of 1 schedule; it may go another way with: BUBBLE_SCHEDULE=f ")
+        && text.contains("in 1 of 1 schedule; another run may go differently: BUBBLE_SCHEDULE=f ")
         && !text.contains("run that one again")
     }
   }

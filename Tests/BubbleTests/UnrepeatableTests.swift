@@ -54,7 +54,7 @@ import Testing
 
     #expect(!exploration.isExhaustive)
     #expect(exploration.uncontrolled == "it uses something that the bubble does not control")
-    #expect(exploration.description.contains("of a program that does not repeat"))
+    #expect(exploration.description.contains("of a nondeterministic program"))
   }
 
   @Test func `a failing test says that its program does not repeat, and why`() async throws {
@@ -65,8 +65,8 @@ import Testing
       }
     } matching: { issue in
       let text = issue.comments.map(\.rawValue).joined(separator: "\n")
-      return text.contains("this program does not repeat: it draws random numbers")
-        && text.contains("it may go another way with")
+      return text.contains("this program is nondeterministic: it draws random numbers")
+        && text.contains("another run may go differently")
     }
   }
 

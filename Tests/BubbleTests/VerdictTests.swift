@@ -38,8 +38,8 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
         deadlock at t = 0 s: 2 tasks wait and nothing can wake them
           the test waits at VerdictTests.swift:\(line + 1) for the end of task 2, since t = 0 s
           task 2, started at VerdictTests.swift:\(line), waits at VerdictTests.swift:11 for a \
-        continuation that nobody has resumed, since t = 0 s
-        look at: on which way is the continuation never resumed? Did the event come before it was kept?
+        continuation that was never resumed, since t = 0 s
+        look at: on which path is the continuation never resumed? Is it stored only after the event?
         """)
   }
 

@@ -1,5 +1,5 @@
-/// The task of an `async let`, which lives in its parent's memory: that may be used for something else once
-/// the scope has ended.
+/// The task of an `async let`, which lives in its parent's memory: that may be used for something
+/// else once the scope has ended.
 struct AsyncLetTask {
   let memory: TaskMemory
   /// The parent, by the runtime's number.
@@ -14,16 +14,17 @@ struct AsyncLetTask {
 }
 
 extension BubbleRun {
-  /// The parent leaves the scope of an `async let`, now or when the task has ended.
+  /// The parent leaves the scope of an `async let`: at once, or when the task has ended.
   func scopeEnds(ofAsyncLet task: TaskMemory) {
     guard let index = tasks.index(of: task.id), !tasks[index].isFinished else { return }
     if task.isComplete { return finished(index) }
     tasks[index].details?.asyncLet?.isAwaited = true
-    // The end may come inside the work of an actor.
+    // The end may come unseen, inside the work of an actor.
     counters.mayHaveMissedEnds = true
   }
 
-  /// Whether the task has ended; the tasks that were met before it have been asked already.
+  /// Whether the task has ended; the tasks before it in the table, such as its parent, have been
+  /// checked already.
   func hasEnded(_ task: AsyncLetTask) -> Bool {
     guard task.isAwaited else { return task.memory.isComplete }
     guard let index = task.parent.flatMap(tasks.index(of:)), !tasks[index].isFinished,

@@ -10,11 +10,11 @@ extension BubbleRun {
       if step() == .nothing, !waitsForTasksOutside() { break }
     }
     noteEnds()
-    // Of a run that went well nothing is left, not even its first task.
+    // After a run that went well, no task is left, not even the first.
     let isNothingLeft = counters.live == 0 && tasks.count > 0 && tasks[0].isFinished
     let left = isNothingLeft ? [] : unfinished()
     guard !left.isEmpty else {
-      // A function that is tested must have waited for what it started; a test need not.
+      // A tested function must have waited for what it started; a test need not.
       guard !late.isEmpty else { return }
       outcome.ending = .late
       outcome.tasks = late
@@ -22,9 +22,9 @@ extension BubbleRun {
     }
     outcome.ending = .tasksLeft
     outcome.tasks = summaries()
-    // What comes now takes locks away where nothing else helps.
+    // Before the cancellation: it takes locks away from tasks that nothing else ends.
     noteRace()
-    // What stood in the way of a cancellation when the test failed, it may have ended by now.
+    // A clue from the test's first failure is kept: the task that it names may have ended by now.
     if outcome.clues.unreached == nil { outcome.clues = clues(outcome.tasks) }
     cancel(left)
     noteEnds()
@@ -33,7 +33,7 @@ extension BubbleRun {
     }
   }
 
-  /// The tasks that have work left at the moment in which the closure returns, and wait for nothing.
+  /// The tasks that have work left when the closure returns, and wait for nothing.
   private func lateTasks() -> [TaskSummary] {
     var late: [Int] = []
     for position in 0..<ready.count where ready[position].pause < 0 {
@@ -43,12 +43,13 @@ extension BubbleRun {
     }
     guard !late.isEmpty else { return [] }
     outcome.lateTasks = late.count
-    // Whose they are is only known where places are looked for: see `Explorer.lateFailure`.
+    // Which code started them is known only in a run that records places: see
+    // `Explorer.lateFailure`.
     guard detail == .places else { return [] }
     return late.sorted().map { summary(of: tasks[$0]) }.filter { $0.isOfProgram == true }
   }
 
-  /// Cancels tasks and lets everything run that can, without time moving.
+  /// Cancels tasks, and runs everything that can run while time stands still.
   func cancel(_ indices: [Int]) {
     phase = .over
     hasCancelled = true
@@ -82,7 +83,7 @@ extension BubbleRun {
     }
   }
 
-  /// Forgets the ready jobs but for paused ones, whose threads wait; timers that are due own memory.
+  /// Forgets the ready jobs except paused ones, whose threads wait; timers that are due own memory.
   func dropReadyJobs() {
     var paused: [ReadyJob] = []
     for index in 0..<ready.count {
@@ -94,9 +95,10 @@ extension BubbleRun {
     for job in paused { ready.append(job) }
   }
 
-  /// What is known of a run whose thread is lost; its state is at rest, as that thread is not ours.
+  /// What is known of a run whose thread is lost in the program's code, where it does not change
+  /// the run.
   func abandonedOutcome(_ reason: StuckReason) -> RunOutcome {
-    // The other thread still runs, but of what it has found only the first race is read.
+    // The lost thread may still find races; only the first one is read.
     noteRace(withLines: true)
     var abandoned = outcome
     abandoned.ending = .stuck(reason)

@@ -27,7 +27,8 @@ extension BubbleRun {
 
   private func append(_ new: ReadyJob, yields: Bool) {
     var job = new
-    // The job of a yield belongs to no task, but it is the running task that falls behind.
+    // The job of a yield belongs to no task; the running task is the one that gets the lowest
+    // priority.
     job.priority = chooser.priority(ofTask: yields ? currentTask : job.task, yields: yields)
     ready.append(job)
   }
@@ -53,7 +54,8 @@ extension BubbleRun {
     trace(.start, number - 1)
   }
 
-  /// Takes note of a `Task.immediate`, which runs to its first suspension before it is ever enqueued.
+  /// Takes note of a `Task.immediate`, which runs to its first suspension before it is ever
+  /// enqueued.
   func startsNow(_ task: TaskMemory) {
     guard phase == .body || phase == .drain, tasks.index(of: task.id) == nil else { return }
     meet(task, id: task.id)

@@ -3,10 +3,11 @@ internal import Synchronization
 
 /// The loop: one job after another, then the next timer, until the run is at its end.
 extension BubbleRun {
-  /// What came of a look for the next job.
+  /// Whether a job ran, there was none, or another thread goes on.
   enum Turn { case ran, nothing, handedOver }
 
-  /// Runs jobs until the closure has returned or cannot; `handedOver` when another thread goes on.
+  /// Runs jobs until the closure has returned or never will; `handedOver` when another thread goes
+  /// on.
   func runBody() -> Turn {
     while phase == .body, !isLoopOver {
       takeMail()
@@ -14,7 +15,7 @@ extension BubbleRun {
       case .handedOver: return .handedOver
       case .ran:
         if counters.steps >= limits.steps {
-          // A loop that looks again and again needs other advice than one that does not pause.
+          // A loop that polls with pauses needs different advice from one that never pauses.
           stop(.steps(limits.steps, hasPauses: timeMoves > limits.steps / 100))
           return .ran
         }
@@ -37,7 +38,7 @@ extension BubbleRun {
           return .ran
         }
       } else if !waitsForOutside() {
-        // Who waits for a thread outside may wait in real time, so nothing says that it waits forever.
+        // A task that waits for something outside waits in real time, so it may not wait forever.
         outcome.ending = awaitedOutside.map { .stuck(.outside($0)) } ?? .nothingCanRun
         outcome.tasks = summaries() + waitingAsyncLets()
         outcome.clues = clues(outcome.tasks)
@@ -98,7 +99,7 @@ extension BubbleRun {
       // What a task has done comes before its end, and that before what others do next.
       if explains || races_watch(races) != 0 { noteEnds() }
     } else if TaskMemory(next.job).isComplete {
-      // An `async let` is looked at now: its parent, whose memory it lives in, has not run yet.
+      // An `async let` is checked now: its parent, whose memory it lives in, has not run yet.
       finished(index)
     } else if TaskMemory(next.job).isOnItsWay {
       mayHaveLeft = true
@@ -106,20 +107,20 @@ extension BubbleRun {
     return .ran
   }
 
-  /// The job of the task that paused: the pause has waited in the queue for it.
+  /// The job of the task that yielded: the job of the yield has waited in the queue for it.
   ///
-  /// To enqueue it again would be a second decision on the same moment.
+  /// Enqueueing it again would be a second decision about the same moment.
   private func taskAfter(pause: ReadyJob) -> ReadyJob? {
     let count = ready.count
     pause.run()
     return ready.count > count ? ready.removeYoungest() : nil
   }
 
-  /// Puts a task into the queue of an actor, whose work is then enqueued itself.
+  /// Puts a task into the queue of an actor; the runtime then enqueues the work of the actor.
   ///
-  /// When no other task wants to enter, the work is done at once: that it is done later would be the
-  /// same for the program as that the task came later. With others it would not, as they may come
-  /// into the queue before what the task itself starts on the actor.
+  /// If no other task wants to enter, the work runs at once: for the program, running it later
+  /// would be the same as the task arriving later. If others want to enter, it would not be: they
+  /// may get into the queue before what the task itself starts on the actor.
   private func enter(_ actor: UnsafeRawPointer, _ task: ReadyJob) {
     let count = ready.count
     actor_switch_enter(TaskMemory(task.job).address, actor)
@@ -129,10 +130,10 @@ extension BubbleRun {
     work.run()
   }
 
-  /// Runs a job of a cancelled task such that each `await` suspends it.
+  /// Runs a job of a cancelled task so that each `await` suspends it.
   ///
-  /// When cancelled, `Task.sleep` returns without a suspension: in a loop that goes on all the same,
-  /// the task would never let go of the thread.
+  /// When cancelled, `Task.sleep` returns without a suspension: in a loop that goes on anyway, the
+  /// task would never give the thread back.
   private func runHopping(_ job: ReadyJob) {
     job.run(hops: true)
     // No code of the task itself runs between its first change of executor and the second.
@@ -143,7 +144,7 @@ extension BubbleRun {
     }
   }
 
-  /// Enqueues a task that gave others a turn: the schedule decides who goes first.
+  /// Enqueues a task that gave others a turn: the schedule decides which goes first.
   func enqueueYieldedTask() {
     guard let task = yieldedTask else { return }
     yieldedTask = nil

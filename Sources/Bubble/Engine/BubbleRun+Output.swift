@@ -1,19 +1,19 @@
 /// A line that the program printed.
 struct PrintedLine: Sendable, Equatable {
   var time: Duration
-  /// Who printed it, by its label.
+  /// The label of the task that printed it.
   var task: String
   var text: String
 }
 
-/// What the program prints: once, for the run that is told of, instead of once for each run.
+/// Keeps what the program prints, to show it once for the run that is reported, not for each run.
 extension BubbleRun {
   private static let mostLines = 200
 
   /// Keeps what the running task writes to the standard output.
   ///
   /// - Parameter bytes: Any part of a line, or several.
-  /// - Returns: Whether nothing is to be written: of a test, that would be once for each schedule.
+  /// - Returns: Whether the text must not be written: a test would write it once for each schedule.
   func takeOutput(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard testSource != nil else { return false }
     guard keepsOutput || detail == .places, phase == .body || phase == .drain else { return true }
@@ -32,7 +32,7 @@ extension BubbleRun {
 }
 
 extension [PrintedLine] {
-  /// One line for each, with when it was printed and by whom.
+  /// One line for each, with the time and the task that printed it.
   var text: String {
     map { "  t = \($0.time.inSeconds)  \($0.task): \($0.text)" }.joined(separator: "\n")
   }

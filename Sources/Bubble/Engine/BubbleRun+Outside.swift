@@ -23,10 +23,10 @@ extension BubbleRun {
     }
   }
 
-  /// Waits in real time while a task is on a thread outside, on an executor of its own, where nobody
-  /// sees it; `true` when it is worth looking again.
+  /// Waits in real time while a task is on a thread outside, on an executor of its own, where the
+  /// run does not see it; `true` if it is worth looking again.
   func waitsForTasksOutside() -> Bool {
-    // What a run that is stuck has left undone is nowhere.
+    // A stuck run has dropped its jobs: a task that seems to be outside is not.
     if case .stuck = outcome.ending { return false }
     guard mayHaveLeft || hasStartedBlocks else { return false }
     if mailbox.awaitsBlocks {
@@ -48,7 +48,7 @@ extension BubbleRun {
   /// Waits in real time for a thread outside that may resume a continuation; `false` when none has.
   func waitsForOutside() -> Bool {
     guard hasTaskForOutside else { return false }
-    // No thread outside has had a part in this run, so that only one could come that was there before.
+    // No thread outside has taken part in this run, so only one that existed before it still could.
     if outside_calls() | outsideCalls == 0, outcome.isFullyControlled {
       limits.outsideWait = min(limits.outsideWait, limits.shortOutsideWait)
     }
@@ -60,8 +60,7 @@ extension BubbleRun {
     return false
   }
 
-  /// What outside the bubble a task may wait for that lives in real time; `nil` when there is no sign
-  /// of such a thing.
+  /// What a task may wait for outside the bubble, in real time; `nil` if there is no sign of that.
   var awaitedOutside: String? {
     let calls = Int(outside_calls() | outsideCalls)
     guard calls & (outside_timer_source | outside_event_loop) != 0, hasTaskForOutside else {
@@ -71,7 +70,7 @@ extension BubbleRun {
       ? "a timer source of Dispatch" : "an event loop on a thread of its own, such as NIO's"
   }
 
-  /// Whether a task waits that a thread outside could wake.
+  /// Whether there is a waiting task that a thread outside could wake.
   private var hasTaskForOutside: Bool {
     tasks.records.contains { record in
       !record.isFinished && record.details?.operation == nil
@@ -79,7 +78,7 @@ extension BubbleRun {
     }
   }
 
-  /// Whether a thread outside could wake the task: one that it awaits may be none of ours, too.
+  /// Whether a thread outside could wake the task: a task that it awaits may be outside, too.
   func mayBeResumedOutside(_ task: TaskMemory) -> Bool {
     switch task.dependency {
     case .continuation, .executor, nil: true
@@ -88,10 +87,11 @@ extension BubbleRun {
     }
   }
 
-  /// Waits for a ring while any thread could still bring one.
+  /// Waits for a wake-up while some thread could still bring one.
   ///
-  /// On a loaded machine the thread that is to ring may wait long for a processor. So only time counts
-  /// in which no other thread of the process runs or could run, up to a limit for all runs together.
+  /// On a loaded machine, the thread that is to wake this one may wait long for a processor. So
+  /// only time in which no other thread of the process runs or could run counts, up to a limit for
+  /// all runs together.
   func waitsForWakeUp(orUntil isOver: () -> Bool = { false }) -> Bool {
     let period: UInt64 = 10_000_000
     var quiet: UInt64 = 0

@@ -1,6 +1,6 @@
 internal import CBubbleRuntime
 
-/// Which tasks there are, and what a report says of them.
+/// Which tasks there are, and what a report says about them.
 extension BubbleRun {
   func currentIndex() -> Int? {
     guard let task = TaskMemory.current else { return nil }
@@ -17,10 +17,11 @@ extension BubbleRun {
     }
   }
 
-  /// Whether the current task adds to a wait group behind the start of a task that was to be counted.
+  /// Whether the current task adds to a wait group after it started a task that it should have
+  /// counted.
   ///
-  /// On real threads that task may run first, and even end. Code that adds before each start, as is right,
-  /// has no such place: so the schedules of right programs stay as they are.
+  /// On real threads that task may run first, and even end. Correct code adds before each start and
+  /// has no such point, so it gets no additional schedules.
   ///
   /// - Parameter count: How many are added now.
   /// - Returns: Whether others may go first.
@@ -29,7 +30,7 @@ extension BubbleRun {
       addedInStep += count
       return false
     }
-    // Others may run now. What comes after counts as a new step.
+    // Others may run now. What follows counts as a new step.
     startedInStep = 0
     addedInStep = 0
     return true
@@ -60,17 +61,17 @@ extension BubbleRun {
   }
 
   func unfinished() -> [Int] {
-    // An `async let` ends with its parent, so the parent speaks for it.
+    // An `async let` ends with its parent, so only the parent is listed.
     (0..<tasks.count).filter { !tasks[$0].isFinished && tasks[$0].memory != nil }
   }
 
-  /// The tasks that a report speaks of: one, or all that are not finished.
+  /// The tasks that a report lists: one, or all that are not finished.
   func summaries(only index: Int? = nil) -> [TaskSummary] {
     noteEnds()
     return (index.map { [$0] } ?? unfinished()).map { summary(of: tasks[$0]) }
   }
 
-  /// Each `async let` that waits in the library; of others nothing is known that could be said.
+  /// Each `async let` that waits in an operation of the library; nothing is known about the others.
   func waitingAsyncLets() -> [TaskSummary] {
     tasks.records.filter { $0.memory == nil && !$0.isFinished && $0.details?.operation != nil }
       .map { summary(of: $0) }

@@ -14,7 +14,7 @@ extension BubbleRun {
     return id
   }
 
-  /// Makes sure that a timer does not fire any more.
+  /// Ensures that a timer does not fire any more.
   func cancelTimer(_ id: UInt64) {
     timers.cancel(id)
     if let due = ready.remove(timer: id) { timers.discard(due) }
@@ -34,7 +34,7 @@ extension BubbleRun {
 
   /// Fires a timer that is due, and says which task goes on at once: the one whose sleep is over.
   ///
-  /// To let it wait in the queue again would be a second decision on the same moment.
+  /// A second wait in the queue would be a second decision about the same moment.
   func taskAfter(timer: ReadyJob) -> ReadyJob? {
     currentTask = timer.sleeper
     guard timer.hasJob else {
@@ -42,9 +42,9 @@ extension BubbleRun {
       return nil
     }
     if timer.sleeper >= 0 { tasks[Int(timer.sleeper)].sleepTimer = 0 }
-    // The job is a task of the runtime's that changes executors on its way, unseen by the program.
+    // The job is a task of the runtime that changes executors on its way, unseen by the program.
     firedSleeps.insert(TaskMemory(timer.job).id)
-    // That time has passed orders nothing.
+    // The passage of time orders nothing.
     races_ignore_current(races, 1)
     timer.run()
     while let hop = ready.takeYoungest(timer.job) { hop.run() }
@@ -58,8 +58,8 @@ extension BubbleRun {
     return nil
   }
 
-  /// The task goes on although its sleep is not over: it was cancelled, and for the program no time
-  /// shall pass because of it.
+  /// The task goes on although its sleep is not over: it was cancelled, and the old timer must not
+  /// make time pass for the program.
   func forgetSleep(_ index: Int) {
     cancelTimer(tasks[index].sleepTimer)
     tasks[index].sleepTimer = 0

@@ -1,6 +1,6 @@
 internal import Probe
 
-/// What a run that explains itself keeps for the report.
+/// What a run that explains itself (see `BubbleRun.Detail`) keeps for the report.
 extension BubbleRun {
   /// Keeps an event of a run that explains itself.
   func trace(
@@ -23,12 +23,12 @@ extension BubbleRun {
         kind: kind, task: tasks[index].number, time: .nanoseconds(elapsed), place: place))
   }
 
-  /// Where the program stands, in a run that explains itself; a report shows few places, so the
-  /// first some hundred looks will do.
+  /// Where the program is, in a run that records places; a report shows few places, so the first
+  /// 300 are enough.
   func captureCallSite() -> CapturedCallSite? {
     guard detail == .places, counters.looks < 300 else { return nil }
     counters.looks += 1
-    // To look may take long, and may wait for other bubbles that look: that is not the job's fault.
+    // Looking may take long, and may wait for other bubbles that look; the job is not to blame.
     noteHeartbeat()
     defer { noteHeartbeat() }
     return .capture()

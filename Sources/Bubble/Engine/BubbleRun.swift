@@ -5,42 +5,44 @@ internal import Synchronization
 /// One bubble: the ready jobs, the timers, the tasks and the time of the run that is under way.
 ///
 /// Invariants:
-/// 1. Everything but `mailbox`, the numbers in `tasks` and the atomics is touched by one thread at a
-///    time: the one whose turn it is. That is the session's thread, or while a job has paused another
-///    one (see `Pauses.swift`); the turn is handed over by a wake-up.
-/// 2. A task stands in `tasks` from its first sight to the end of the run; its memory is retained
-///    by the table unless it is an `async let`.
-/// 3. The sleep timers of the runtime never stand in `tasks`: they are not the program's tasks.
+/// 1. Everything but `mailbox`, the numbers in `tasks` and the atomics is touched by one thread at
+///    a time: the one whose turn it is. That is the session's thread or, while a job has paused,
+///    another one (see `Pauses.swift`); the turn is handed over with a wake-up.
+/// 2. A task is in `tasks` from when it is first seen to the end of the run; the table retains its
+///    memory unless it is an `async let`.
+/// 3. The sleep timers of the runtime are never in `tasks`: they are not the program's tasks.
 /// 4. Time moves only while `ready` and `mailbox` are empty and the closure has not returned.
 ///
-/// The parts of a run stand in the files beside this one: the loop, the jobs, threads outside, the end.
+/// The parts of a run are in the files beside this one: the loop, the jobs, threads outside, the
+/// end.
 final class BubbleRun: @unchecked Sendable {
-  // `@unchecked`, and `@exclusivity(unchecked)`, as a check at each access costs a tenth of the speed:
-  // invariant 1.
+  // `@unchecked`: invariant 1. For the same reason `@exclusivity(unchecked)`: a check at each
+  // access costs a tenth of the speed.
 
   /// 2000-01-01T00:00:00Z, where every clock starts, in nanoseconds from 1970.
   static let start: UInt64 = 946_684_800_000_000_000
   private static let lastID = Atomic<UInt64>(0)
 
-  /// How much a run says about itself: its verdict, also what happened, or also where tasks stand,
-  /// for which it has to look at the stack.
+  /// How much a run records: its verdict, also what happened, or also where tasks are in the code.
+  ///
+  /// A run that records more than its verdict *explains itself*. For places it looks at stacks.
   enum Detail: Int { case verdict, trace, places }
   enum Phase { case preparing, body, drain, over }
 
-  /// Tells runs apart; never used again for another.
+  /// Identifies the run; never reused.
   private(set) var id: UInt64 = 0
   /// What the library sees of this run.
   private(set) lazy var observer = RunObserver(self)
 
   let clock = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
-  /// What orders the tasks of the run, and who accessed what.
+  /// The clocks that order the tasks of the run, and their accesses to memory.
   let races: OpaquePointer = races_make()
   @exclusivity(unchecked) var ready = ReadyQueue()
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var chooser = Chooser(.firstInFirstOut)
   let tasks = TaskTable()
   let mailbox = Mailbox()
-  /// Odd while the program's code runs; the watchdog has no say over the bubble's own work.
+  /// Odd while the program's code runs; the watchdog ignores the bubble's own work.
   let heartbeat = Atomic<Int>(0)
   let isAbandoned = Atomic<Bool>(false)
   let systemSleeps = SystemSleeps()
@@ -48,24 +50,24 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var phase = Phase.preparing
   @exclusivity(unchecked) var outcome = RunOutcome()
   @exclusivity(unchecked) var limits = RunLimits()
-  /// Who collects the failures of this run.
+  /// What collects the failures of this run.
   var collector: IssueCollector?
   /// What the run keeps for a report.
   @exclusivity(unchecked) var detail = Detail.verdict
-  /// What is the test's own code, in a run that explains itself.
+  /// Which code is the test's own; `nil` outside a test.
   @exclusivity(unchecked) var testSource: TestSource?
   /// The module that the test's own code belongs to.
   @exclusivity(unchecked) var testModule: String?
   /// Whether the run keeps what the program prints, as one that explains itself does.
   @exclusivity(unchecked) var keepsOutput = false
-  /// What each task has printed of a line that is not at its end.
+  /// What each task has printed of a line that has not ended.
   @exclusivity(unchecked) var unfinishedLines: [Int: String] = [:]
-  /// Who used which channel last, in a run that explains itself.
+  /// Which tasks used each channel last, in a run that explains itself.
   @exclusivity(unchecked) var users: [ObjectIdentifier: ChannelUsers] = [:]
   @exclusivity(unchecked) var counters = TaskCounters()
   @exclusivity(unchecked) var sections: [String: SectionCounter] = [:]
   @exclusivity(unchecked) var settlers: [UnsafeContinuation<Void, Never>] = []
-  /// Whether those are being resumed, who go on after all that has happened.
+  /// Whether the settlers are being resumed: what they do comes after everything that has happened.
   @exclusivity(unchecked) var isSettling = false
   /// How often the time has moved since anything but a pause happened.
   @exclusivity(unchecked) var idleJumps = 0
@@ -73,19 +75,20 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var timeMoves = 0
   @exclusivity(unchecked) var firedSleeps: Set<UInt64> = []
   @exclusivity(unchecked) var driverID: UInt64 = 0
-  /// How often a job has paused, and the threads that wait for that.
+  /// How often a job has paused in this run, and the pauses that have not ended.
   @exclusivity(unchecked) var pauseCount = 0
   @exclusivity(unchecked) var pauses: [Pause?] = []
   /// The jobs that wait for a lock which another job holds, the oldest first.
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
-  /// Who took which lock last, and where, in a run that explains itself.
+  /// Which task took each lock last, and where, in a run that explains itself.
   @exclusivity(unchecked) var lockSites:
     [UnsafeRawPointer: (task: Int32, site: CapturedCallSite?)] = [:]
   /// Whether the program has tried a lock, instead of waiting for it, in some run of this session.
   @exclusivity(unchecked) var hasTriedLocks = false
   /// Whether other tasks may go first when a task has taken a lock.
   ///
-  /// To a task that waits for locks it makes no difference, so it is done for no other program.
+  /// To a task that waits for locks it makes no difference, so only programs that try locks need
+  /// it.
   @exclusivity(unchecked) var showsHeldLocks = false
   /// Whether instrumented code has taken a lock or accessed an atomic in this run.
   @exclusivity(unchecked) var hasAccesses = false
@@ -102,19 +105,19 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var mainPause: Pause?
   /// Whether the loop has come to its end on a thread that is not the session's.
   @exclusivity(unchecked) var isLoopOver = false
-  /// What threads that have left the run asked of the world outside.
+  /// What threads asked of the world outside before they handed the run over.
   @exclusivity(unchecked) var outsideCalls: Int32 = 0
   /// The kernel's number of the thread whose turn it is, for the watchdog.
   let threadID = Atomic<Int32>(0)
-  /// Whether this run's tasks have been told to end.
+  /// Whether this run's tasks have been cancelled.
   @exclusivity(unchecked) var hasCancelled = false
-  /// A task that has let go of the thread to give others a turn.
+  /// A task that has given the thread back to let others go first.
   @exclusivity(unchecked) var yieldedTask: UnsafeContinuation<Void, Never>?
   /// Whether a task may have gone to an executor of its own, and so to a thread outside.
   @exclusivity(unchecked) var mayHaveLeft = false
   /// Whether a block was to run on a queue of Dispatch at a later time.
   @exclusivity(unchecked) var hasStartedBlocks = false
-  /// So many changes of executor of a cancelled task in a row are not decided on by the schedule.
+  /// How many changes of executor of a cancelled task, in a row, the schedule does not decide.
   static let mostHops = 2
   /// The task whose job ran last, by its index; -1 for other jobs.
   @exclusivity(unchecked) var currentTask: Int32 = -1
@@ -132,7 +135,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Whether the run keeps what happened.
   var explains: Bool { detail != .verdict }
 
-  /// Whether there is anything to forget but numbers and the verdict, which are set again.
+  /// Whether the outcome has more to forget than numbers and the verdict, which are set again.
   ///
   /// Not a property of the outcome: unoptimized, that would copy the outcome for each run.
   private var hasOutcome: Bool {
@@ -144,7 +147,7 @@ final class BubbleRun: @unchecked Sendable {
   /// Nanoseconds since the run began.
   var elapsed: UInt64 { clock.pointee - Self.start }
 
-  /// Whether the run is at its end, so that what is reported from now on is only the cleaning up.
+  /// Whether the run is over or has not begun, so that a failure reported now does not count.
   var isJudged: Bool { phase == .over || phase == .preparing }
 
   // MARK: Being the bubble of a thread
@@ -166,7 +169,7 @@ final class BubbleRun: @unchecked Sendable {
 
   // MARK: One run
 
-  /// Forgets the run before and gets ready for the next.
+  /// Forgets the previous run and prepares the next one.
   func begin(_ schedule: Schedule, keepsDecisions: Bool) {
     id = Self.lastID.add(1, ordering: .relaxed).newValue
     phase = .preparing
@@ -174,7 +177,7 @@ final class BubbleRun: @unchecked Sendable {
     mayHaveLeft = false
     hasStartedBlocks = false
     races_begin(races)
-    // What the session itself has started is none of the run's.
+    // What the session itself has started does not count for the run.
     _ = outside_calls_take()
     chooser = Chooser(schedule, keepsDecisions: keepsDecisions)
     currentTask = -1
@@ -185,7 +188,7 @@ final class BubbleRun: @unchecked Sendable {
     isLoopOver = false
     if hasOutcome { outcome = RunOutcome() }
     counters = TaskCounters()
-    // To empty what is empty costs as much as a look for a task.
+    // Emptying an empty collection costs as much as looking up a task.
     if !sections.isEmpty { sections.removeAll(keepingCapacity: true) }
     if !users.isEmpty { users.removeAll() }
     if !unfinishedLines.isEmpty { unfinishedLines.removeAll() }

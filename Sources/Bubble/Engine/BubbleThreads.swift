@@ -32,16 +32,16 @@ final class BubbleThreads: Sendable {
     if startsThread { startThread() }
   }
 
-  /// Makes up for a thread that a task holds and that will not come back.
+  /// Replaces a thread that a task never gives back.
   func replaceLostThread() {
     state.withLock { $0.limit += 1 }
     submit {}
   }
 
-  /// The kernel's numbers of the threads: what they run stays in its bubble.
+  /// The kernel's numbers of the threads, which run only bubbles.
   var ids: Set<Int32> { state.withLock { $0.ids } }
 
-  /// Takes note of a thread that runs bubbles and is none of these.
+  /// Adds a thread that runs bubbles but was started elsewhere.
   func add(_ id: Int32) { state.withLock { _ = $0.ids.insert(id) } }
 
   private func startThread() {
@@ -86,7 +86,7 @@ enum Thread {
       let status = pthread_create(&thread, &attributes, { Thread.run($0) }, start)
     #endif
     pthread_attr_destroy(&attributes)
-    precondition(status == 0, "no thread for a bubble: error \(status)")
+    precondition(status == 0, "thread for a bubble did not start: error \(status)")
   }
 
   private static func run(_ start: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {

@@ -1,8 +1,9 @@
-/// How a run came to its end; what it did until then is not looked at.
+/// How a run came to its end, whatever it did until then.
 enum Ending: Sendable, Equatable {
   /// The closure returned or threw, and all tasks ended.
   case returned
-  /// All tasks ended, but some that the tested code started had work left when the closure returned.
+  /// All tasks ended, but some that the tested code started had work left when the closure
+  /// returned.
   case late
   /// The closure returned, and tasks are left that do not end.
   case tasksLeft

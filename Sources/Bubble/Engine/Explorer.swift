@@ -1,16 +1,16 @@
-/// Runs all schedules; then the first that failed twice more, as short as possible, and with a report.
+/// Runs all schedules; then checks that the first that failed repeats, shrinks it, and explains it.
 struct Explorer {
   let schedules: Schedules
   let body: @Sendable () async throws -> Void
-  /// Hands out what the run's code reported since the last call, as a number of failures.
+  /// Returns how many failures the run's code has reported since the last call.
   let failures: @Sendable () -> Int
-  /// Who collects the failures; tells the runs of this explorer from those of others.
+  /// What collects the failures; tells the runs of this explorer from those of others.
   var collector: IssueCollector?
-  /// What is the test's own code, where there is a test.
+  /// Which code is the test's own; `nil` outside a test.
   var testSource: TestSource?
   /// The module that the closure belongs to.
   var testModule: String?
-  /// Whether the tested code must have waited for the end of each task that it started.
+  /// Whether the tested code must wait for the end of each task that it starts.
   var leavesNoTask = false
   var limits: RunLimits
   /// Whether other tasks may go first while a task holds a lock.
@@ -28,7 +28,7 @@ struct Explorer {
     self.limits = limits ?? own
   }
 
-  /// As a rule there is one number or two; each costs a run that looks at the stack.
+  /// For how many different numbers of late tasks a run is explained: usually there are one or two.
   private static let mostLateRuns = 4
 
   func explore() async -> Exploration {
@@ -72,10 +72,11 @@ struct Explorer {
     return exploration
   }
 
-  /// The failure of a run that went well but for tasks of the tested code that had work left at its end.
+  /// The failure of a run that went well but for tasks of the tested code that had work left at its
+  /// end.
   ///
-  /// Which code started a task is only known in a run that looks for places. One run stands for all in
-  /// which as many tasks had work left.
+  /// Which code started a task is known only in a run that records places. One such run stands for
+  /// all in which the same number of tasks had work left.
   private func lateFailure(
     _ findings: Findings
   ) async -> (failure: Exploration.Failure, runs: Int)? {
@@ -93,17 +94,19 @@ struct Explorer {
     return nil
   }
 
-  /// What the test is told of a run that failed: of as short a one as fails in the same way.
+  /// What to tell the test about a failed run: about the shortest one found that fails in the same
+  /// way.
   private func failure(
     _ failed: Findings.Failed, _ uncontrolled: String?
   ) async -> Exploration.Failure {
     var again = self
     if failed.outcome.verdict == .deadlocked, failed.outcome.isFullyControlled {
-      // Nobody outside has come in half a second; there is no need to wait that long in each run.
+      // No thread outside has come in half a second; there is no need to wait that long in each
+      // run.
       again.limits.outsideWait = min(limits.outsideWait, 20_000_000)
     }
     let repeats = await ReplayCheck(explorer: again).repeats(failed)
-    // Of a program that does not repeat, no run tells what another will be like.
+    // If the program is not deterministic, one run does not tell what another will be like.
     let shortest = repeats ? await Shrinker(explorer: again).shortest(failed) : failed
     let outcome = await again.explained(shortest)
     return Exploration.Failure(
@@ -136,7 +139,7 @@ struct Explorer {
   /// The same run again, this time with a look at where tasks start and wait.
   private func explained(_ failed: Findings.Failed) async -> RunOutcome {
     let first = failed.outcome
-    // A task that holds its thread would hold another one.
+    // A task that never gives its thread back would take another one.
     if first.verdict == .stuck { return first.steps == 0 ? first : await stuckExplained(failed) }
     let again = await run(.these([failed.schedule]), detail: .places).firstFailed?.outcome
     guard let again, again.verdict == first.verdict, again.tasks.count == first.tasks.count else {

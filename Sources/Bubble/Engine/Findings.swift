@@ -1,4 +1,4 @@
-/// What the runs of a session came to, without keeping them all.
+/// The results of a session's runs, without keeping them all.
 struct Findings {
   /// A run in which something was wrong.
   struct Failed {
@@ -12,11 +12,11 @@ struct Findings {
   /// The jobs of all runs together.
   private(set) var steps = 0
   private(set) var firstFailed: Failed?
-  /// Which of the runs that was, counted from 1.
+  /// The number of that run, counted from 1.
   private(set) var firstFailedRun = 0
   /// How many runs waited for threads outside, in real time without a result.
   private(set) var waitsInVain = 0
-  /// How many runs came out in which way, where they said so.
+  /// How many runs noted each outcome.
   private(set) var outcomes: [String: Int] = [:]
   /// Virtual time of the first run.
   private(set) var duration: Duration = .zero
@@ -24,13 +24,14 @@ struct Findings {
   private(set) var cancellation: (any Error)?
   /// Whether all schedules there are have been run.
   var hasRunAll = false
-  /// Whether the program tries locks: it has to be run from the beginning, with held locks in sight.
+  /// Whether the program tries locks: all runs have to start again, with held locks visible to
+  /// other tasks.
   var triesLocks = false
   /// How long the runs' jobs have blocked their thread, in nanoseconds of real time.
   var blocked: UInt64 = 0
   /// Whether each run met the decisions that were asked for, in a search.
   var repeats = true
-  /// Whether a thread outside had a say in some run.
+  /// Whether a thread outside took part in some run.
   private(set) var wasControlledOutside = false
   /// Whether some run had more places to pause a job than it may use.
   private(set) var hasSkippedPauses = false
@@ -42,7 +43,7 @@ struct Findings {
   /// The first run for each number of tasks that had work left at the end, and how many there were.
   private(set) var late: [Int: (first: Schedule, runs: Int)] = [:]
 
-  /// The traces of the first run and of one that went another way.
+  /// The traces of the first run and of one that differs from it.
   private(set) var otherTrace: (run: Int, first: Trace, other: Trace)?
   private var firstTrace: (trace: Trace, decisions: [Decision])?
 
@@ -86,7 +87,7 @@ struct Findings {
 }
 
 extension Findings {
-  /// What decided the runs beside the schedules, in words; `nil` when nothing did.
+  /// What decided the runs besides the schedules, as text; `nil` if nothing did.
   var uncontrolled: String? {
     if drewRandomNumbers { return "it draws random numbers" }
     if wasControlledOutside { return "threads outside the bubble take part" }

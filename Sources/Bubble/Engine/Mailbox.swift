@@ -13,7 +13,7 @@ final class Mailbox: Sendable {
   private let items = Mutex<[Item]>([])
   /// How many blocks that the run has handed to a queue of Dispatch have not ended.
   private let blocks = Atomic<Int>(0)
-  /// Looked at before each job, where a lock would cost more than the rest of the look.
+  /// Checked before each job, where a lock would cost more than the rest of the check.
   private let hasMail = Atomic<Bool>(false)
   private let wakeUpEvent = WakeUpEvent()
 
@@ -45,7 +45,7 @@ final class Mailbox: Sendable {
     }
   }
 
-  /// Waits for mail, at most so long; mail that came before counts.
+  /// Waits for mail, at most this long; mail that came before counts.
   func wait(nanoseconds: UInt64) -> Bool {
     wakeUpEvent.wait(nanoseconds: nanoseconds)
   }

@@ -1,17 +1,17 @@
 internal import CBubbleRuntime
 
-/// A task that stopped between two accesses to memory, and what went on there.
+/// A task that was interrupted between two accesses to memory, and what happened in between.
 struct Interruption: Sendable {
   /// The task by its number.
   var task: Int
-  /// The access before, and where in memory it was.
+  /// The last access before the interruption.
   var before: Access
-  /// The next one of the same task, once it is known.
+  /// The next access of the same task, once it is known.
   var after: Access?
   /// The first access of another task to the same place in memory, between the two.
   var between: (task: Int, access: Access)?
 
-  /// An access in words, with its line.
+  /// An access as a report shows it.
   struct Access: Sendable {
     var kind: Trace.Event.Kind
     var line: String
@@ -26,7 +26,8 @@ extension BubbleRun {
   /// After this many accesses in one step, other tasks go on.
   private static let mostAccessesInStep = 1_000
 
-  /// Lets another task go first where instrumented code is about to access memory that others share.
+  /// Lets another task go first where instrumented code is about to access memory that others
+  /// share.
   func memoryPointReached() {
     let task = currentTask
     let count = pauseCount
@@ -35,14 +36,14 @@ extension BubbleRun {
     if accessesInStep.isMultiple(of: Self.mostAccessesInStep), phase == .body, !isLoopOver,
       !ready.isEmpty
     {
-      // A lock that turns until it is free: who holds it has to go on.
+      // This may be a spin lock, whose holder has to go on.
       if let next = hasRoomForPause ? 0 : indexOfPaused() {
         return pause(ready.remove(at: next)) { ready.append($0) }
       }
     }
     callReturned()
     guard explains, pauseCount > count, task >= 0, let before = lastAccesses[task] else { return }
-    // The others have run by now: what they did stands in the list of accesses.
+    // The others have run by now: what they did is in the list of accesses.
     let between = accesses.dropFirst(before.index + 1).filter {
       $0.task != task && $0.access.place == before.access.place && $0.access.kind != .unlock
     }
@@ -59,9 +60,9 @@ extension BubbleRun {
     let kind = kinds[kind]
     let site = kind == .unlock ? nil : captureCallSite()
     if kind == .lock { lockSites[place] = (task: currentTask, site: site) }
-    // To find the line takes long, which is not the job's fault.
+    // Finding the line takes long; the job is not to blame.
     noteHeartbeat()
-    // What is allocated and freed for that is none of the program's.
+    // What is allocated and freed for that is not the program's.
     races_set(nil)
     let line = site?.describe()
     races_set(races)

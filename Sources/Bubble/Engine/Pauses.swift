@@ -3,18 +3,19 @@ internal import Synchronization
 
 // Where an async call returns without a suspension (CallPoints.h), a task is in the middle of a job
 // and cannot be suspended. To let others run there, its job pauses: it keeps its thread, with its
-// stack, and another thread goes on with the loop of the run. The paused job is one of the ready jobs.
-// When its turn comes, the loop goes back to its thread.
+// stack, and another thread goes on with the loop of the run. The paused job is one of the ready
+// jobs. When its turn comes, the loop goes back to its thread.
 //
-// Exactly one thread runs at any time: it hands over by a wake-up, and waits for its own. So everything
-// that belongs to the run's thread (see `BubbleRun`) now belongs to the thread whose turn it is.
+// Exactly one thread runs at any time: it wakes the next one, and waits to be woken itself. So
+// everything that belongs to the run's thread (see `BubbleRun`) now belongs to the thread whose
+// turn it is.
 
 /// A thread that waits for its turn in the middle of a job.
 final class Pause: Sendable {
   private let wakeup = WakeUpEvent()
   /// Whether this is the thread of the session, which the run returns to in the end.
   let isMain: Bool
-  /// The kernel's number of the thread, which stands in the locks that it holds.
+  /// The kernel's number of the thread, which the locks that it holds contain.
   let threadID: Int32
 
   init(isMain: Bool) {
@@ -60,8 +61,8 @@ final class SpareThreads: Sendable {
 }
 
 extension BubbleRun {
-  /// A run pauses so often at most: two or three switches inside of jobs find nearly all bugs that
-  /// need any, and each costs as much as some ten jobs.
+  /// The most pauses of a run: two or three switches inside jobs find nearly all bugs that need
+  /// any, and each costs as much as about ten jobs.
   static let mostPauses = 2
 
   /// The most jobs that pause at a time: each keeps a thread, whose stack counts as memory of the
@@ -73,7 +74,7 @@ extension BubbleRun {
   /// Whether another job can pause and a new thread go on.
   var hasRoomForPause: Bool { pauses.count { $0 != nil } < Self.mostPaused }
 
-  /// The first of the ready jobs that have paused; where it is among them.
+  /// The index of the first ready job that has paused.
   func indexOfPaused(where isWanted: (Pause) -> Bool = { _ in true }) -> Int? {
     (0..<ready.count).first { index in
       guard ready[index].pause >= 0, let pause = pauses[Int(ready[index].pause)] else {
@@ -83,8 +84,8 @@ extension BubbleRun {
     }
   }
 
-  /// An async call has returned in the job that made it: lets another task go first, if the schedule
-  /// says so.
+  /// An async call has returned in the job that made it: lets another task go first, if the
+  /// schedule says so.
   func callReturned() {
     guard phase == .body, !isLoopOver, !ready.isEmpty else { return }
     counters.points += 1
@@ -97,7 +98,7 @@ extension BubbleRun {
     pause(ready.remove(at: index)) { ready.append($0) }
   }
 
-  /// Lets the loop go on on another thread, with `next` if there is one, and waits until it is this
+  /// Continues the loop on another thread, with `next` if there is one, and waits until it is this
   /// job's turn again.
   ///
   /// - Parameters:
@@ -129,7 +130,7 @@ extension BubbleRun {
     threadID.store(currentThreadID(), ordering: .relaxed)
     var turn = next.map { run($0) } ?? .ran
     if turn == .ran { turn = runBody() }
-    // Elsewhere the run goes on, or is over: nothing of it may be touched any more.
+    // After a hand-over, the run goes on elsewhere or is over: this thread must not touch it.
     if turn != .handedOver {
       isLoopOver = true
       leaveThread()
@@ -140,8 +141,8 @@ extension BubbleRun {
 
   /// Goes on with a job that has paused, on its thread.
   ///
-  /// - Returns: `handedOver` on every thread but that of the session, which waits for the end of the
-  ///   loop and then says `ran`.
+  /// - Returns: `handedOver` on every thread but that of the session, which waits for the end of
+  ///   the loop and then says `ran`.
   func resume(_ job: ReadyJob) -> Turn {
     let pause = takePause(job.pause)
     let isMain = bubble_thread_token() == mainThread
@@ -161,7 +162,7 @@ extension BubbleRun {
       mainPause = nil
       return pause.end()
     }
-    // It has paused in a job, which has to end before the run can be judged.
+    // That thread has paused in a job, which has to end before the run can be judged.
     for index in 0..<ready.count where ready[index].pause >= 0 {
       guard pauses[Int(ready[index].pause)]?.isMain == true else { continue }
       return takePause(ready.remove(at: index).pause).end()
@@ -172,10 +173,10 @@ extension BubbleRun {
     preconditionFailure("the thread of the session waits nowhere")
   }
 
-  /// What this thread knows of the run, as another one goes on with it.
+  /// Hands over what this thread knows of the run, before another one goes on with it.
   ///
-  /// From here on it must not touch the search for races: what it still does until it waits, such as
-  /// taking the lock of a wake-up, would be noted while the other thread does the same.
+  /// From here on it must not touch the race detector: what it still does until it waits, such as
+  /// taking the lock of a wake-up, would be recorded while the other thread records, too.
   private func leaveThread() {
     outsideCalls |= outside_calls_take()
     races_set(nil)

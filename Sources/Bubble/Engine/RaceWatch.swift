@@ -20,20 +20,20 @@ struct Race: Sendable {
   }
 }
 
-/// Who orders what the tasks of a run do, for `Races.h`.
+/// Tells the race detector (`Races.h`) what orders the tasks of a run.
 ///
-/// The functions that code calls tell of the rest: locks, atomics, actors, memory.
+/// The functions that the code calls report the rest: locks, atomics, actors, memory.
 extension BubbleRun {
   /// Whether this run looks for races; one that does costs more than two that do not.
   var looksForRaces: Bool { races_watch(races) != 0 }
 
-  /// A task is made ready by the code that runs, or by nobody.
+  /// A task is made ready: by the task that runs now, or by none.
   func isReady(_ task: TaskMemory, id: UInt64) {
     races_ready(races, id, task.parent?.id ?? 0)
     if isSettling { races_ready_after_all(races, id) }
   }
 
-  /// The current task has done something with resources of the library that orders all who use them.
+  /// The current task has used resources of the library, which order all tasks that use them.
   func hasUsed(_ operation: Operation) {
     if races_watch(races) != 0 { hasUsed(operation.resources) }
   }
@@ -47,8 +47,9 @@ extension BubbleRun {
 
   /// A task goes on after a sleep.
   ///
-  /// Time orders nothing in a program. But a test that lets time pass between two calls has said in which
-  /// order it means them, so where only its own code stands on the stack, all that has happened comes first.
+  /// Time orders nothing in a program. But a test that lets time pass between two calls means them
+  /// in that order. So if only its own code is on the stack, everything that has happened comes
+  /// before.
   func sleepIsOver(_ task: TaskMemory) {
     guard let testModule else { return }
     let modules = task.resumption.points.compactMap(ProgramFrame.module)
@@ -58,12 +59,12 @@ extension BubbleRun {
 
   /// Keeps the race that was found in this run, if there is one.
   ///
-  /// - Parameter withLines: Whether it is said where, which takes long, in a run that says nothing else of
-  ///   places.
+  /// - Parameter withLines: Whether to find the lines, which takes long, in a run that does not
+  ///   record places.
   func noteRace(withLines: Bool = false) {
     var before = race_access()
     var after = race_access()
-    // What threads outside order is not seen.
+    // An order that threads outside make is not seen.
     guard phase != .over, races_first(races, &before, &after) != 0, outcome.isFullyControlled,
       Int(outside_calls() | outsideCalls) & outside_threads == 0,
       let first = access(before, withLine: withLines),

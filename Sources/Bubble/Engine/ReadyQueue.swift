@@ -1,8 +1,8 @@
 /// A job that could run now, or a timer that is due.
 struct ReadyJob: @unchecked Sendable {
-  // `@unchecked`: an actor is only a name to us, which the runtime gets back.
+  // `@unchecked`: the pointer to an actor is only handed back to the runtime.
 
-  /// Which executor the job has to find itself on.
+  /// Which executor the job has to run on.
   enum Lane: UInt8 { case main, other }
 
   /// Never run where `hasJob` is false.
@@ -31,7 +31,8 @@ struct ReadyJob: @unchecked Sendable {
     self.actor = actor
   }
 
-  /// A timer that is due, with the runtime's own job that ends a sleep, or a callback of the library.
+  /// A timer that is due, with the runtime's own job that ends a sleep, or a callback of the
+  /// library.
   init(due timer: TimerQueue.Timer) {
     if case .job(let ready) = timer.action {
       job = ready.job
@@ -57,7 +58,7 @@ struct ReadyJob: @unchecked Sendable {
   /// An optional job would cost a call for each access in a debug build.
   private static let nobody = unsafeBitCast(UnsafeRawPointer(bitPattern: 16), to: UnownedJob.self)
 
-  /// What the log of decisions calls this job.
+  /// What the decision log calls this job.
   var subject: Int32 { timer == 0 ? task : Decision.timer(of: sleeper) }
 }
 
@@ -70,7 +71,7 @@ struct ReadyQueue: ~Copyable {
   private var head = 0
   private var end = 0
 
-  /// The most jobs that stay in order when one in the middle is taken.
+  /// The longest queue that stays in order when a job in its middle is taken.
   private static let ordered = 256
 
   deinit {
@@ -92,7 +93,7 @@ struct ReadyQueue: ~Copyable {
     return nil
   }
 
-  /// Whether a task wants to enter the actor; in a long queue the answer is yes without a look.
+  /// Whether a task wants to enter the actor; in a long queue always `true`, without looking.
   func contains(for actor: UnsafeRawPointer) -> Bool {
     if count > Self.ordered { return true }
     var index = head
@@ -156,7 +157,7 @@ struct ReadyQueue: ~Copyable {
     return remove(at: count - 1)
   }
 
-  /// Takes out a timer that is due and shall not fire any more.
+  /// Takes out a timer that is due and must not fire any more.
   mutating func remove(timer id: UInt64) -> ReadyJob? {
     var index = head
     while index < end {
@@ -171,7 +172,7 @@ struct ReadyQueue: ~Copyable {
     end = 0
   }
 
-  /// Moves the jobs to the beginning, in a larger place when they fill more than half of this one.
+  /// Moves the jobs to the beginning, of a larger buffer if they fill more than half of this one.
   private mutating func makeRoom() {
     let size = count
     if size * 2 > capacity {

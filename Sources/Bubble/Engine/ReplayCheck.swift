@@ -1,13 +1,14 @@
-/// Runs a schedule that failed twice more, and compares.
+/// Runs a failed schedule two more times, and compares the runs.
 ///
-/// A schedule decides in which order tasks run. Where the program itself draws lots, the same schedule
-/// may give another run, and a string that promises to replay it would mislead.
+/// A schedule decides in which order tasks run. If the program itself makes random choices, the
+/// same schedule may give another run, and a string that promises to replay it would mislead.
 struct ReplayCheck {
   let explorer: Explorer
 
   /// Whether both runs fail as the first did and go the same way, event by event.
   func repeats(_ failed: Findings.Failed) async -> Bool {
-    // A run without an end has no end to compare, and a task that holds its thread would hold two.
+    // A run without an end has no end to compare, and a task that blocks its thread would block
+    // more.
     guard failed.outcome.verdict != .stuck else { return true }
     guard let first = await traced(failed.schedule), first.outcome.isLike(failed.outcome),
       let second = await traced(failed.schedule)
@@ -22,7 +23,7 @@ struct ReplayCheck {
 }
 
 extension Trace {
-  /// The trace but for values that are described by where they stand in memory.
+  /// The trace without values whose description contains an address.
   var withoutAddresses: Trace {
     var copy = self
     for index in copy.events.indices where copy.events[index].value?.contains("0x") == true {

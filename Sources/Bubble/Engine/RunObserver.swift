@@ -5,8 +5,8 @@ internal import Probe
 ///
 /// All methods are called on the thread that the run is installed on, by the task that runs there.
 final class RunObserver: Observer, @unchecked Sendable {
-  // `@unchecked`: nothing changes. `unowned(unsafe)`: the observer is the run's own, and is installed
-  // only while the run is.
+  // `@unchecked`: it has no state that changes. `unowned(unsafe)`: the observer is the run's own,
+  // and is installed only while the run is.
   unowned(unsafe) let run: BubbleRun
 
   init(_ run: BubbleRun) {
@@ -17,22 +17,22 @@ final class RunObserver: Observer, @unchecked Sendable {
   override var id: UInt64 { run.id }
 
   override nonisolated(nonsending) func schedulingPoint(_ operation: Operation) async {
-    // Also when the verdict stands: a task that goes on sending has to let go of the thread.
+    // Even after the verdict: a task that goes on sending has to give the thread back.
     if run.explains, let index = run.currentIndex() {
       run.tasks.details(index).lastOperation = operation
     }
     // Not resumed in here: the task would go on in place instead of waiting in the queue again.
     await withUnsafeContinuation { continuation in
-      // An actor runs several tasks in one job: the one before has let go of the thread by now.
+      // An actor runs several tasks in one job: the one before has given the thread back by now.
       run.enqueueYieldedTask()
       run.yieldedTask = continuation
     }
-    // A `select` that falls to its default has found out something, too.
+    // A `select` that chooses its default case has learned something, too.
     run.hasUsed(operation)
   }
 
   override func synchronousPoint(_ operation: Operation) {
-    // In a program that uses nothing else between two awaits, an order of such calls shows nowhere.
+    // If the program has used no lock and no atomic, the order of such calls makes no difference.
     if run.hasAccesses, memory_points_may_pause() != 0 { run.memoryPointReached() }
     run.hasUsed(operation)
   }

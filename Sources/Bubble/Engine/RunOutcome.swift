@@ -1,8 +1,8 @@
 internal import Probe
 
-/// What one run of the closure came to.
+/// The result of one run of the closure.
 struct RunOutcome: Sendable {
-  /// What the run is judged to be, after its end.
+  /// The verdict, once the run has ended.
   private(set) var verdict = Verdict.passed
   /// How the run came to its end, as far as is known.
   var ending = Ending.returned
@@ -13,28 +13,29 @@ struct RunOutcome: Sendable {
   var tasks: [TaskSummary] = []
   /// Misuses of the library, each with a sentence that says where and when.
   var misuses: [(what: Misuse, words: String)] = []
-  /// What is certain beside the waits of the tasks, in a run that explains itself.
+  /// What is certain besides the waits of the tasks, in a run that records places.
   var clues = Clues()
   /// What the closure threw.
   var thrown: (any Error)?
   /// Two accesses to memory that nothing orders.
   var race: Race?
-  /// How the run came out, in the words of its code.
+  /// The outcome that the code noted.
   var noted: String?
   /// What happened, in a run that explains itself.
   var trace = Trace()
-  /// Where tasks stopped between two accesses to memory, in a run that explains itself.
+  /// Where tasks were interrupted between two accesses to memory, in a run that explains itself.
   var interruptions: [Interruption] = []
-  /// Whether the run is like most: nothing of the seven properties below is to be said of it.
+  /// Whether none of the seven properties below has been set, as in most runs.
   private(set) var isUsual = true
-  /// Whether a thread outside had a say, so that replaying may go differently.
+  /// Whether no thread outside has taken part; otherwise a replay may go differently.
   var isFullyControlled = true { didSet { isUsual = false } }
-  /// Whether the code started a thread or handed work to one: what that one does, and when, is not
-  /// decided by the schedule, even where it happened to come in time.
+  /// Whether the code started a thread or handed work to one: the schedule does not decide what
+  /// that one does, or when, even if it happened to come in time.
   var hasUsedThreads = false { didSet { isUsual = false } }
   /// Whether the code drew random numbers, so that replaying may go differently.
   var drewRandomNumbers = false { didSet { isUsual = false } }
-  /// Whether there were points at which no task could go first, as too many had paused already.
+  /// Whether there were points at which no other task could go first, because the run had used all
+  /// its pauses.
   var hasSkippedPauses = false { didSet { isUsual = false } }
   /// Whether real time went by in a wait for threads outside before the deadlock was certain.
   var hasWaitedInVain = false { didSet { isUsual = false } }
@@ -45,7 +46,7 @@ struct RunOutcome: Sendable {
 }
 
 extension RunOutcome {
-  /// Finds the verdict, with what the run's code reported.
+  /// Finds the verdict, with how many failures the run's code reported.
   mutating func judge(failures: Int) {
     verdict = Verdict(
       of: ending, failures: failures, misuses: misuses.count, thrown: thrown, hasRace: race != nil)
@@ -65,9 +66,9 @@ struct TaskSummary: Sendable, Equatable {
   var name: String?
   var startedAt: String?
   var waitsFor: String
-  /// What the task waits at, when it is something of the library: "channel made at A.swift:3".
+  /// The resource of the library that the task waits for: "channel made at A.swift:3".
   var resource: String?
-  /// What is known of those who used the other side of the channel that the task waits at.
+  /// What is known about the task that last used the other side of the channel.
   var others: String?
   /// The innermost line of the program at which the task waits.
   var standsAt: String?
@@ -77,12 +78,12 @@ struct TaskSummary: Sendable, Equatable {
   var isOfProgram: Bool?
   /// Whether the task was cancelled.
   var isCancelled = false
-  /// The last operation of the library before the task ran into a bound.
+  /// The last operation of the library that the task began.
   var lastSeen: String?
   /// What the task waits for, in short; `nil` when that is not known.
   var waitKind: WaitKind?
   var since: Duration
-  /// Whose turn it is, as far as that is certain.
+  /// Which tasks have to act first, as far as that is certain.
   var waits: [Wait] = []
   /// Whether cancelling ended the task; `nil` when it was not tried.
   var endsWhenCancelled: Bool?

@@ -1,12 +1,14 @@
 internal import CBubbleRuntime
 internal import Synchronization
 
-/// The exploration of one closure: run after run on one thread, from the first schedule to the last.
+/// The exploration of one closure: run after run on one thread, from the first schedule to the
+/// last.
 final class Session: @unchecked Sendable {
-  // `@unchecked`, and `@exclusivity(unchecked)` for speed: everything but `isSettled` belongs to the
-  // thread that runs the session, and to the task that awaits it once that thread has handed it over.
+  // `@unchecked`, and `@exclusivity(unchecked)` for speed: everything but `isSettled` belongs to
+  // the thread that runs the session, and to the task that awaits it once that thread has handed it
+  // over.
 
-  /// The number of deadlocks that had to be waited for after which no other schedule is run.
+  /// After this many deadlocks that took real time to confirm, no other schedule is run.
   private static let mostWaitsInVain = 5
 
   let run = BubbleRun()
@@ -34,7 +36,7 @@ final class Session: @unchecked Sendable {
     self.body = body
   }
 
-  /// Explores all schedules; the caller waits in real time, for milliseconds as a rule.
+  /// Explores all schedules; the caller waits in real time, usually for milliseconds.
   func explore() async {
     _ = BubbleExecutorFactory.installed
     _ = OutsideUse.isWatched
@@ -51,7 +53,7 @@ final class Session: @unchecked Sendable {
 
   private func drive() async {
     while await withUnsafeContinuation({ driver = $0 }) {
-      // Nobody waits for this task: `finish` looks at it from outside.
+      // No one waits for this task: `bodyReturned` says when it has ended.
       Task { [self] in
         do {
           try await body()
@@ -85,8 +87,8 @@ final class Session: @unchecked Sendable {
       if comparesTraces { findings.compare(run.outcome.trace, run.chooser.decisions) }
       findings.add(run.outcome, of: next, decisions: run.chooser.decisions)
       source.ran(steps: run.outcome.steps, run.outcome.verdict, decisions: run.chooser.decisions)
-      // A run that hit a bound took as long as thousands of others: one is enough. Failing runs with
-      // tasks that never end are long too, and have said what they have to say.
+      // A run that reached a limit took as long as thousands of others: one is enough. Failing runs
+      // with tasks that never end are long, too, and more of them tell nothing new.
       if run.outcome.verdict == .stuck { break }
       if run.outcome.thrown?.cancelsTest == true { break }
       if findings.failures > 0, findings.steps > run.limits.steps { break }
@@ -94,7 +96,7 @@ final class Session: @unchecked Sendable {
       if findings.waitsInVain >= Self.mostWaitsInVain { break }
     }
     findings.repeats = source.repeats
-    // A run that something else decides, too, is one of many with the same schedule.
+    // If something else decides, too, a run is only one of many with the same schedule.
     findings.hasRunAll = source.hasRunAll && findings.uncontrolled == nil
     run.endDriving()
     resumeDriver(with: false)
@@ -123,7 +125,7 @@ final class Session: @unchecked Sendable {
     waiting?.resume()
   }
 
-  /// Gives up a run whose task does not let go of the thread; called by the watchdog.
+  /// Gives up a run whose task does not give its thread back; called by the watchdog.
   func abandon(_ reason: StuckReason) {
     var outcome = run.abandonedOutcome(reason)
     outcome.judge(failures: failures())

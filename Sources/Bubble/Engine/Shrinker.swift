@@ -10,7 +10,7 @@ struct Shrinker {
   private static let budget = 100_000
 
   func shortest(_ failed: Findings.Failed) async -> Findings.Failed {
-    // The plain orders are as easy to follow as it gets, and a stuck run has no end to get to.
+    // The plain orders are the easiest to follow, and a stuck run has no end to reach.
     guard failed.outcome.verdict != .stuck, failed.outcome.steps < Self.longest,
       failed.schedule != .firstInFirstOut, failed.schedule != .switches([]),
       let start = await fails(failed.schedule, like: failed)
@@ -38,7 +38,7 @@ struct Shrinker {
     return best
   }
 
-  /// The run of the schedule, in terms of its switches, when it fails like the first.
+  /// Runs the schedule; returns it as a list of switches if it fails like the first one.
   private func fails(_ schedule: Schedule, like failed: Findings.Failed) async -> Findings.Failed? {
     let findings = await explorer.run(.these([schedule]), keepsDecisions: true)
     guard let again = findings.firstFailed, again.outcome.isLike(failed.outcome) else { return nil }

@@ -1,4 +1,4 @@
-/// Why a run was given up that would not have ended.
+/// Why a run that would not have ended was given up.
 enum StuckReason: Sendable, Equatable {
   /// This many steps, with pauses among them or without.
   case steps(Int, hasPauses: Bool)
@@ -6,7 +6,7 @@ enum StuckReason: Sendable, Equatable {
   case pauses(Int)
   /// A job used its thread for this long.
   case busy(Duration)
-  /// A job blocked its thread for this long; bit by bit: several of them together.
+  /// A job blocked its thread for this long, or bit by bit several jobs together did.
   case blocked(Duration, isBitByBit: Bool)
   /// The program waits for this, which is outside the bubble.
   case outside(String)
@@ -18,8 +18,8 @@ enum StuckReason: Sendable, Equatable {
     case .pauses(let count): "\(count) pauses in a row in which nothing else happened"
     case .busy(let time): "\(time.inSeconds) of processor time without a suspension"
     case .blocked(let time, let isBitByBit):
-      "\(time.inSeconds) of blocking its thread\(isBitByBit ? ", bit by bit" : "")"
-    case .outside(let awaited): "the program waits for \(awaited), which lives in real time"
+      "a task blocked its thread for \(time.inSeconds)\(isBitByBit ? ", in several parts" : "")"
+    case .outside(let awaited): "the program waits for \(awaited), which runs in real time"
     }
   }
 }

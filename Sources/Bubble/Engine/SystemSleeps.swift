@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// How long the program of a session has asked the system to let its thread sleep.
 ///
-/// The watchdog sees a thread sleep only when it looks, which on a busy machine is too late; whether a
-/// program is stuck must not depend on that.
+/// The watchdog sees a thread sleep only when it looks, which on a busy machine is too late;
+/// whether a program is stuck must not depend on that.
 final class SystemSleeps: Sendable {
   /// Nanoseconds, in all runs of the session.
   let total = Atomic<UInt64>(0)
@@ -29,8 +29,8 @@ extension BubbleRun {
       systemSleeps.isOverdone.store(true, ordering: .releasing)
       return system_sleep_endless
     }
-    // Who waits for a thread outside needs the time; nobody else can tell whether it has passed. Not
-    // all ways to such a thread are known, so that a short wait is always one.
+    // A program that waits for a thread outside needs the time to pass; no other can tell whether
+    // it has. Not all ways to such a thread are known, so a short sleep is always real.
     let isSeen = outside_calls() | outsideCalls != 0 || !outcome.isFullyControlled
     guard isSeen || total <= limit / 10 else { return system_sleep_skipped }
     systemSleeps.isUnderWay.store(true, ordering: .relaxed)

@@ -6,9 +6,9 @@ struct TaskCounters {
   var mostAlive = 0
   /// The task that ran last, for the report of a run that never ends.
   var lastTask = 0
-  /// How often code asked, between two awaits, whether another task goes first.
+  /// How often, between two awaits, the schedule decided whether another task goes first.
   var points = 0
-  /// How often the stack was looked at for a report.
+  /// How often a stack was captured for a report.
   var looks = 0
   /// Whether tasks may have ended without being seen, in the work of an actor.
   var mayHaveMissedEnds = false

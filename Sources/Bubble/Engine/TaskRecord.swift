@@ -1,27 +1,28 @@
 internal import Probe
 
-/// What a bubble knows of one task.
+/// What a bubble knows about one task.
 struct TaskRecord {
   let id: UInt64
   /// Kept alive by the table; `nil` for an `async let`, whose memory is its parent's.
   let memory: TaskMemory?
-  /// 1 for the closure of `bubble`, then in order of first sight.
+  /// 1 for the closure of `bubble`, then in the order in which the run first sees them.
   let number: Int
   var isFinished = false
   /// The timer that is to end its sleep; 0 while it does not sleep.
   var sleepTimer: UInt64 = 0
   /// When it began to wait.
   var waitingSince: UInt64 = 0
-  /// What most tasks of most runs have nothing of.
+  /// `nil` for most tasks of most runs.
   var details: TaskDetails?
 }
 
-/// What a bubble knows of an `async let`, of a task that waits, and in runs that explain themselves.
+/// What a bubble knows about an `async let`, a waiting task, or a task of a run that explains
+/// itself.
 final class TaskDetails {
-  /// Where the task lives, if it is that of an `async let`.
+  /// The task's memory, if it is an `async let`.
   var asyncLet: AsyncLetTask?
   var name: String?
-  /// Where the task was started, in runs that are told to find out.
+  /// Where the task was started, in runs that record places.
   var startCallSite: CapturedCallSite?
   /// The operation of the library in which the task waits.
   var operation: Operation?

@@ -1,18 +1,18 @@
 internal import Synchronization
 
-/// The tasks of one run, found by the runtime's number.
+/// The tasks of one run, found by the numbers that the runtime gives them.
 ///
-/// Not by address: an address is used again as soon as a task is gone. Plain memory, and not arrays: the
-/// table is used for every job of every run, and it is kept from one run to the next.
+/// Not by address: an address is used again as soon as a task is gone. Plain memory, and not
+/// arrays: the table is used for every job of every run, and it is kept from one run to the next.
 ///
 /// Invariants:
-/// 1. Everything changes on the run's thread only. Others only ask whether a number stands in a slot,
-///    under `door`, which is closed while the slots are exchanged for more.
+/// 1. Only the run's thread changes anything. Others only ask whether a number is in a slot, under
+///    `door`, which is locked while the slots are exchanged for more.
 /// 2. At most half of the slots are taken.
 final class TaskTable: @unchecked Sendable {
   // `@unchecked`, and `@exclusivity(unchecked)` as in `BubbleRun`: invariant 1.
 
-  /// A task's number, or 0, which is no task's, and where its record stands.
+  /// A task's number, or 0 in a free slot, and the index of its record.
   private struct Slot: ~Copyable {
     let id = Atomic<UInt64>(0)
     var index = 0
@@ -62,7 +62,8 @@ final class TaskTable: @unchecked Sendable {
 
   /// Whether a task that a thread outside knows is one of this run.
   func contains(_ id: UInt64) -> Bool {
-    // That thread knows the task because it was handed over after its first job, so it sees the slot.
+    // That thread knows the task because it was handed over after its first job, so it sees the
+    // slot.
     door.withLock { _ in index(of: id) != nil }
   }
 
@@ -88,7 +89,7 @@ final class TaskTable: @unchecked Sendable {
     if count * 2 > slotCount { exchangeSlots(for: slotCount * 2) } else { occupy(count - 1) }
   }
 
-  /// Forgets the tasks and lets go of their memory.
+  /// Forgets the tasks and releases their memory.
   func removeAll() {
     var index = 0
     while index < count {
@@ -138,11 +139,11 @@ final class TaskTable: @unchecked Sendable {
     slots[slot].id.store(storage[index].id, ordering: .releasing)
   }
 
-  /// Clears the slot of a task, when all others are to be cleared, too.
+  /// Clears the slot of a task, while all others are being cleared, too.
   private func vacate(_ id: UInt64) {
     let mask = slotCount - 1
     var slot = Self.hash(id) & mask
-    // Not until an empty slot: those on the way may be cleared already.
+    // Does not stop at an empty slot: those on the way may be cleared already.
     while slots[slot].id.load(ordering: .relaxed) != id { slot = (slot + 1) & mask }
     slots[slot].id.store(0, ordering: .releasing)
   }

@@ -6,7 +6,8 @@ enum TimerAction {
   case call(@Sendable () -> Void)
 }
 
-/// The timers of a bubble: a binary heap, the next one first, equal moments in order of their start.
+/// The timers of a bubble: a binary heap, the next one first, equal moments in order of their
+/// start.
 ///
 /// A timer whose moment has come is *due*: it is handed out and fires when the schedule says so.
 struct TimerQueue {
@@ -29,7 +30,7 @@ struct TimerQueue {
   private(set) var isInUse = false
   /// The callbacks of timers that are due.
   private var calls: [UInt64: @Sendable () -> Void] = [:]
-  /// The jobs of sleeps that were cancelled, which own memory: to run them is the only way to free it.
+  /// The jobs of cancelled sleeps, which own memory: running them is the only way to free it.
   private var spent: [ReadyJob] = []
 
   /// The moment of the next timer that is not cancelled.
@@ -46,7 +47,7 @@ struct TimerQueue {
     nextDeadline() == nil ? nil : due(removeFirst())
   }
 
-  /// Makes a timer and says its number; where its moment has come it is returned, too.
+  /// Makes a timer and returns its number; a timer that is due is returned, too.
   mutating func add(
     at deadline: UInt64, now: UInt64, _ action: TimerAction, sleeper: Int32 = -1
   ) -> (id: UInt64, due: ReadyJob?) {
@@ -63,18 +64,19 @@ struct TimerQueue {
     calls.isEmpty ? nil : calls.removeValue(forKey: id)
   }
 
-  /// Cancels a timer that is not due yet; a due one stands among the ready jobs.
+  /// Cancels a timer that is not due yet; a due one is among the ready jobs.
   mutating func cancel(_ id: UInt64) {
     // A timer that has fired is not in the heap; noting it would keep its number forever.
     if heap.contains(where: { $0.id == id }) { cancelled.insert(id) }
   }
 
-  /// Keeps what a timer owns that was due and shall not fire.
+  /// Takes back a timer that was due and must not fire: keeps its job to be freed, drops its
+  /// callback.
   mutating func discard(_ due: ReadyJob) {
     if due.hasJob { spent.append(due) } else { calls.removeValue(forKey: due.timer) }
   }
 
-  /// The job of a sleep that will never end, to be run for the memory that it owns.
+  /// The job of a sleep that will never end, to be run so that its memory is freed.
   mutating func popSpent() -> ReadyJob? {
     while spent.isEmpty, let timer = heap.popLast() {
       if case .job(let job) = timer.action { spent.append(job) }

@@ -1,11 +1,11 @@
 internal import Testing
 
 extension RunOutcome {
-  // Without a raw value: two verdicts would be compared by theirs, as texts, in each run.
+  // Without a raw value: two verdicts would be compared by it, as strings, in each run.
   enum Verdict: Sendable {
     case passed, wrong, race, leaked, deadlocked, stuck
 
-    /// The verdict on a run, which nothing else decides.
+    /// The verdict on a run; it depends on nothing else.
     ///
     /// - Parameters:
     ///   - ending: How the run came to its end.
@@ -16,7 +16,7 @@ extension RunOutcome {
     init(of ending: Ending, failures: Int, misuses: Int, thrown: (any Error)?, hasRace: Bool) {
       let isCancelled = thrown?.cancelsTest ?? false
       let isWrong = failures > 0 || misuses > 0 || (thrown != nil && !isCancelled)
-      // A race may be why the test found something wrong; that nobody ends or goes on says more.
+      // A race may be why the test found something wrong; a deadlock or an endless run says more.
       switch ending {
       case .stuck: self = .stuck
       case .nothingCanRun: self = .deadlocked
@@ -30,12 +30,12 @@ extension RunOutcome {
 }
 
 extension Error {
-  /// Whether it is the error of a `#require`, which has reported itself.
+  /// Whether it is the error of a failed `#require`, which has been reported already.
   var isRequirement: Bool { self is ExpectationFailedError }
 
   /// Whether it is the error by which `Test.cancel` ends its test.
   var cancelsTest: Bool {
-    // The testing library keeps the type of that error to itself.
+    // The type of that error is not public.
     "\(type(of: self))" == "SkipInfo"
   }
 }

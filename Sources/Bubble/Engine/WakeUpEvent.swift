@@ -35,7 +35,7 @@ final class WakeUpEvent: @unchecked Sendable {
   }
 
   func signal() {
-    // This lock is the bubble's own, and no place where the program's tasks take turns.
+    // This lock is the bubble's own: it must not become a scheduling point.
     memory_points_pause()
     defer { memory_points_resume() }
     pthread_mutex_lock(mutex)

@@ -17,19 +17,20 @@ final class Watchdog: Sendable {
     var job: Int?
     var processorTime: UInt64 = 0
     var asleep: UInt64 = 0
-    /// The same for all jobs of the session together, as far as looks now and then can tell.
+    /// The same for all jobs of the session together, as far as checks now and then can tell.
     var asleepInAll: UInt64 = 0
-    /// The last look that found the job asleep: when, and how much time the thread had used.
+    /// The last check that found the job asleep: when, and how much time the thread had used.
     var sleep: (at: UInt64, used: UInt64)?
 
-    /// How long the job has slept since the last look, as far as is certain.
+    /// How long the job has slept since the last check, as far as is certain.
     ///
-    /// A thread that slept then, sleeps now and has used no time in between was not up at all, however
-    /// late this look comes on a machine that is busy; else a look stands for the time between two.
+    /// A thread that slept then, sleeps now and has used no processor time in between has slept all
+    /// the time, however late this check comes on a busy machine; otherwise a check counts for one
+    /// period.
     mutating func sleepSinceLastLook(_ now: UInt64, used: UInt64) -> UInt64 {
       defer { sleep = (now, used) }
       guard let last = sleep, last.used == used else { return Watchdog.period }
-      // A program that somebody stops and continues has not slept.
+      // A process that was stopped and continued from outside has not slept.
       return min(max(now - last.at, Watchdog.period), 4 * Watchdog.period)
     }
   }
@@ -50,7 +51,7 @@ final class Watchdog: Sendable {
     if starts { Thread.start { self.run() } }
   }
 
-  /// Watches the session no longer.
+  /// Stops watching the session.
   ///
   /// - Returns: How long its jobs have blocked their thread, in nanoseconds.
   func remove(_ session: Session) -> UInt64 {
@@ -82,13 +83,13 @@ final class Watchdog: Sendable {
       guard let stuck else { return }
       for (session, reason) in stuck {
         session.abandon(reason)
-        // Nobody can end the thread; it shall at least not slow down the tests after it.
+        // Nothing can end the thread, but it should not slow down the tests that follow.
         bubble_thread_lower_priority(session.run.threadID.load(ordering: .relaxed))
       }
     }
   }
 
-  /// What bound the session's current job has hit, if any.
+  /// The limit that the session's current job has reached, if any.
   private func look(at watch: inout Watch) -> StuckReason? {
     let session = watch.session
     let job = session.run.jobNumber
@@ -111,7 +112,7 @@ final class Watchdog: Sendable {
         .nanoseconds(session.run.limits.sleepTime),
         isBitByBit: !sleeps.isOne.load(ordering: .relaxed))
     }
-    // What the program asks for is counted where it asks.
+    // A sleep that the program asks for is counted where it asks: see `sleepBegins`.
     if sleeps.isUnderWay.load(ordering: .relaxed) {
       watch.sleep = nil
       return nil

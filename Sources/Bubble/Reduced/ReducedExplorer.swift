@@ -65,8 +65,8 @@ struct ReducedExplorer {
       break
     }
     limit.cancel()
-    // The body is not cancelled: it could then do what it never does else, such as close a channel
-    // twice, and here that ends the process.
+    // The body is not cancelled: it could then do what it otherwise never does, such as close a
+    // channel twice, and here that ends the process.
     run.end()
     return (first, run)
   }

@@ -2,9 +2,9 @@ internal import Synchronization
 
 /// A bubble without the runtime's help: the real clock, one run in whatever order, a time limit.
 ///
-/// The mode of platforms and compilers on which jobs cannot be taken over. Expectations on values
-/// and thrown errors are checked. A test that asks for more, such as virtual time, ends there and is
-/// not judged: whatever the answer was, it could turn a right program red on a busy machine.
+/// The mode for platforms and compilers on which a bubble cannot take over the jobs. Expectations
+/// on values and thrown errors are checked. A test that asks for more, such as virtual time, ends
+/// there and is not judged: any answer could fail a correct program on a busy machine.
 final class ReducedRun: Sendable {
   @TaskLocal static var current: ReducedRun?
 
@@ -20,7 +20,7 @@ final class ReducedRun: Sendable {
     case sections = "counts of tasks in sections need"
     case settling = "to settle needs"
 
-    /// The words for a test that asked for it.
+    /// The text for a test that asked for it.
     var sentence: String { "not checked here: \(rawValue) the full bubble" }
   }
 
@@ -40,7 +40,7 @@ final class ReducedRun: Sendable {
   /// Whether the verdict stands, so that what is reported from now on does not count.
   var isOver: Bool { isJudged.load(ordering: .acquiring) }
 
-  /// The run goes on, as nobody can stop it, but is not looked at any more.
+  /// The run goes on, as nothing can stop it, but its result does not count any more.
   func end() { isJudged.store(true, ordering: .releasing) }
 
   /// Ends the run: its code asks for what only the full mode knows.
@@ -51,7 +51,7 @@ final class ReducedRun: Sendable {
 }
 
 extension ReducedRun {
-  /// How the run came out, in the words of its code.
+  /// The outcome that the code noted.
   var outcome: String? { noted.withLock { $0 } }
 
   func note(outcome: String) {

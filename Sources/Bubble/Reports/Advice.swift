@@ -2,16 +2,16 @@ internal import Probe
 
 /// The one thing to look at after a failure.
 ///
-/// A question that fits every cause of what is seen, and no answer: the channel that a task waits at is
-/// as a rule not the one that was forgotten.
+/// It is a question that fits every possible cause, and not an answer: the channel that a task
+/// waits at is usually not the one that was forgotten.
 enum Advice {
   static let cycle = "which of them could go on without waiting for the next?"
   static let locks =
     "in which order do the tasks take their locks? One order for all, and none waits forever."
 
   static let race = """
-    which lock, actor or atomic protects that memory? The same one must in every access, when it is \
-    read, too; `nonisolated(unsafe)`, `@unchecked Sendable` and pointers leave that to you.
+    which lock, actor or atomic protects that memory? Every access needs the same one, reads \
+    included; with `nonisolated(unsafe)`, `@unchecked Sendable` and pointers, that is up to you.
     """
 
   static func deadlock(_ tasks: [TaskSummary], _ clues: Clues) -> String {
@@ -21,13 +21,13 @@ enum Advice {
     let kinds = Set(causes.compactMap(\.waitKind))
     if clues.isProgramOver, !kinds.isDisjoint(with: [.send, .receive, .select, .stream]) {
       return
-        "what was your function still to do before it returned? The test waits\(at(causes[0]))."
+        "what should your function have done before it returned? The test waits\(at(causes[0]))."
     }
     guard kinds.count == 1, let kind = kinds.first else {
       let places = Set(causes.compactMap(\.standsAt))
       return places.count < 2
-        ? "what was to end these waits, and which task was to do that?"
-        : "which of these waits was to end first, and which task was to end it?"
+        ? "what should end these waits, and which task should do that?"
+        : "which of these waits should end first, and which task should end it?"
     }
     return question(kind, causes)
   }
@@ -35,7 +35,7 @@ enum Advice {
   /// The tasks whose waits no other task's wait explains.
   private static func causes(_ tasks: [TaskSummary]) -> [TaskSummary] {
     let own = tasks.filter { $0.waitKind?.isForTasks != true }
-    // Who was to call done() may be among those that wait at something else.
+    // The task that should call done() may be among those that wait for something else.
     let others = own.filter { $0.waitKind != .waitGroup }
     let causes = others.isEmpty ? own : others
     return causes.isEmpty ? tasks : causes
@@ -49,20 +49,20 @@ enum Advice {
       let all = groups.count == 1 ? groups.first.map { "the \($0)" } ?? "it" : "each wait group"
       return "does every task that was added to \(all) call done(), on every way out?"
     case .receive:
-      return "what was to end the wait\(at(causes[0])): another value, a close, or a cancellation?"
+      return "what should end the wait\(at(causes[0])): another value, a close, or a cancellation?"
     case .send:
       return
-        "what was to end the wait\(at(causes[0])): a receiver, a free place, or a cancellation?"
+        "what should end the wait\(at(causes[0])): a receiver, a free place, or a cancellation?"
     case .select:
       return
-        "which case of the select\(at(causes[0])) was to happen, and which task was to cause it?"
+        "which case of the select\(at(causes[0])) should become ready, and through which task?"
     case .stream:
-      return "what was to end the wait\(at(causes[0])): an element, or the end of the stream?"
+      return "what should end the wait\(at(causes[0])): an element, or the end of the stream?"
     case .continuation:
       return
-        "on which way is the continuation never resumed? Did the event come before it was kept?"
+        "on which path is the continuation never resumed? Is it stored only after the event?"
     case .taskOutside:
-      return "a task that was started outside, or has an executor of its own, lives in real time."
+      return "a task that was started outside, or has an executor of its own, runs in real time."
     case .actor:
       return "which task holds the actor, and what does it wait for?"
     case .task, .group, .sleep, .running:
@@ -78,7 +78,7 @@ enum Advice {
     "who cancels \(unreached) when the task that waits for it is cancelled?"
   }
 
-  /// What a task did in two steps, between which another one came.
+  /// What a task did in two steps, between which another task ran.
   static func interruption(_ interruption: Interruption) -> String? {
     guard let after = interruption.after, let between = interruption.between,
       after.place == interruption.before.place
@@ -115,7 +115,7 @@ enum Advice {
     switch misuse {
     case .sendOnClosed: "who closed the channel while others still send?"
     case .closeOfClosed: "two places close the channel; which is the last sender?"
-    case .negativeCounter: "is done() called more often than was added?"
+    case .negativeCounter: "is done() called more often than add() has counted?"
     case .foreign:
       "a global or a static property is made once, for all runs: make it where it is used."
     }
@@ -133,7 +133,7 @@ enum Advice {
     }
     switch first.waitKind {
     case .waitGroup: return "which task never calls done()?"
-    case .continuation: return "on which way is the continuation never resumed?"
+    case .continuation: return "on which path is the continuation never resumed?"
     case .running, .sleep, .send, .receive, .select:
       return "a loop that goes on although its task is cancelled: what ends it?"
     case .stream, .task, .group, .taskOutside, .actor, .lock, nil:

@@ -1,10 +1,11 @@
 internal import Probe
 
-/// What is certain about a run beside who waits where; only in runs that look for places.
+/// What is certain about a run, besides which task waits where; only in runs that record places.
 struct Clues: Sendable {
   /// Whether no task is in the code that is tested, and none that it started is left.
   var isProgramOver = false
-  /// A task that was not cancelled although one that waits for its end was, with where it was started.
+  /// A task that was not cancelled, although one that waits for its end was; with the place of its
+  /// start.
   var unreached: String?
   /// Whole sentences.
   var lines: [String] = []
@@ -24,29 +25,29 @@ extension BubbleRun {
     return clues
   }
 
-  /// Looks around at the first failure that the test reports, before the tasks go on.
+  /// Looks for clues at the first failure that the test reports, before the tasks go on.
   func noteIssue() {
     guard detail == .places, phase == .body, outcome.clues.unreached == nil else { return }
-    // To find the lines takes long, which is not the job's fault.
+    // Finding the lines takes long; the job is not to blame.
     noteHeartbeat()
     outcome.clues = clues(summaries())
     noteHeartbeat()
   }
 
-  /// A cancellation goes from a task to its children, and to no task that was started otherwise.
+  /// Looks for a task that a cancellation did not reach: it reaches only the children of a task.
   private func addUnreached(_ tasks: [TaskSummary], to clues: inout Clues) {
     for task in tasks where task.isCancelled {
       for wait in task.waits {
-        // What a test's own code keeps from a cancellation, it keeps on purpose.
+        // If a test's own code keeps a task from being cancelled, it does so on purpose.
         guard let other = tasks.first(where: { $0.number == wait.task }), !other.isCancelled,
           other.isOfProgram != false
         else { continue }
-        let end = other.startedAt.map { ", started at \($0)," } ?? ""
+        let end = other.startedAt.map { ", started at \($0)," } ?? ","
         clues.unreached =
           clues.unreached ?? other.startedAt.map { "the task started at \($0)" }
           ?? other.label
         clues.lines.append(
-          "\(task.label) was cancelled; \(other.label)\(end) for whose end it waits, was not")
+          "\(task.label) was cancelled; \(other.label)\(end) which it waits for, was not")
       }
     }
   }
@@ -60,7 +61,7 @@ extension BubbleRun {
     }
   }
 
-  /// Channels that were closed without a task that noticed.
+  /// Sentences about closed channels from which no task has received since.
   var unheardCloses: [String] {
     guard detail == .places else { return [] }
     let unheard = users.values.filter { $0.closing != nil && !$0.isHeard }
@@ -75,12 +76,12 @@ extension BubbleRun {
 }
 
 extension TaskSummary {
-  /// Why a cancelled task goes on waiting all the same.
+  /// Why a cancelled task still goes on.
   fileprivate var deafness: String? {
     switch waitKind {
-    case .waitGroup: "to wait for a wait group does not react to that"
-    case .continuation: "its continuation does not react to that by itself"
-    case .running, .sleep, .send, .receive, .select: "goes on all the same"
+    case .waitGroup: "a wait for a wait group does not react to cancellation"
+    case .continuation: "its continuation does not react to cancellation by itself"
+    case .running, .sleep, .send, .receive, .select: "goes on anyway"
     case .stream, .task, .group, .taskOutside, .actor, .lock, nil: nil
     }
   }

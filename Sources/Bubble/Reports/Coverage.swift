@@ -25,7 +25,7 @@ struct Coverage {
   }
 
   private var rest: String {
-    exploration.uncontrolled == nil ? "of many" : "of a program that does not repeat"
+    exploration.uncontrolled == nil ? "of many" : "of a nondeterministic program"
   }
 
   private var isAll: Bool { exploration.isExhaustive }

@@ -1,4 +1,4 @@
-/// How often runs came out in which way, in words.
+/// How often each outcome was noted, as text.
 struct Histogram {
   let counts: [String: Int]
 

@@ -1,22 +1,22 @@
-/// The words for what a run came to, without the testing library.
+/// The text about the result of a run; it does not depend on the testing library.
 struct Report {
   let outcome: RunOutcome
   /// Whether the same schedule gives the same run again.
   var repeats = true
-  /// What decides the runs beside the schedule, where that is known.
+  /// What decides the runs besides the schedule, if that is known.
   var uncontrolled: String?
 
   private static let longest = 12
 
-  /// Some lines: what happened and when, who is concerned, one thing to look at.
+  /// A few lines: what happened and when, which tasks are involved, one thing to look at.
   var text: String {
     [what, repeats ? "" : doesNotRepeat].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var doesNotRepeat: String {
-    if let uncontrolled { return "this program does not repeat: \(uncontrolled)" }
+    if let uncontrolled { return "this program is nondeterministic: \(uncontrolled)" }
     return """
-      this program does not repeat: the same schedule gave another run; it uses something the bubble \
+      this program is nondeterministic: the same schedule gave another run; it uses something the bubble \
       does not control, such as memory that outlives a run, or a thread of its own
       """
   }
@@ -37,7 +37,7 @@ struct Report {
     }
   }
 
-  /// What to look at when it is the test that has said what is wrong.
+  /// What to look at if the test itself has reported what is wrong.
   var advice: String? {
     guard outcome.verdict == .wrong, outcome.misuses.isEmpty else { return nil }
     if let interruption = outcome.interruptions.lazy.compactMap(Advice.interruption).first {
@@ -68,7 +68,7 @@ struct Report {
     return lines.joined(separator: "\n")
   }
 
-  /// Each misuse once, as many tasks may make the same one.
+  /// Each misuse once, because many tasks may make the same one.
   private var misuses: [String] {
     let all = outcome.misuses.map(\.words)
     let counts = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
@@ -94,14 +94,14 @@ struct Report {
       advice: lostWakeUp ?? Advice.deadlock(tasks, clues))
   }
 
-  /// What came between the look at a state and the wait, where all wait for continuations.
+  /// What came between checking a state and waiting, if all tasks wait for continuations.
   private var lostWakeUp: String? {
     let kinds = Set(outcome.tasks.compactMap(\.waitKind)).filter { !$0.isForTasks }
     guard kinds == [.continuation] else { return nil }
     return outcome.interruptions.lazy.compactMap(Advice.interruption).first
   }
 
-  /// The tasks that stand in the code that is tested go first, as that is what can be changed.
+  /// The tasks that are in the tested code go first, because that is the code to change.
   private func ownFirst(_ tasks: [TaskSummary]) -> [TaskSummary] {
     tasks.filter { $0.isInProgram == true } + tasks.filter { $0.isInProgram != true }
   }
@@ -125,12 +125,12 @@ struct Report {
       outcome.clues.lines, advice: Advice.leak(tasks, outcome.clues))
   }
 
-  /// Nothing waits, so that "left behind" would be the wrong word: the tasks end, but too late.
+  /// The tasks end, but too late, so "left behind" would be wrong.
   private var late: String {
     let tasks = outcome.tasks
     let what = tasks.count == 1 ? "1 task that it started" : "\(tasks.count) tasks that it started"
     return lines(
-      "leak at \(time): your function has returned before \(what) had ended",
+      "leak at \(time): your function returned before \(what) had ended",
       tasks.map { task in
         "\(task.title) had work left\(task.standsAt.map { " at \($0)" } ?? "")"
       }, advice: Advice.late(tasks))
@@ -144,7 +144,7 @@ struct Report {
     }
     let tasks = outcome.tasks.map { task in
       "\(task.title) was running\(task.standsAt.map { " at \($0)" } ?? "")"
-        + (task.lastSeen.map { ", last seen to \($0)" } ?? "")
+        + (task.lastSeen.map { " (last operation: \($0))" } ?? "")
     }
     return lines(
       head, tasks, outcome.clues.lines,

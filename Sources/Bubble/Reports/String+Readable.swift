@@ -1,7 +1,7 @@
 public import Testing
 
 extension String {
-  /// A value as Swift writes it, made fit for a report: the same in each process, with times to read.
+  /// A value as Swift prints it, made readable: the same in each process, with short times.
   var readable: String { withoutContexts.withReadableTimes }
 
   /// The text without the addresses by which Swift names the file that a private type belongs to.
@@ -10,9 +10,9 @@ extension String {
     return replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
   }
 
-  /// The text with each `Duration` and `Instant` in it as a report writes them: "2 s" and "t = 2 s".
+  /// The text with each `Duration` and `Instant` as a report writes it: "2 s" and "t = 2 s".
   ///
-  /// What Swift writes, "604.2499999999999 seconds", is a rounded number of a type without a use here.
+  /// Swift prints a rounded floating-point number, such as "604.2499999999999 seconds".
   var withReadableTimes: String {
     guard contains(" seconds") else { return self }
     // Clocks count from the start of the bubble's first second.

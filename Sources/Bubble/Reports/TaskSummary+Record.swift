@@ -1,7 +1,7 @@
 internal import Probe
 
 extension BubbleRun {
-  /// Says in words what a task is and what it waits for.
+  /// Describes a task and what it waits for.
   func summary(of record: TaskRecord) -> TaskSummary {
     var summary = TaskSummary(
       number: record.number, name: name(of: record),
@@ -17,7 +17,7 @@ extension BubbleRun {
     summary.isInProgram = stack.isInProgram
     if isReady(record) {
       summary.waitsFor = "was still running\(at(stack.words))"
-      summary.waitsFor += summary.lastSeen.map { ", last seen to \($0)" } ?? ""
+      summary.waitsFor += summary.lastSeen.map { " (last operation: \($0))" } ?? ""
       summary.waitKind = .running
     } else if let operation = record.details?.operation {
       summary.waitKind = WaitKind(operation.verb)
@@ -51,7 +51,8 @@ extension BubbleRun {
   }
 
   private func name(of record: TaskRecord) -> String? {
-    // A run that does not explain itself has not kept the names; a task that waits still has its own.
+    // A run that does not explain itself has not kept the names; a task that waits still has its
+    // own.
     record.details?.name ?? (record.isFinished ? nil : record.memory?.name)
   }
 
@@ -59,7 +60,7 @@ extension BubbleRun {
     for operation: Operation, of record: TaskRecord, on things: String?, _ stack: WaitingStack
   ) -> String {
     let place = place(of: operation, in: record, stack)
-    guard let things else { return "waits in a select\(place) that has no case that can happen" }
+    guard let things else { return "waits in a select\(place) with no case that can become ready" }
     switch operation.verb {
     case .wait: return "waits\(place) for the \(things)"
     case .select: return "waits in a select\(place) on the \(things)"
@@ -70,7 +71,7 @@ extension BubbleRun {
   private func place(
     of operation: Operation, in record: TaskRecord, _ stack: WaitingStack?
   ) -> String {
-    // A `for await` loop does not say where it stands; the stack may know.
+    // A `for await` loop does not know its line; the stack may.
     guard operation.place.line == 0 else {
       return " at \(operation.place.short)" + (stack?.caller.map { ", called at \($0)," } ?? "")
     }
@@ -80,7 +81,7 @@ extension BubbleRun {
   private func at(_ place: String?) -> String { place.map { " at \($0)" } ?? "" }
 
   private func since(_ moment: UInt64) -> Duration {
-    // Waiting since before the first sleep is noted as 0, the start of the run.
+    // A wait that began before the first sleep is recorded as 0, the start of the run.
     .nanoseconds(moment > Self.start ? moment - Self.start : moment)
   }
 
@@ -101,7 +102,7 @@ extension BubbleRun {
     case .continuation where stack.isInStream:
       return ("waits\(place) for the next element of a stream", .stream)
     case .continuation:
-      return ("waits\(place) for a continuation that nobody has resumed", .continuation)
+      return ("waits\(place) for a continuation that was never resumed", .continuation)
     case .group: return ("waits\(place) for the child tasks of a group", .group)
     case .executor: return ("waits\(place) for its turn on an actor", .actor)
     case nil: return ("could still run", nil)
@@ -119,7 +120,7 @@ extension CallSite {
 }
 
 extension Operation.Verb {
-  /// The event of a trace that stands for the operation; waiting for a group is none by itself.
+  /// The event of a trace for this operation; waiting for a wait group has none of its own.
   var traceKind: Trace.Event.Kind? {
     switch self {
     case .send: .send

@@ -3,7 +3,7 @@ internal import Probe
 extension BubbleRun {
   /// The tasks that a waiting task is known to wait for.
   ///
-  /// None for a channel: anyone who knows it could be the one that acts.
+  /// None for a channel: any task that has the channel could be the one that acts.
   func waits(of record: TaskRecord) -> [TaskSummary.Wait] {
     if record.details?.operation != nil { return [] }
     if let wait = lockWait(of: record) {
@@ -25,7 +25,7 @@ extension BubbleRun {
     }
   }
 
-  /// The lock that a task waits for: who holds it, and that in words.
+  /// The lock that a task waits for: the index of the task that holds it, and a text about it.
   func lockWait(of record: TaskRecord) -> (holder: Int?, words: String)? {
     guard
       let wait = lockWaits.first(where: {
@@ -38,7 +38,7 @@ extension BubbleRun {
     return (holder, "that \(label(of: tasks[holder])) holds\(place)")
   }
 
-  /// What has become of those who used the other side of a channel, as far as that is known.
+  /// What has become of the task that last used the other side of a channel, if that is known.
   func others(of record: TaskRecord, in operation: Operation) -> String? {
     guard detail == .places, operation.resources.count == 1,
       let origin = operation.resources[0].origin
@@ -57,12 +57,13 @@ extension BubbleRun {
     guard let last, last != record.number else { return nil }
     let verb = operation.verb == .receive ? "send on it" : "receive from it"
     let other = tasks[last - 1]
-    // Its label alone would be read as the code of the test, which may be in a function of the program.
+    // "the test" alone would be read as its own code, but it may have been in a function of the
+    // program.
     guard !other.isFinished else { return "\(label(of: other)), the last to \(verb), has ended" }
     return isReady(other) ? nil : "\(label(of: other)), the last to \(verb), waits as well"
   }
 
-  /// Notes who used which side of a channel, and who has met its end.
+  /// Notes which task used which side of a channel, and whether one has used it since its close.
   func noteUse(_ operation: Operation, by index: Int) {
     for resource in operation.resources {
       guard let origin = resource.origin else { continue }
@@ -83,7 +84,7 @@ extension BubbleRun {
 }
 
 extension BubbleRun {
-  /// The number of what was made there, in the order of the first use.
+  /// The number of the resource with this origin, in order of first use.
   func number(of origin: Origin) -> Int {
     let key = ObjectIdentifier(origin)
     if let known = users[key] { return known.number }
@@ -92,9 +93,9 @@ extension BubbleRun {
   }
 }
 
-/// Who used a channel last, by the number of the task.
+/// Which tasks used a channel last, by number.
 struct ChannelUsers {
-  /// Kept, so that no other channel is taken for this one.
+  /// Kept alive, so that no other channel is taken for this one.
   let origin: Origin
   var sender: Int?
   var receiver: Int?
@@ -103,7 +104,7 @@ struct ChannelUsers {
   /// Whether a task has received from it, or had it in a select, since it was closed.
   var isHeard = false
 
-  /// Tells it apart from others that were made in the same line.
+  /// Tells it apart from others that were made on the same line.
   let number: Int
 
   init(origin: Origin, number: Int) {

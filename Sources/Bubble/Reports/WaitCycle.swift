@@ -1,11 +1,11 @@
-/// Tasks of which each waits for the end of the next, or for its lock, and the last for the first.
+/// Tasks that wait in a cycle, each for the end of the next one or for a lock that it holds.
 ///
-/// Channels have no part in it: which task will use one next is not known before it does.
+/// Channels are left out: which task will use one next is not known before it does.
 struct WaitCycle {
   /// Each task with what it waits for.
   private(set) var links: [(task: TaskSummary, wait: TaskSummary.Wait)] = []
 
-  /// Reports show few tasks; among thousands nobody looks for a cycle.
+  /// Reports show few tasks; among thousands no one looks for a cycle.
   private static let most = 200
 
   /// The shortest cycle of the first task that is in one.
@@ -23,7 +23,7 @@ struct WaitCycle {
   /// Whether the tasks wait for locks only.
   var isOfLocks: Bool { links.allSatisfy { $0.task.waitKind == .lock } }
 
-  /// One sentence: who waits for whom.
+  /// One sentence: which task waits for which.
   var text: String {
     guard links.count > 1 else {
       return "in a cycle: \(links.map(\.task.label).joined()) waits for its own end"
@@ -34,7 +34,8 @@ struct WaitCycle {
     }
   }
 
-  /// Breadth first: the tasks that `start` waits for, those that they wait for, until it is `start`.
+  /// Breadth first: the tasks that `start` waits for, those that they wait for, until it is
+  /// `start`.
   private static func wayBack(
     to start: TaskSummary, _ tasks: [Int: TaskSummary]
   ) -> [(task: TaskSummary, wait: TaskSummary.Wait)]? {

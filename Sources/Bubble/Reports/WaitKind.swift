@@ -14,7 +14,7 @@ enum WaitKind: Sendable, Hashable {
   case taskOutside
   case actor, lock
 
-  /// Whether another task's wait is what has to end first.
+  /// Whether another task has to end first.
   var isForTasks: Bool { self == .task || self == .group }
 
   /// - Returns: `nil` for an operation that never waits.

@@ -1,25 +1,25 @@
 internal import CBubbleRuntime
 internal import Synchronization
 
-/// Where a task that does not run stands, as far as a report needs to know.
+/// Where a task is in the code, as far as a report needs to know.
 struct WaitingStack {
   /// The innermost line of the program.
   var innermost: String?
-  /// The innermost line of what is tested, where that has called the innermost line, of the test.
+  /// If the innermost line is the test's, the innermost line of the tested code, which called it.
   var caller: String?
-  /// Whether what is tested stands on the stack; `nil` when that is not known.
+  /// Whether tested code is on the stack; `nil` when that is not known.
   var isInProgram: Bool?
   /// Whether the task waits for an element of a stream.
   var isInStream = false
 
-  /// The innermost line, and who called it if that is of the test.
+  /// The innermost line, and `caller` if there is one.
   var words: String? {
     innermost.map { place in place + (caller.map { ", called at \($0)," } ?? "") }
   }
 }
 
 extension BubbleRun {
-  /// Looks at the stack of a task; says nothing in a run that does not look for places.
+  /// Looks at the stack of a task; finds nothing in a run that does not record places.
   func stack(of record: TaskRecord) -> WaitingStack {
     guard detail == .places, let memory = record.memory, memory.isSuspended || isReady(record)
     else { return WaitingStack() }
@@ -29,10 +29,10 @@ extension BubbleRun {
     return stack
   }
 
-  /// Looks at the stack of the thread that runs a task which does not let go of it.
+  /// Looks at the stack of a thread that its task does not give back.
   var stackOfThread: WaitingStack {
     var stack = WaitingStack()
-    // A thread that is met while it enters or leaves a function hides which one has called that.
+    // While a thread enters or leaves a function, its stack hides the caller: look again.
     for _ in 0..<10 where stack.innermost == nil {
       var places = [UInt64](repeating: 0, count: 64)
       let thread = threadID.load(ordering: .relaxed)
@@ -46,7 +46,8 @@ extension BubbleRun {
   }
 
   private func stack(_ frames: [ProgramFrame]) -> WaitingStack {
-    // Without a line a frame still says whose code it is, and its caller's line would say too little.
+    // A frame without a line still says whose code it is, and its caller's line would say too
+    // little.
     var stack = WaitingStack(innermost: frames.first?.place?.text)
     guard let testSource else { return stack }
     let own = frames.filter { !testSource.contains($0) }

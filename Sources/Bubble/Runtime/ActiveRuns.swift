@@ -20,7 +20,7 @@ final class ActiveRuns: Sendable {
   /// Gives the job to the run that its task belongs to; `false` when it belongs to none.
   ///
   /// A continuation that is resumed by Dispatch or a `Thread` enqueues its task on that thread,
-  /// where no bubble is installed. The task's number says whose it is.
+  /// where no bubble is installed. The task's number says which run it belongs to.
   func takesFromOutside(_ job: ReadyJob) -> Bool {
     guard isInUse else { return false }
     let task = TaskMemory(job.job)
@@ -31,8 +31,8 @@ final class ActiveRuns: Sendable {
     }
   }
 
-  /// Gives the sleep of the current task to the run that the task belongs to; `false` when it belongs
-  /// to none.
+  /// Gives the sleep of the current task to the run that the task belongs to; `false` when it
+  /// belongs to none.
   ///
   /// A task with an executor of its own begins its sleep on a thread outside.
   func takesSleepFromOutside(_ job: ReadyJob, for delay: Duration) -> Bool {
@@ -50,8 +50,8 @@ final class ActiveRuns: Sendable {
   /// Whether the run with this number is under way.
   func contains(_ id: UInt64) -> Bool { runs.withLock { $0.contains { $0.id == id } } }
 
-  /// The run that a task belongs to, or one that it is a child of: a child with an executor of its own
-  /// never comes by the bubble.
+  /// The run that a task belongs to, or one that it is a child of: the bubble never sees a child
+  /// with an executor of its own.
   private func run(of task: TaskMemory) -> BubbleRun? {
     runs.withLock { runs in
       var task: TaskMemory? = task

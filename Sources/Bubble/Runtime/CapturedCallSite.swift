@@ -1,7 +1,7 @@
 internal import Synchronization
 
 #if os(Linux)
-  // To give a name to one frame alone needs an interface that is not public yet.
+  // Finding the name of a single frame needs an interface that is not public yet.
   @_spi(Internal) internal import Runtime
 #endif
 
@@ -13,8 +13,8 @@ struct CapturedCallSite {
     /// The innermost frame first.
     private let addresses: [UInt64]
 
-    /// The program's images, looked up once: to look while another thread reads debug information
-    /// meets files that are being unmapped.
+    /// The program's images, looked up once: a look while another thread reads debug information
+    /// could meet files that are being unmapped.
     private static let images = ImageMap.capture()
 
     /// Where the frames seen so far belong; `nil` stands for a frame that is not the program's.
@@ -38,7 +38,7 @@ struct CapturedCallSite {
 
     /// The frames that belong to the program, the innermost first.
     ///
-    /// What lies in another image is a library's, which its debug information need not tell.
+    /// Code in another image belongs to a library; no debug information is needed to know that.
     var frames: [ProgramFrame] {
       guard let program = Self.program else { return [] }
       return Self.known.withLock { known in
@@ -49,9 +49,9 @@ struct CapturedCallSite {
     /// The innermost line of the program, as `Ping.swift:12`.
     func describe() -> String? { frame?.place?.text }
 
-    /// The line at which a thread was met in the innermost function of the program.
+    /// The line at which a thread was found in the innermost function of the program.
     ///
-    /// It may have been met at an instruction that has no line.
+    /// The instruction itself may have no line.
     var innermostLine: String? {
       guard let program = Self.program else { return nil }
       let innermost = Self.known.withLock { known in
@@ -79,7 +79,7 @@ struct CapturedCallSite {
     /// The line that an instruction belongs to, or the one after it.
     private static func closestLine(to address: UInt64) -> String? {
       known.withLock { known in
-        // What the compiler has put in has no line: the code around it has.
+        // What the compiler has inserted has no line, but the code around it does.
         for offset: UInt64 in [0, 1, 6, 11, 16, 24, 32, 48] {
           if let place = frame(at: address + offset, &known)?.place { return place.text }
         }
@@ -91,7 +91,8 @@ struct CapturedCallSite {
       at address: UInt64, _ known: inout [UInt64: ProgramFrame?]
     ) -> ProgramFrame? {
       if let frame = known[address] { return frame }
-      // Debug information is read from its beginning for each address, for some at once as for one.
+      // Debug information is read from its beginning for each address, even if several are asked
+      // for.
       let frame = ProgramFrame.isOurs(address) ? nil : frame(at: address)
       known[address] = .some(frame)
       return frame
@@ -109,8 +110,8 @@ struct CapturedCallSite {
 
     /// The line of the program that a frame belongs to.
     ///
-    /// Calls that were inlined are not looked for: tested code is not optimized, and to find them takes
-    /// as long as to find the line.
+    /// Calls that were inlined are not looked for: tested code is not optimized, and finding them
+    /// takes as long as finding the line.
     private static func frame(at address: UInt64) -> ProgramFrame? {
       let alone = Backtrace(
         architecture: Self.architecture, frames: [RichFrame.programCounter(address)],

@@ -13,7 +13,7 @@ final class DelayedBlock: @unchecked Sendable {
     if let block { delayed_block_drop(block) }
   }
 
-  /// Hands the block to its queue; the mailbox knows until it has run there.
+  /// Hands the block to its queue; the mailbox counts it until it has run there.
   func start(_ mailbox: Mailbox) {
     guard let block else { return }
     self.block = nil
@@ -25,7 +25,7 @@ final class DelayedBlock: @unchecked Sendable {
 }
 
 extension BubbleRun {
-  /// Starts a block of Dispatch when virtual time has come so far.
+  /// Starts a block of Dispatch after a delay in virtual time.
   func start(_ block: DelayedBlock, after delay: Duration) {
     hasStartedBlocks = true
     startTimer(after: delay, .call { [mailbox] in block.start(mailbox) })

@@ -63,9 +63,11 @@
     let platform: any Executor = PlatformExecutorFactory.defaultExecutor
   }
 
-  /// The executor that a task waits for in the queue before it enters an actor or when it has left one.
+  /// The executor that a task waits for, in the queue, before it enters an actor or after it has
+  /// left one.
   ///
-  /// A job that runs on it is suspended at each `await`, as no code of a program belongs there.
+  /// A job that runs on it is suspended at each `await`, because no code of a program is isolated
+  /// to it.
   final class BubbleSerialExecutor: SerialExecutor, RoutingExecutor {
     static let shared = BubbleSerialExecutor()
 
@@ -160,7 +162,7 @@
       }
     }
 
-    /// No preferred executor, as tasks have it that were not given one.
+    /// No preferred executor, as in tasks that were not given one.
     private static var noPreference: UnownedTaskExecutor {
       // Two words, an object and its table, both null in the runtime's own `undefined`.
       unsafeBitCast((UInt(0), UInt(0)), to: UnownedTaskExecutor.self)
@@ -175,9 +177,10 @@
       case .other where hops:
         job.runSynchronously(on: BubbleSerialExecutor.shared.asUnownedSerialExecutor())
       case .other:
-        // As a job of a task executor, not of the generic one: there the runtime would let a call to
-        // an actor that is free run in place, and here each hop is a point where another task may run.
-        // On a serial executor each task would hop off that one before any of its own code ran.
+        // As a job of a task executor, not of the generic one: there the runtime would let a call
+        // to an actor that is free run in place, and here each hop is a point where another task
+        // may run. On a serial executor each task would hop off that one before any of its own code
+        // ran.
         job.runSynchronously(on: Self.noPreference)
       case .main:
         job.runSynchronously(on: BubbleMainExecutor.shared.asUnownedSerialExecutor())

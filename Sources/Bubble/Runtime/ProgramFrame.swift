@@ -8,7 +8,7 @@ struct ProgramFrame: Sendable {
   /// The module that the function belongs to, where only its symbol is known.
   let module: String?
 
-  /// This package's own modules: what is said of a program is not said of them.
+  /// This package's own modules, which do not count as the program.
   static let ourModules: Set = ["Bubble", "Channels", "Probe", "CourseTesting"]
 
   init(place: SourceLine, module: String?) {
@@ -16,7 +16,7 @@ struct ProgramFrame: Sendable {
     self.module = module
   }
 
-  /// A frame that has no line, as where nothing follows an `await`.
+  /// A frame that has no line, as when nothing follows an `await`.
   ///
   /// - Parameter symbol: A mangled name, which begins with the module, as in `$s4Quay6unloadyyYaF`.
   init?(symbol: String) {
@@ -39,17 +39,18 @@ struct ProgramFrame: Sendable {
     race_function(UInt(address)).map { String(cString: $0) }
   }
 
-  /// Whether the address lies in code of this package, as its symbol says; that of C counts as ours.
+  /// Whether the address is in code of this package, according to its symbol; code in C counts as
+  /// ours.
   static func isOurs(_ address: UInt64) -> Bool {
     guard let symbol = symbol(at: address) else { return false }
     return !symbol.hasPrefix("$s") || module(in: symbol).map(ourModules.contains) == true
   }
 
-  /// The modules of the functions that were asked for.
+  /// The modules of the addresses that have been looked up.
   private static let modules = Mutex<[UInt64: String?]>([:])
 
-  /// The module of the program whose function this address lies in, without a look at its debug
-  /// information; `nil` for this package's own, for libraries, and for what the compiler has made.
+  /// The module of the program whose function this address is in, found without debug information;
+  /// `nil` for this package's own, for libraries, and for what the compiler has made.
   static func module(of address: UInt64) -> String? {
     modules.withLock { known in
       if let module = known[address] { return module }

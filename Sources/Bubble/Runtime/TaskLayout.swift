@@ -1,5 +1,6 @@
-// Everything that knows how the Swift 6.3 runtime lays out a task stands in this file.
-// On another compiler `isKnown` is false and nobody reads memory: no names, no edges, no guesses.
+// How the Swift 6.3 runtime lays out a task. Only the offset of a task's status is also in two C
+// files, `AwaitPoints.c` and `RuntimeTasks.c`. With another compiler `isKnown` is false, and
+// bubbles run in the reduced mode, which reads no memory of tasks.
 
 internal import CBubbleRuntime
 
@@ -17,9 +18,9 @@ struct TaskMemory {
   private static let statusOffset = 0x60
   private static let recordsOffset = 0x68
   private static let dependencyOffset = 0xA0
-  /// Right behind the part that all tasks have, in those that are a child.
+  /// In a child task, right behind the part that all tasks have.
   private static let parentOffset = 0xD0
-  /// Enough to come from the library through a test's closure to the code that called it.
+  /// Enough to get from the library through a test's closure to the code that called it.
   private static let mostResumePoints = 40
 
   /// What a task waits for, as the runtime notes it while the task is suspended.
@@ -45,9 +46,9 @@ struct TaskMemory {
   private var flags: UInt32 { address.load(fromByteOffset: Self.flagsOffset, as: UInt32.self) }
   private var status: UInt32 { address.load(fromByteOffset: Self.statusOffset, as: UInt32.self) }
 
-  /// Whether the job is a task, and not a piece of work of an actor or a yield.
+  /// Whether the job is a task, and not work of an actor or the job of a yield.
   var isTask: Bool { flags & 0xFF == 0 }
-  /// Whether the job is the pause of a `Task.yield`.
+  /// Whether the job is that of a `Task.yield`.
   var isYield: Bool { flags & 0xFF == 195 }
   /// Whether the task lives in its parent's memory, so that it must never be retained.
   var isAsyncLet: Bool { flags & (1 << 28) != 0 }
@@ -57,17 +58,17 @@ struct TaskMemory {
   var isCancelled: Bool { status & 0x100 != 0 }
   private var isWaiting: Bool { status & 0x4000 != 0 }
 
-  /// Whether the task waits for something, and so stands where ``resumption`` says.
+  /// Whether the task waits for something, so that ``resumption`` says where it is.
   var isSuspended: Bool { isWaiting && !isComplete }
 
   /// Whether the task neither waits nor has ended: it runs, or waits in the queue of an executor.
   var isOnItsWay: Bool {
     guard !isComplete else { return false }
-    // Looked at again in the end: it may have gone on in the meantime, on another thread.
+    // Checked again at the end: it may have gone on, on another thread.
     return !isWaiting || dependency == .executor || (!isWaiting && !isComplete)
   }
 
-  /// The task's name, to be copied at first sight: a finished task has none.
+  /// The task's name, to be copied when the task is first seen: a finished task has none.
   var name: String? {
     guard hasName else { return nil }
     var record = address.load(fromByteOffset: Self.recordsOffset, as: UnsafeRawPointer?.self)
@@ -111,14 +112,14 @@ struct TaskMemory {
     return (points, isInStream != 0)
   }
 
-  /// The task whose child this one is.
+  /// The parent, if this task is a child.
   var parent: TaskMemory? {
     guard isChild else { return nil }
     return address.load(fromByteOffset: Self.parentOffset, as: UnsafeRawPointer?.self).map(
       TaskMemory.init(address:))
   }
 
-  /// The task whose end this one waits for; it is alive as long as that is so.
+  /// The task whose end this one waits for; it is alive as long as this one waits.
   var awaited: TaskMemory? {
     guard dependency == .task,
       let record = address.load(fromByteOffset: Self.dependencyOffset, as: UnsafeRawPointer?.self)
@@ -146,7 +147,7 @@ extension TaskMemory {
   /// The task that runs on this thread.
   static var current: TaskMemory? { runtime_task_current().map(TaskMemory.init(address:)) }
 
-  /// The number that the runtime gave the task; never used again for another.
+  /// The number that the runtime gave the task; never reused.
   var id: UInt64 { runtime_task_id(address) }
 
   func cancel() { runtime_task_cancel(address) }

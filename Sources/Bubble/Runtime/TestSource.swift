@@ -1,6 +1,6 @@
 /// The code of a test, as opposed to the code that it tests.
 struct TestSource: Sendable {
-  /// The folder that the test's file is in, as the compiler was told it.
+  /// The folder that the test's file is in, as it was given to the compiler.
   private let folder: Substring
   private let module: Substring
 
@@ -17,7 +17,7 @@ struct TestSource: Sendable {
   /// Whether a frame of the program belongs to the test, and not to what is tested.
   func contains(_ frame: ProgramFrame) -> Bool {
     guard let path = frame.place?.path else { return frame.module.map { $0 == module } ?? false }
-    // The compiler may have been told a path from its own folder, and notes it as a whole.
+    // The compiler may have been given a relative path; debug information has the whole path.
     return path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex).hasSuffix(folder)
   }
 }

@@ -6,7 +6,7 @@ internal import CBubbleRuntime
   internal import Darwin
 #endif
 
-/// What the kernel says that the threads of this process do.
+/// What the threads of this process are doing, according to the kernel.
 enum ThreadState {
   /// Whether the thread sleeps: for a lock, a pipe, an alarm; not for a processor.
   static func isAsleep(_ thread: Int32) -> Bool {

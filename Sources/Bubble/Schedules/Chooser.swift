@@ -45,7 +45,7 @@ struct Chooser {
     return index
   }
 
-  /// Place 0: the same task again, or when it waits or is not patient any more, the oldest job.
+  /// Place 0: the same task again or, if it waits or has run too often in a row, the oldest job.
   private mutating func usual(in ready: borrowing ReadyQueue, after task: Int32) -> Int {
     // A task that polls a channel is ready again and again, and would keep all others out.
     inARow = task == lastTask ? inARow + 1 : 0
@@ -57,7 +57,8 @@ struct Chooser {
     return ready.index(ofTask: task) ?? 0
   }
 
-  /// Which of the ready jobs goes first where `task` is in the middle of a job; `nil` lets the task go on.
+  /// Which of the ready jobs goes first where `task` is in the middle of a job; `nil` lets the task
+  /// go on.
   mutating func pause(in ready: borrowing ReadyQueue, of task: Int32) -> Int? {
     let place = strategy.pause(in: ready, of: task)
     let subject = place == 0 ? task : ready[place - 1].subject

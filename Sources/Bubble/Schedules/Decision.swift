@@ -6,7 +6,7 @@ struct Decision: Equatable {
   var count: Int
   /// What was chosen: a task by its index, or one of the values below.
   ///
-  /// A program that repeats meets the same tasks at the same decisions.
+  /// A deterministic program meets the same tasks at the same decisions.
   var subject: Int32 = Decision.programsChoice
 
   /// A choice of the program itself, such as among the ready cases of a `select`.

@@ -1,4 +1,4 @@
-/// Says which schedule to run next, from what the runs before were like.
+/// Says which schedule to run next, based on the runs so far.
 struct ScheduleSource {
   private var plan: Plan
   private var list: ScheduleList
@@ -12,7 +12,7 @@ struct ScheduleSource {
     case measure(budget: ScheduleBudget)
     /// All schedules up to a number, then those of the list.
     case all(left: Int)
-    /// In turn one of the search and two of the list, up to a number.
+    /// In turn, one of the search and two of the list, up to a number.
     case mix(left: Int)
   }
 
@@ -74,7 +74,7 @@ struct ScheduleSource {
       plan = isSmall ? .all(left: count - 1) : .mix(left: count - 1)
     case .all(let left):
       plan = .all(left: left - 1)
-      // Larger than it looked: the rest is a sample of longer ways through the program.
+      // The program is larger than it looked: the rest is a sample of the other schedules.
       if left == 1, list.count > 0, search.nextSchedule() != nil {
         plan = .list
         list = .mix(max(list.count / 4, 1), steps: steps)
@@ -91,7 +91,7 @@ struct ScheduleSource {
   }
 }
 
-/// How many schedules a test runs that asks for no number.
+/// How many schedules to run in a test that gives no number.
 struct ScheduleBudget: Sendable {
   /// As many schedules as take this many steps together.
   var steps: Int

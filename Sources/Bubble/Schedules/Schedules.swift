@@ -1,4 +1,4 @@
-// Who writes tests names schedules, and sees nothing else of that module.
+// Tests name schedules; nothing else of this module is visible to them.
 @_exported public import RunFormats
 
 /// Which schedules a bubble explores.
@@ -17,8 +17,8 @@ public struct Schedules: Sendable {
     self.plan = plan
   }
 
-  /// What a test gets that asks for nothing: all schedules when the program is small enough, or else
-  /// a mix of schedules with few switches, random and PCT ones.
+  /// The default: all schedules if the program is small enough, or else a mix of schedules with few
+  /// switches, random and PCT ones.
   ///
   /// A program of few steps gets many schedules, up to 1,000; every program gets at least 50. The
   /// seeds are always the same, so that a verdict never depends on the day.
@@ -26,7 +26,7 @@ public struct Schedules: Sendable {
     Schedules(plan: .automatic(Settings.schedules.map(ScheduleBudget.init(exactly:)) ?? .usual))
   }
 
-  /// So many different schedules, beginning with first-in-first-out.
+  /// A number of schedules, beginning with first-in-first-out.
   ///
   /// - Parameter count: How many; at least 1.
   /// - Returns: Both plain orders, then random ones by the seeds from 1.
@@ -49,7 +49,8 @@ public struct Schedules: Sendable {
   ///
   /// "All" means all orders at the decision points that ``explore(_:fileID:_:)`` lists.
   ///
-  /// - Parameter limit: The most schedules to run; if there are more, the result does not say "all".
+  /// - Parameter limit: The most schedules to run; if there are more, the result does not say
+  ///   "all".
   /// - Returns: All schedules up to the limit.
   public static func exhaustive(limit: Int = 100_000) -> Schedules {
     precondition(limit > 0, "schedule limit is not positive: \(limit)")
@@ -59,9 +60,9 @@ public struct Schedules: Sendable {
   /// The same schedules for a program that needs more jobs than an exercise does.
   ///
   /// - Parameter steps: How many jobs a run may take before it is called stuck, instead of 100,000.
-  /// - Returns: The same schedules with that bound.
+  /// - Returns: The same schedules with that limit.
   public func allowing(steps: Int) -> Schedules {
-    precondition(steps > 0, "step bound is not positive: \(steps)")
+    precondition(steps > 0, "step limit is not positive: \(steps)")
     var copy = self
     copy.stepLimit = steps
     return copy

@@ -1,19 +1,19 @@
 /// All schedules of a program in order of their number of switches: first the usual order, then all
 /// schedules that differ from it in one decision, then in two.
 ///
-/// Most bugs need few switches at the right places, so that the search meets them early, whatever the
-/// length of the program (Musuvathi and Qadeer, "Iterative Context Bounding for Systematic Testing of
-/// Multithreaded Programs", 2007; Emmi and others, "Delay-Bounded Scheduling", 2011). Depth first, a
-/// search would vary only the last decisions for a long time.
+/// Most bugs need few switches at the right places, so that the search meets them early, whatever
+/// the length of the program (Musuvathi and Qadeer, "Iterative Context Bounding for Systematic
+/// Testing of Multithreaded Programs", 2007; Emmi and others, "Delay-Bounded Scheduling", 2011).
+/// Depth first, a search would vary only the last decisions for a long time.
 ///
 /// Each schedule is found once: it continues the one without its last switch.
 struct SwitchSearch {
-  /// A schedule: that of `parent`, and one switch more.
+  /// A schedule: that of `parent`, with one more switch.
   private struct Node {
     var parent: Int32
     var decision: Int32
     var choice: Int32
-    /// Of the decisions before the switch, as the parent's run met them.
+    /// The fingerprint of the decisions before the switch, as the parent's run met them.
     var fingerprint: UInt64
   }
 

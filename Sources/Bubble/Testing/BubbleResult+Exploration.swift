@@ -1,7 +1,7 @@
 internal import RunFormats
 
 extension BubbleResult {
-  /// What the grader is told of an exploration.
+  /// What the grader is told about an exploration.
   init(_ exploration: Exploration, issues: [String]) {
     let failure = exploration.failure
     self.init(
@@ -20,7 +20,7 @@ extension BubbleResult {
   }
 
   private static func message(of failure: Exploration.Failure, _ issues: [String]) -> String {
-    // Who did what, when one schedule was asked for.
+    // What each task did, if one schedule was asked for.
     let steps = Settings.replay == nil ? "" : Columns(trace: failure.trace).text
     let words = ([failure.message] + issues + [failure.advice ?? ""]).filter { !$0.isEmpty }
     let printed = failure.printed.isEmpty ? [] : ["printed:", failure.printed.text]

@@ -12,9 +12,10 @@ public import Testing
 ///       }
 ///     }
 ///
-/// A failed expectation lands on its own line, once, with the number of schedules in which it failed
-/// and the command that runs the first of them again. A deadlock, a race, a leak, a stuck task and a misuse
-/// of a channel are failures too, with the tasks they concern. `Test.cancel` keeps its meaning.
+/// A failed expectation is reported at its own line, once, with the number of schedules in which it
+/// failed and the command that runs the first of them again. A deadlock, a race, a leak, a stuck
+/// task and a misuse of a channel are failures too, with the tasks they concern. `Test.cancel`
+/// works as usual.
 ///
 /// Expectations inside a `Task.detached` are lost to the test: detached tasks have no task-locals.
 ///
@@ -81,7 +82,7 @@ final class IssueCollector: Sendable {
   /// The issues of the last run that had any: the one that explains itself.
   var latestIssues: [TimedIssue] { state.withLock { $0.latest } }
 
-  /// Ends a run; how many issues it had.
+  /// Ends a run, and returns how many issues it had.
   func endRun() -> Int {
     state.withLock { state in
       defer { state.current.removeAll() }
@@ -101,7 +102,7 @@ final class IssueCollector: Sendable {
     guard let test = Test.current else { return await body() }
     let result = Mutex<Result?>(nil)
     let trait = IssueHandlingTrait.compactMapIssues { issue in
-      // An issue of a detached task, which knows no test, comes to every collector there is.
+      // An issue of a detached task, which knows no test, is offered to every collector.
       guard Test.current != nil || self.collects(from: currentRun()) else { return issue }
       guard currentRun()?.isJudged != true, ReducedRun.current?.isOver != true else { return nil }
       // A warning or a known issue fails nothing; those of the first run stand for all.

@@ -1,16 +1,16 @@
 public import Testing
 
-/// Says that what a suite tests waits for every task that it starts.
+/// Says that the functions that a suite tests wait for every task that they start.
 ///
-/// A bubble reports a task that waits when its closure has returned. A task that has work left at that
-/// moment ends by itself, and code that hands tasks over, as one that returns a channel does, may leave
-/// some. Where this trait stands, a task that the tested code started is reported then, too.
+/// A bubble always reports a task that still waits when all others have ended. A task that has work
+/// left when the closure returns will end by itself, and code that returns a channel, for instance,
+/// may leave such tasks. With this trait, they are reported, too, if the tested code started them.
 public struct LeavesNoTask: SuiteTrait, TestTrait {
   /// Applies to each test of the suite.
   public var isRecursive: Bool { true }
 }
 
 extension Trait where Self == LeavesNoTask {
-  /// What is tested waits for every task that it starts.
+  /// The tested functions wait for every task that they start.
   public static var leavesNoTask: Self { LeavesNoTask() }
 }

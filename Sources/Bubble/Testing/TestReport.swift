@@ -1,7 +1,7 @@
 internal import RunFormats
 internal import Testing
 
-/// Tells a test, and a grader where there is one, what a bubble found out.
+/// Tells a test, and the grader if there is one, what a bubble found.
 struct TestReport {
   private let exploration: Exploration
   private let issues: [TimedIssue]
@@ -39,13 +39,13 @@ struct TestReport {
     Issue.record(Comment(rawValue: text), sourceLocation: location)
   }
 
-  /// What a test that passes has printed, once, and with a line that says which test.
+  /// Prints what a passed test has printed, once, below a line that names the test.
   private func show(_ printed: [PrintedLine]) {
     guard !printed.isEmpty, !Settings.attaches, let test = Test.current else { return }
     print("printed in \(test.name), in the first of its schedules:\n\(printed.text)")
   }
 
-  /// Records an issue of the past: whatever is recorded in its scope becomes that issue.
+  /// Records an earlier issue again: whatever is recorded in the trait's scope becomes that issue.
   private func record(_ issue: Issue, note: String) async throws {
     guard let test = Test.current else { return }
     let trait = IssueHandlingTrait.compactMapIssues { _ in
@@ -67,7 +67,7 @@ struct TestReport {
     guard let test = Test.current else { return count }
     let filter = Self.filter(for: "\(test.id)")
     let command = "BUBBLE_SCHEDULE=\(failure.schedule) swift test --filter '\(filter)'"
-    let invitation = failure.isRepeatable ? "run that one again" : "it may go another way with"
+    let invitation = failure.isRepeatable ? "run that one again" : "another run may go differently"
     return "\(count); \(invitation): \(command)"
   }
 }
@@ -75,8 +75,9 @@ struct TestReport {
 extension TestReport {
   /// What `swift test --filter` needs to find the test with this identifier, in single quotes.
   ///
-  /// An identifier is `Module.Suite/name()/File.swift:3:4`. The filter is a regular expression, so that
-  /// what has a meaning there, or ends the quotes, is replaced by a dot, which stands for any character.
+  /// An identifier is `Module.Suite/name()/File.swift:3:4`. The filter is a regular expression: a
+  /// character that has a meaning there, or ends the quotes, is replaced by a dot, which stands for
+  /// any character.
   static func filter(for identifier: String) -> String {
     let name = identifier.prefix(upTo: identifier.lastIndex(of: "/") ?? identifier.endIndex)
     let words = name.hasSuffix("()") ? name.dropLast(2) : name

@@ -24,7 +24,7 @@ struct Columns {
       lines.append(row(event.time == time ? "" : event.time.inSeconds, cells))
       time = event.time
     }
-    if let fileOfAccesses { lines.append("  lines are those of \(fileOfAccesses)") }
+    if let fileOfAccesses { lines.append("  line numbers are those of \(fileOfAccesses)") }
     return (lines + legend).joined(separator: "\n")
   }
 
@@ -63,8 +63,8 @@ struct Columns {
     }
   }
 
-  /// Where a place in memory is used, as it has no name of its own: the line, with the file where
-  /// there are several.
+  /// Where a place in memory is used, as it has no name of its own: the line, and the file if there
+  /// are several.
   private func atomic(_ event: Trace.Event) -> String {
     guard let place = event.place else { return "" }
     guard let file = fileOfAccesses else { return ", \(place)" }
@@ -81,7 +81,7 @@ struct Columns {
     return files.count == 1 ? files.first : nil
   }
 
-  /// Which letter stands for which channel; one line for each line that made some.
+  /// Which letter stands for which channel; one line for each source line that made some.
   private var legend: [String] {
     guard channels.count > 1 else { return [] }
     var places: [String] = []

@@ -11,7 +11,8 @@ public struct Trace: Sendable, Equatable {
 
     /// What happened.
     public internal(set) var kind: Kind
-    /// To which task, by its number in order of start; 1 is the closure of the bubble.
+    /// The task that it happened to, by its number in order of start; 1 is the closure of the
+    /// bubble.
     public internal(set) var task: Int
     /// When, on the bubble's clock.
     public internal(set) var time: Duration
@@ -19,7 +20,7 @@ public struct Trace: Sendable, Equatable {
     public internal(set) var place: String?
     /// The file and line that made the channel or wait group, where known.
     public internal(set) var resource: String?
-    /// Tells apart what was made in the same line: a number in the order of first use.
+    /// Tells apart what was made on the same line: a number in the order of first use.
     public internal(set) var resourceNumber: Int?
     /// The value that was sent or received, described; or what is waited for, or how long.
     public internal(set) var value: String?
@@ -41,7 +42,7 @@ public struct Trace: Sendable, Equatable {
   /// The trace in the JSON form that Perfetto and other viewers of Chrome traces open.
   ///
   /// Events are a microsecond apart, so that those of one virtual moment can be told apart; the
-  /// virtual time stands in the arguments.
+  /// virtual time is in the arguments.
   public var json: String {
     var lines: [String] = []
     for task in Set(events.map(\.task)).sorted() {

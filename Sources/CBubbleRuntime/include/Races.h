@@ -2,16 +2,19 @@
 
 #include <stdint.h>
 
-// Races: two accesses to one place in memory, at least one a write, by two tasks that nothing orders.
+// Races: two accesses to one place in memory, at least one a write, by two tasks that nothing
+// orders.
 //
-// Each task has a clock that counts for every task how much of it comes before. Where one task hands
-// something over to another, the other takes over its clock. An access that is not in the clock of the
-// task that makes a second one to the same place is not ordered before it: whichever came first in this
-// run could come second in another, or both at once on two threads.
+// Each task has a vector clock: for every task, a count of how much of that task comes before.
+// Where one task hands something over to another, the other one joins that clock into its own. If
+// the first of two accesses to a place is not covered by the clock of the task that makes the
+// second, nothing orders them: they could come in the other order in another run, or both at once
+// on two threads.
 //
-// What is not certain counts as ordered: a race may be missed, and none is made up.
+// What is not certain counts as ordered, so a race may be missed. One kind of order is not seen:
+// that of locks and atomics in code that is not instrumented (see `explore` in Bubble.swift).
 
-/// The clocks of the tasks of one run, and who accessed what.
+/// The clocks of the tasks of one run, and their accesses.
 typedef struct races races;
 
 races *_Nonnull races_make(void);
@@ -25,44 +28,46 @@ static inline void races_set(races *_Nullable races) { bubble_thread_races = rac
 /// A new run begins.
 void races_begin(races *_Nonnull races);
 
-/// From now on nothing in this run can be told for certain, or needs to be told.
+/// Stops looking for races in this run: nothing is certain any more, or nothing more is needed.
 void races_stop(races *_Nonnull races);
 
-/// Whether the run is looked at.
+/// Whether the run looks for races.
 int races_watch(const races *_Nonnull races);
 
-/// The running task has made another one, or made it ready: all it has done comes before.
+/// The running task has started another one, or made it ready: all that it has done comes before.
 ///
-/// `parent` is the task whose child it is, or 0; it counts at the first sight.
+/// `parent` is the task whose child it is, or 0; only the first call for a task uses it.
 void races_ready(races *_Nonnull races, uint64_t task, uint64_t parent);
 
 /// The task goes on after everything that has happened.
 void races_ready_after_all(races *_Nonnull races, uint64_t task);
 
-/// A job begins: of a task, or of another kind for 0; it belongs to `executor` if that is not null.
+/// A job begins: that of `task`, or one without a task if that is 0; it belongs to `executor`, if
+/// that is not null.
 void races_job_begins(races *_Nonnull races, uint64_t task, const void *_Nullable executor);
 void races_job_ends(races *_Nonnull races);
 
-/// Whether what runs belongs to none of the program's tasks.
+/// Sets whether what runs is not one of the program's tasks.
 void races_ignore_current(races *_Nonnull races, int ignores);
 
-/// What runs on this thread, to go on with it later.
+/// The task that runs on this thread, to go on with it later.
 int races_current(races *_Nonnull races);
 void races_go_on(races *_Nonnull races, int current);
 
 /// The task has ended.
 void races_end(races *_Nonnull races, uint64_t task);
 
-/// The running task uses something that orders all who use it.
+/// The running task uses something that orders all tasks that use it.
 void races_synchronize(const volatile void *_Nonnull thing);
-/// The running task gives something back, or takes it after those who gave it back.
+/// The running task releases something, or acquires it after those that have released it.
 void races_release(const volatile void *_Nonnull thing);
 void races_acquire(const volatile void *_Nonnull thing);
 
-/// The running task takes a `Mutex`, or gives it back.
+/// The running task takes a `Mutex`, or releases it.
 ///
-/// Where it is given back may be seen or not, as the linker keeps one copy for all modules of what a
-/// `Mutex` does then: so the word is looked at in which the lock keeps its thread.
+/// A release may go unseen, because the linker keeps one copy of that function for all modules,
+/// which may not be instrumented. So the detector looks at the word in which the lock keeps its
+/// thread.
 void races_lock(const uint32_t *_Nonnull word);
 void races_unlock(const uint32_t *_Nonnull word);
 
@@ -73,19 +78,20 @@ void races_join_task(const void *_Nonnull task);
 /// The running task does something that orders everything before and after it.
 void races_order_all(void);
 
-/// The running task enters or leaves an executor.
+/// The running task goes from one executor to another; null if it has none.
 void races_switch(const void *_Nullable from, const void *_Nullable to);
 
-/// The memory is used for something else from now on: accesses to it, and locks in it, are forgotten.
+/// From now on the memory is used for something else: accesses to it, and locks in it, are
+/// forgotten.
 void races_forget(const void *_Nonnull start, uintptr_t size);
 
-/// The mangled name of the function of the program that the address lies in, or null.
+/// The mangled name of the function of the program that the address is in, or null.
 const char *_Nullable race_function(uintptr_t address);
 
 /// An access to memory that nothing orders with another one.
 typedef struct {
   uint64_t task;
-  /// The address behind the call in the code.
+  /// The address after the call in the code.
   uintptr_t code;
   int is_write;
 } race_access;

@@ -1,8 +1,8 @@
 #pragma once
-// One pointer a thread: the observer of the code that runs on it, or null.
-// Swift has no thread-local variables of its own, and a key of `pthread_getspecific` would cost
-// a call on every channel operation; this is one load.
-// The attribute keeps position-independent code from calling a function for it all the same.
+// One pointer per thread: the observer of the code that runs on it, or null. Swift has no
+// thread-local variables of its own, and a key of `pthread_getspecific` would cost a call on every
+// channel operation; this is one load. Without the attribute, position-independent code would call
+// a function for it anyway.
 extern _Thread_local void *_Nullable probe_thread_observer
     __attribute__((tls_model("initial-exec")));
 

@@ -1,13 +1,13 @@
 public import Probe
 
-/// A pipe between tasks: exactly one task receives what another task sends.
+/// A pipe between tasks: each element is received by only one task.
 ///
 ///     let greetings = Channel<String>()
 ///     let sender = Task { await greetings.send("ahoy") }
 ///     let greeting = await greetings.receive()  // "ahoy"
 ///     await sender.value
 ///
-/// Without a capacity, a send waits until its element is received: two tasks meet. With a
+/// Without a capacity, a send waits until its element is received: the two tasks meet. With a
 /// capacity, a send waits only while the buffer is full. First come, first served: elements arrive
 /// in the order of the sends, and tasks that wait are served in the order of their arrival.
 ///
@@ -22,7 +22,7 @@ public final class Channel<Element: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - capacity: How many elements the buffer holds; 0 makes every send wait for its receiver.
-  ///   - fileID: The file that reports name as the place where the channel was made.
+  ///   - fileID: The file to name in reports as the place where the channel was made.
   ///   - line: The line in that file.
   /// - Precondition: `capacity` is not negative.
   /// - Complexity: O(`capacity`) memory, allocated at once.
@@ -46,9 +46,10 @@ public final class Channel<Element: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - element: What to send.
-  ///   - fileID: The file that reports name as the place of this send.
+  ///   - fileID: The file to name in reports as the place of this send.
   ///   - line: The line in that file.
-  /// - Returns: Whether the element was taken; `false` only when the task was cancelled while it waited.
+  /// - Returns: Whether the element was taken; `false` only when the task was cancelled while it
+  ///   waited.
   /// - Precondition: The channel is open ("send on closed channel").
   @discardableResult
   @inlinable public nonisolated(nonsending) func send(
@@ -68,7 +69,7 @@ public final class Channel<Element: Sendable>: Sendable {
   /// Go: `element, ok := <-channel`.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this receive.
+  ///   - fileID: The file to name in reports as the place of this receive.
   ///   - line: The line in that file.
   /// - Returns: The element; `nil` once the channel is closed and drained, or when the task was
   ///   cancelled while it waited.
@@ -84,7 +85,7 @@ public final class Channel<Element: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - element: What to send.
-  ///   - fileID: The file that reports name as the place of this send.
+  ///   - fileID: The file to name in reports as the place of this send.
   ///   - line: The line in that file.
   /// - Returns: Whether the element was taken.
   /// - Precondition: The channel is open ("send on closed channel").
@@ -99,7 +100,7 @@ public final class Channel<Element: Sendable>: Sendable {
   /// Go: `select { case element, ok := <-channel: … default: … }`.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this receive.
+  ///   - fileID: The file to name in reports as the place of this receive.
   ///   - line: The line in that file.
   /// - Returns: The element, or why there is none.
   @inlinable public func tryReceive(
@@ -110,13 +111,13 @@ public final class Channel<Element: Sendable>: Sendable {
 
   /// Says that no more elements will be sent, and wakes every task that waits to receive one.
   ///
-  /// Elements in the buffer can still be received. Only the side that sends should close the channel:
-  /// a send that waits or comes later is a misuse ("send on closed channel").
+  /// Elements in the buffer can still be received. Only the side that sends should close the
+  /// channel: a send that waits or comes later is a misuse ("send on closed channel").
   ///
   /// Go: `close(channel)`.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this close.
+  ///   - fileID: The file to name in reports as the place of this close.
   ///   - line: The line in that file.
   /// - Precondition: The channel is open ("close of closed channel").
   /// - Complexity: O(n), where n is the number of tasks that wait.

@@ -27,7 +27,7 @@ public struct ChannelIterator<Element: Sendable>: AsyncIteratorProtocol, Sendabl
 }
 
 extension CallSite {
-  /// The place of a `for await` loop; the language does not tell which line that is.
+  /// The place of a `for await` loop; the language does not provide its line.
   @usableFromInline static var loop: CallSite { CallSite("for await", 0) }
 }
 

@@ -94,7 +94,8 @@ extension ChannelStorage {
     if let observed { await observed.schedulingPoint(operation(verb, at: place)) }
   }
 
-  /// Reports a channel that was made in one place of a harness and is used in another, or outside.
+  /// Reports a channel that was made under one observer and is used under another one, or under
+  /// none.
   @inlinable func check(_ verb: Probe.Operation.Verb, at place: CallSite) {
     if let observed {
       observed.check(operation(verb, at: place))

@@ -18,7 +18,7 @@ public struct ReceiveChannel<Element: Sendable>: Sendable {
   /// Receives the oldest element, waiting for one if there is none.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this receive.
+  ///   - fileID: The file to name in reports as the place of this receive.
   ///   - line: The line in that file.
   /// - Returns: The element; `nil` once the channel is closed and drained, or when the task was
   ///   cancelled while it waited.
@@ -31,7 +31,7 @@ public struct ReceiveChannel<Element: Sendable>: Sendable {
   /// Receives an element if one is there, and never waits.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this receive.
+  ///   - fileID: The file to name in reports as the place of this receive.
   ///   - line: The line in that file.
   /// - Returns: The element, or why there is none.
   @inlinable public func tryReceive(

@@ -18,9 +18,10 @@ public struct SendChannel<Element: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - element: What to send.
-  ///   - fileID: The file that reports name as the place of this send.
+  ///   - fileID: The file to name in reports as the place of this send.
   ///   - line: The line in that file.
-  /// - Returns: Whether the element was taken; `false` only when the task was cancelled while it waited.
+  /// - Returns: Whether the element was taken; `false` only when the task was cancelled while it
+  ///   waited.
   /// - Precondition: The channel is open ("send on closed channel").
   @discardableResult
   @inlinable public nonisolated(nonsending) func send(
@@ -33,7 +34,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - element: What to send.
-  ///   - fileID: The file that reports name as the place of this send.
+  ///   - fileID: The file to name in reports as the place of this send.
   ///   - line: The line in that file.
   /// - Returns: Whether the element was taken.
   /// - Precondition: The channel is open ("send on closed channel").
@@ -46,7 +47,7 @@ public struct SendChannel<Element: Sendable>: Sendable {
   /// Says that no more elements will be sent, and wakes every task that waits to receive one.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this close.
+  ///   - fileID: The file to name in reports as the place of this close.
   ///   - line: The line in that file.
   /// - Precondition: The channel is open ("close of closed channel").
   @inlinable public func close(fileID: StaticString = #fileID, line: UInt = #line) {

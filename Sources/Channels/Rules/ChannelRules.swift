@@ -1,7 +1,7 @@
 /// The rules of a channel: who gets which element, and who has to wait.
 ///
-/// The rules use no lock, no task and no clock. Each event returns what to do next, and the owner of
-/// the rules does that after it has released the lock.
+/// The rules use no lock, no task and no clock. Each event returns what to do next, and the owner
+/// of the rules does that after it has released the lock.
 ///
 /// Every operation decides in one order: closed, partner waiting, buffer, would not block, wait.
 /// First come, first served.
@@ -39,7 +39,7 @@
     buffer = Ring(capacity: capacity)
   }
 
-  /// A sender arrives that will not wait.
+  /// A sender arrives, and will not wait.
   @inlinable mutating func arrive(sending element: Element) -> Offer {
     defer { checkInvariants() }
     if isClosed { return .closed }
@@ -51,10 +51,11 @@
     return buffer.append(element) ? .taken(Wakeup()) : .wouldWait
   }
 
-  /// A receiver arrives that will not wait.
+  /// A receiver arrives, and will not wait.
   @inlinable mutating func arriveReceiving() -> Supply {
     defer { checkInvariants() }
-    // The oldest element is in the buffer if the buffer has any: senders wait only while it is full.
+    // The oldest element is in the buffer if the buffer has any: senders wait only while it is
+    // full.
     if let element = buffer.popFirst() {
       return .element(element, admitSender())
     }
@@ -66,7 +67,7 @@
     return .element(element, Wakeup(sender))
   }
 
-  /// A waiter arrives that waits if it must; if it need not, the wake-up contains it, too.
+  /// A waiter arrives, to wait if it must; if it need not, the wake-up contains it, too.
   @inlinable mutating func arrive(_ waiter: Waiter<Element>) -> Wakeup<Element> {
     var partner: Waiter<Element>?
     switch waiter.role {
@@ -91,7 +92,7 @@
     return Wakeup(partner)
   }
 
-  /// A waiter of a select arrives; none of the select's cases was ready.
+  /// A waiter has to wait: neither its operation nor another case of its select was possible.
   @inlinable mutating func enqueue(_ waiter: Waiter<Element>) {
     switch waiter.role {
     case .sending: senders.append(waiter)
@@ -100,7 +101,8 @@
     checkInvariants()
   }
 
-  /// A waiter is cancelled, or its select has chosen another case; does nothing if it has left already.
+  /// A waiter is cancelled, or its select has chosen another case; does nothing if it has left
+  /// already.
   @inlinable mutating func leave(_ waiter: Waiter<Element>) -> Wakeup<Element> {
     defer { checkInvariants() }
     guard waiter.isQueued else { return Wakeup() }

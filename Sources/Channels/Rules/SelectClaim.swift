@@ -1,11 +1,11 @@
 public import Synchronization
 
-/// The claim to one waiting select: exactly one of its cases wins.
+/// Decides which case of one waiting select wins: only one can.
 ///
 /// A partner at one of the channels, a timer or a cancellation can end the wait. Each of them first
 /// claims the select for its case, and resumes the task only if it got the claim.
-// `@unchecked`: `continuation` is written before `meet` and read after it, and the atomic orders the
-// two; the task of the select uses the rest.
+// `@unchecked`: `continuation` is written before `meet` and read after it, and the atomic orders
+// the two; only the task of the select uses the rest.
 @usableFromInline final class SelectClaim: @unchecked Sendable {
   /// The number of the case that has won, or `undecided`.
   @usableFromInline let winner = Atomic<Int>(undecided)
@@ -16,7 +16,7 @@ public import Synchronization
   /// The case that a cancellation chooses, if any.
   private let cancellationWinner: Int?
   private var continuation: UnsafeContinuation<Void, Never>?
-  /// Whether the task has suspended, or has been resumed before it could.
+  /// Whether the first of `wait` and `resume` has come.
   private let hasMet = Atomic<Bool>(false)
 
   /// Makes a claim that any case can win.
@@ -51,6 +51,6 @@ public import Synchronization
     timers.cancel()
   }
 
-  /// Returns whether the other of `wait` and `resume` has come before.
+  /// Returns whether the other one of `wait` and `resume` has come first.
   private func meet() -> Bool { hasMet.exchange(true, ordering: .acquiringAndReleasing) }
 }

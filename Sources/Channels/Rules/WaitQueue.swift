@@ -1,7 +1,7 @@
 /// The waiters of one side in order of arrival; adding and removing take constant time.
 @usableFromInline struct WaitQueue<Element: Sendable>: Sendable {
   @usableFromInline var first: Waiter<Element>?
-  // `unowned(unsafe)`: the chain that starts at `first` holds the last waiter.
+  // `unowned(unsafe)`: the chain that starts at `first` keeps the last waiter alive.
   @usableFromInline unowned(unsafe) var last: Waiter<Element>?
 
   /// Makes an empty queue.
@@ -32,7 +32,7 @@
   /// Removes and claims the waiter that came first, or returns `nil` when there is none.
   ///
   /// This drops waiters whose select has chosen another case. Their select will try to remove them,
-  /// too, and finds that already done.
+  /// too, and will find that already done.
   @inlinable mutating func popFirst() -> Waiter<Element>? {
     first == nil ? nil : popLive()
   }

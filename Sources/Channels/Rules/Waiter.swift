@@ -12,7 +12,8 @@
   /// The element to send until it is taken, or the element received.
   @exclusivity(unchecked) @usableFromInline var element: Element?
   @exclusivity(unchecked) @usableFromInline var outcome = Outcome.waiting
-  /// The task to wake; `nil` for the waiters of a select, which share the one of their `selectClaim`.
+  /// The task to wake; `nil` for the waiters of a select, which share the one of their
+  /// `selectClaim`.
   @exclusivity(unchecked) @usableFromInline var continuation: UnsafeContinuation<Void, Never>?
 
   /// The select that this waiter is a case of.
@@ -22,7 +23,7 @@
 
   @exclusivity(unchecked) @usableFromInline var isQueued = false
   @exclusivity(unchecked) @usableFromInline var next: Waiter?
-  // `unowned(unsafe)`: the waiter before this one is alive, because the queue holds it.
+  // `unowned(unsafe)`: the queue keeps the waiter before this one alive.
   @exclusivity(unchecked) @usableFromInline unowned(unsafe) var previous: Waiter?
 
   /// Makes a waiter for a plain operation, or for case `caseNumber` of a select.

@@ -1,4 +1,4 @@
-/// The tasks to wake after the lock is released, in this order; rules methods return it.
+/// The tasks to wake, in order, once the lock is released; rules methods return it.
 @usableFromInline struct Wakeup<Element: Sendable>: Sendable {
   // Chained through the waiters' own links, so that waking any number allocates nothing.
   @usableFromInline let first: Waiter<Element>?

@@ -2,8 +2,8 @@
 ///
 ///     After(.seconds(2)) { print("no ship came") }
 ///
-/// Each select starts the time from zero. With a duration of zero or less, every other case that is
-/// ready comes first. Go: `case <-time.After(duration)`.
+/// Each select measures the time from its own start. With a duration of zero or less, every other
+/// case that is ready comes first. Go: `case <-time.After(duration)`.
 public struct After<Value, Failure: Error>: __SelectComponent {
   @usableFromInline let duration: Duration
   @usableFromInline let body: () async throws(Failure) -> Value
@@ -20,7 +20,7 @@ public struct After<Value, Failure: Error>: __SelectComponent {
     self.body = body
   }
 
-  /// The duration has passed.
+  /// The event: the duration has passed.
   @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.after(duration)) }
 
   /// Runs the body.

@@ -14,7 +14,7 @@ public struct Cancelled<Value, Failure: Error>: __SelectComponent {
     self.body = body
   }
 
-  /// The current task is cancelled.
+  /// The event: the current task is cancelled.
   @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.cancellation) }
 
   /// Runs the body.

@@ -1,6 +1,7 @@
 public import Probe
 
-/// A case of a select as its passes see it, whatever the type of its elements; Go's `scase`.
+/// A case of a select as its three passes see it (`Selection.swift`), whatever the type of its
+/// elements; Go's `scase`.
 public struct __CaseRecord {
   @usableFromInline let event: __SelectEvent
   /// The address of the channel; without one, the select itself decides when the case is ready.
@@ -10,7 +11,7 @@ public struct __CaseRecord {
 
   /// The rules of the channel, while its lock is held.
   @usableFromInline var rules: UnsafeMutableRawPointer?
-  /// At index k of all records: the number of the case whose channel is locked as number k.
+  /// In record k: the number of the case whose channel is locked as the k-th.
   @usableFromInline var lockOrder = 0
   @usableFromInline var isReady = false
 
@@ -53,13 +54,13 @@ public enum __CaseStep {
   case attempt
   /// Enqueues a waiter for the select.
   case enqueue(__SelectTicket)
-  /// Leaves the queue, if the case is in it, and keeps how the wait ended.
+  /// Leaves the queue, if the case is in it, and records how the wait ended.
   case dequeue
   /// Wakes the partner and tells the observer, after the locks are released.
   case finish(CallSite)
 }
 
-/// What a waiter in a queue knows of its select: the claim, and the number of the case.
+/// What a waiter in a queue knows about its select: the claim, and the number of the case.
 public struct __SelectTicket {
   @usableFromInline let claim: SelectClaim
   @usableFromInline let number: Int

@@ -1,6 +1,6 @@
 public import Probe
 
-/// The records of all cases of a select, in the order in which they are written.
+/// The records of all cases of a select, in source order.
 @usableFromInline typealias CaseRecords = UnsafeMutableBufferPointer<__CaseRecord>
 
 extension CaseRecords {
@@ -20,10 +20,9 @@ extension CaseRecords {
     first { if case .nothingElse = self[$0].event { true } else { false } }
   }
 
-  /// Draws one of the cases that are candidates, each as likely as another.
+  /// Draws one of the cases that are candidates; all are equally likely.
   ///
-  /// They are counted in the order in which they are written, so that a schedule chooses the same case
-  /// in every run.
+  /// They are counted in source order, so that a schedule chooses the same case in every run.
   @inlinable func draw(where isCandidate: (Int) -> Bool) -> Int? {
     var candidates = 0
     for number in indices where isCandidate(number) { candidates += 1 }
@@ -38,7 +37,8 @@ extension CaseRecords {
 
   /// Orders the locks by address, so that two selects cannot wait for each other's locks.
   ///
-  /// The cases keep their order: a schedule's choice must not depend on where a channel is in memory.
+  /// The cases keep their order: a schedule's choice must not depend on where a channel is in
+  /// memory.
   @usableFromInline func sortLocks() {
     func address(_ number: Int) -> UInt { UInt(bitPattern: self[number].channel) }
     for number in indices {

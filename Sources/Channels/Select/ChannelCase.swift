@@ -12,7 +12,7 @@ public protocol __ChannelCase: __SelectComponent where State == __ChannelState<E
 }
 
 extension __ChannelCase {
-  /// The channel and its address.
+  /// The event, and the channel by its address.
   @inlinable public func _record(_ number: Int) -> __CaseRecord {
     let event = Self._isSend ? __SelectEvent.send : .receive
     guard let storage = _channel.storage else { return __CaseRecord(event) }
@@ -86,7 +86,7 @@ public struct __CaseChannel<Element: Sendable> {
 /// What changes in a case with a channel while its select runs.
 public struct __ChannelState<Element: Sendable> {
   /// The waiter of this case in the channel's queue; after an attempt, the partner to be woken.
-  // `Unmanaged` makes the state of a simple element free to destroy. The steps keep the balance:
+  // `Unmanaged`: with a simple element, destroying the state then costs nothing. The steps balance:
   // `dequeue` releases what `enqueue` has retained, and `finish` what `attempt` has.
   @usableFromInline var waiter: Unmanaged<Waiter<Element>>?
   /// What to send, or what was received.

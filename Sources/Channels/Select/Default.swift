@@ -14,7 +14,7 @@ public struct Default<Value, Failure: Error>: __SelectComponent {
     self.body = body
   }
 
-  /// No other case is ready.
+  /// The event: no other case is ready.
   @inlinable public func _record(_ number: Int) -> __CaseRecord { __CaseRecord(.nothingElse) }
 
   /// Runs the body.

@@ -1,9 +1,9 @@
 import Probe
 import Synchronization
 
-/// Chooses a number from 0 to `bound - 1`, each as likely as another.
+/// Chooses a random number from 0 to `bound - 1`; all are equally likely.
 ///
-/// With an observer the schedule chooses, so that a run can be repeated.
+/// With an observer, the schedule chooses instead, so that a run can be repeated.
 @usableFromInline func random(below bound: Int) -> Int {
   if bound <= 1 { return 0 }
   if let observer = Observer.current { return observer.choose(below: bound) }

@@ -3,8 +3,8 @@
 /// All cases have one `Value`. A select throws if one of its cases does: cases that do not throw
 /// can be mixed with cases that do.
 @resultBuilder public enum SelectBuilder<Value> {
-  // The compiler solves one statement after another and never goes back, so `Failure` must not be
-  // a parameter of the builder: the first case would fix it for all.
+  // The compiler type-checks one statement after another and never goes back, so `Failure` must not
+  // be a parameter of the builder: the first case would fix it for all.
 
   /// Accepts a case.
   @inlinable public static func buildExpression<Case: __SelectComponent<Value>>(
@@ -49,7 +49,7 @@
     __SelectList(component.map { [$0] } ?? [])
   }
 
-  /// The cases of two branches, of which one list is empty.
+  /// The cases of two branches; one of the two lists is empty.
   public typealias __Either<
     First: __SelectComponent<Value>, Second: __SelectComponent<Value>, Failure: Error
   > = __SelectPair<__SelectList<First>, __SelectList<Second>, Failure>
@@ -103,8 +103,8 @@
 }
 
 extension SelectBuilder where Value == Void {
-  // Without a case and without an expected type, nothing else determines `Value`. It is not `Never`,
-  // because code after the select would then cause the warning "will never be executed".
+  // Without a case and without an expected type, nothing else determines `Value`. It is not
+  // `Never`, because code after the select would then cause the warning "will never be executed".
 
   /// Makes a select without any case, which waits forever.
   @inlinable public static func buildBlock() -> __SelectList<Default<Void, Never>> {

@@ -11,7 +11,7 @@ public protocol __SelectComponent<Value> {
   var _count: Int { get }
   /// The state at the start of a select.
   var _initialState: State { get }
-  /// What the passes of a select know of case `number`.
+  /// What the passes of a select know about case `number`.
   func _record(_ number: Int) -> __CaseRecord
   /// Runs `body` with the channel of case `number` locked.
   func _withLock(_ number: Int, _ body: (_ rules: UnsafeMutableRawPointer) -> Void)

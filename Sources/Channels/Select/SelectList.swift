@@ -14,7 +14,7 @@ public struct __SelectList<Component: __SelectComponent>: __SelectComponent {
   /// The initial states of all components.
   @inlinable public var _initialState: [Component.State] { components.map(\._initialState) }
 
-  /// What the passes of a select know of case `number`.
+  /// What the passes of a select know about case `number`.
   @inlinable public func _record(_ number: Int) -> __CaseRecord {
     let (index, number) = find(number)
     return components[index]._record(number)

@@ -21,7 +21,7 @@ public struct __SelectPair<
     State(first._initialState, second._initialState)
   }
 
-  /// What the passes of a select know of case `number`.
+  /// What the passes of a select know about case `number`.
   @inlinable public func _record(_ number: Int) -> __CaseRecord {
     let count = first._count
     return number < count ? first._record(number) : second._record(number - count)
@@ -54,14 +54,14 @@ public struct __SelectPair<
         ? try await first._run(number, after: state.first)
         : try await second._run(number - count, after: state.second)
     } catch {
-      // The error of one case, as the type for all cases, which includes it.
+      // The type for the errors of all cases includes that of each case.
       if let failure = error as? Failure { throw failure }
       preconditionFailure("a case threw \(error), which its select cannot throw")
     }
   }
 }
 
-/// The states of two components; a tuple would be copied by way of its type at run time.
+/// The states of two components; a tuple would be copied through its metadata at run time.
 public struct __StatePair<First, Second> {
   @usableFromInline var first: First
   @usableFromInline var second: Second

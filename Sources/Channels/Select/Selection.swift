@@ -7,8 +7,9 @@ public import Synchronization
 // 2. If there is none, enqueue on all channels, and unlock them.
 // 3. When the task is awake again, lock all channels, and dequeue from those that lost.
 //
-// Looking under all locks makes the choice atomic: if one of two channels is ready at any time, the
-// default case is never chosen. Passes 1 and 2 share the locks, so no case becomes ready in between.
+// Looking under all locks makes the choice atomic: if at every moment one of two channels is ready,
+// the default case is never chosen. Passes 1 and 2 share the locks, so no case becomes ready in
+// between.
 extension __SelectComponent {
   /// Finds the case to continue with, and waits for it if it must.
   @inlinable nonisolated(nonsending) func choose(
@@ -56,7 +57,8 @@ extension __SelectComponent {
     while let number = cases.draw(where: { cases[$0].isReady }) {
       guard let rules = cases[number].rules else { return number }
       if _perform(.attempt, number, &state, rules) { return number }
-      // A partner that waited when we looked has been claimed by another of its cases since.
+      // The partner that waited when we looked is a select; another of its cases has claimed it
+      // since.
       cases[number].isReady = false
     }
     return nil
@@ -84,7 +86,7 @@ extension __SelectComponent {
     return claim
   }
 
-  /// Pass 3: leaves the queues in which the select still is.
+  /// Pass 3: leaves the queues that the select is still in.
   @inlinable @inline(never) func dequeueAll(
     _ cases: CaseRecords, _ chosen: Int, _ state: inout State, at place: CallSite
   ) {

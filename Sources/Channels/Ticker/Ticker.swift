@@ -20,7 +20,7 @@ public final class Ticker: Sendable {
   ///
   /// - Parameters:
   ///   - interval: The time from one tick to the next.
-  ///   - fileID: The file that reports name as the place where the ticker was made.
+  ///   - fileID: The file to name in reports as the place where the ticker was made.
   ///   - line: The line in that file.
   /// - Precondition: `interval` is positive.
   public init(every interval: Duration, fileID: StaticString = #fileID, line: UInt = #line) {

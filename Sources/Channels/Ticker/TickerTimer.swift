@@ -3,7 +3,7 @@ import Synchronization
 
 /// The timer of a ticker; it does not refer to the ticker, so that an unused ticker is released.
 final class TickerTimer: Sendable {
-  /// What fires next.
+  /// What makes the next tick.
   private enum State {
     case none, task(Task<Void, Never>), timer(UInt64), stopped
   }
@@ -17,7 +17,7 @@ final class TickerTimer: Sendable {
     self.storage = storage
   }
 
-  /// Starts to tick, with a timer of the observer if there is one, or with a task.
+  /// Starts to tick, with a timer of the observer if there is one, otherwise with a task.
   func start() {
     if Observer.current != nil { return startTimer() }
     // No one waits for this task; `stop` ends it.

@@ -14,8 +14,8 @@ public import Synchronization
 ///     await cranes.wait()  // every ship is unloaded
 ///
 /// Call `add` before you start the task that calls `done`: a `wait` that comes first would see a
-/// counter of zero. After `wait` has returned, you may use the group for another round. Any task may
-/// call any method at any time.
+/// counter of zero. After `wait` has returned, you may use the group for another round. Any task
+/// may call any method at any time.
 ///
 /// If one function starts all the tasks, prefer a task group (`withTaskGroup`): it cannot return
 /// before its tasks have finished.
@@ -28,7 +28,7 @@ public final class WaitGroup: Sendable {
   /// Makes a group with a counter of zero.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place where the group was made.
+  ///   - fileID: The file to name in reports as the place where the group was made.
   ///   - line: The line in that file.
   @inlinable public init(fileID: StaticString = #fileID, line: UInt = #line) {
     origin = Origin.current(CallSite(fileID, line))
@@ -38,7 +38,7 @@ public final class WaitGroup: Sendable {
   ///
   /// - Parameters:
   ///   - count: How many; a negative number counts as that many calls of `done`.
-  ///   - fileID: The file that reports name as the place of this call.
+  ///   - fileID: The file to name in reports as the place of this call.
   ///   - line: The line in that file.
   /// - Precondition: The counter does not become negative ("negative WaitGroup counter").
   @inlinable public func add(
@@ -50,7 +50,7 @@ public final class WaitGroup: Sendable {
   /// Says that one thing is done; the last call releases every task that waits.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this call.
+  ///   - fileID: The file to name in reports as the place of this call.
   ///   - line: The line in that file.
   /// - Precondition: The counter is not zero ("negative WaitGroup counter").
   /// - Complexity: O(n) for the last call, where n is the number of tasks that wait.
@@ -60,13 +60,13 @@ public final class WaitGroup: Sendable {
 
   /// Waits until everything that was added is done; returns at once when nothing is left.
   ///
-  /// Cancelling the task does not end the wait. Code after `wait` relies on the work being done: the
-  /// results are complete, and no task still writes to a file. A wait that ended early would break
-  /// this in the case that is tested least. To stop sooner, cancel the tasks that do the work, and
-  /// let each of them call `done` before it returns.
+  /// Cancelling the task does not end the wait. Code after `wait` relies on the work being done:
+  /// the results are complete, and no task still writes to a file. A wait that ended early would
+  /// break this in the case that is tested least. To stop sooner, cancel the tasks that do the
+  /// work, and let each of them call `done` before it returns.
   ///
   /// - Parameters:
-  ///   - fileID: The file that reports name as the place of this wait.
+  ///   - fileID: The file to name in reports as the place of this wait.
   ///   - line: The line in that file.
   @inlinable public nonisolated(nonsending) func wait(
     fileID: StaticString = #fileID, line: UInt = #line

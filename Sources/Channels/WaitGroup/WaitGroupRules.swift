@@ -20,7 +20,7 @@
 
   /// The counter changes by `count`; at zero every waiter is released.
   ///
-  /// A change to below zero is not made; the counter keeps its value.
+  /// A change that would make the counter negative is not made.
   @inlinable mutating func add(_ count: Int) -> Change {
     defer { checkInvariants() }
     let (sum, overflows) = counter.addingReportingOverflow(count)
@@ -32,7 +32,7 @@
   /// Whether a wait would return at once.
   @inlinable var isDone: Bool { counter == 0 }
 
-  /// A task arrives that waits if it must; if it need not, the wake-up contains it.
+  /// A task arrives, to wait if it must; if it need not, the wake-up contains it.
   @inlinable mutating func arrive(_ waiter: Waiter<Never>) -> Wakeup<Never> {
     defer { checkInvariants() }
     if isDone {

@@ -35,7 +35,7 @@ import Testing
     let failure = try #require(exploration.failure)
     #expect(failure.verdict == .deadlocked)
     #expect(failure.message.contains("waits in a select at SelectTests.swift:"))
-    #expect(failure.message.contains("that has no case that can happen"))
+    #expect(failure.message.contains("with no case that can become ready"))
   }
 
   @Test func `no case at all is a leak in a task that is left behind`() async throws {

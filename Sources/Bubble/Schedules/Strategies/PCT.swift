@@ -1,4 +1,5 @@
-/// PCT: the task with the highest priority runs; at the change points, its priority becomes the lowest.
+/// PCT: the task with the highest priority runs; at the change points, its priority becomes the
+/// lowest.
 ///
 /// See `Schedule.pct`.
 final class PCT: Strategy {
@@ -12,7 +13,7 @@ final class PCT: Strategy {
   @exclusivity(unchecked) private var last: Int32 = -1
   @exclusivity(unchecked) private var inARow = 0
 
-  /// A task that runs more often in a row while others are ready waits for them by polling.
+  /// A task that runs more often than this in a row, while others are ready, is polling for them.
   private static let mostInARow = 100
 
   init(seed: UInt64, depth: Int, steps: Int) {
@@ -22,11 +23,12 @@ final class PCT: Strategy {
   }
 
   override func priority(ofTask task: Int32, yields: Bool) -> Int32 {
-    // A task that yields wants all others to run; with a high priority, it would keep them out forever.
+    // A task that yields wants all others to run; with a high priority, it would keep them out
+    // forever.
     if yields { lower(task) }
     if let priority = priorities[task] { return priority }
     let priority = Int32(1 + priorityGenerator.next(below: 1 << 30))
-    // Work of actors has no task of its own: each piece is drawn by itself.
+    // Work of actors has no task of its own: each piece gets a priority of its own.
     if task >= 0 { priorities[task] = priority }
     return priority
   }

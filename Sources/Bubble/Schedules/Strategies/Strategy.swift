@@ -3,7 +3,7 @@
 /// The `Chooser` asks only where there is more than one possibility, and keeps what was decided.
 // `@exclusivity(unchecked)` in all of them for speed: invariant 1 of `BubbleRun`.
 class Strategy {
-  /// For what the schedule decides by lot; the same seed gives the same run.
+  /// For random decisions; the same seed gives the same run.
   @exclusivity(unchecked) final var generator: SeededGenerator
 
   init(seed: UInt64 = 0) {
@@ -12,7 +12,7 @@ class Strategy {
 
   /// One of the ready jobs.
   enum Pick {
-    /// By its index, so counted from the oldest.
+    /// By its index, counted from the oldest.
     case index(Int)
     /// Counted from the usual job, see `Chooser`, which is place 0.
     case place(Int)

@@ -1,4 +1,4 @@
-/// The usual order but for a list of switches, such as the exhaustive search or a replay asks for.
+/// The usual order except for a list of switches, for the exhaustive search or a replay.
 final class SwitchedOrder: Strategy {
   private let switches: [Schedule.Switch]
   @exclusivity(unchecked) private var next = 0
