@@ -17,7 +17,8 @@ public import Testing
 /// task and a misuse of a channel are failures too, with the tasks they concern. `Test.cancel`
 /// works as usual.
 ///
-/// Expectations inside a `Task.detached` are lost to the test: detached tasks have no task-locals.
+/// An expectation that fails inside a `Task.detached` fails the test, too, but is also reported
+/// without a test, because detached tasks have no task-local values.
 ///
 /// - Parameters:
 ///   - schedules: The orders to run.
