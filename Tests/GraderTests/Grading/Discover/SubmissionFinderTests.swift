@@ -158,7 +158,7 @@ import Testing
     #expect(
       found == [
         "anna: archive", "bo: chapters", "cy: 2 archives (a.zip, deep/b.zip): leave one",
-        "dan: loose", "eve: 01-cargo/ was not taken: its name should be 01-Cargo/", "fay: none",
+        "dan: loose", "eve: 01-cargo/ was ignored: its name should be 01-Cargo/", "fay: none",
       ])
   }
 
