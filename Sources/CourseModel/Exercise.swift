@@ -33,8 +33,8 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The tests that must pass, each with its points.
   public var tests: [ExpectedTest]
 
-  /// What the stub and the README promise, each with a test that checks it and a variant that breaks
-  /// it.
+  /// What the stub and the README promise, each with the test that checks it and a variant that
+  /// breaks it.
   public var promises: [TestedPromise]?
 
   /// The sentences of the stub's doc comments that promise nothing.
