@@ -1,10 +1,10 @@
 import GraderFormats
 
-/// Finds in a student's file the attributes with which Swift code takes another's name or place in
-/// the program, imports of what looks on while it runs, and directives that blame another file.
+/// Finds what a student's file may not use: attributes that set a symbol's name or its place in the
+/// program, imports of the modules that observe the tests, and directives that name another file.
 ///
-/// With them a chapter could put itself where the tests expect the testing library, run before
-/// the program begins, or hide from its bubble. Nothing in the course needs them.
+/// With them, a chapter could replace functions of the testing library, run before the program
+/// begins, or hide from its bubble. Nothing in the course needs them.
 enum ForeignNames {
   private static let attributes: Set = [
     "_cdecl", "cdecl", "c", "_silgen_name", "_expose", "_extern", "extern", "section", "_section",
@@ -13,7 +13,7 @@ enum ForeignNames {
 
   private static let modules: Set = ["Probe", "CProbe"]
 
-  /// What keeps a file from being taken.
+  /// The reasons why a file is not compiled.
   ///
   /// - Parameters:
   ///   - facts: What the file names.
