@@ -2,8 +2,8 @@ import SwiftSyntax
 
 /// Finds the async functions of actors, each with whether it is `nonisolated`.
 ///
-/// The compiler's list of what a module declares leaves that word out, and with it the function is
-/// called in another way.
+/// The compiler's list of declarations leaves that word out, but it changes how the function must
+/// be called.
 final class IsolationFinder: SyntaxVisitor {
   private struct Function {
     var isNonisolated: Bool
@@ -15,7 +15,7 @@ final class IsolationFinder: SyntaxVisitor {
   private var actors: Set<String> = []
   private var functions: [String: Function] = [:]
 
-  /// The functions of `given`'s actors that are isolated otherwise in `source`, as they stand there.
+  /// The functions of `given`'s actors that are isolated in another way in `source`.
   static func changes(
     in source: SourceFileSyntax, given: SourceFileSyntax
   ) -> [(text: String, position: AbsolutePosition)] {
