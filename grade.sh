@@ -1,8 +1,8 @@
 #!/bin/sh
-# Builds the grader once and calls it: ./grade.sh --help says what it can do.
+# Builds the grader if necessary, and runs it: ./grade.sh --help says what it can do.
 set -eu
 
-self=$(readlink -f -- "$0" 2>/dev/null || printf %s "$0")  # A link to it will do.
+self=$(readlink -f -- "$0" 2>/dev/null || printf %s "$0")  # A link to this script works, too.
 course=$(CDPATH='' cd -- "$(dirname -- "$self")" && pwd)
 home=$course/.build/grader
 scratch=$home/program
@@ -13,20 +13,20 @@ if ! command -v swift >/dev/null 2>&1; then
   exit 2
 fi
 
-# What is built remembers where, and is of no use elsewhere. Of several that start at once, the one
-# that gets hold of the note throws it away.
+# Builds contain the path at which they were made, and are useless elsewhere; the file `place` has
+# this path. If several graders start at once, the one that moves `place` away deletes the builds.
 if [ -f "$home/place" ] && [ "$(cat "$home/place")" != "$course" ] &&
   mv "$home/place" "$home/place-$$" 2>/dev/null
 then
   if [ "$(cat "$home/place-$$")" = "$course" ]; then
     mv "$home/place-$$" "$home/place"
   elif mv "$home" "$home-stale-$$" 2>/dev/null; then
-    echo "this checkout was moved or copied: what was built elsewhere is thrown away" >&2
+    echo "this checkout was moved or copied: deleting what was built at the old path" >&2
     rm -rf "$home-stale-$$"
   fi
 fi
 
-# Built again only when a source has changed: asking SwiftPM takes most of a second.
+# Build again only when a source has changed: asking SwiftPM takes most of a second.
 if [ ! -x "$program" ] ||
   [ -n "$(find "$course/Package.swift" "$course/Sources" -newer "$program" | head -n 1)" ]
 then
@@ -50,12 +50,12 @@ then
     echo "grade: the grader does not build (see above): is this checkout complete?" >&2
     exit 1
   done
-  # As old as the sources that it was built from: what was saved since is newer.
+  # The program gets the time at which its build began: a source that was saved later is newer.
   touch -r "$log.began" "$program"
   rm -f "$log" "$log.began"
 fi
 
 [ -f "$home/place" ] || { printf '%s\n' "$course" >"$home/place"; } 2>/dev/null || true
 
-# What the caller gives comes last, so that another --course wins.
+# The caller's arguments come last, so that another --course wins.
 exec "$program" --course "$course" "$@"

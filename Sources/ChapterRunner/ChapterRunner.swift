@@ -10,10 +10,10 @@ import Testing
 
 /// The main program that every chapter's tests are linked with.
 ///
-/// It closes its own code before any of the student's runs, and writes each record of Swift Testing
-/// to the events file, authenticated.
+/// It makes its code unchangeable before any of the student's code runs, and writes each record of
+/// Swift Testing to the events file, with an authentication tag.
 @main enum ChapterRunner {
-  /// How Swift Testing is run from another program (its ABI version 0).
+  /// The entry point with which another program runs Swift Testing (its ABI version 0).
   private typealias EntryPoint =
     @convention(thin) @concurrent @Sendable (
       UnsafeRawBufferPointer?, @escaping @Sendable (UnsafeRawBufferPointer) -> Void
@@ -34,7 +34,7 @@ import Testing
     configuration.copyBytes(from: orders.configuration)
     let run = unsafeBitCast(entryPoint(), to: EntryPoint.self)
     let isGood = try? await run(UnsafeRawBufferPointer(configuration)) { record in
-      // Looked at when a test or the run has ended, while the change must still be there.
+      // Checked when a test or the run has ended, because the change must still be there then.
       if !isClosed, String(decoding: record, as: UTF8.self).contains(#"Ended""#),
         code_guard_is_changed(program)
       {
@@ -42,14 +42,14 @@ import Testing
       }
       log.add(record)
     }
-    // Not `exit`, which would run what students' code has left to be run.
+    // Not `exit`, which would run the exit handlers of students' code.
     _exit(isGood == true ? 0 : 1)
   }
 
-  /// Whether from now on nothing in this process can change its code.
+  /// Makes the code unchangeable, and returns whether that worked.
   private static func closeCode() -> Bool {
     guard code_guard_close() else { return false }
-    // Where the sandbox gives a /proc that can be written to, the code can be, too.
+    // If the sandbox has a writable /proc, the code is still writable, too.
     let memory = open("/proc/self/mem", O_RDWR | O_CLOEXEC)
     if memory >= 0 { close(memory) }
     return memory < 0

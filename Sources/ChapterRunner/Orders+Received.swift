@@ -7,7 +7,7 @@ import RunFormats
 #endif
 
 extension Orders {
-  /// Reads until the end of the input, and then leaves nothing to be read; `nil` when there are none.
+  /// Reads the orders from the standard input, and then closes it; `nil` when there are none.
   static func received() -> Orders? {
     var input: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)

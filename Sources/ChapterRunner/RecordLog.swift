@@ -6,7 +6,7 @@ import RunFormats
   import Darwin
 #endif
 
-/// The events file: each record on a line of its own, with its authentication tag in front; see `MAC`.
+/// The events file: each record is a line, preceded by its authentication tag; see `MAC`.
 final class RecordLog: @unchecked Sendable {
   private let file: Int32
   private let mac: MAC

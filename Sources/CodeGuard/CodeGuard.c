@@ -52,7 +52,7 @@ static inline long call(long number, long a, long b, long c, long d, long e, lon
 #error "this processor is not known"
 #endif
 
-// The functions of the C library for these may be what a program has changed.
+// Not the functions of the C library, because a program may have changed these.
 static bool begins(const char *text, const char *start) {
   while (*start) {
     if (*text++ != *start++) return false;
@@ -75,7 +75,7 @@ static bool same(const volatile uint64_t *left, const volatile uint64_t *right, 
   return differences == 0;
 }
 
-/// A line of the kernel's list of what is mapped.
+/// A line of the kernel's list of mappings.
 struct mapping {
   uintptr_t start, end, offset;
   const char *rights;  // as in `r-xp`
@@ -118,7 +118,7 @@ static struct mapping read_mapping(const char *line) {
   return mapping;
 }
 
-/// Goes through the list as long as `each` says so; returns false where there is no list.
+/// Calls `each` for every line until it returns false; returns false if there is no list.
 static bool go_through(bool (*each)(const struct mapping *, void *), void *context) {
   long file = call(SYS_openat, AT_FDCWD, (long)"/proc/self/maps", O_RDONLY | O_CLOEXEC, 0, 0, 0);
   if (file < 0) return false;
@@ -153,7 +153,7 @@ static bool seal(const struct mapping *mapping, void *all) {
   return true;
 }
 
-/// Lets nobody in this process and its children reach into another's memory.
+/// Prevents this process and its children from changing another process's memory.
 static bool refuse_tracing(void) {
   struct sock_filter rules[] = {
     BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
@@ -177,7 +177,8 @@ static bool refuse_tracing(void) {
 
 bool code_guard_close(void) {
   bool all = refuse_tracing();
-  // `PR_SET_MDWE` does not do: the toolchain's Runtime library wants threads with executable stacks.
+  // `PR_SET_MDWE` is too strict: the toolchain's Runtime library needs executable stacks for
+  // threads.
   if (!go_through(seal, &all)) all = false;
   return all;
 }
@@ -203,7 +204,7 @@ static bool compare(const struct mapping *mapping, void *context) {
   long original = call(
       SYS_mmap, 0, (long)size, PROT_READ, MAP_PRIVATE, file, (long)mapping->offset);
   call(SYS_close, file, 0, 0, 0, 0, 0);
-  // An address, not one of the negative numbers that stand for errors.
+  // Not an address, but one of the negative numbers that stand for errors.
   if ((unsigned long)original > (unsigned long)-4096L) return true;
   comparison->is_changed = !same((const uint64_t *)mapping->start, (const uint64_t *)original, size);
   call(SYS_munmap, original, (long)size, 0, 0, 0, 0);

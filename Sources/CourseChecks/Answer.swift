@@ -3,7 +3,7 @@ import Foundation
 import GraderFormats
 import Grading
 
-/// One way to fill one exercise, judged with the sample solution around it.
+/// One answer to one exercise, judged together with the sample solutions of the other exercises.
 struct Answer {
   var chapter: Chapter
   var exercise: Exercise
@@ -17,24 +17,23 @@ extension Answer {
 }
 
 extension Grader {
-  /// Puts the answer in the place of its file in the solution and grades that exercise.
+  /// Replaces the sample solution's file by the answer, and grades that exercise.
   ///
   /// - Parameters:
   ///   - answer: The answer.
-  ///   - stopsEarly: Whether one test that does not pass is enough to know.
-  /// - Returns: The result; `nil` when this machine kept it from being graded.
+  ///   - stopsEarly: Whether to stop at the first test that does not pass.
+  /// - Returns: The result; `nil` when a problem of this machine prevented it.
   func grade(_ answer: Answer, stopsEarly: Bool = false) -> ExerciseResult? {
     grade(AnswerSheet([answer]), stopsEarly: stopsEarly)[0]
   }
 
-  /// Grades many answers: those to different exercises of a chapter together, which compiles and
-  /// starts less.
+  /// Grades many answers; those to different exercises of a chapter are compiled and run together.
   ///
   /// - Parameters:
   ///   - answers: The answers.
-  ///   - isSettled: Whether the result of an answer, given by its index, is final. One that is not
-  ///     is graded again, alone: beside others, two helpers may have the same name.
-  /// - Returns: The result of each answer; `nil` when this machine kept it from being graded.
+  ///   - isSettled: Whether the result of an answer, given by its index, is final. An answer whose
+  ///     result is not is graded again, alone: together, two helpers may have the same name.
+  /// - Returns: The result of each answer; `nil` when a problem of this machine prevented it.
   func grade(
     _ answers: [Answer], isSettled: (Int, ExerciseResult) -> Bool
   ) -> [ExerciseResult?] {

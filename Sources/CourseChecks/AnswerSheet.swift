@@ -4,12 +4,13 @@ import CourseModel
 struct AnswerSheet {
   var answers: [Answer]
 
-  /// - Precondition: At least one answer, all of one chapter, at most one for an exercise.
+  /// - Precondition: At least one answer, all of the same chapter, at most one for each exercise.
   init(_ answers: [Answer]) { self.answers = answers }
 
   var chapter: Chapter { answers[0].chapter }
 
-  /// Distributes answers to as few sheets as possible: the first of each exercise, the second, and so on.
+  /// Distributes answers to as few sheets as possible: the first answers of each exercise, then the
+  /// second ones, and so on.
   ///
   /// - Parameter answers: The answers, in any order.
   /// - Returns: The indices of the answers of each sheet.

@@ -2,9 +2,9 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// Grades bodies that do nothing: empty ones, constants, and arguments passed through.
+/// Grades trivial bodies: empty ones, constants, and arguments passed through.
 ///
-/// A test that such a body passes gives points for nothing.
+/// A test that accepts such a body gives points for nothing.
 struct BodyCheck {
   var context: GradingContext
 
@@ -27,11 +27,11 @@ struct BodyCheck {
       \.0.answer.exercise.id)
     let missing = exercises.map(\.exercise.id).filter { !graded.contains($0) }
     log.note(
-      "\(graded.count) bodies that do nothing earn nothing",
-      problems + missing.map { "\($0): no body that does nothing compiles for it" })
+      "\(graded.count) trivial bodies earn nothing",
+      problems + missing.map { "\($0): no trivial body compiles for it" })
   }
 
-  /// What a body got points for.
+  /// The tests for which a body earned points.
   static func problems(_ exercise: String, _ name: String, _ result: ExerciseResult?) -> [String] {
     guard let result else { return ["\(exercise), \(name): could not be graded"] }
     let passed = result.tests.filter { $0.verdict == .passed }

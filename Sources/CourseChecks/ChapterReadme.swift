@@ -1,6 +1,6 @@
 import CourseModel
 
-/// A chapter's README beside its manifest, whose numbers and hints it repeats for the reader.
+/// Compares a chapter's README with its manifest, whose numbers and hints it repeats.
 struct ChapterReadme {
   private let path: String
   private let text: String
@@ -14,7 +14,7 @@ struct ChapterReadme {
     self.manifest = manifest
   }
 
-  /// One line for each place where the README says something else, with what it should say.
+  /// One line for each place where the README differs, with what it should say.
   var problems: [String] {
     let problems = title + summary + points + manifest.exercises.flatMap { heading($0) + hints($0) }
     return problems.map { "\(path): \($0)" }
@@ -25,7 +25,7 @@ struct ChapterReadme {
     return lines.first { $0.hasPrefix("#") } ?? "" == title ? [] : ["must begin \(title)"]
   }
 
-  /// What comes before the chapter, how long it takes, and how much there is to do.
+  /// The line with the chapters to know first, the time, and the number of exercises.
   private var summary: [String] {
     let needs = manifest.needs.isEmpty ? "nothing" : manifest.needs.replacing("-", with: "–")
     let minutes = manifest.exercises.reduce(0) { $0 + $1.minutes }
@@ -36,7 +36,7 @@ struct ChapterReadme {
       ? [] : ["must have the line \"\(summary)\", which sums up chapter.json"]
   }
 
-  /// The example of what `./grade.sh` prints, where there is one.
+  /// The example of what `./grade.sh` prints, if there is one.
   private var points: [String] {
     text.matches(of: /\b0 of (\d+) points/).filter { Int($0.1) != manifest.points }.map {
       "says \"0 of \($0.1) points\"; the tests in chapter.json add up to \(manifest.points)"
@@ -72,7 +72,7 @@ struct ChapterReadme {
         """
       return text.contains(folded)
         ? nil
-        : "has no fold \"\(exercise.id), \(title)\" with the hint of chapter.json, word for word"
+        : "has no folded \"\(exercise.id), \(title)\" with the hint of chapter.json, word for word"
     }
   }
 }

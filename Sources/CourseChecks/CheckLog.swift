@@ -1,9 +1,9 @@
-/// What a check of the course found, in the order in which it looked.
+/// The claims about the course that were checked, and the problems that were found.
 struct CheckLog {
   private(set) var problems: [String] = []
   private(set) var passed: [String] = []
 
-  /// Notes one claim about the course and everything that contradicts it.
+  /// Adds one claim about the course, and everything that contradicts it.
   mutating func note(_ claim: String, _ contradictions: [String]) {
     if contradictions.isEmpty {
       passed.append(claim)

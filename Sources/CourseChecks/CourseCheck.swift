@@ -2,11 +2,11 @@ package import CourseModel
 import GraderFormats
 package import Grading
 
-/// `--check-course`: whether the course keeps what it promises.
+/// `--check-course`: whether the course keeps its promises.
 package struct CourseCheck {
   var course: Course
 
-  /// Told what is being done, before it is.
+  /// Called with a message before each step.
   var say: (String) -> Void
 
   package init(course: Course, say: @escaping (String) -> Void) {
@@ -14,7 +14,7 @@ package struct CourseCheck {
     self.say = say
   }
 
-  /// What a check has found.
+  /// The result of a check.
   package struct Report {
     /// What to print.
     package var text: String
@@ -26,11 +26,11 @@ package struct CourseCheck {
     }
   }
 
-  /// Checks texts, and if they fit, compiles and grades what the course has.
+  /// Checks the texts, and if they are right, compiles and grades everything in the course.
   ///
   /// - Parameter context: Prepares grading.
   /// - Returns: What was found.
-  /// - Throws: What keeps this machine from grading.
+  /// - Throws: When a problem of this machine prevents grading.
   package func run(_ context: () throws -> GradingContext) throws -> Report {
     var log = CheckLog()
     say("reading manifests, READMEs and sources")
@@ -41,7 +41,7 @@ package struct CourseCheck {
     VariantFilesCheck(course: course).run(&log)
     PromiseCheck(course: course, declarations: declarations).run(&log)
     SectionCheck(course: course).run(&log)
-    // What reading alone finds is answered in seconds; to compile and grade takes minutes.
+    // Reading takes seconds; compiling and grading takes minutes.
     if !log.problems.isEmpty {
       var report = Report([], log)
       report.text += "nothing was compiled or graded yet\n"
@@ -54,7 +54,7 @@ package struct CourseCheck {
     SnippetCheck(context: context).run(&log)
     say("grading stubs and solutions")
     GradeCheck(context: context).run(&log)
-    say("grading bodies that do nothing")
+    say("grading trivial bodies")
     try BodyCheck(context: context).run(&log)
     say("grading the variants")
     var variants = VariantCheck(context: context)
@@ -62,11 +62,11 @@ package struct CourseCheck {
     return Report(variants.matrix.lines, log)
   }
 
-  /// Takes sample solutions apart; a check of its own, because it takes minutes.
+  /// Grades mutants of the sample solutions; a separate check, because it takes minutes.
   ///
-  /// - Parameter context: What grades.
+  /// - Parameter context: Everything that grading needs.
   /// - Returns: What was found.
-  /// - Throws: What keeps this machine from grading.
+  /// - Throws: When a problem of this machine prevents grading.
   package func runMutants(_ context: GradingContext) throws -> Report {
     var log = CheckLog()
     let report = try MutantCheck(context: context, say: say).run(&log)

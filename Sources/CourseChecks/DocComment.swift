@@ -1,13 +1,13 @@
 import GraderFormats
 
-/// A doc comment as a text on one line, and taken apart into what it says one after the other.
+/// A doc comment, as a text on one line and as a list of sentences.
 struct DocComment {
-  /// Without `///`, line breaks and runs of spaces.
+  /// The text without `///`, line breaks and runs of spaces.
   let text: String
 
-  /// Its sentences one by one.
+  /// The sentences.
   ///
-  /// A code block counts as one; a list item begins without its `- Parameter name:`.
+  /// A code block counts as one sentence; a list item loses its `- Parameter name:`.
   let sentences: [String]
 
   /// - Parameter lines: The comment's lines, each with its `///`.
@@ -53,7 +53,7 @@ struct DocComment {
     return blocks
   }
 
-  /// What an item says, without `- Returns:`, `- Parameter name:` or `- name:`.
+  /// The text of an item without `- Returns:`, `- Parameter name:` or `- name:`.
   private static func withoutLabel(_ item: String) -> String {
     String(item.trimmingPrefix(/- (?:Parameter )?[\w`]+: ?/))
   }

@@ -2,7 +2,7 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// The promises of one exercise beside the texts that make them.
+/// Compares the promises of one exercise with the texts that make them.
 struct ExercisePromises {
   private let chapter: Chapter
   private let exercise: Exercise
@@ -28,7 +28,7 @@ struct ExercisePromises {
       .filter { $0.expectation != .accepted }
   }
 
-  /// One line for each promise or sentence that lacks something: what, where, and what to do.
+  /// One line for each problem of a promise or a sentence: what, where, and what to do.
   var problems: [String] {
     guard let promises = exercise.promises, !promises.isEmpty else {
       return [

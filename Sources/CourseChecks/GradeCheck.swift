@@ -14,7 +14,7 @@ struct GradeCheck {
     log.note(
       "untouched stubs are not started and earn nothing",
       tests[0].filter { $0.verdict != .notStarted }.map {
-        "the stub of \($0.id) is \($0.verdict.words), not not started"
+        "the stub of \($0.id) is \"\($0.verdict.words)\", not \"not started\""
       })
     log.note(
       "solutions earn full marks",
@@ -24,10 +24,10 @@ struct GradeCheck {
         + tests[1].filter { $0.verdict != .passed && $0.verdict != .doesNotCompile }.map {
           "Solutions: \($0.id) is \($0.verdict.words): \($0.message ?? "")"
         })
-    log.note("stubs fail kindly when they are run all the same", stubProblems(grader))
+    log.note("stubs fail cleanly when they are run", stubProblems(grader))
   }
 
-  /// Runs the stubs' tests as if they had been started: something must fail, and nothing crash.
+  /// Runs the stubs' tests as if they had been started: some test must fail, and none may crash.
   private func stubProblems(_ grader: Grader) -> [String] {
     let chapters = context.course.chapters.filter(context.selection.wants)
     let results = Workers(count: context.jobs).map(chapters) { chapter in
@@ -38,7 +38,7 @@ struct GradeCheck {
         [.crashed, .stuck, .doesNotCompile, .tampered, .notRun].contains($0.verdict)
       }
       let problems = rough.map {
-        "the stub of \($0.id) does not fail kindly: \($0.verdict.words): \($0.message ?? "")"
+        "the stub of \($0.id) does not fail cleanly: \($0.verdict.words): \($0.message ?? "")"
       }
       return exercise.isDone ? ["the stub of \(exercise.id) passes every test"] : problems
     }

@@ -1,11 +1,11 @@
-/// What differs between two texts, line by line, as a unified diff with one hunk.
+/// The difference between two texts, line by line, as a unified diff with one hunk.
 ///
 ///     @@ -1,3 +1,2 @@
 ///      for await crate in shore { await island.send(crate) }
 ///     -island.close()
 ///      }
 struct LineDifference {
-  /// How many equal lines stand before and after what differs.
+  /// How many equal lines are shown before and after the difference.
   private static let context = 2
 
   private enum Line {

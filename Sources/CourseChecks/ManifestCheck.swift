@@ -2,7 +2,7 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// Holds the manifests against the files that lie beside them.
+/// Compares the manifests with the files that they describe.
 struct ManifestCheck {
   var course: Course
   var declarations: PublicDeclarations
@@ -23,12 +23,12 @@ struct ManifestCheck {
     let place = "Exercises/\(chapter.folder)/chapter.json"
     var problems: [String] = []
     if Int(chapter.folder.prefix { $0 != "-" }) != chapter.manifest.number {
-      problems.append("\(place): the number is not the folder's")
+      problems.append("\(place): the number differs from the folder's")
     }
     let ids = chapter.manifest.exercises.map(\.id)
-    if Set(ids).count != ids.count { problems.append("\(place): two exercises have one id") }
+    if Set(ids).count != ids.count { problems.append("\(place): two exercises have the same id") }
     let files = chapter.manifest.exercises.map(\.file)
-    if Set(files).count != files.count { problems.append("\(place): two exercises have one file") }
+    if Set(files).count != files.count { problems.append("\(place): two exercises share a file") }
     return problems
   }
 
@@ -41,7 +41,7 @@ struct ManifestCheck {
     if exercise.minutes <= 0 { problems.append("\(place): minutes are missing") }
     if exercise.tests.isEmpty { problems.append("\(place): there are no tests") }
     if exercise.tests.contains(where: { $0.points <= 0 }) {
-      problems.append("\(place): a test is worth nothing")
+      problems.append("\(place): a test has no points")
     }
     if exercise.hints.count != 3 {
       problems.append("\(place): there are \(exercise.hints.count) hints, not 3")
@@ -89,15 +89,15 @@ struct ManifestCheck {
 
   private func differences(_ chapter: Chapter, _ exercise: Exercise) -> [String] {
     let file = "\(chapter.folder)/\(exercise.file)"
-    // A file that is missing was named before.
+    // A missing file is reported already.
     guard let left = declarations["Exercises/\(file)"],
       let right = declarations["Solutions/\(file)"]
     else { return [] }
     return left.filter { !right.contains($0) }.map { declaration in
-      "Solutions/\(file) does not declare or document as the stub does: \(declaration.signature)"
+      "Solutions/\(file) does not have this as the stub has it: \(declaration.signature)"
     }
       + right.filter { !left.contains($0) }.map { declaration in
-        "Exercises/\(file) does not declare or document as the solution: \(declaration.signature)"
+        "Exercises/\(file) does not have this as the solution has it: \(declaration.signature)"
       }
   }
 }

@@ -22,11 +22,11 @@ struct Solution {
 
 /// A sample solution with one mistake in it.
 struct Mutant {
-  /// What became of a mutant.
+  /// The result of grading a mutant.
   enum Fate {
     case notCompiled, killed, survived
 
-    /// This machine kept it from being graded.
+    /// A problem of this machine prevented grading.
     case ungraded
   }
 
@@ -39,6 +39,7 @@ struct Mutant {
     Answer(chapter: solution.chapter, exercise: solution.exercise, text: rewrite.text)
   }
 
-  /// Why the manifest takes it for equivalent to the solution, if it does.
+  /// The reason for which the manifest lists it as equivalent to the solution; `nil` if it does
+  /// not.
   var reason: String? { exercise.equivalent?.first { $0.mutant == name }?.why }
 }

@@ -2,14 +2,15 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// Breaks each sample solution in every way the syntax tool knows, and grades what compiles.
+/// Puts every mistake that the syntax tool knows into each sample solution, and grades what
+/// compiles.
 ///
-/// A mutant with full points survives: either a test is missing, or it is equivalent to the solution
-/// and the manifest says why.
+/// A mutant with full points survives: either a test is missing, or it is equivalent to the
+/// solution and the manifest says why.
 struct MutantCheck {
   var context: GradingContext
 
-  /// Told what is being done, before it is.
+  /// Called with a message before each step.
   var say: (String) -> Void
 
   func run(_ log: inout CheckLog) throws -> MutantReport {

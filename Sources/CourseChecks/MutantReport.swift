@@ -1,7 +1,7 @@
 import CourseModel
 import Grading
 
-/// What the mutants of the course, or of a part of it, say about the tests.
+/// What the mutants of the course, or of a part of it, show about the tests.
 struct MutantReport {
   private let judged: [(mutant: Mutant, fate: Mutant.Fate)]
 
@@ -55,7 +55,7 @@ struct MutantReport {
     }
   }
 
-  /// Entries of manifests that no longer excuse anything.
+  /// Entries of manifests for mutants that do not survive.
   private var stale: [String] {
     let excused = Set(
       judged.filter { $0.fate == .survived }.map { [$0.mutant.exercise.id, $0.mutant.name] })

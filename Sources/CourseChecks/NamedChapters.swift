@@ -2,7 +2,7 @@
 enum NamedChapters {
   static func all(in text: String) -> Set<Int> {
     var named: Set<Int> = []
-    // A number that a letter or another number follows, as in 4.2, names an exercise.
+    // A list of numbers and ranges, as in "1, 3–4".
     let list = /\d+(?:[–-]\d+)?(?:, \d+(?:[–-]\d+)?)*/
     for match in text.matches(of: /[Cc]hapters? (\d+(?:[–-]\d+)?)/) {
       named.formUnion(numbers(in: match.1))

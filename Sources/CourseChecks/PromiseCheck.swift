@@ -1,7 +1,7 @@
 import CourseModel
 
-/// Holds what stubs and READMEs promise against the manifests: each promise has a test that sees it
-/// broken and a wrong variant that breaks it, and no sentence of a stub is left out.
+/// Checks that each promise of a stub or a README has a test that fails when it is broken and a
+/// wrong variant that breaks it, and that no sentence of a stub is left out.
 struct PromiseCheck {
   var course: Course
   var declarations: PublicDeclarations

@@ -2,18 +2,18 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// What the stubs and the solutions of a course declare and document, read once for all checks.
+/// The public declarations of a course's stubs and solutions, read once for all checks.
 struct PublicDeclarations {
   private var found: [String: [PublicDeclaration]]
 
   /// - Parameter found: The declarations of each file, by its path in the course.
   init(_ found: [String: [PublicDeclaration]]) { self.found = found }
 
-  /// Reads all files that are there.
+  /// Reads all files that exist.
   ///
   /// - Parameters:
   ///   - course: The course.
-  ///   - tool: What reads them.
+  ///   - tool: The tool that reads them.
   /// - Throws: `InfrastructureError` when the tool fails.
   init(of course: Course, by tool: SyntaxTool) throws {
     let paths = course.chapters.flatMap { chapter in

@@ -1,7 +1,7 @@
 import CourseModel
 import GraderFormats
 
-/// Holds the READMEs against the manifests, follows their links, and finds stray files.
+/// Compares the READMEs with the manifests, follows their links, and finds stray files.
 struct ReadmeCheck {
   var course: Course
 
@@ -20,7 +20,7 @@ struct ReadmeCheck {
     return ChapterReadme(text, path: path, of: chapter.manifest).problems
   }
 
-  /// Chapters that a README or a manifest sends the reader to and that are not there.
+  /// Chapters that a README or a manifest mentions, but that do not exist.
   private func strangers(_ chapter: Chapter) -> [String] {
     let folder = "Exercises/\(chapter.folder)"
     let numbers = Set(course.chapters.map(\.manifest.number))
@@ -37,7 +37,7 @@ struct ReadmeCheck {
       + course.chapters.map { "Exercises/\($0.folder)/README.md" }
   }
 
-  /// Relative links whose file does not exist; what the network holds is not looked at.
+  /// Relative links whose file does not exist; links to the network are not checked.
   private func deadLinks(_ readme: String) -> [String] {
     let text = Files.text("\(course.root)/\(readme)") ?? ""
     let folder = readme.split(separator: "/").dropLast().joined(separator: "/")
@@ -71,7 +71,7 @@ struct ReadmeCheck {
       }.map { "Tests/\(chapter.folder)/\($0) does not belong there: remove it" }
   }
 
-  /// Sources without a hole that come with the chapter; the solutions have them too.
+  /// Sources without a hole that belong to the chapter; the solutions have them, too.
   private func sharedFiles(_ folder: String, beside sources: [String]) -> [String] {
     Files.entries(of: "\(course.root)/\(folder)").filter { name in
       name.hasSuffix(".swift") && !sources.contains(name)

@@ -1,11 +1,12 @@
 import CourseModel
 import GraderFormats
 
-/// Holds the table of what the course covers against what each chapter says that it covers.
+/// Compares the table of sections that the course covers with what each chapter says that it
+/// covers.
 ///
-/// The table stands in the course's README, a row for each section of the notes that the course
-/// follows: `| 003 | Mutexes | 2 |`. A chapter's README ends with its own part of it, a line for each
-/// set of notes: `- 003: Mutexes · Timeout`.
+/// The table is in the course's README, with a row for each section of the notes that the course
+/// follows: `| 003 | Mutexes | 2 |`. A chapter's README ends with the chapter's part of it, a line
+/// for each set of notes: `- 003: Mutexes · Timeout`.
 struct SectionCheck {
   private let course: Course
   private let table: SectionTable

@@ -1,4 +1,4 @@
-/// Which chapter covers which section of the notes that the course follows.
+/// A table of the notes that the course follows: which chapters cover which section.
 struct SectionTable {
   struct Row {
     /// The notes and the section, as in `003 Mutexes`.

@@ -5,7 +5,7 @@ import Grading
 
 /// Compiles every Swift block of the READMEs, each as a file of its own.
 ///
-/// A block may import what the students may, and the chapters.
+/// A block may import the libraries and the chapters.
 struct SnippetCheck {
   struct Snippet: Hashable {
     var readme: String

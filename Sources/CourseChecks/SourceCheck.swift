@@ -2,7 +2,8 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// Compiles stubs and solutions for warnings, asks the formatter, and compares lists of tests.
+/// Checks that stubs and solutions compile without a warning, that sources are formatted, and that
+/// manifests list the tests that exist.
 struct SourceCheck {
   var context: GradingContext
 
@@ -28,7 +29,7 @@ struct SourceCheck {
     }.flatMap(\.self)
   }
 
-  /// Lists the tests that the chapter's program has and compares with the manifest.
+  /// Compares the tests in the chapter's program with those in the manifest.
   private func testDifferences(_ chapter: Chapter) -> [String] {
     let actual: Set<String>
     do { actual = try context.tests(of: chapter) } catch { return ["\(error)"] }
@@ -36,15 +37,15 @@ struct SourceCheck {
       chapter.manifest.exercises.flatMap { exercise in
         exercise.tests.map { "\(chapter.module)Tests.\(exercise.suite)/\($0.name)" }
       })
-    return actual.subtracting(expected).sorted().map { "\($0) is in no manifest" }
-      + expected.subtracting(actual).sorted().map { "\($0) is in the manifest only" }
+    return actual.subtracting(expected).sorted().map { "\($0) is not in the manifest" }
+      + expected.subtracting(actual).sorted().map { "\($0) is only in the manifest" }
   }
 
   private var formatProblems: [String] {
     let folders = ["Exercises", "Solutions", "Tests"].map { "\(context.course.root)/\($0)" }
     let files = folders.flatMap { folder in
       Files.tree(of: folder).filter { file in
-        // What stands for students' work may look as it likes.
+        // Invented student work need not be formatted.
         file.hasSuffix(".swift") && !file.contains("Fixtures/") && !file.hasPrefix("Submissions/")
       }.map { "\(folder)/\($0)" }
     }

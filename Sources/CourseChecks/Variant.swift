@@ -1,14 +1,14 @@
 import CourseModel
 import GraderFormats
 
-/// A known wrong or right way to fill one exercise, kept as test data.
+/// A known wrong or right answer to one exercise, kept as test data.
 struct Variant {
   enum Expectation: Equatable {
     case accepted
     case rejected([Rejection])
   }
 
-  /// A test that must fail, and how.
+  /// A test that must fail, and the verdict that it must have.
   struct Rejection: Equatable {
     var test: String
     var verdict: Verdict
@@ -20,7 +20,7 @@ struct Variant {
   var text: String
   var expectation: Expectation
 
-  /// Whether its header names this test among those that reject it.
+  /// Whether its header says that this test rejects it.
   func isRejected(by test: String) -> Bool {
     guard case .rejected(let rejections) = expectation else { return false }
     return rejections.contains { $0.test == test }
@@ -28,7 +28,7 @@ struct Variant {
 
   var name: String { path.split(separator: "/").last?.dropLast(6).description ?? path }
 
-  /// All variants of an exercise, or what is wrong with their headers.
+  /// All variants of an exercise, and the problems of those with an invalid header.
   static func all(
     of exercise: Exercise, in chapter: Chapter, root: String
   ) -> (variants: [Variant], problems: [String]) {
@@ -54,7 +54,7 @@ struct Variant {
     return (variants, problems)
   }
 
-  /// How a test can fail a wrong variant.
+  /// The verdicts with which a test can reject a wrong variant.
   private static let verdicts = Verdict.allCases.filter {
     ![.passed, .notStarted, .notRun].contains($0)
   }.map(\.rawValue).joined(separator: ", ")

@@ -2,11 +2,11 @@ import CourseModel
 import GraderFormats
 import Grading
 
-/// Grades every known wrong and right variant and compares with what its header promises.
+/// Grades every known wrong and right variant, and compares the result with its header.
 struct VariantCheck {
   var context: GradingContext
 
-  /// The matrix: one line per variant, with what was expected and what came.
+  /// A table with one line per variant: the expected and the actual result.
   private(set) var matrix = Table([.left, .left, .left, .left])
 
   init(context: GradingContext) {
@@ -25,12 +25,12 @@ struct VariantCheck {
     }
     let results = grader.grade(answers) { Self.compare(variants[$0], $1).0 }
     var surprises: [String] = []
-    matrix.add(["exercise", "variant", "expected", "came"])
+    matrix.add(["exercise", "variant", "expected", "actual"])
     for (variant, result) in zip(variants, results) {
       let (isAsExpected, came) = Self.compare(variant, result)
       matrix.add([variant.exercise.id, variant.name, variant.expectation.words, came])
       if !isAsExpected {
-        surprises.append("\(variant.path): expected \(variant.expectation.words), came \(came)")
+        surprises.append("\(variant.path): expected \(variant.expectation.words), got \(came)")
       }
     }
     log.note("\(variants.count) variants are judged as their headers say", surprises)
@@ -55,7 +55,7 @@ struct VariantCheck {
 
   private static func words(for failing: [TestResult], doesNotCompile: Bool) -> String {
     if failing.isEmpty { return "accepted" }
-    // Every test would say the same.
+    // All tests have the same message then.
     if doesNotCompile {
       return "every test as rejected: \(failing[0].message ?? "no reason given")"
     }

@@ -1,7 +1,7 @@
 import CourseModel
 
-/// Reads the headers of all variants, before anything is compiled: each says what it is, names tests
-/// that its exercise has, and there are enough of both kinds.
+/// Checks the headers of all variants before anything is compiled: each is valid and names tests of
+/// its exercise, and there are enough variants of both kinds.
 struct VariantFilesCheck {
   var course: Course
 
@@ -16,7 +16,7 @@ struct VariantFilesCheck {
     log.note("every exercise has three wrong and two right variants", problems)
   }
 
-  /// The tests that a header names and that the exercise does not have.
+  /// The tests that a header names, but that the exercise does not have.
   static func unknownTests(_ variant: Variant) -> [String] {
     guard case .rejected(let rejections) = variant.expectation else { return [] }
     let tests = variant.exercise.tests.map(\.name)

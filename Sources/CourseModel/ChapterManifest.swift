@@ -1,6 +1,6 @@
 /// What `chapter.json` says: the single source for tests, grader and README.
 public struct ChapterManifest: Codable, Hashable, Sendable {
-  /// The chapter's number, which begins its folder's name.
+  /// The chapter's number, with which its folder's name begins.
   public var number: Int
 
   /// What the chapter is called.

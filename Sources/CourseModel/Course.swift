@@ -7,7 +7,7 @@
 /// All chapters of one checkout of the course, in order.
 ///
 ///     let course = try Course(root: ".")
-///     course.points   // what full marks are
+///     course.points   // the highest possible score
 public struct Course: Hashable, Sendable {
   /// The folder that holds `Exercises`, `Solutions` and `Tests`.
   public var root: String
@@ -36,7 +36,7 @@ public struct Course: Hashable, Sendable {
     if chapters.isEmpty { throw ManifestError.noChapters(root) }
   }
 
-  /// Puts chapters together that were read or made elsewhere.
+  /// Makes a course of chapters that were read or made elsewhere.
   public init(root: String, chapters: [Chapter]) {
     self.root = root
     self.chapters = chapters

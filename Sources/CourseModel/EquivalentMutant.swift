@@ -1,5 +1,5 @@
-/// A change to a sample solution that no test can reject: it leaves the solution right, or only
-/// several processors at once could show that it does not.
+/// A change to a sample solution that no test can reject: the solution is still correct, or only a
+/// run on several processors at once could show that it is not.
 public struct EquivalentMutant: Codable, Hashable, Sendable {
   /// The mutant's name, as the course check prints it.
   public var mutant: String

@@ -1,6 +1,6 @@
 /// One exercise of a chapter: a file with a hole, a suite that judges it, and hints.
 public struct Exercise: Codable, Hashable, Sendable {
-  /// Chapter and place in it, as in `3.1`.
+  /// The numbers of the chapter and of the exercise in it, as in `3.1`.
   public var id: String
 
   /// What the exercise is called in the README, the suite and every report.
@@ -12,7 +12,7 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The name of the Swift type that holds the tests.
   public var suite: String
 
-  /// How long a student needs, about.
+  /// About how many minutes a student needs.
   public var minutes: Int
 
   /// Whether every class does this exercise.
@@ -33,7 +33,8 @@ public struct Exercise: Codable, Hashable, Sendable {
   /// The tests that must pass, each with its points.
   public var tests: [ExpectedTest]
 
-  /// What stub and README promise, each with the test and the wrong variant that show it broken.
+  /// What the stub and the README promise, each with the test that checks it and a variant that
+  /// breaks it.
   public var promises: [TestedPromise]?
 
   /// The sentences of the stub's doc comments that promise nothing.

@@ -1,7 +1,7 @@
 /// The fingerprint of a Swift file, by which an untouched stub is recognized.
 ///
-/// White space does not count, not even in a literal; nor do line breaks, a byte order mark, and
-/// lines that begin with `//`. Everything else does, also a comment behind code or in `/* */`.
+/// It ignores white space (even in a literal), line breaks, a byte order mark, and lines that begin
+/// with `//`. Everything else counts, even a comment after code or in `/* */`.
 ///
 ///     fingerprint(ofSwiftSource: "// One.\nlet a = 1\n") == fingerprint(ofSwiftSource: "let a=1")
 ///

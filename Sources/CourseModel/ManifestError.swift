@@ -3,16 +3,16 @@ public enum ManifestError: Error, Hashable, CustomStringConvertible {
   /// The folder has no `Exercises` with chapters in it.
   case noChapters(String)
 
-  /// The file is not there or cannot be read.
+  /// The file does not exist or cannot be read.
   case unreadable(String)
 
-  /// The file is there but is not a manifest.
+  /// The file exists but is not a manifest.
   case malformed(file: String, place: String, problem: String)
 
   /// The manifests do not list the exercise.
   case unknownExercise(String, file: String)
 
-  /// The situation in one line.
+  /// The problem in one line.
   public var description: String {
     switch self {
     case .noChapters(let root):
@@ -22,7 +22,7 @@ public enum ManifestError: Error, Hashable, CustomStringConvertible {
     case .malformed(let file, let place, let problem):
       "\(file): \(place.isEmpty ? "" : place + ": ")\(problem)"
     case .unknownExercise(let id, let file):
-      "\(file) lists no exercise \(id)"
+      "\(file) does not list exercise \(id)"
     }
   }
 }

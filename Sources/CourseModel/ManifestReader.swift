@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// Reads manifests from disk and turns what goes wrong into words.
+/// Reads manifests from disk, and says what is wrong with one that cannot be used.
 enum ManifestReader {
   /// Reads one `chapter.json`.
   ///

@@ -1,4 +1,4 @@
-/// Something that an exercise's text promises, with the test that sees it broken.
+/// Something that an exercise's text promises, with the test that fails when it is broken.
 public struct TestedPromise: Codable, Hashable, Sendable {
   /// The promise in the words of the stub's doc comments or of the exercise's part of the README.
   public var says: String

@@ -1,7 +1,7 @@
-/// How many a test takes for "all", "each" or "any number": more than a limit that an answer hides.
+/// The number of items with which a test checks a promise about "all", "each" or "any number".
 ///
-/// A few pass below a limit of 16 or 64 that the exercise does not mention. One order of this many
-/// shows it, and costs a test little:
+/// An answer may have a limit, such as 16 or 64, that the exercise does not mention. A test with a
+/// few items passes then; a test with this many fails, and in one schedule it costs little:
 ///
 ///     try await bubble(.count(1)) {
 ///       await stampCrates(crowd) { number in await stamp.stamp(number) }

@@ -1,21 +1,21 @@
-/// Draws numbers for a test: many, so that no answer can know them by heart, and the same in every run.
+/// Draws numbers for a test: too many for an answer to hard-code, and the same in every run.
 ///
 ///     var draw = Draw(seed: 8)
 ///     let loads = draw.numbers(20, in: 1...9)
 public struct Draw: Sendable {
   private var state: UInt64
 
-  /// Starts a row of numbers.
+  /// Starts a sequence of numbers.
   ///
-  /// - Parameter seed: Equal seeds give equal rows.
+  /// - Parameter seed: Equal seeds give equal sequences.
   public init(seed: UInt64) { state = seed }
 
   /// The next number.
   ///
-  /// - Parameter range: Where it lies, both ends included.
+  /// - Parameter range: The range to draw from, both ends included.
   /// - Returns: The number.
   public mutating func number(in range: ClosedRange<Int>) -> Int {
-    // Knuth's linear congruential generator (MMIX); its upper bits are the good ones.
+    // Knuth's linear congruential generator (MMIX). Only its upper bits are random enough.
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return range.lowerBound + Int(state >> 33) % range.count
   }
@@ -24,7 +24,7 @@ public struct Draw: Sendable {
   ///
   /// - Parameters:
   ///   - count: How many.
-  ///   - range: Where they lie, both ends included.
+  ///   - range: The range to draw from, both ends included.
   /// - Returns: The numbers, in the order in which they were drawn.
   public mutating func numbers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
     (0..<count).map { _ in number(in: range) }

@@ -9,14 +9,14 @@ public import Testing
 
 /// Marks the suite of an exercise, and cancels its tests while the exercise has not been started.
 ///
-/// A cancelled test is not a failed one: `swift test` on a fresh clone is green and lists what is
-/// to do. The grader decides for itself what was started, so under it the trait does nothing.
+/// A cancelled test does not count as failed: `swift test` on a fresh clone passes, and lists what
+/// there is to do. The grader itself finds out what was started, so the trait does nothing there.
 public struct ExerciseTrait: SuiteTrait, TestTrait, TestScoping {
   let id: String
   let testFile: String
 
-  /// Applies to each test of the suite, since a test is what can be cancelled. (Swift Testing then
-  /// asks for `TestTrait` too.)
+  /// Applies to each test of the suite, because only a test can be cancelled. (Swift Testing then
+  /// requires `TestTrait`, too.)
   public var isRecursive: Bool { true }
 
   /// Runs a test unless its exercise is still untouched.
@@ -61,13 +61,13 @@ public struct ExerciseTrait: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == ExerciseTrait {
-  /// Ties a suite to an exercise of the chapter that the test file lies in.
+  /// Ties a suite to an exercise of the test file's chapter.
   ///
   ///     @Suite("3.1 Ping", .exercise("3.1")) struct PingTests { … }
   ///
   /// - Parameters:
   ///   - id: The exercise's id in `chapter.json`.
-  ///   - testFile: The test file, by which the chapter is found.
+  ///   - testFile: The test file, whose folder is the chapter's.
   /// - Returns: A trait that cancels the suite's tests while the exercise is untouched.
   public static func exercise(_ id: String, testFile: String = #filePath) -> Self {
     ExerciseTrait(id: id, testFile: testFile)

@@ -3,9 +3,9 @@ import Foundation
 import GraderFormats
 import Grading
 
-/// Says what works on this machine, line by line, and what to do where something does not.
+/// Prints, line by line, what works on this machine, and what to do about what does not.
 ///
-/// Nothing is taken for granted: each limit is run into, and each wall is run against.
+/// It tests each limit by exceeding it, and the sandbox by trying what it must prevent.
 enum Doctor {
   static func run(_ options: Options) -> ExitCode {
     var isHealthy = true
@@ -46,7 +46,7 @@ enum Doctor {
       throw InfrastructureError(
         "none, so grade only people you trust: "
           + (options.sandbox == .none
-            ? "it was not asked for"
+            ? "--sandbox none was given"
             : Machine.program("bwrap") == nil
               ? "apt install bubblewrap"
               : "bwrap does not work here (./grade.sh --doctor --sandbox bwrap says why)"))
@@ -68,7 +68,7 @@ enum Doctor {
     return isHealthy ? .graded : .incomplete
   }
 
-  /// Grades the sample answers as if nobody had seen them before.
+  /// Grades the sample answers as new code, so that no stored result is used.
   private static func timeOfOne(_ context: GradingContext) throws -> String {
     let grader = context.grader()
     var staged = grader.stage([Submission(folder: "Solutions", of: context.course)])
@@ -87,6 +87,6 @@ enum Doctor {
           + (result.reason ?? "./grade.sh Solutions says more"))
     }
     let shown = Double(Int(seconds * 10)) / 10
-    return "\(shown) s when all of it is new, about \(Int(3600 / seconds)) an hour"
+    return "\(shown) s if all of it is new, about \(Int(3600 / seconds)) per hour"
   }
 }

@@ -2,9 +2,9 @@ import Foundation
 import GraderFormats
 import Grading
 
-/// What an earlier run left in the folder of the reports.
+/// The report of an earlier run in the folder for the reports.
 ///
-/// A run of some of the class takes the place of their rows, and the others stay as they were.
+/// When only some students are graded again, their rows are replaced and the other rows are kept.
 struct EarlierReport {
   var folder: String
   var results: Results
@@ -17,7 +17,7 @@ struct EarlierReport {
     return EarlierReport(folder: folder, results: try Results.read(folder))
   }
 
-  /// Makes sure that one part of a class does not take the place of another, or of all.
+  /// Checks that one part of a class does not replace another part, or the whole class.
   ///
   /// - Throws: `UsageError` when it would.
   func makeSureItIs(_ part: Shard?) throws {
@@ -29,7 +29,7 @@ struct EarlierReport {
         + "give each part a folder of its own, and merge them")
   }
 
-  /// Calls each submission what its row is called, and gives new ones a name that no row has.
+  /// Gives each submission the name of its row, and each new one a name that no row has.
   func named(_ submissions: [Submission]) -> [Submission] {
     let rows = submissions.map(row)
     var taken = Set(results.submissions.map { $0.name.lowercased() })
@@ -44,10 +44,10 @@ struct EarlierReport {
     }
   }
 
-  /// The row of a submission: the one that came from the same place.
+  /// The name of a submission's row: the row with the same path.
   ///
-  /// Paths depend on where the grader was called, so a row whose own path leads nowhere from here is
-  /// known by the last part of it, if no other row has the same.
+  /// Relative paths depend on the folder in which the grader was called. So a row whose path does
+  /// not exist here is recognized by the last part of it, if no other such row has the same.
   private func row(of submission: Submission) -> String? {
     let place = Self.place(submission.source)
     let same = results.submissions.filter { Self.place($0.source) == place }
@@ -73,13 +73,13 @@ struct EarlierReport {
     return results.submissions.filter { !new.contains($0.name) }
   }
 
-  /// Makes sure that rows of then and of now can stand in one report.
+  /// Checks that rows of the earlier run and of this one can be in the same report.
   ///
   /// - Parameters:
-  ///   - names: What is graded now.
-  ///   - new: How it is graded, without submissions.
+  ///   - names: The submissions that are graded now.
+  ///   - new: The results of this run, still without submissions.
   ///   - exercises: The exercises that are graded.
-  /// - Throws: `UsageError` when the earlier run was about something else.
+  /// - Throws: `UsageError` when the earlier run had another course, compiler or options.
   func makeSureItFits(_ names: [String], _ new: Results, exercises: [String]) throws {
     let rest = rest(without: names)
     guard !rest.isEmpty else { return }
@@ -97,25 +97,25 @@ struct EarlierReport {
     }
   }
 
-  /// How many submissions, as people say it.
+  /// The number of submissions as text.
   private static func words(_ count: Int) -> String {
     count == 1 ? "one other submission" : "\(count) other submissions"
   }
 
-  /// What is said of the rows that stay as they were; `nil` when there are none.
+  /// A message about the rows that are kept; `nil` when there are none.
   func note(besides names: [String]) -> String? {
     let count = rest(without: names).count
     return count == 0 ? nil : "kept in \(folder): \(Self.words(count))"
   }
 
-  /// The results of now, with the rows of then that they do not replace.
+  /// The new results, with the earlier rows that they do not replace.
   func updated(with new: Results) -> Results {
     let rest = rest(without: new.submissions.map(\.name))
     guard !rest.isEmpty else { return new }
     var whole = new
     whole.submissions = (rest + new.submissions).sorted { $0.name < $1.name }
     whole.shard = results.shard
-    // Nothing is said of all that does not hold for all.
+    // List only the isolation that all rows had.
     whole.environment.isolation = new.environment.isolation
       .filter(results.environment.isolation.contains)
     return whole

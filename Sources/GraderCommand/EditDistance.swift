@@ -1,4 +1,4 @@
-/// How many letters must be typed, dropped or changed to turn one word into another.
+/// How many letters must be added, removed or changed to turn one word into another.
 enum EditDistance {
   static func between(_ left: String, _ right: String) -> Int {
     let left = Array(left)

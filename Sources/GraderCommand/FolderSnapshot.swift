@@ -2,16 +2,16 @@ import Foundation
 import GraderFormats
 import Grading
 
-/// How the work in some folders looked at one moment: enough to tell that a file was saved since.
+/// The state of the work in some folders at one moment, enough to see that a file was saved since.
 struct FolderSnapshot: Equatable {
-  /// Of each file what changes when it is written again or replaced by another: its number, its
-  /// size, and when it was written.
+  /// What changes when a file is written again or replaced: its inode, its size, and the time at
+  /// which it was written.
   private var files: [String: [Int]] = [:]
 
-  /// Looks at files, or at folders with everything below them.
+  /// Reads the state of files, or of folders with everything below them.
   ///
-  /// Only sources and archives count. What an editor or a build leaves beside them is often hidden,
-  /// and would otherwise look like a file that is saved all the time.
+  /// Only sources and archives in visible folders count. Otherwise the files of editors and builds
+  /// would look like work that is saved all the time.
   init(of paths: [String]) {
     for path in paths { look(at: path) }
   }
@@ -22,7 +22,7 @@ struct FolderSnapshot: Equatable {
     if status.st_mode & S_IFMT == S_IFDIR {
       for name in Files.entries(of: path) where !name.hasPrefix(".") {
         let entry = "\(path)/\(name)"
-        // A folder that is a link may lead back here.
+        // A link to a folder may lead back here.
         if Self.isWork(name) || Self.isRealFolder(entry) { look(at: entry) }
       }
     } else {
@@ -44,7 +44,7 @@ struct FolderSnapshot: Equatable {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The files that were written, added or removed since an earlier look, in a fixed order.
+  /// The files that were written, added or removed since an earlier snapshot, sorted by path.
   func changes(since earlier: FolderSnapshot) -> [String] {
     Set(files.keys).union(earlier.files.keys).filter { files[$0] != earlier.files[$0] }.sorted()
   }

@@ -4,19 +4,19 @@ enum HelpText {
     ./grade.sh                       your Exercises: done, failing, what to do next
     ./grade.sh 3  or  3.2            the same for one chapter or one exercise
     ./grade.sh Solutions             the sample answers: full marks
-    ./grade.sh submissions/          every folder, .zip, .tar, .tar.gz in it is one
+    ./grade.sh submissions/          each folder, .zip, .tar, .tar.gz in it
     ./grade.sh merge A B -o report   the parts of a class (--shard) as one
-    ./grade.sh alice bob.zip -o out  named ones, with all reports in a folder
+    ./grade.sh alice bob.zip -o out  these submissions, with all reports in a folder
 
       -o, --output DIR       where results.json, scores.csv, report.html, junit.xml, feedback/ go
       --export LIST          also for gradescope, classroom, exercism
       --compare OLD          what changed since an earlier run's results.json
       --chapter N            only this chapter
       --exercise N.M         only this exercise
-      -j, --jobs N           how many chapters are graded side by side
+      -j, --jobs N           how many chapters are graded at the same time
       --schedules N          how many schedules each test explores
       --schedule S           replays one schedule
-      --shard I/N            only this part of the submissions, for one of N machines
+      --shard I/N            only part I of N of the submissions, for one of N machines
       --resume               keep what an earlier run with the same -o has graded
       --watch                grade again whenever a file is saved
       --require PERCENT      exit 3 when a submission scores less

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Says on Control-C what becomes of the work so far.
+/// Prints, on Control-C, what happens to the work so far.
 enum Interruption {
-  /// Written once, before there is a handler that reads it.
+  /// Set once, before the handler that reads it is installed.
   nonisolated(unsafe) private static var words: UnsafeMutablePointer<CChar>?
 
-  /// From now on, Control-C ends the program with these words, and as a signal ends it.
+  /// From now on, Control-C prints this text, and then ends the program as the signal would.
   static func end(with text: String) {
     guard words == nil else { return }
     words = strdup(text)
@@ -14,7 +14,7 @@ enum Interruption {
       signal(number, SIG_DFL)
       raise(number)
     }
-    // In the background of a script it is ignored, and stays so.
+    // Scripts run background commands with this signal ignored. Keep that.
     if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
       signal(SIGINT, SIG_IGN)
     }

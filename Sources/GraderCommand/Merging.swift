@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// Puts the results of several runs together as if they were one.
+/// Merges the results of several runs as if they were one run.
 enum Merging {
   /// Reads the folders' results.
   ///
@@ -17,12 +17,12 @@ enum Merging {
         part.course.maxScore == whole.course.maxScore
       else {
         throw UsageError(
-          "\(folder) was graded against another course than \(folders[0]), or not all of it: "
-            + "grade the parts with the same options")
+          "\(folder) was graded against another course than \(folders[0]), or another part of it: "
+            + "grade all parts of the class with the same course and options")
       }
       let names = Set(whole.submissions.map(\.name))
       if let twice = part.submissions.first(where: { names.contains($0.name) }) {
-        throw UsageError("\(folder) has \(twice.name.printable), which is in another part too")
+        throw UsageError("\(folder) has \(twice.name.printable), which is in another part, too")
       }
       whole.submissions += part.submissions
       merged = whole
@@ -33,7 +33,7 @@ enum Merging {
     return merged
   }
 
-  /// The parts of the class that are in none of the folders, such as `3/3`.
+  /// The parts of the class that no folder has, such as `3/3`.
   ///
   /// - Throws: `UsageError` when the class was not divided in the same way for all.
   static func missingParts(of folders: [String]) throws -> [String] {
@@ -42,8 +42,8 @@ enum Merging {
     guard let first = shards.first else { return [] }
     if let other = shards.first(where: { $0.count != first.count }) {
       throw UsageError(
-        "one part is of \(first.count), another of \(other.count): "
-          + "grade all with the same --shard …/N")
+        "one folder is a part of \(first.count), another of \(other.count): "
+          + "grade all with the same N in --shard I/N")
     }
     let present = Set(shards.map(\.number))
     return (1...first.count).filter { !present.contains($0) }.map { "\($0)/\(first.count)" }

@@ -3,9 +3,9 @@ import Grading
 import Reports
 import RunFormats
 
-/// Turns arguments into options, or into one line that says what to fix.
+/// Reads options from arguments, or throws one line that says what to fix.
 struct OptionParser {
-  /// Every option that takes a value, with what it does with it; aliases stand beside each other.
+  /// Every option that takes a value, with its effect.
   private static let valued: [String: @Sendable (inout Options, String) throws -> Void] = [
     "--output": { $0.output = $1 },
     "--course": { $0.course = $1 },
@@ -65,16 +65,16 @@ struct OptionParser {
     return options
   }
 
-  /// Refuses what makes no sense together, before anything is graded.
+  /// Refuses options that do not fit together, before anything is graded.
   private static func check(_ options: Options) throws {
     if options.resumes, options.output == nil {
-      throw UsageError("--resume needs the -o DIR of the run that it goes on with")
+      throw UsageError("--resume needs the -o DIR of the run that it continues")
     }
     if options.mutates, options.command != .checkCourse, options.command != .help {
       throw UsageError("--mutants is for --check-course: ./grade.sh --check-course --mutants 3.4")
     }
     if options.watches, options.command != .grade, options.command != .help {
-      throw UsageError("--watch is for grading: leave one out, as in ./grade.sh 3.1 --watch")
+      throw UsageError("--watch is only for grading, as in ./grade.sh 3.1 --watch")
     }
     if !options.exports.isEmpty, options.output == nil {
       throw UsageError("--export needs -o DIR: the exports are written there")
@@ -85,12 +85,12 @@ struct OptionParser {
     if let chapter = options.selection.chapter, let exercise = options.selection.exercise,
       !exercise.hasPrefix("\(chapter).")
     {
-      throw UsageError("exercise \(exercise) is not in chapter \(chapter): ask for one of them")
+      throw UsageError("exercise \(exercise) is not in chapter \(chapter): give one of them")
     }
     if options.command == .merge,
       !options.selection.isEverything || options.shard != nil || options.resumes
     {
-      throw UsageError("merge takes results as they are: give other options to the runs before it")
+      throw UsageError("merge only merges results: give this option to the runs before it")
     }
   }
 
@@ -113,7 +113,7 @@ struct OptionParser {
       guard let value = inline ?? rest.popFirst(), !value.isEmpty else {
         throw UsageError("\(argument) needs a value: see ./grade.sh --help")
       }
-      // Else `-o --resume` would make a folder of that name.
+      // Otherwise `-o --resume` would make a folder of that name.
       if inline == nil, isOption(value) {
         throw UsageError("\(argument) needs a value, and \(value) is an option")
       }
@@ -130,16 +130,16 @@ struct OptionParser {
     return plain[String(name)] != nil || valued[String(name)] != nil || short[String(name)] != nil
   }
 
-  /// A bare `3` or `3.2` asks for a chapter or an exercise; everything else is a path.
+  /// A bare `3` or `3.2` is a chapter or an exercise; everything else is a path.
   private static func take(operand: String, into options: inout Options) throws {
     if let number = Int(operand), number > 0 {
       if let other = options.selection.chapter, other != number {
-        throw UsageError("\(other) and \(number): ask for one chapter, or for all without a number")
+        throw UsageError("\(other) and \(number): give one chapter, or no number for all of them")
       }
       options.selection.chapter = number
     } else if (try? exerciseID(operand)) != nil {
       if let other = options.selection.exercise, other != operand {
-        throw UsageError("\(other) and \(operand): ask for one exercise, or for its chapter")
+        throw UsageError("\(other) and \(operand): give one exercise, or its chapter")
       }
       options.selection.exercise = operand
     } else {
@@ -182,9 +182,9 @@ struct OptionParser {
     return percent
   }
 
-  /// A schedule in the short form that `Bubble` gives to it.
+  /// A schedule in the short form that `Bubble` prints.
   ///
-  /// Tests that cannot read theirs crash, and somebody would lose points by a mistake in typing.
+  /// A test that cannot read its schedule crashes, so a typing mistake would cost points.
   private static func schedule(_ text: String) throws -> String {
     guard Schedule(text) != nil else {
       throw UsageError(
@@ -196,7 +196,7 @@ struct OptionParser {
   private static func exerciseID(_ text: String) throws -> String {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ Int($0).map { $0 > 0 } ?? false }) else {
-      throw UsageError("\"\(text)\" names no exercise: write it as in 3.1")
+      throw UsageError("\"\(text)\" is not an exercise: write it as in 3.1")
     }
     return text
   }
@@ -204,7 +204,7 @@ struct OptionParser {
   private static func sandbox(_ text: String) throws -> Sandbox.Choice {
     guard let choice = Sandbox.Choice(rawValue: text) else {
       let choices = Sandbox.Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw UsageError("--sandbox takes \(choices), not \"\(text)\"")
+      throw UsageError("--sandbox accepts \(choices), not \"\(text)\"")
     }
     return choice
   }

@@ -23,7 +23,7 @@ struct Options: Equatable {
   var shard: Shard?
   var resumes = false
 
-  /// Whether the course check takes the sample solutions apart, instead of everything else.
+  /// Whether the course check grades mutants of the sample solutions, and nothing else.
   var mutates = false
 
   /// Whether to grade again whenever a file is saved.

@@ -5,12 +5,12 @@ import GraderFormats
 import Grading
 import Reports
 
-/// The `grader` program: reads the arguments, does what they ask for, and says how it went.
+/// The `grader` program: reads the arguments, runs the command, and returns an exit code.
 public enum Program {
   /// Runs the program.
   ///
-  /// - Parameter arguments: What follows the program's name.
-  /// - Returns: What to exit with.
+  /// - Parameter arguments: The arguments after the program's name.
+  /// - Returns: The exit code.
   public static func run(_ arguments: [String]) -> ExitCode {
     let progress = Progress()
     do {
@@ -63,7 +63,7 @@ public enum Program {
     return report.isSound ? .graded : .incomplete
   }
 
-  /// Grades, and again whenever a file is saved, until somebody ends the program.
+  /// Grades once, and again whenever a file is saved, until the program is ended.
   private static func watch(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let root = try GradingContext.course(options.course).root
     let paths = options.paths.isEmpty ? ["\(root)/Exercises"] : options.paths
@@ -71,7 +71,7 @@ public enum Program {
     var watch = Watch { FolderSnapshot(of: paths) }
     _ = try grade(options, progress, cache: cache)
     while true {
-      fflush(nil)  // A reader at the other end of a pipe wants to see this report now.
+      fflush(nil)  // So that a program that reads this from a pipe sees the report now.
       progress.tell("watching: save a file to grade again; Control-C ends")
       let changed = watch.nextChange().map { path in
         (path.hasPrefix("\(root)/") ? String(path.dropFirst(root.count + 1)) : path).printable
@@ -85,7 +85,7 @@ public enum Program {
     }
   }
 
-  /// Grades this checkout's exercises and speaks to the student.
+  /// Grades this checkout's exercises, and prints the student's report.
   private static func gradeOwn(
     _ options: Options, _ progress: Progress, _ cache: ChapterCache?
   ) throws -> ExitCode {
@@ -115,7 +115,7 @@ public enum Program {
     }
   }
 
-  /// Grades every submission that the paths stand for.
+  /// Grades all submissions at the paths.
   private static func gradeAll(
     _ options: Options, _ progress: Progress, _ cache: ChapterCache?
   ) throws -> ExitCode {
@@ -127,13 +127,13 @@ public enum Program {
       progress.tell("not submissions: " + strays.joined(separator: ", ").shortened(to: 200))
     }
     let part = options.shard?.part(of: all) ?? all
-    // Not after hours of work.
+    // Check this first, not after hours of work.
     if let output = options.output {
       try ReportPlace(path: output, course: course)
         .makeSureItIsFree(from: options.paths, holding: all)
       Interruption.end(
         with: "\ngrade: stopped; what is graded is kept, "
-          + "and the same command with --resume goes on\n")
+          + "and the same command with --resume continues\n")
     }
     var earlier = try options.output.flatMap(EarlierReport.read)
     try earlier?.makeSureItIs(options.shard)
@@ -169,7 +169,7 @@ public enum Program {
     }
   }
 
-  /// Puts the parts of a class together that were graded one by one.
+  /// Merges the parts of a class that were graded separately.
   private static func merge(_ options: Options, _ progress: Progress) throws -> ExitCode {
     let course = try GradingContext.course(options.course)
     let previous = try options.compare.map(Results.read)
@@ -192,8 +192,8 @@ public enum Program {
 
   /// Writes the reports and decides the exit code.
   ///
-  /// What to compare with is read before: it may be the very file that is about to be replaced, and
-  /// a mistake in its name should not show after hours of work.
+  /// The results to compare with are read earlier: they may be in the file that is about to be
+  /// replaced, and a mistake in its name should not show after hours of work.
   private static func finish(
     _ results: Results, beside earlier: EarlierReport? = nil, since previous: Results?,
     of course: Course, _ options: Options, fingerprints: () throws -> Fingerprints
@@ -230,14 +230,14 @@ public enum Program {
   }
 }
 
-/// What the grader tells the program that called it.
+/// The exit code of the grader.
 public enum ExitCode: Int32, Sendable {
   /// Everything was graded, whatever the scores.
   case graded = 0
   /// Something could not be graded, or the course is not sound; the output names it.
   case incomplete = 1
-  /// The request itself was wrong.
+  /// The command line cannot be carried out.
   case usage = 2
-  /// A submission scored less than `--require` asks for.
+  /// A submission scored less than `--require` demands.
   case belowRequirement = 3
 }

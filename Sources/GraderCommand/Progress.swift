@@ -3,7 +3,8 @@ import GraderFormats
 import Reports
 import Synchronization
 
-/// Tells on standard error how far the work is: one changing line on a terminal, lines elsewhere.
+/// Prints the progress to standard error: one changing line on a terminal, separate lines
+/// elsewhere.
 final class Progress: Sendable {
   private struct State {
     var total = 0
@@ -15,7 +16,7 @@ final class Progress: Sendable {
   private let state = Mutex(State())
   private let terminal = Terminal(2)
 
-  /// Says what is being done now.
+  /// Prints what is being done now; on a terminal, the next message replaces it.
   func say(_ text: String) {
     state.withLock { state in
       clear(&state)
@@ -28,7 +29,7 @@ final class Progress: Sendable {
     }
   }
 
-  /// Says something that stays to be read.
+  /// Prints a message that stays.
   func tell(_ text: String) {
     state.withLock { state in
       clear(&state)
@@ -36,7 +37,7 @@ final class Progress: Sendable {
     }
   }
 
-  /// Begins to count submissions.
+  /// Starts to count submissions.
   func begin(total: Int) {
     state.withLock { state in
       state.total = total
@@ -59,7 +60,7 @@ final class Progress: Sendable {
           seconds: state.began.duration(to: .now) / .seconds(1))
         let bar = Self.bar(done: state.done, total: state.total)
         let name = result.name.printable.shortened(to: 24)
-        // A narrow line has room for words only.
+        // A narrow line has no room for the bar.
         let start = (terminal.columns ?? 80) < 60 ? "" : "\(bar) "
         write(terminal.fitting("\(start)\(count), \(pace)   \(name) \(score)"))
         state.isLineOpen = true
@@ -69,15 +70,15 @@ final class Progress: Sendable {
     }
   }
 
-  /// How much is done, in twenty steps.
+  /// A bar of twenty characters that shows how much is done.
   static func bar(done: Int, total: Int) -> String {
     let full = total == 0 ? 0 : min(20, 20 * done / total)
     return String(repeating: "█", count: full) + String(repeating: "·", count: 20 - full)
   }
 
-  /// How fast it goes, and how long the rest will take at that pace.
+  /// The number of submissions per minute, and how long the rest will take at that pace.
   static func pace(done: Int, total: Int, seconds: Double) -> String {
-    // The first ones say nothing: they may have cost nothing, or built what all others use.
+    // The first ones predict nothing: they may be stored results, or build what all others use.
     guard seconds >= 5 else { return "begun" }
     let perMinute = 60 * Double(done) / max(seconds, 0.001)
     let left = Int((seconds / Double(max(done, 1)) * Double(total - done)).rounded(.up))
@@ -85,7 +86,7 @@ final class Progress: Sendable {
     return "\(Int(perMinute)) a minute, \(time) left"
   }
 
-  /// Leaves the terminal clean for what follows.
+  /// Clears the changing line.
   func end() {
     state.withLock { clear(&$0) }
   }

@@ -4,17 +4,17 @@ import GraderFormats
 import Grading
 import Reports
 
-/// Whether reports may be written into a folder: never over what somebody else has put there.
+/// Checks that reports may be written into a folder, so that no one's files are overwritten.
 struct ReportPlace {
   var path: String
   var course: Course
 
-  /// Makes sure that the reports can be written, and replace nothing but reports.
+  /// Checks that the reports can be written, and replace only reports.
   ///
   /// - Parameters:
-  ///   - paths: What was given to be graded.
-  ///   - submissions: What was found there.
-  /// - Throws: `UsageError` with what is in the way, where, and what to do.
+  ///   - paths: The paths that are graded.
+  ///   - submissions: The submissions that were found there.
+  /// - Throws: `UsageError` with the obstacle, its path, and what to do.
   func makeSureItIsFree(
     from paths: [String] = [], holding submissions: [Submission] = []
   ) throws {
@@ -34,7 +34,7 @@ struct ReportPlace {
     }
   }
 
-  /// What each file of a report says of itself near its beginning.
+  /// A text that each file of a report contains, most of them near the beginning.
   private static let marks = [
     "report.html": ReportFolder.pageMark, "results.json": "\"grade/", "scores.csv": "name,status,",
     "junit.xml": "<testsuites name=", "fingerprints.json": "\"fingerprints/",
@@ -45,7 +45,7 @@ struct ReportPlace {
     var status = stat()
     guard lstat(place, &status) == 0 else { return false }
     if file == "results.json" || file == "fingerprints.json" {
-      // Their marks may stand anywhere.
+      // Their keys are sorted, so the mark may be anywhere in the file.
       return !(Files.text(place) ?? "").contains(mark)
     }
     guard let start = try? Files.openPlain(place)?.read(upToCount: 1000) else { return true }
@@ -57,11 +57,11 @@ struct ReportPlace {
     let given = paths.map(Self.real)
     if !Layout(course: course).places(in: path).isEmpty || submissions.contains(where: isIn) {
       throw UsageError(
-        "\(path) is a submission, and reports would lie in it: give another folder with -o")
+        "\(path) is a submission, and the reports would be inside it: give another folder with -o")
     }
     if given.contains(own) {
       throw UsageError(
-        "\(path) holds the submissions, and reports would lie among them: "
+        "\(path) holds the submissions, and the reports would be among them: "
           + "give another folder with -o, such as \(path.withoutTrailingSlash)-report")
     }
     let parent = URL(filePath: own).deletingLastPathComponent().path(percentEncoded: false)
@@ -72,14 +72,14 @@ struct ReportPlace {
     }
   }
 
-  /// Whether the reports would lie in a submission's work.
+  /// Whether the reports would be inside a submission's work.
   private func isIn(_ submission: Submission) -> Bool {
     let own = Self.real(path)
     let work = [submission.exercises, submission.archive == nil ? nil : submission.source]
     return work.compactMap(\.self).contains { (own + "/").hasPrefix(Self.real($0) + "/") }
   }
 
-  /// Whether there is something in the folder, and no run has written into it.
+  /// Whether the folder has files, but no report.
   private var isSomebodys: Bool {
     let entries = Files.entries(of: path)
     let known = Self.marks.map(\.key) + [".graded"]

@@ -2,24 +2,24 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// Keeps each result in a file of its own as soon as it is there, so that a run that is killed
-/// loses nothing, and reads what an earlier run has left.
+/// Stores each result in a file of its own at once, so that a killed run loses nothing, and reads
+/// the results of an earlier run.
 struct ResultCache {
-  /// What must be the same for a result to be taken over.
+  /// A stored result, with what must be the same when it is used again.
   private struct Entry: Codable {
     var cacheKey: String
     var result: SubmissionResult
   }
 
-  /// Where the reports go.
+  /// The folder for the reports.
   var output: String
 
-  /// The course, the grader, the compiler, and what the options change about verdicts.
+  /// Identifies the course, the grader, the compiler, and the options that change verdicts.
   var cacheKey: String
 
   private var folder: String { output + "/.graded" }
 
-  /// Notes a result; a disk that is full shows when the reports are written.
+  /// Stores a result; a full disk is noticed later, when the reports are written.
   func note(_ result: SubmissionResult) {
     guard result.status == .graded,
       let data = try? JSONEncoder().encode(Entry(cacheKey: cacheKey, result: result))
@@ -28,7 +28,7 @@ struct ResultCache {
     try? Files.write(data, to: "\(folder)/\(file(of: result.name))")
   }
 
-  /// Everything that an earlier run has graded with the same cache key, by name.
+  /// The results of earlier runs with the same cache key, by the submission's name.
   func known() -> [String: SubmissionResult] {
     var known: [String: SubmissionResult] = [:]
     for file in Files.entries(of: folder) {
@@ -39,7 +39,7 @@ struct ResultCache {
     return known
   }
 
-  /// A name that any system can keep, whatever the submission is called.
+  /// A file name that is valid on any system, even if the submission's name is not.
   private func file(of name: String) -> String {
     var digest = Digest()
     digest.add(name)

@@ -2,14 +2,14 @@ import Foundation
 
 /// Waits until a file is saved.
 ///
-/// It looks again and again rather than asking the kernel, because that works on every system, on a
-/// mounted network folder, and however an editor saves.
+/// It polls instead of asking the kernel, because polling works on every system, in a network
+/// folder, and with every way in which an editor saves.
 struct Watch {
   private let look: () -> FolderSnapshot
   private let pause: () -> Void
   private var seen: FolderSnapshot
 
-  /// Begins with the files as they are now: what is saved from now on counts.
+  /// Starts with the files as they are now: only later changes count.
   init(
     look: @escaping () -> FolderSnapshot, pause: @escaping () -> Void = { usleep(200_000) }
   ) {
@@ -18,8 +18,8 @@ struct Watch {
     seen = look()
   }
 
-  /// Waits for a change since the last one and until nothing changes any more between two looks,
-  /// as an editor that saves all files does so one after another.
+  /// Waits for a change, and then until two looks see the same, because an editor saves several
+  /// files one after another.
   ///
   /// - Returns: The paths that changed.
   mutating func nextChange() -> [String] {

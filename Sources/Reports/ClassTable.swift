@@ -1,7 +1,7 @@
 package import CourseModel
 package import GraderFormats
 
-/// What an instructor sees: one line per submission.
+/// The table that an instructor sees: one line per submission.
 package enum ClassTable {
   package static func text(_ results: Results, of course: Course) -> String {
     let chapters = results.submissions.first { !$0.chapters.isEmpty }?.chapters ?? []
@@ -17,7 +17,7 @@ package enum ClassTable {
     return table.lines.joined(separator: "\n") + "\n"
   }
 
-  /// Names for a narrow column; two that begin alike stay whole, as they differ at their ends.
+  /// Names for a narrow column; two that would be shortened to the same text stay whole.
   private static func shortened(_ names: [String]) -> [String] {
     let short = names.map { $0.shortened(to: 24) }
     let counts = short.reduce(into: [:]) { $0[$1, default: 0] += 1 }

@@ -1,7 +1,8 @@
 import CourseModel
 import GraderFormats
 
-/// What one student reads: what is done, what to look at, how to see it again, what to do next.
+/// The feedback for one student: what is done, what to look at, how to see it again, and what to do
+/// next.
 struct Feedback {
   var course: Course
   var result: SubmissionResult
@@ -22,14 +23,14 @@ struct Feedback {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// What a student does whose work was refused.
+  /// What to do when the submission is invalid.
   private static let remedy = """
     Hand in the folder `Exercises` as the course has it, with your answers in it, or a `.zip`, \
     `.tar` or `.tar.gz` of that folder.
     """
 
-  /// What a student reads who did nothing wrong.
-  private static let comfort = "It says nothing about your work, which will be graded again."
+  /// What to say when it is not the student's fault.
+  private static let comfort = "This says nothing about your work, which will be graded again."
 
   private var exercises: [ExerciseResult] { result.chapters.flatMap(\.exercises) }
 
@@ -73,7 +74,7 @@ struct Feedback {
   }
 
   private static let firstLine =
-    "The first line is the one to look at; the others often follow from it."
+    "Look at the first line; the others often follow from it."
 
   private static func loss(in chapter: ChapterResult) -> String {
     guard chapter.build == .ok else {
@@ -81,16 +82,16 @@ struct Feedback {
     }
     let lost = chapter.exercises.filter(\.doesNotCompile).map(\.id)
     return "\(lost.joined(separator: ", ")) cannot be built with the course's tests and earned "
-      + "nothing. What else is in the chapter was graded without that. The reason:"
+      + "nothing. The rest of the chapter was graded without it. The reason:"
   }
 
-  /// Files of the student's own, which the compiler never saw.
+  /// The student's own files, which the compiler never saw.
   private func helpers(beside chapter: ChapterResult) -> String {
     let own = course.chapter(of: chapter).map(result.helperFiles) ?? []
     guard !own.isEmpty else { return "" }
     let names = own.prefix(5).map(Markdown.code).joined(separator: ", ")
-    return "Only the course's own files are taken. Not taken: \(names). "
-      + "What the exercises need has to stand in their files.\n\n"
+    return "Only the course's own files are graded. Ignored: \(names). "
+      + "What the exercises need has to be in their files.\n\n"
   }
 
   private var misnamed: String {
@@ -99,15 +100,15 @@ struct Feedback {
       "- \(Markdown.code($0.found)): its name should be \(Markdown.code($0.expected))"
     }
     let absent = all.filter(\.isPlaceholder).map {
-      "- \(Markdown.code($0.expected)), of which there is only \(Markdown.code($0.found))"
+      "- \(Markdown.code($0.expected)); there is only \(Markdown.code($0.found))"
     }
     let parts = [
       named.isEmpty
         ? ""
         : """
-        ## Not taken for its name
+        ## Ignored because of its name
 
-        Only what has the course's name is graded. Rename this, and tell your instructor:
+        Only files with the course's names are graded. Rename this, and tell your instructor:
 
         \(named.joined(separator: "\n"))
         """,
@@ -193,7 +194,7 @@ struct Feedback {
 }
 
 extension Verdict {
-  /// Whether the verdict says something about code that ran, or should have.
+  /// Whether the verdict is about code that ran, or should have run.
   fileprivate var isFinding: Bool {
     switch self {
     case .passed, .notStarted, .doesNotCompile: false

@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// Puts text from outside into Markdown without becoming Markdown itself.
+/// Escapes text from outside, so that it does not act as Markdown.
 enum Markdown {
   /// A text on one line.
   static func text(_ text: String) -> String {
@@ -18,7 +18,8 @@ enum Markdown {
     return escaped
   }
 
-  /// Characters that mean something only where a line or a word begins stay readable elsewhere.
+  /// Some characters have a meaning only at the beginning of a line or a word; elsewhere they stay
+  /// readable.
   private static func needsEscape(_ character: Character, after text: String) -> Bool {
     switch character {
     case "-", "+", "#": text.isEmpty || text.last == " "
@@ -27,7 +28,7 @@ enum Markdown {
     }
   }
 
-  /// A text as a block, to the letter.
+  /// A text as a block of code.
   static func block(_ text: String) -> String {
     let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
     return "\(fence)text\n\(text.visible.excerpt())\n\(fence)"

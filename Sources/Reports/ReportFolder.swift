@@ -2,9 +2,9 @@ package import CourseModel
 import Foundation
 package import GraderFormats
 
-/// Writes everything that `-o DIR` promises.
+/// Writes all files of a report into the folder of `-o DIR`.
 package struct ReportFolder {
-  /// What the page says of itself near its beginning, so that no other page is overwritten.
+  /// The mark of a report near the beginning of its page, so that no other page is overwritten.
   package static let pageMark = Page.mark
 
   var path: String
@@ -15,13 +15,13 @@ package struct ReportFolder {
     self.exports = exports
   }
 
-  /// Writes all files, each whole or not at all.
+  /// Writes all files, each completely or not at all.
   ///
   /// - Parameters:
-  ///   - results: What the run found out.
-  ///   - course: What it was graded against.
+  ///   - results: The results of the run.
+  ///   - course: The course against which they were graded.
   ///   - previous: The results of an earlier run to compare with.
-  ///   - fingerprints: What tells which submissions are alike.
+  ///   - fingerprints: The fingerprints with which similar submissions are found.
   /// - Throws: When a file cannot be written.
   package func write(
     _ results: Results, of course: Course, since previous: Results?, _ fingerprints: Fingerprints
@@ -33,7 +33,7 @@ package struct ReportFolder {
     try write(report, fingerprints: fingerprints)
   }
 
-  /// Writes `results.json` last, since it says that the rest belongs to it.
+  /// Writes `results.json` last, because it says that the other files belong to it.
   func write(_ report: ClassReport, fingerprints: Fingerprints) throws {
     try Files.makeFolder(path)
     removeFilesOfOthers(than: report)
@@ -51,7 +51,8 @@ package struct ReportFolder {
     try report.results.write(to: path)
   }
 
-  /// Removes the files of students whom the report before this one had, and this one has not.
+  /// Removes the files of students who are in the previous report in this folder, but not in this
+  /// one.
   private func removeFilesOfOthers(than report: ClassReport) {
     guard let earlier = try? Results.read(path) else { return }
     let names = FileNames.distinct(for: earlier.submissions.map(\.name))
@@ -63,7 +64,7 @@ package struct ReportFolder {
     }
   }
 
-  /// Writes beside the place and renames, so that a killed run leaves no half of a file.
+  /// Writes a temporary file and renames it, so that a killed run does not leave half of a file.
   ///
   /// Unlike `Files.write` it does not wait for the disk: a class has thousands of these files.
   private func write(_ content: [UInt8], to name: String) throws {

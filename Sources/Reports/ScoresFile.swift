@@ -18,18 +18,18 @@ enum ScoresFile {
           submission.chapters.first { $0.number == chapter.number }.map { "\($0.score)" } ?? ""
         }
         + ["\(submission.score)", "\(submission.maxScore)", "\(submission.leaks)"]
-        // Of two people with one name, the platform's number in it tells who is who.
+        // If two people have the same name, the platform's number in the path tells them apart.
         + [URL(filePath: submission.source).lastPathComponent]
     }
     return ([heading] + rows).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// What a cell must not begin with: some programs take it, full-width or not, for a formula.
+  /// A cell that begins with one of these, full-width or not, is a formula to some programs.
   private static let formulaSigns: Set<Character> = [
     "=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠",
   ]
 
-  /// Quotes a field, and keeps a spreadsheet from taking it for a formula.
+  /// Quotes a field so that no spreadsheet reads it as a formula.
   private static func field(_ text: String) -> String {
     let line = text.replacing("\r\n", with: "\n").printable
     let isFormula = line.first { !$0.isWhitespace }.map(formulaSigns.contains) ?? false

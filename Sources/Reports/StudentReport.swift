@@ -1,12 +1,12 @@
 package import CourseModel
 package import GraderFormats
 
-/// What a student sees: what is done, what is not and why, and where to go on.
+/// The report that a student sees: what is done, what is not and why, and what to do next.
 package struct StudentReport {
   var course: Course
   var result: SubmissionResult
 
-  /// Where the points of a chapter end; less on a narrow terminal.
+  /// The width of a chapter's heading; less on a narrow terminal.
   var columns: Int
 
   package init(course: Course, result: SubmissionResult, columns: Int = 72) {
@@ -27,24 +27,24 @@ package struct StudentReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What will not be taken when the exercises are handed in, and is not compiled here either.
+  /// Files that are ignored when the exercises are handed in, and are not compiled here, either.
   private func helpers(but others: [String]) -> [String] {
     let graded = result.chapters.map(\.number)
     return course.chapters.filter { graded.contains($0.manifest.number) }
       .flatMap(result.helperFiles).filter { !others.contains($0) }
       .map {
-        "Exercises/\($0) is not taken, here or when you hand in: only the exercises' files are. "
+        "Exercises/\($0) is ignored, here and when you hand in: only the exercises' files count. "
           + "Move what they need into them."
       }
   }
 
-  /// Where the compiler's first error is, if it names a file.
+  /// The place of the compiler's first error, if it names a file.
   private var firstMistake: String? {
     result.chapters.lazy.flatMap { chapter in chapter.diagnostics.map { below($0, chapter).place } }
       .first { !$0.isEmpty }
   }
 
-  /// With the path as the student would open the file.
+  /// The diagnostic with the path that the student can open.
   private func below(_ diagnostic: Diagnostic, _ chapter: ChapterResult) -> Diagnostic {
     diagnostic.below("Exercises/\(course.folder(of: chapter))")
   }
@@ -55,7 +55,7 @@ package struct StudentReport {
     let gap = String(repeating: " ", count: max(2, columns - heading.count - score.count))
     var lines = [heading + gap + score]
     if chapter.build == .doesNotCompile { lines += compilerWords(chapter) }
-    // 12.9 and 12.10 begin at the same column, and so do their marks.
+    // Align the titles of 12.9 and 12.10, and their marks.
     let titles = chapter.exercises.map { "\($0.id)  \($0.title)" }
     let width = titles.map(\.count).max() ?? 0
     for (exercise, title) in zip(chapter.exercises, titles) {
@@ -71,10 +71,10 @@ package struct StudentReport {
       + chapter.diagnostics.prefix(Self.errorLimit).flatMap { words($0, in: chapter) }
   }
 
-  /// More errors than these mostly follow from them.
+  /// How many errors are shown: more would mostly follow from these.
   private static let errorLimit = 5
 
-  /// What the compiler says, with the caret where it stands in the source.
+  /// The compiler's message, with the source and its caret.
   private func words(_ diagnostic: Diagnostic, in chapter: ChapterResult) -> [String] {
     let diagnostic = below(diagnostic, chapter)
     return ([diagnostic.headline] + (diagnostic.context ?? [])).map { "      \($0.printable)" }
@@ -85,11 +85,11 @@ package struct StudentReport {
     let file = course.exercise(exercise.id)?.exercise.file
     let own = chapter.diagnostics.filter { $0.file == file }
     let shown = own.isEmpty ? chapter.diagnostics : own
-    return ["  ✗ cannot be built with its tests; what else is in the chapter is checked without it"]
+    return ["  ✗ cannot be built with its tests; the rest of the chapter is checked without it"]
       + shown.prefix(Self.errorLimit).flatMap { words($0, in: chapter) }
   }
 
-  /// What the compiler warns of may be the very mistake that a test has found.
+  /// The compiler's warnings, because one may be exactly the mistake that a test has found.
   private func warnings(for exercise: ExerciseResult, in chapter: ChapterResult) -> [String] {
     guard let file = course.exercise(exercise.id)?.exercise.file else { return [] }
     return (chapter.warnings ?? []).filter { $0.file == file }.prefix(3).map {
@@ -126,8 +126,8 @@ package struct StudentReport {
 
   private static let longest = 12
 
-  /// The beginning of a long explanation, with the question at its end, and of what was printed; all
-  /// steps of a replay, as they were asked for.
+  /// The beginnings of a long explanation (with the question at its end) and of what was printed,
+  /// and all steps of a replay, because the student asked for them.
   private static func shortened(_ lines: [String]) -> [String] {
     let steps = lines.firstIndex(of: "steps:") ?? lines.endIndex
     let printed = lines[..<steps].firstIndex(of: "printed:") ?? steps
@@ -135,7 +135,7 @@ package struct StudentReport {
       + lines[steps...]
   }
 
-  /// The question at its end survives every cut.
+  /// Keeps the question at the end of an explanation that is cut.
   private static func explanation(_ lines: [String]) -> [String] {
     guard let advice = lines.firstIndex(where: { $0.hasPrefix("look at: ") }), advice >= longest
     else { return Array(lines.prefix(longest)) }
@@ -147,7 +147,7 @@ package struct StudentReport {
     return lines.prefix(longest - 1) + ["… \(lines.count - longest + 1) more"]
   }
 
-  /// Where to go on: what does not compile, else what is begun, else what is not.
+  /// What to do next: what does not compile, then what is started, then what is not.
   private var next: [String] {
     if let mistake = firstMistake { return ["next: \(mistake)   make this compile"] }
     let exercises = result.chapters.flatMap(\.exercises).filter { !$0.isDone }

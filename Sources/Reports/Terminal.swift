@@ -1,19 +1,20 @@
 import Foundation
 import GraderFormats
 
-/// What can be done where words are printed.
+/// What the terminal that shows the output can do.
 package struct Terminal {
-  /// Whether a line can be written again in its place; a file, a pipe and a dumb terminal cannot.
+  /// Whether a line can be overwritten: not in a file, a pipe or a dumb terminal.
   package var rewritesLines: Bool
 
-  /// How many characters fit on a line; `nil` where lines have no end.
+  /// How many characters fit on a line; `nil` if there is no limit.
   package var columns: Int?
 
-  /// Looks where a descriptor leads.
+  /// Finds out what is at the other end of a file descriptor.
   ///
   /// - Parameters:
-  ///   - descriptor: 1 for what was asked for, 2 for progress.
-  ///   - environment: Says of which kind a terminal is, and how wide where the system does not know.
+  ///   - descriptor: 1 for the report, 2 for progress.
+  ///   - environment: The variables with the kind of the terminal, and its width (which come
+  ///     first).
   package init(
     _ descriptor: Int32, environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
@@ -34,7 +35,7 @@ package struct Terminal {
     return Int(size.ws_col)
   }
 
-  /// A line that can be wiped away again, as one that goes on below cannot.
+  /// A line cut to the width, because a wrapped line could not be erased again.
   package func fitting(_ line: String) -> String {
     columns.map { line.shortened(to: max(2, $0 - 1)) } ?? line
   }

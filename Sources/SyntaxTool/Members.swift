@@ -1,6 +1,6 @@
 import SwiftSyntax
 
-/// The functions, initializers and properties of a file and its types, not those inside of bodies.
+/// The functions, initializers and properties of a file and its types, except for those in bodies.
 final class Members: SyntaxVisitor {
   private var found: [DeclSyntax] = []
 

@@ -11,7 +11,7 @@ struct Edit {
   }
 }
 
-/// The bytes of a source, to cut from and to edit by the parser's offsets.
+/// The bytes of a source, to be read and edited by the parser's offsets.
 struct SourceText {
   private let bytes: [UInt8]
 
@@ -27,13 +27,13 @@ struct SourceText {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The range, and the rest of its lines where nothing else stands on them.
+  /// The range; if nothing else is on its lines, these whole lines.
   func wholeLines(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
     var end = range.upperBound
     while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
-    // A comment behind the code goes with it.
+    // A comment after the code belongs to it.
     if bytes[end...].starts(with: "//".utf8) {
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
     }

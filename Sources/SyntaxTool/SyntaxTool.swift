@@ -1,10 +1,10 @@
 import Foundation
 import SwiftParser
 
-/// Answers what the grader asks about the structure of Swift sources.
+/// Answers the grader's questions about the syntax of Swift sources.
 ///
-/// It is built on demand against the parser that comes with the toolchain: `syntax-tool REQUEST ANSWER`
-/// reads and writes a file of JSON each.
+/// It is built on demand with the parser that comes with the toolchain. `syntax-tool REQUEST
+/// ANSWER` reads one JSON file and writes the other.
 @main enum SyntaxTool {
   static func main() throws {
     let files = CommandLine.arguments.dropFirst().map { URL(filePath: $0) }

@@ -2,18 +2,18 @@
 
 #include <stdbool.h>
 
-/// Makes everything that the program has loaded and may not write to unchangeable, for good: code,
-/// constants and tables of addresses. Nor can another process of the program change them.
+/// Makes all read-only memory that is loaded from files unchangeable, permanently: code, constants
+/// and tables of addresses. Other processes of the program cannot change it, either.
 ///
-/// Each part is done where the kernel has it: what is loaded keeps its place and rights (`mseal`, Linux
-/// 6.10), and no process traces another (`seccomp`).
+/// Uses what the kernel has: memory keeps its place and its permissions (`mseal`, Linux 6.10), and
+/// no process may trace another (`seccomp`).
 ///
-/// Returns whether all of it was done. Then nothing but `/proc/self/mem` leads to the code.
+/// Returns whether both worked. Then the code can only be changed through `/proc/self/mem`.
 bool code_guard_close(void);
 
-/// Whether code in memory is not that of its file: the program's own, the testing library's, the
-/// standard library's or the C library's, which the verdicts depend on.
+/// Whether code in memory differs from its file: that of the program, the testing library, the
+/// standard library or the C library, on which the verdicts depend.
 ///
-/// Asks the kernel itself, since the C library might be what has been changed.
+/// Calls the kernel directly, because the C library itself might have been changed.
 /// Linear in the size of the code.
 bool code_guard_is_changed(const char *program);

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// The few questions about files that are asked everywhere.
+/// Queries about files that many modules need.
 package enum Files {
-  /// The names in a folder in a fixed order; none when it cannot be read.
+  /// The sorted names in a folder; none when it cannot be read.
   package static func entries(of folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
@@ -12,7 +12,7 @@ package enum Files {
     entries(of: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
   }
 
-  /// All files below a folder, by their paths in it, in a fixed order.
+  /// The sorted paths of all files and folders below a folder, relative to it.
   package static func tree(of folder: String) -> [String] {
     let real = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
     let entries = FileManager.default.enumerator(atPath: real)?.allObjects ?? []
@@ -33,7 +33,7 @@ package enum Files {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What a file with JSON holds; `nil` when there is none, or it holds something else.
+  /// Decodes a JSON file; `nil` when it does not exist or holds something else.
   package static func decoded<Value: Decodable>(_ path: String) -> Value? {
     FileManager.default.contents(atPath: path).flatMap {
       try? JSONDecoder().decode(Value.self, from: $0)
@@ -45,7 +45,7 @@ package enum Files {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  /// Writes a file beside its place and moves it there, so that nobody ever sees half of it.
+  /// Writes a temporary file and moves it into place, so that no one ever reads half of it.
   package static func write(_ content: Data, to path: String) throws {
     try content.write(to: URL(filePath: path), options: .atomic)
   }

@@ -1,4 +1,4 @@
-/// A request that cannot be carried out as it was put: one line that says what and how to fix it.
+/// A request that cannot be carried out: one line that says why, and how to fix it.
 package struct UsageError: Error, Equatable, CustomStringConvertible {
   package var description: String
 

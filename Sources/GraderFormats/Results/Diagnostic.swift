@@ -1,16 +1,16 @@
-/// Something in a source file, or in a file as a whole, or in none that is known.
+/// Something at a line of a source file, in a file as a whole, or in an unknown file.
 package protocol Located {
   var file: String { get set }
 
-  /// From 1; 0 where no line is known.
+  /// The line, from 1; 0 when it is unknown.
   var line: Int { get }
 }
 
 extension Located {
-  /// File and line as one path, as an editor takes it; empty when no file is known.
+  /// `file:line`, which editors can open; empty when the file is unknown.
   package var place: String { line > 0 ? "\(file):\(line)" : file }
 
-  /// The same, with the file's path from a folder above.
+  /// A copy whose path begins with this folder.
   package func below(_ folder: String) -> Self {
     var located = self
     if !file.isEmpty { located.file = "\(folder)/\(file)" }
@@ -18,13 +18,13 @@ extension Located {
   }
 }
 
-/// One thing the compiler objects to.
+/// An error or a warning of the compiler.
 package struct Diagnostic: Codable, Hashable, Located {
   package var file: String
   package var line: Int
   package var message: String
 
-  /// What the compiler shows below it: the source with a caret, notes, and how to fix it.
+  /// The lines that the compiler shows below it: the source with a caret, notes, and fix-its.
   package var context: [String]?
 
   package init(file: String, line: Int, message: String, context: [String]? = nil) {

@@ -1,20 +1,21 @@
 import Foundation
 
-/// What is needed to find similar submissions without their sources: `fingerprints.json`.
+/// Finds similar submissions without their sources: `fingerprints.json`.
 ///
-/// It lies beside `results.json`, so that parts of a class graded on several machines can be
-/// compared when they come together.
+/// The fingerprint of a file is a set of numbers, which are hashes of short pieces of its code: two
+/// files share as many numbers as they share code. The file lies beside `results.json`, so that
+/// parts of a class that several machines graded can be compared when they are merged.
 package struct Fingerprints: Codable, Equatable {
   private static let currentSchema = "fingerprints/2"
   private var schema = Self.currentSchema
 
-  /// Submission to exercise to the numbers of its file, four bytes each, little end first.
+  /// By submission and exercise: the numbers of its file, four bytes each, little-endian.
   private var submissions: [String: [String: Data]] = [:]
 
-  /// Exercise to the numbers of the sample answer.
+  /// By exercise: the numbers of the sample answer.
   private var samples: [String: Data] = [:]
 
-  /// Takes numbers that are already known.
+  /// Makes fingerprints of numbers that are already known.
   package init(_ submissions: [String: [String: [UInt32]]] = [:], samples: [String: [UInt32]] = [:])
   {
     self.submissions = submissions.mapValues { $0.mapValues(Self.packed) }
@@ -31,13 +32,14 @@ package struct Fingerprints: Codable, Equatable {
   /// The numbers of each exercise of the sample answers.
   package var sampleNumbers: [String: Set<UInt32>] { samples.mapValues(Self.unpacked) }
 
-  /// Takes in what another part of the class has.
+  /// Adds the fingerprints of another part of the class.
   package mutating func merge(_ other: Fingerprints) {
     submissions.merge(other.submissions) { first, _ in first }
     samples.merge(other.samples) { first, _ in first }
   }
 
-  /// Reads what an earlier run left in a folder; nothing when it left none that this grader knows.
+  /// Reads what an earlier run wrote into a folder; empty when there is nothing, or nothing of this
+  /// schema.
   package static func read(from folder: String) -> Fingerprints {
     let read: Fingerprints? = Files.decoded(folder + "/fingerprints.json")
     guard let read, read.schema == currentSchema else { return Fingerprints() }

@@ -1,31 +1,31 @@
 package import CourseModel
 
-/// Work that was not taken because its folder or file has another name than the course's, or is
-/// only what a system has left in the place of a file.
+/// Work that was ignored because its folder or file does not have the course's name, or because it
+/// is only a placeholder that a system left for the file.
 ///
-/// The student has done it, and would read *not started* without a word about why.
+/// The student has done it. Without this, the report would say *not started*, and not say why.
 package struct Misnamed: Equatable {
   /// What was handed in.
   package var found: String
 
-  /// The course's name for it, `01-Tasks/` or `01-Tasks/HelloWorld.swift`.
+  /// The course's name for it, such as `01-Tasks/` or `01-Tasks/HelloWorld.swift`.
   package var expected: String
 
-  /// Whether the file itself is still in iCloud, and this is what a Mac shows of it.
+  /// Whether this is the placeholder that a Mac shows for a file that is still in iCloud.
   package var isPlaceholder: Bool { found.hasSuffix(".icloud") }
 
   /// What to do about it.
   package var words: String {
     isPlaceholder
-      ? "\(found) was not taken: the file itself is still in iCloud, download \(expected) first"
-      : "\(found) was not taken: its name should be \(expected)"
+      ? "\(found) was ignored: the file itself is still in iCloud, download \(expected) first"
+      : "\(found) was ignored: its name should be \(expected)"
   }
 
-  /// Finds among what was left what looks like exercises that are not started.
+  /// Finds, among the ignored paths, those that look like exercises that are not started.
   ///
   /// - Parameters:
-  ///   - ignored: The paths of what was not taken.
-  ///   - started: The exercises that were taken and begun.
+  ///   - ignored: The paths that were ignored.
+  ///   - started: The exercises that are started.
   ///   - course: The course.
   /// - Returns: Each folder or file once, in the order of the course.
   package static func find(in ignored: [String], started: Set<String>, of course: Course)
@@ -50,7 +50,7 @@ package struct Misnamed: Equatable {
   }
 
   private static func folder(in path: [String], like chapter: Chapter) -> String? {
-    // A course's own folders may have a chapter's name without its number, but they are not chapters.
+    // Not chapters: the course's folders such as `Channels`, a chapter's name without its number.
     guard let place = path.firstIndex(where: { $0 != chapter.folder && alike($0, chapter.folder) }),
       path[place].first?.isNumber == true || path.count == 1,
       place == path.count - 1 || path.last?.hasSuffix(".swift") == true
@@ -72,17 +72,17 @@ package struct Misnamed: Equatable {
     letters(one) == letters(other)
   }
 
-  /// The letters alone: what a system, a browser or a person changes first is all else.
+  /// Only the letters, because systems, browsers and people mostly change the other characters.
   private static func letters(_ name: String) -> String {
     String(name.lowercased().filter(\.isLetter))
   }
 }
 
 extension SubmissionResult {
-  /// What looks like work and was not taken for its name.
+  /// What looks like work and was ignored because of its name.
   package func misnamed(in course: Course) -> [Misnamed] {
     let started = chapters.flatMap(\.exercises).filter(\.isStarted).map(\.id)
-    // Only what was graded: with `--chapter`, all others are without a result.
+    // With `--chapter`, the other exercises have no result; that does not mean "not started".
     let graded = Set(chapters.flatMap(\.exercises).map(\.id))
     let others = course.chapters.flatMap(\.manifest.exercises).map(\.id)
       .filter { !graded.contains($0) }

@@ -1,6 +1,6 @@
 package import CourseModel
 
-/// Everything one run of the grader found out: `results.json`, schema `grade/1`.
+/// Everything that one run of the grader found out: `results.json`, schema `grade/1`.
 package struct Results: Codable {
   package struct CourseInfo: Codable {
     package var name: String
@@ -35,7 +35,7 @@ package struct Results: Codable {
   package var course: CourseInfo
   package var environment: Environment
 
-  /// Which part of the class it is, `2/3`, where `--shard` asked for one.
+  /// The part of the class that was graded, as in `2/3`, if `--shard` was given.
   package var shard: String?
   package var submissions: [SubmissionResult]
 
@@ -63,10 +63,11 @@ package struct Flag: Codable, Hashable, Located {
   package static let reaching = "reaches into the process"
   package static let leaving = "leaves the program"
 
-  /// As when all numbers print alike, also those that the tests compare.
+  /// For example, code that makes all numbers print alike, even those that the tests compare.
   package static let changing = "changes another's type"
 
-  /// As when the compiler takes what its parser does not understand: anything may hide there.
+  /// For example, code that compiles although the parser does not understand it: anything may hide
+  /// there.
   package static let unread = "not understood"
 
   /// Whether code like this could have changed what the tests see, so that the grade may be wrong.
@@ -81,7 +82,7 @@ package struct SubmissionResult: Codable {
     case graded, error
     case invalid = "refused"
 
-    /// The status as people say it.
+    /// The status as reports print it.
     package var words: String { self == .invalid ? "invalid submission" : rawValue }
   }
   package var name: String
@@ -113,17 +114,17 @@ package struct ChapterResult: Codable {
   package var diagnostics: [Diagnostic]
   package var exercises: [ExerciseResult]
 
-  /// What the compiler warns of in files whose tests fail; `nil` where there is nothing.
+  /// The compiler's warnings about files whose tests fail; `nil` when there are none.
   package var warnings: [Diagnostic]?
 
-  /// What is worth a look; written down with the submission.
+  /// What the instructor should look at; `results.json` lists it with the submission only.
   package var flags: [Flag] = []
 
   private enum CodingKeys: String, CodingKey {
     case number, title, score, maxScore, build, diagnostics, exercises, warnings
   }
 
-  /// Keeps the warnings of exercises that have something to look at.
+  /// Keeps the warnings about exercises that compile but do not pass.
   package mutating func keep(_ warnings: [Diagnostic], files: [Exercise]) {
     let failing = exercises.filter { $0.isStarted && !$0.isDone && !$0.doesNotCompile }.map(\.id)
     let names = files.filter { failing.contains($0.id) }.map(\.file)

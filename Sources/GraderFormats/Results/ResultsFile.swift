@@ -1,6 +1,6 @@
 import Foundation
 
-/// `results.json`: sorted, without times of day, and never half of it.
+/// Reads and writes `results.json`: with sorted keys, without dates, and never incomplete.
 extension Results {
   /// Reads the results of an earlier run.
   ///

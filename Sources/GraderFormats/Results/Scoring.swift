@@ -23,7 +23,7 @@ package enum Scoring {
       build: build, diagnostics: diagnostics, exercises: exercises)
   }
 
-  /// A submission's result, with nothing yet about how it was handed in.
+  /// A submission's result, without anything yet about how it was handed in.
   package static func submission(
     _ name: String, from source: String, digest: String, chapters: [ChapterResult], maxScore: Int,
     seconds: Double

@@ -1,10 +1,10 @@
-/// What became of one test.
+/// The outcome of one test.
 package enum Verdict: String, Codable, CaseIterable {
   case passed, wrong, race, leaked, deadlocked, stuck, crashed, notStarted, notRun
   case doesNotCompile = "rejected"
   case tampered
 
-  /// The verdict as people say it.
+  /// The verdict as reports print it.
   package var words: String {
     switch self {
     case .notStarted: "not started"
@@ -43,7 +43,7 @@ package struct Leak: Codable, Hashable {
     self.waitsFor = waitsFor
   }
 
-  /// What the task does, as a verb phrase; a bare thing is something it waits for.
+  /// What the task does, as a verb phrase: a `waitsFor` without a verb is what the task waits for.
   package var state: String {
     let verbs = ["waits ", "sleeps ", "runs "]
     return verbs.contains { waitsFor.hasPrefix($0) } ? waitsFor : "waits for \(waitsFor)"

@@ -1,4 +1,4 @@
-/// Lays text out in columns; numbers stand to the right, words to the left.
+/// Lays out text in columns, each aligned to the left or to the right.
 package struct Table {
   package enum Alignment {
     case left, right

@@ -1,7 +1,7 @@
 extension String {
-  /// The text with everything in it shown that one would not see.
+  /// The text with its invisible characters made visible.
   ///
-  /// That is control characters, marks that turn the direction of writing, and the like. Line
+  /// These are control characters, marks that change the direction of writing, and the like. Line
   /// feeds and tabs stay.
   package var visible: String {
     if utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }) { return self }
@@ -16,7 +16,7 @@ extension String {
     return String(shown)
   }
 
-  /// The beginning of a long text, with a line that says how much is missing.
+  /// The beginning of a long text, with a sign that it was cut, or the number of lines left out.
   package func excerpt(lines limit: Int = 40, characters: Int = 4000) -> String {
     var text = self
     if text.utf8.count > characters, text.count > characters {
@@ -30,7 +30,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// What stands for this scalar where it cannot be seen; `nil` when it can.
+  /// What to show in place of an invisible scalar; `nil` when it is visible.
   fileprivate var picture: String? {
     switch value {
     case 0x09, 0x0A: return nil
@@ -50,7 +50,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text on one line, with nothing in it that a terminal would obey.
+  /// The text on one line, without characters that control a terminal.
   package var printable: String {
     String(String.UnicodeScalarView(unicodeScalars.map { isControl($0) ? " " : $0 }))
   }
@@ -62,16 +62,16 @@ extension String {
     }
   }
 
-  /// The text cut to a length, with a sign that it was.
+  /// The text cut to a length; it ends with `…` if it was cut.
   package func shortened(to length: Int) -> String {
     count <= length ? self : String(prefix(length - 1)) + "…"
   }
 }
 
 extension [String] {
-  /// The same names, with a number behind one that was there before.
+  /// The same names, with a number after each one that is already taken.
   ///
-  /// Files are called by them, and some systems do not tell `Ann` from `ann`.
+  /// They become names of files, and some systems do not tell `Ann` from `ann`.
   package var distinct: [String] {
     var taken: Set<String> = []
     return map { name in

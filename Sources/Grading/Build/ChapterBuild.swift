@@ -1,20 +1,20 @@
 import GraderFormats
 
-/// What came of building one student's chapter: the program, and what is not in it.
+/// The result of building one student's chapter: the program, and the files that are not in it.
 struct ChapterBuild {
-  /// The chapter linked with its tests; `nil` when nothing of the student's can be built.
+  /// The chapter linked with its tests; `nil` when none of the student's files can be built.
   var program: String?
 
-  /// What the compiler says of the files that it compiled.
+  /// What the compiler says about the files that it compiled.
   var remarks = CompilerRemarks()
 
-  /// The student's files with the stub in their place, each with why.
+  /// The student's files that were replaced by the stub, each with the reasons.
   var leftOut: [String: [Diagnostic]] = [:]
 }
 
-/// What came of compiling a chapter's files as they are.
+/// The result of compiling a chapter's files as they are.
 enum Compilation {
-  /// The object to be linked with the chapter's tests, and what the compiler says all the same.
+  /// The object to be linked with the chapter's tests, and the compiler's remarks.
   case compiled(object: String, remarks: CompilerRemarks)
   case failed([Diagnostic])
 }

@@ -14,15 +14,15 @@ struct ChapterBuilder {
     direct = prebuilt.direct
   }
 
-  /// Builds the chapter, if need be without the files that keep the rest from being built.
+  /// Builds the chapter, if necessary without the files that prevent the rest from being built.
   ///
   /// - Parameters:
   ///   - staged: The sources.
   ///   - wanted: The files that are to be judged.
-  ///   - forbidden: The files that are not taken, each with why.
+  ///   - forbidden: The files that must not be compiled, each with the reasons.
   ///   - folder: An empty folder for this chapter alone.
   /// - Returns: The program, and what was left out.
-  /// - Throws: When this machine keeps the chapter from being built at all.
+  /// - Throws: When a problem of this machine prevents the build.
   func build(
     _ staged: StagedChapter, wanted: Set<String>, forbidden: [String: [Diagnostic]] = [:],
     in folder: String
@@ -32,7 +32,7 @@ struct ChapterBuilder {
     var stops = 0
     let search = FileSearch(files: staged.startedFiles, wanted: wanted)
     let found = try search.run { leftOut in
-      // A compiler that thinks for minutes must not do so for each file.
+      // Code on which the compiler never finishes must not cost minutes for each file.
       if stops == Self.stopLimit { return [Self.untried] }
       let rest = forbidden.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
       if !rest.isEmpty { return rest.flatMap(\.value) }
@@ -55,11 +55,11 @@ struct ChapterBuilder {
     }
     if let first = found.failure.first {
       throw InfrastructureError(
-        "Exercises/\(staged.chapter.folder) does not build as this checkout has it: "
+        "Exercises/\(staged.chapter.folder) of this checkout does not build: "
           + first.headline)
     }
     build.leftOut = found.leftOut
-    // What is left is the course's own: there is nothing to judge.
+    // Only files of the course are left: there is nothing to judge.
     if wanted.isSubset(of: found.leftOut.keys) { build.program = nil }
     return build
   }
@@ -69,15 +69,15 @@ struct ChapterBuilder {
 
   private static let untried = Diagnostic(
     file: "", line: 0,
-    message: "not tried: with this chapter, the compiler has not come to an end \(stopLimit) times")
+    message: "not tried: the compiler did not finish this chapter in \(stopLimit) attempts")
 
-  /// Compiles the chapter, unless the very same sources were compiled before.
+  /// Compiles the chapter, unless exactly the same sources were compiled before.
   ///
   /// - Parameters:
   ///   - staged: The sources.
   ///   - folder: An empty folder for this chapter alone.
-  /// - Returns: The object, or what the compiler objects to.
-  /// - Throws: When this machine keeps the chapter from being compiled at all.
+  /// - Returns: The object, or the errors.
+  /// - Throws: When a problem of this machine prevents the compilation.
   func compile(_ staged: StagedChapter, in folder: String) throws -> Compilation {
     let name = "\(staged.chapter.module)-\(staged.digest)"
     let cached = "\(prebuilt.cache)/\(name).o"
@@ -94,7 +94,7 @@ struct ChapterBuilder {
     let object = "\(folder)/\(staged.chapter.module).o"
     var outcome = compile(staged, to: object, moduleCache: prebuilt.moduleCache, in: folder)
     if !outcome.succeeded, outcome.errorText.contains(prebuilt.moduleCache) {
-      // An import that nobody thought of: its C modules go into a cache of this chapter's own.
+      // An import that is not in the shared cache: its C modules need a cache for this chapter.
       outcome = compile(staged, to: object, moduleCache: folder + "/modules", in: folder)
     }
     if outcome.succeeded {
@@ -105,13 +105,13 @@ struct ChapterBuilder {
         from: prebuilt.declarations(of: staged.chapter),
         to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
       if !changes.isEmpty { return fail(changes, failed) }
-      // Before the object: who finds that does not look whether these are still to come.
+      // Before the object, because another grader that finds the object reads these at once.
       if !remarks.isEmpty { try Files.write(JSONEncoder().encode(remarks), to: remarked) }
       return .compiled(object: keep(object, as: cached) ? cached : object, remarks: remarks)
     }
     if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
     let diagnostics = explain(outcome)
-    // What is not about the chapter, such as a full disk, may be otherwise next time.
+    // An error that is not about the chapter, such as a full disk, may be gone next time.
     let isAboutIt = diagnostics.contains { staged.files[$0.file] != nil }
     return isAboutIt ? fail(diagnostics, failed) : .failed(diagnostics)
   }
@@ -121,7 +121,7 @@ struct ChapterBuilder {
     return .failed(diagnostics)
   }
 
-  /// Where in its folder the compiler lists what a chapter declares.
+  /// The place in its folder where the compiler lists what a chapter declares.
   private static let declarations = "/declarations"
 
   private func compile(
@@ -136,7 +136,7 @@ struct ChapterBuilder {
         staged.chapter, sources: sources, object: object, moduleCache: moduleCache,
         declarations: declarations)
       let outcome = run(command, in: folder, reading: reading)
-      // A compiler that crashes says too much; its driver says it in a line.
+      // A compiler that crashes prints too much; its driver prints one line.
       if case .exited(0...1) = outcome.end { return outcome }
       if Self.wasStopped(outcome.end, "") || outcome.end == .signaled(SIGKILL) { return outcome }
     }
@@ -148,12 +148,12 @@ struct ChapterBuilder {
 
   /// Links a compiled chapter with its tests.
   ///
-  /// - Returns: What is missing; empty when the program is there.
-  /// - Throws: When this machine keeps the program from being linked at all.
+  /// - Returns: The missing declarations, or another error; empty when the program was linked.
+  /// - Throws: When a problem of this machine prevents the linking.
   func link(_ object: String, of chapter: Chapter, to program: String, in folder: String)
     throws -> [Diagnostic]
   {
-    // The driver writes beside its first input, so that must lie in the folder it may write to.
+    // The driver writes files beside its first input, so this must be in a folder it may write to.
     let near = "\(folder)/\(chapter.module).o"
     try? FileManager.default.createSymbolicLink(atPath: near, withDestinationPath: object)
     let objects = [near, prebuilt.tests(of: chapter), prebuilt.runner] + prebuilt.libraryObjects
@@ -162,7 +162,7 @@ struct ChapterBuilder {
     {
       return []
     }
-    // What is missing may lie in a library that nobody thought of; the driver looks for it.
+    // A symbol may be in a library that the direct command does not name. The driver finds it.
     let outcome = run(
       prebuilt.compiler.link(objects, to: program), in: folder, reading: [prebuilt.folder])
     if outcome.succeeded { return [] }
@@ -195,7 +195,7 @@ struct ChapterBuilder {
 
   private static let endless = Diagnostic(
     file: "", line: 0,
-    message: "the compiler does not come to an end with this code within "
+    message: "the compiler did not finish with this code within "
       + "\(Limits.compiler.processorSeconds) s")
 
   private func explain(_ outcome: ChildOutcome) -> [Diagnostic] {
@@ -208,7 +208,7 @@ struct ChapterBuilder {
     return [Diagnostic(file: "", line: 0, message: reason)]
   }
 
-  /// Whether the compiler was ended for what it used up; its driver only says that in words.
+  /// Whether the compiler was ended at a limit, which its driver reports only in a message.
   private static func wasStopped(_ end: ChildOutcome.End, _ text: String) -> Bool {
     switch end {
     case .killed, .signaled(SIGXCPU): true
@@ -216,9 +216,9 @@ struct ChapterBuilder {
     }
   }
 
-  /// Puts an object into the cache in one step, since other workers look there at the same time.
+  /// Puts an object into the cache in one step, because other workers read the cache meanwhile.
   ///
-  /// - Returns: Whether it is there; a disk that is full must leave no half of it.
+  /// - Returns: Whether it is there; a full disk must not leave half of it.
   private func keep(_ object: String, as cached: String) -> Bool {
     let draft = "\(cached).\(UUID().uuidString)"
     guard (try? FileManager.default.copyItem(atPath: object, toPath: draft)) != nil else {

@@ -1,12 +1,12 @@
 import Foundation
 import GraderFormats
 
-/// What the compiler says of files that it compiles all the same.
+/// What the compiler says about files that it compiles successfully.
 struct CompilerRemarks: Codable {
   /// For the student: what might be a mistake.
   var warnings: [Diagnostic] = []
 
-  /// For the instructor: where memory could be broken.
+  /// For the instructor: where memory could be corrupted.
   var unsafeUses: [Diagnostic] = []
 
   /// Whether the compiler said more than was kept, so that any of these may be missing.
@@ -28,6 +28,6 @@ struct CompilerRemarks: Codable {
     }
   }
 
-  /// A warning about how the grader compiles, which no student can do anything about.
+  /// A warning about how the grader compiles, which a student cannot change.
   private static let resilience = "was not compiled with library evolution support"
 }

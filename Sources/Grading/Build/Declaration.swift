@@ -24,8 +24,8 @@ struct Declaration: Hashable {
     path.map { $0.prefix { $0 != "(" } }.joined(separator: ".")
   }
 
-  /// What differs from the course's declarations so that its tests would not compile, or would call
-  /// what is there in a wrong way.
+  /// The differences from the course's declarations because of which its tests would not compile,
+  /// or would call a declaration in the wrong way.
   ///
   /// - Parameters:
   ///   - expected: What the course declares.
@@ -37,7 +37,7 @@ struct Declaration: Hashable {
     let types = Dictionary(expected.map { ($0.path, $0) }) { first, _ in first }
     var changed: Set<[String]> = []
     return expected.sorted { $0.path.count < $1.path.count }.compactMap { declaration in
-      // A type that is another one says it for its members.
+      // A diagnostic about a type stands for its members, too.
       let parent = Array(declaration.path.dropLast())
       guard !changed.contains(parent) else {
         changed.insert(declaration.path)
@@ -87,8 +87,8 @@ struct Declaration: Hashable {
       && conformances.isSubset(of: other.conformances)
   }
 
-  /// What stands in the student's chapter where this one should: the same, else what is called the
-  /// same, with its labels if there is that, in the same file before others.
+  /// The student's declaration that should be this one: the same one if it exists; otherwise one of
+  /// the same name, preferably with the same labels and in the same file.
   private func counterpart(in given: [Declaration]) -> Declaration? {
     let named = given.filter { $0.name == name }
     return named.max { rank($0) < rank($1) }

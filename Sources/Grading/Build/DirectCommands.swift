@@ -1,11 +1,12 @@
 import CourseModel
 import GraderFormats
 
-/// What the compiler's driver does for a chapter, so that it need not be asked for each one.
+/// The commands that the compiler's driver runs for a chapter, so that the grader can run them
+/// itself.
 ///
-/// The driver starts other programs, which takes it a third of the time that a small chapter takes to
-/// compile. It is asked once per prebuilt course, with names that are replaced later. Where its answer is not
-/// understood there are no direct commands, and the driver is used.
+/// The driver needs a third of the time in which a small chapter compiles. So it is asked for its
+/// commands once per prebuilt course, with placeholders that are replaced later. If its answer is
+/// not understood, there are no direct commands, and the driver is used.
 struct DirectCommands: Codable {
   private var compile: [String]
   private var link: [String]
@@ -18,11 +19,11 @@ struct DirectCommands: Codable {
   private static let declarations = "/Declarations"
   private static let program = "/Program"
 
-  /// Asks the driver.
+  /// Asks the driver for its commands; `nil` when its answer is not understood.
   ///
   /// - Parameters:
   ///   - prebuilt: A complete prebuilt course, in its final place.
-  ///   - imports: An object that imports all that a chapter may import.
+  ///   - imports: An object that imports everything a chapter may import.
   ///   - folder: Where to put temporary files.
   ///   - answer: Runs a command and returns what it prints; `nil` when it fails.
   init?(
@@ -45,7 +46,7 @@ struct DirectCommands: Codable {
     else { return nil }
     self.compile = compilation[0]
     self.link = linkage[1]
-    // A library that nothing refers to is not loaded, as if its module had not been imported.
+    // Leave out libraries that nothing refers to, as the driver does if no one imports them.
     let found = words.split(whereSeparator: \.isWhitespace).map(String.init)
     self.link.replaceSubrange(place...place, with: ["-Wl,--as-needed"] + found)
   }
@@ -55,7 +56,7 @@ struct DirectCommands: Codable {
     _ chapter: Chapter, sources: [String], object: String, moduleCache: String,
     declarations: String
   ) -> [String] {
-    // What is written beside the object has its name with another ending.
+    // Files that are written beside the object have its name with another extension.
     let (stem, beside) = (Self.object.dropLast(), object.dropLast())
     return compile.flatMap { word -> [String] in
       switch word {

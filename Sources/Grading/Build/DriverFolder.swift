@@ -1,15 +1,16 @@
 import Foundation
 import GraderFormats
 
-/// Where the compiler's driver puts what it needs for a moment.
+/// The folder for the temporary files of the compiler's driver.
 ///
-/// It crashes when that path has letters beyond ASCII, as a checkout's or a person's own may have.
+/// The driver crashes when this path has letters outside of ASCII, which the path of a checkout or
+/// of a home folder may have.
 enum DriverFolder {
-  /// Hands over a folder, and removes it where it lies outside of the work folder.
+  /// Passes a folder to `body`, and removes it afterwards if it is outside of the work folder.
   ///
   /// - Parameters:
-  ///   - work: The work folder, which is used where it can be.
-  ///   - sandbox: What the driver runs in; inside of `bwrap`, `/tmp` is a disk of its own.
+  ///   - work: The work folder, which is used if its path is plain ASCII.
+  ///   - sandbox: The driver's sandbox; inside of `bwrap`, `/tmp` is a disk of its own.
   ///   - body: What to do with the folder.
   /// - Returns: What `body` returns.
   static func use<Result>(

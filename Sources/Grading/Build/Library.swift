@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// One of the course's own libraries, as found under `Sources/`.
+/// One of the course's own libraries in `Sources/`.
 struct Library {
   var name: String
   var folder: String
@@ -8,7 +8,7 @@ struct Library {
   /// Whether a student's chapter may import it; the others serve the tests only.
   var isForStudents: Bool
 
-  /// In the order in which they depend on each other.
+  /// In the order of their dependencies: a library comes after those that it imports.
   private static let known = [
     ("CProbe", true), ("Probe", true), ("Channels", true), ("CBubbleRuntime", false),
     ("RunFormats", false), ("Bubble", false), ("CourseModel", false), ("CourseTesting", false),
@@ -28,7 +28,7 @@ struct Library {
   var cFiles: [String] { files(endingIn: ".c") }
   var include: String { folder + "/include" }
 
-  /// The bytes of its Swift sources, which tell how long it takes to compile.
+  /// The size of its Swift sources in bytes, a measure of how long it takes to compile.
   var size: Int { swiftFiles.reduce(0) { $0 + (Files.text($1)?.utf8.count ?? 0) } }
 
   private func files(endingIn suffix: String) -> [String] {

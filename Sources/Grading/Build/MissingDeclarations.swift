@@ -1,8 +1,8 @@
 import GraderFormats
 
-/// Reads from a failed link what of the course's declarations a student's chapter lacks.
+/// Finds, in the output of a failed link, the course's declarations that a student's chapter lacks.
 ///
-/// That is what symbol graphs do not tell, such as an argument that has lost its default value.
+/// These are the ones that symbol graphs do not show, such as a default value that was removed.
 enum MissingDeclarations {
   /// The mangled names that the linker did not find, each once.
   static func symbols(in output: String) -> [String] {
@@ -26,7 +26,7 @@ enum MissingDeclarations {
     for name in demangled {
       let declaration = shorten(name)
       let path = declaration.prefix { $0 != "(" && $0 != " " }
-      // The longest of those whose name it begins with: a member's, not its type's.
+      // The longest name that it begins with: that of the member, not that of its type.
       let known = declarations.filter { "\(path).".hasPrefix($0.name + ".") }
       let file = known.max { $0.name.count < $1.name.count }?.file ?? ""
       let subject = file.isEmpty ? "the chapter" : file

@@ -3,10 +3,11 @@ package import GraderFormats
 
 /// Everything that is compiled once per course: libraries, and each chapter's tests.
 ///
-/// The tests are compiled against the interface of a chapter's *solution* (the stub's is the same,
-/// but in a student's checkout there is no stub any more), with library evolution on. They reach
-/// the chapter through its symbols only, so that a student's chapter is compiled alone and linked
-/// to them, and nothing it declares (operators, extensions, macros) can change what they mean.
+/// The tests are compiled against the interface of a chapter's *solution*, with library evolution
+/// on. (The stub has the same interface, but a student's checkout no longer has the stub.) The
+/// tests use the chapter through its symbols only. So a student's chapter is compiled alone and
+/// linked to them, and nothing that it declares (operators, extensions, macros) can change what
+/// they mean.
 package struct PrebuiltCourse {
   var folder: String
   var key: String
@@ -18,9 +19,10 @@ package struct PrebuiltCourse {
   var interfaces: String { folder + "/interfaces" }
   var cache: String { folder + "/objects" }
 
-  /// Where the compiled C modules of the system are kept, shared by all prebuilt courses and compilations.
+  /// The cache of the system's compiled C modules, which all prebuilt courses share.
   ///
-  /// It cannot lie in the prebuilt course: its files remember their place, and a prebuilt course is moved when it is done.
+  /// It cannot lie in the prebuilt course, because its files contain their own paths, and a
+  /// prebuilt course is moved when it is complete.
   var moduleCache: String
 
   /// The objects of all libraries.
@@ -30,20 +32,20 @@ package struct PrebuiltCourse {
 
   func tests(of chapter: Chapter) -> String { "\(folder)/\(chapter.module)Tests.o" }
 
-  /// The options with which a chapter is compiled so that the prebuilt tests fit to it.
+  /// The options with which a chapter must be compiled to fit the prebuilt tests.
   func chapterOptions(folder: String, moduleCache: String) -> [String] {
     Self.resilient + Self.instrumented + [
       "-module-cache-path", moduleCache, "-file-compilation-dir", "Exercises/\(folder)",
     ]
   }
 
-  /// The commands that do without the compiler's driver, once the prebuilt course has been made warm.
+  /// The commands that replace the compiler's driver; see `PrebuiltCourseBuilder.makeWarm`.
   var direct: DirectCommands? { Files.decoded(directFile) }
   var directFile: String { folder + "/commands.json" }
 
-  /// The command by which the driver compiles a chapter to an object, and lists all that it declares.
+  /// The command with which the driver compiles a chapter, and lists everything that it declares.
   ///
-  /// A list is written only together with a module, which is not needed.
+  /// The compiler writes the list only together with a module, which is not needed.
   func chapterCommand(
     module: String, folder: String, sources: [String], object: String, moduleCache: String,
     declarations: String
@@ -56,12 +58,12 @@ package struct PrebuiltCourse {
       ] + SymbolGraph.options(folder: declarations, access: "private"))
   }
 
-  /// Compiles sources of the course's own as far as the compiler has something to say about them.
+  /// Type-checks sources of the course itself.
   ///
   /// - Parameters:
   ///   - module: The module's name.
   ///   - sources: The files.
-  ///   - search: Where to look for what they import.
+  ///   - search: The folders with the modules that they import.
   /// - Returns: Whether they compile, and the errors and warnings.
   package func typecheck(
     _ module: String, _ sources: [String], search: [String]
@@ -75,21 +77,21 @@ package struct PrebuiltCourse {
     return (outcome.succeeded, errors + Diagnostic.parse(text, .warning))
   }
 
-  /// What the tests need a chapter to declare.
+  /// The declarations of a chapter that its tests may use.
   func declarations(of chapter: Chapter) -> [Declaration] {
     SymbolGraph.declarations(of: chapter.module, in: interfaces).filter(\.isPublic)
   }
 
   static let resilient = ["-Onone", "-enable-library-evolution"]
 
-  /// As in `Package.swift`: a bubble is asked before each atomic access.
+  /// The same as in `Package.swift`: the code calls a function before each memory access.
   #if os(Linux)
     static let instrumented = ["-sanitize=thread"]
   #else
     static let instrumented: [String] = []
   #endif
 
-  /// Where to look for what students may import: the folder of Swift modules and one per C module.
+  /// The folders with what students may import: one for all Swift modules, and one per C module.
   package var studentSearch: [String] { Self.search(studentModules) }
   package var harnessSearch: [String] { studentSearch + Self.search(harnessModules) + [interfaces] }
 

@@ -2,14 +2,14 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// Builds the prebuilt course, or finds it built.
+/// Builds the prebuilt course, unless it is built already.
 struct PrebuiltCourseBuilder {
   var course: Course
 
   /// The package that holds the libraries.
   var package: String
 
-  /// Where prebuilt courses and work folders are kept.
+  /// The folder for prebuilt courses and work folders.
   var home: String
   var toolchain: Toolchain
   var jobs: Int
@@ -23,7 +23,7 @@ struct PrebuiltCourseBuilder {
 
   /// Returns the prebuilt course for the course as it is on disk now.
   ///
-  /// - Parameter progress: Told what is being built, before it is.
+  /// - Parameter progress: Called with a message before something is built.
   /// - Returns: The prebuilt course, ready for use.
   /// - Throws: `BuildError` when the course's own code does not build.
   func prebuilt(progress: (String) -> Void) throws -> PrebuiltCourse {
@@ -49,7 +49,7 @@ struct PrebuiltCourseBuilder {
     }
 
     progress("building the course's libraries and tests, once")
-    // Built beside its place and then moved there, so that two graders can start at once.
+    // Built in a temporary folder and then moved, so that two graders can start at the same time.
     let draft = "\(home)/prebuilt/\(WorkFolders.name(key))"
     defer { try? FileManager.default.removeItem(atPath: draft) }
     do {
@@ -76,7 +76,7 @@ struct PrebuiltCourseBuilder {
       prebuilt.folder + "/libraries",
     ]
     for folder in folders { try Files.makeFolder(folder) }
-    // First what others wait for, then everything else, the longest first, so that no processor idles.
+    // First what others depend on; then the rest, largest first, so that no processor is idle.
     let libraries = Library.all(in: package)
     for library in libraries { try emitModule(of: library, into: prebuilt) }
     let large = libraries.filter { !$0.swiftFiles.isEmpty }.sorted { $0.size > $1.size }
@@ -96,12 +96,12 @@ struct PrebuiltCourseBuilder {
     if let problem = problems.compactMap(\.self).first { throw problem }
   }
 
-  /// Something to build that nothing else waits for.
+  /// Something to build that nothing else depends on.
   private enum Step {
     case library(Library), chapter(Chapter), runner
   }
 
-  /// Makes a library known to those that import it.
+  /// Builds the module of a library, which the others import.
   private func emitModule(of library: Library, into prebuilt: PrebuiltCourse) throws {
     let modules = library.isForStudents ? prebuilt.studentModules : prebuilt.harnessModules
     if !library.cFiles.isEmpty { try build(c: library, into: prebuilt, modules: modules) }
@@ -138,11 +138,11 @@ struct PrebuiltCourseBuilder {
     }
   }
 
-  /// Compiles what students may import into the module cache, which is read-only for them later, and
-  /// asks the driver how it compiles and links.
+  /// Compiles what students may import into the module cache, which is read-only later, and asks
+  /// the driver for its commands.
   ///
-  /// Only once the prebuilt course is where it stays: the cache knows the prebuilt course's own C modules by their place. A
-  /// student's chapter that finds one missing is compiled twice.
+  /// The prebuilt course must be in its final place, because the cache contains the paths of its C
+  /// modules. A student's chapter that needs a module which is not in the cache is compiled twice.
   private func makeWarm(_ prebuilt: PrebuiltCourse) throws {
     let mark = prebuilt.folder + "/warm"
     guard !FileManager.default.fileExists(atPath: mark) else { return }
@@ -211,7 +211,7 @@ struct PrebuiltCourseBuilder {
     return outcome.outputText
   }
 
-  /// Keeps the newest few prebuilt courses: switching between branches should not build everything each time.
+  /// Keeps only the newest prebuilt courses, enough to switch between branches without a new build.
   private func removeOldCourses(keeping key: String) {
     let folder = home + "/prebuilt"
     let dated = Files.entries(of: folder).filter { $0 != key && !$0.contains(".") }.map {

@@ -2,9 +2,10 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// What a prebuilt course depends on: the course's sources, the compiler, and how prebuilt courses are made.
+/// A digest of what a prebuilt course depends on: the course's sources, the compiler, and the way
+/// it is built.
 ///
-/// `Exercises` is where students write, so nothing of it but the manifests goes in.
+/// `Exercises` is where students write, so only its manifests count.
 enum PrebuiltCourseKey {
   /// To be raised when prebuilt courses are made differently from the same sources.
   private static let format = "prebuilt/12"
@@ -27,14 +28,14 @@ enum PrebuiltCourseKey {
     return digest.hexadecimal
   }
 
-  /// What a result depends on besides the prebuilt course: how this grader builds and judges.
+  /// A digest of what else a result depends on: how this grader builds and judges.
   static func grader(in package: String) -> String {
     var digest = Digest()
     add(folder: package + "/Sources", to: &digest)
     return digest.hexadecimal
   }
 
-  /// What the manifest says, but for promises and mutants: no verdict depends on them.
+  /// The manifest without promises and mutants, because no verdict depends on them.
   private static func manifest(of chapter: Chapter) -> Data {
     var manifest = chapter.manifest
     for index in manifest.exercises.indices {

@@ -1,9 +1,9 @@
-/// Takes a command line apart as a shell would.
+/// Splits a command line into words, as a shell does.
 enum ShellWords {
   /// The words of a line; `nil` when a quote in it is never closed.
   ///
-  /// What stands between single quotes is one word with the spaces in it, and a backslash outside of
-  /// them keeps what follows as it is: that is how the compiler's driver writes paths.
+  /// It knows single quotes, and backslashes outside of them, because the compiler's driver writes
+  /// paths with these.
   static func of(_ line: some StringProtocol) -> [String]? {
     var words: [String] = []
     var word: String?

@@ -37,7 +37,7 @@ struct SymbolGraph: Decodable {
   /// The compiler's options that make it write the graphs of a module.
   ///
   /// - Parameters:
-  ///   - folder: Where to; the folder exists.
+  ///   - folder: The existing folder to write them into.
   ///   - access: The least access level of what is listed.
   /// - Returns: The options.
   static func options(folder: String, access: String) -> [String] {
@@ -54,7 +54,7 @@ struct SymbolGraph: Decodable {
   ///
   /// - Parameters:
   ///   - module: The module.
-  ///   - folder: The folder with its graphs: its own, and one for each module whose types it extends.
+  ///   - folder: The folder of its graphs: its own, and one for each module whose types it extends.
   /// - Returns: Everything with a place in a source file.
   static func declarations(of module: String, in folder: String) -> [Declaration] {
     Files.entries(of: folder).filter {
@@ -70,7 +70,7 @@ struct SymbolGraph: Decodable {
     var conformances: [String: Set<String>] = [:]
     for relationship in relationships where relationship.kind == "conformsTo" {
       let name = relationship.targetFallback?.split(separator: ".").last.map(String.init)
-      // What is sendable is this, too, and nobody writes it.
+      // Every Sendable type conforms to this, too, and no one writes it.
       if name == "SendableMetatype" { continue }
       conformances[relationship.source, default: []].insert(name ?? relationship.target)
     }

@@ -1,4 +1,4 @@
-/// The kinds of archives that a submission may come as.
+/// The kinds of archives that a submission may be.
 package enum ArchiveKind: CaseIterable {
   case zip, tar, tarGzip
 
@@ -10,7 +10,7 @@ package enum ArchiveKind: CaseIterable {
     }
   }
 
-  /// The kind that a file's name promises, and the name without its ending.
+  /// The kind that a file's extension says, and the name without the extension.
   package static func of(_ file: String) -> (kind: ArchiveKind, stem: String)? {
     let lowercased = file.lowercased()
     for kind in allCases {
@@ -21,7 +21,7 @@ package enum ArchiveKind: CaseIterable {
     return nil
   }
 
-  /// Whether a file is work all the same, but packed in a way that is not taken.
+  /// Whether a file is probably someone's work, but in a format that is not accepted.
   static func isForeign(_ file: String) -> Bool {
     let others = [
       ".rar", ".7z", ".gz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".swift", ".doc", ".docx",
@@ -30,7 +30,7 @@ package enum ArchiveKind: CaseIterable {
     return others.contains { file.lowercased().hasSuffix($0) }
   }
 
-  /// Lists the members, one name a line.
+  /// The command that lists the members, one name per line.
   func list(_ archive: String) -> [String] {
     switch self {
     case .zip: ["unzip", "-Z1", "--", archive]
@@ -38,7 +38,7 @@ package enum ArchiveKind: CaseIterable {
     }
   }
 
-  /// Extracts the members that the file `wanted` names, into the current folder.
+  /// The command that extracts these members into the current folder.
   func extract(_ archive: String, members: [String]) -> [String] {
     switch self {
     case .zip:
@@ -53,10 +53,11 @@ package enum ArchiveKind: CaseIterable {
     ["tar", action, self == .tarGzip ? "-zf" : "-f", archive, "--quoting-style=escape"]
   }
 
-  /// `unzip` takes its members for patterns, and for options even behind the archive's name.
+  /// A pattern that matches a member, because `unzip` reads members as patterns, and as options if
+  /// they begin with `-`.
   ///
-  /// What it lists in letters of another time is not what it looks for, and it has its own ways with
-  /// backslashes: a pattern stands for both.
+  /// Wildcards stand for backslashes, and for letters outside of ASCII: of these, `unzip` may list
+  /// others than it looks for.
   private static func escaped(_ member: String) -> String {
     var pattern = ""
     for character in member {

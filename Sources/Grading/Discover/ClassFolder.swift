@@ -2,18 +2,18 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// The entries of a folder of submissions, put together by who has handed them in.
+/// The entries of a folder of submissions, grouped by student.
 struct ClassFolder {
-  /// What belongs to one row.
+  /// The entries of one student, which become one row of the report.
   struct Group: Equatable {
-    /// What the platform says about the student; `nil` where it has named nothing.
+    /// What the platform says about the student; `nil` when no platform has named the entries.
     var name: SubmissionName?
     var entries: [String]
   }
 
   var course: Course
 
-  /// Puts entries together, in the order of the first of each.
+  /// Groups entries by student, in the order of each group's first entry.
   func groups(of entries: [String]) -> [Group] {
     let titled = titled(entries)
     var groups: [Group] = []
@@ -25,7 +25,7 @@ struct ClassFolder {
       }
       if let place = places[name.group] {
         groups[place].entries.append(entry)
-        // One that the platform has made says less.
+        // A receipt, which the platform makes itself, says less than a file of the student.
         if groups[place].name?.isReceipt == true { groups[place].name = name }
       } else {
         places[name.group] = groups.count
@@ -35,13 +35,13 @@ struct ClassFolder {
     return groups
   }
 
-  /// What a platform says about an entry, without what tells its kind.
+  /// The name of an entry, without the extension of an archive.
   static func stem(_ entry: String) -> String { ArchiveKind.of(entry)?.stem ?? entry }
 
-  /// `Ada Byron - Homework 1.zip`, as Google Classroom calls it.
+  /// Names such as `Ada Byron - Homework 1.zip`, which Google Classroom gives.
   ///
-  /// People call their own files so, too. So it counts only where one and the same title is on all
-  /// that are packed, or where it is the name of an exercise.
+  /// People give their own files such names, too. So a title counts only if it is the name of an
+  /// exercise, or if all other titles in the folder are the same.
   private func titled(_ entries: [String]) -> [String: SubmissionName] {
     let loose = LooseFiles(course: course)
     var found: [String: SubmissionName] = [:]
@@ -62,7 +62,7 @@ struct ClassFolder {
     }
   }
 
-  /// What the student called a file that the platform has named.
+  /// The student's own name for a file that the platform has renamed.
   static func file(of entry: String) -> String? {
     (SubmissionName(entry) ?? titled(entry))?.file
   }

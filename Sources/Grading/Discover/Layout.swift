@@ -1,16 +1,17 @@
 package import CourseModel
 import GraderFormats
 
-/// Finds in a submission the folder that is laid out like `Exercises/`.
+/// Finds the folder in a submission that is laid out like `Exercises/`.
 package struct Layout {
   var course: Course
 
   package init(course: Course) { self.course = course }
 
-  /// Looks in the folder itself, in its `Exercises`, and on through folders that hold but one other.
+  /// Looks in the folder itself, in its `Exercises`, and then deeper, while a folder holds only one
+  /// other folder.
   ///
-  /// Where there are more, such as notes beside the work, the work is the only one with chapters: a
-  /// folder is found as it would be in an archive, from which nothing else is unpacked.
+  /// If it holds more, such as notes beside the work, the one with chapters is taken. So the same
+  /// folder is found as in an archive, from which nothing else is unpacked.
   func exercises(in path: String, depth: Int = 4) -> String? {
     let own = places(in: path)
     if !own.isEmpty { return chosen(from: own) }
@@ -20,8 +21,7 @@ package struct Layout {
     return chosen(from: folders.flatMap(places))
   }
 
-  /// Where a submission has its chapters, and work in them, in more places than one; else none are
-  /// named.
+  /// The places with chapters and work in them, when there is more than one; otherwise none.
   func rivals(in path: String) -> [String] {
     let own = places(in: path)
     if own.isEmpty {
@@ -38,28 +38,28 @@ package struct Layout {
     }
   }
 
-  /// Of several places the one that has work in it; none when more have.
+  /// The one of several places that has work in it; none when more than one has.
   private func chosen(from places: [String]) -> String? {
     guard places.count > 1 else { return places.first }
     let found = places.filter(hasWork)
     return found.count > 1 ? nil : found.first ?? places.first
   }
 
-  /// The folder itself if it has chapters, and the one in it where the course has them.
+  /// The folder itself and its `Exercises`, if they have chapters; otherwise its `Solutions`.
   ///
-  /// The course's own solutions lie beside them, and are not a student's work.
+  /// In a copy of the repository, the course's `Solutions` are not the student's work.
   package func places(in path: String) -> [String] {
     let own = [path, path + "/Exercises"].filter(hasChapters)
     return own.isEmpty ? [path + "/Solutions"].filter(hasChapters) : own
   }
 
-  /// Whether an exercise in this place is begun.
+  /// Whether an exercise in this place is started.
   private func hasWork(_ path: String) -> Bool {
     course.chapters.contains { chapter in
       chapter.manifest.exercises.contains { exercise in
         let file = "\(path)/\(chapter.folder)/\(exercise.file)"
         guard Files.exists(file) else { return false }
-        // What cannot be read is not what the course has handed out.
+        // A file that cannot be read is not the stub, either.
         return Files.plainContent(file, upTo: Stager.sizeLimit).map { !exercise.isUntouched($0) }
           ?? true
       }
@@ -70,7 +70,7 @@ package struct Layout {
     course.chapters.contains { Files.isFolder("\(path)/\($0.folder)") }
   }
 
-  /// What a person sees, without what systems add.
+  /// The entries that a person sees, without those that systems add.
   static func visibleEntries(of path: String) -> [String] {
     Files.entries(of: path).filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }
   }

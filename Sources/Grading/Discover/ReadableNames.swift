@@ -1,13 +1,13 @@
 import Foundation
 import GraderFormats
 
-/// Gives what an archive has made names that every program can read.
+/// Renames unpacked files and folders so that every program can read their names.
 ///
-/// Older programs write names in the letters of their country, which are no UTF-8, and with
-/// backslashes between folders. Work is looked for by the names of chapters and files, so how a folder
-/// above them is written does not matter.
+/// Older programs write names in a local encoding, not in UTF-8, and with backslashes between
+/// folders. Work is found by the names of chapters and files, so the exact name of a folder above
+/// them does not matter.
 enum ReadableNames {
-  /// Renames what is in a folder, and below it.
+  /// Renames everything below a folder.
   static func make(in folder: String) {
     for bytes in names(in: folder) {
       let isReadable = String(validating: bytes, as: UTF8.self) != nil
@@ -21,13 +21,13 @@ enum ReadableNames {
     }
   }
 
-  /// Moves an entry to a place in the same folder; of two for one place, the first stays there.
+  /// Moves an entry to a place below the same folder, unless the place is taken.
   private static func move(_ name: [UInt8], in folder: String, to parts: [String]) {
     guard let last = parts.last else { return }
     var place = folder
     for part in parts.dropLast() {
       place += "/\(part)"
-      // No further than into folders: a link might lead out of here.
+      // Only through real folders: a link might lead out of here.
       guard mkdir(place, 0o755) == 0 || isRealFolder(place) else { return }
     }
     place += "/\(last)"
@@ -44,7 +44,7 @@ enum ReadableNames {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The names in a folder as the system has them.
+  /// The names in a folder, as the bytes that the system has.
   private static func names(in folder: String) -> [[UInt8]] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }

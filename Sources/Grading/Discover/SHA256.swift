@@ -1,7 +1,7 @@
-/// SHA-256 (FIPS 180-4), for digests that decide whether a result may be kept: nobody can make two
-/// submissions that have the same.
+/// SHA-256 (FIPS 180-4), for the digests that decide whether an earlier result still counts: no one
+/// can make two submissions with the same digest.
 ///
-/// The toolchain brings no library for it. Linear in the bytes.
+/// The toolchain does not come with a library for it. Linear in the number of bytes.
 struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
@@ -23,7 +23,7 @@ struct SHA256 {
     0xc671_78f2,
   ]
 
-  /// Takes more bytes in.
+  /// Adds bytes.
   mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       block.append(byte)

@@ -1,17 +1,18 @@
 package import CourseModel
 package import Foundation
 
-/// The sources of one chapter as they will be compiled: the student's where there are any.
+/// The sources of one chapter as they will be compiled: the student's files, and the course's for
+/// those that are missing.
 package struct StagedChapter {
   package var chapter: Chapter
 
-  /// File name to content, the course's own files included.
+  /// The content by file name, the course's own files included.
   package var files: [String: Data]
 
-  /// The exercises that are no longer as the course handed them out.
+  /// The exercises whose files differ from the stubs.
   package var started: Set<String>
 
-  /// What takes the place of a file that does not compile.
+  /// By file name: what replaces a file that does not compile.
   var substitutes: [String: Data] = [:]
 
   /// The files of the exercises that are started, in the course's order.
@@ -19,24 +20,24 @@ package struct StagedChapter {
     chapter.manifest.exercises.filter { started.contains($0.id) }.map(\.file)
   }
 
-  /// The same chapter with the course's files in the place of some of the student's.
+  /// The same chapter, with some of the student's files replaced by the course's.
   ///
-  /// - Throws: `InfrastructureError` when this checkout does not have one of them any more.
+  /// - Throws: `InfrastructureError` when this checkout no longer has one of the course's files.
   func leaving(out names: Set<String>) throws -> StagedChapter {
     var chapter = self
     for name in names {
       guard let substitute = substitutes[name] else {
         let path = "Exercises/\(self.chapter.folder)/\(name)"
         throw InfrastructureError(
-          "\(path) of this checkout is not the stub any more, which is needed to judge the "
-            + "exercises beside it: try `git checkout -- \(path)`")
+          "\(path) of this checkout is no longer the stub, which is needed to judge the other "
+            + "exercises of the chapter: try `git checkout -- \(path)`")
       }
       chapter.files[name] = substitute
     }
     return chapter
   }
 
-  /// The same for chapters with the same sources only, even if somebody tries to make two look alike.
+  /// Equal only for chapters with equal sources, even if someone tries to forge a second one.
   var digest: String {
     var digest = SHA256()
     digest.add("\(chapter.module)\n".utf8)

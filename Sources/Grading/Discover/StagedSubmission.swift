@@ -1,15 +1,15 @@
-/// A submission after the files that the course knows were taken from it.
+/// A submission, reduced to the files that the course knows.
 package struct StagedSubmission {
   var submission: Submission
   package var chapters: [StagedChapter]
 
-  /// What lies in the submission and was not taken.
+  /// The other files of the submission, by their paths.
   var ignored: [String]
 
   /// Why the submission is not graded at all.
   var invalidReason: String?
 
-  /// What on this machine kept it from being read.
+  /// What on this machine made it impossible to read.
   var infrastructureError: String?
 
   var isUnreadable: Bool { invalidReason != nil || infrastructureError != nil }

@@ -2,16 +2,16 @@ package import CourseModel
 import Foundation
 import GraderFormats
 
-/// Takes from a submission the files that the course knows, and nothing else.
+/// Takes only the files that the course knows from a submission.
 package struct Stager {
   static let sizeLimit = 1 << 20
 
   var course: Course
 
-  /// Unpacks archives; without one, none is taken.
+  /// Unpacks archives; without it, an archive is an error.
   var unpacker: Unpacker?
 
-  /// Where archives are unpacked for a moment.
+  /// The folder in which archives are unpacked for a moment.
   var scratch: String
   var stubs: [String: [String: Data]]
 
@@ -28,7 +28,7 @@ package struct Stager {
     stubs = [:]
     for chapter in course.chapters {
       let folder = "\(course.root)/Exercises/\(chapter.folder)"
-      // What else lies there belongs to this checkout only, and must reach no student.
+      // Other files there belong to this checkout only: they must not become part of a submission.
       for exercise in chapter.manifest.exercises {
         stubs[chapter.folder, default: [:]][exercise.file] =
           FileManager.default.contents(atPath: "\(folder)/\(exercise.file)")
@@ -71,7 +71,7 @@ package struct Stager {
 
   private func stage(archive: String, into staged: inout StagedSubmission) throws {
     guard let unpacker, let (kind, _) = ArchiveKind.of(archive) else {
-      throw InfrastructureError("nothing here unpacks \(archive)")
+      throw InfrastructureError("\(archive) cannot be unpacked here")
     }
     try WorkFolders.with("unpack", in: scratch) { folder in
       let content = try unpacker.unpack(archive, kind: kind, into: folder)
@@ -102,7 +102,7 @@ package struct Stager {
       let rivals = Layout(course: course).rivals(in: root)
       guard rivals.isEmpty else {
         throw UsageError(
-          "chapter folders in more than one place (\(rivals.joined(separator: ", "))): leave one")
+          "chapter folders in several places (\(rivals.joined(separator: ", "))): keep only one")
       }
       throw UsageError("no chapter folder such as \(course.chapters[0].folder)/ in it")
     }
@@ -113,9 +113,9 @@ package struct Stager {
     staged.ignored += ignoredEntries(in: exercises)
   }
 
-  /// Puts a chapter together from the student's files and the course's.
+  /// Combines a chapter from the student's files and the course's.
   ///
-  /// - Throws: `UsageError` when a file cannot be taken as it is.
+  /// - Throws: `UsageError` when a file cannot be used.
   package func stage(_ chapter: Chapter, from folder: String, root: String? = nil) throws
     -> StagedChapter
   {
@@ -135,22 +135,22 @@ package struct Stager {
       guard let content = try content(of: path(exercise.file)) else {
         if isPristine { continue }
         throw UsageError(
-          "\(chapter.folder)/\(exercise.file) is missing, and this checkout's own is not the "
-            + "stub any more: try `git checkout -- Exercises/\(chapter.folder)/\(exercise.file)`")
+          "\(chapter.folder)/\(exercise.file) is missing, and this checkout's own is no longer "
+            + "the stub: try `git checkout -- Exercises/\(chapter.folder)/\(exercise.file)`")
       }
       let isUntouched = exercise.isUntouched(content)
       if !isUntouched {
         started.insert(exercise.id)
         substitutes[exercise.file] = substitute(for: exercise, of: chapter, in: folder)
       }
-      // The course's own text where it can be, so that equal code is the same to the byte.
+      // An untouched file may differ in comments. The course's own makes equal code equal bytes.
       if !isUntouched || !isPristine { files[exercise.file] = content }
     }
     return StagedChapter(
       chapter: chapter, files: files, started: started, substitutes: substitutes)
   }
 
-  /// The chapter as the course hands it out, to be graded as if all of it had been started.
+  /// The chapter as the course hands it out, graded as if every exercise had been started.
   package func stubs(of chapter: Chapter) -> StagedChapter {
     let files = stubs[chapter.folder] ?? [:]
     return StagedChapter(
@@ -158,10 +158,10 @@ package struct Stager {
       substitutes: files)
   }
 
-  /// What is compiled in the place of a file that does not compile.
+  /// What is compiled instead of a file that does not compile.
   ///
-  /// A student who solves this checkout's own exercises has no stubs any more, but the solutions, which
-  /// declare the same. Work that is handed in never gets to call those.
+  /// A student who works in this checkout no longer has the stubs. There the solutions, which
+  /// declare the same, are used instead. Work that was handed in must never get to call a solution.
   private func substitute(
     for exercise: Exercise, of chapter: Chapter, in folder: String
   ) -> Data? {
@@ -171,7 +171,7 @@ package struct Stager {
     return FileManager.default.contents(atPath: solution)
   }
 
-  /// Refuses a folder or an archive that lies elsewhere than it seems, such as in another's work.
+  /// Refuses a folder or an archive that is a link to another place, such as someone else's work.
   private func refuseLeaving(_ folder: String, _ root: String) throws {
     guard let real = realpath(folder, nil), let top = realpath(root, nil) else { return }
     defer {
@@ -192,9 +192,9 @@ package struct Stager {
     guard attributes[.type] as? FileAttributeType == .typeRegular else {
       throw UsageError("\(shown) is not a plain file")
     }
-    // Only what an archive has made: the files of a folder may be shared with a backup.
+    // Checked only for unpacked files: those of a folder may be shared with a backup.
     guard !path.hasPrefix(scratch + "/") || attributes[.referenceCount] as? Int == 1 else {
-      throw UsageError("\(shown) is another file's second name")
+      throw UsageError("\(shown) is a hard link to another file")
     }
     let size = attributes[.size] as? Int ?? 0
     guard size <= Self.sizeLimit else {
@@ -202,12 +202,12 @@ package struct Stager {
     }
     try Files.makeSureItCanBeRead(path)
     guard let content = FileManager.default.contents(atPath: path) else {
-      throw InfrastructureError("\(shown) cannot be read: is its disk sound?")
+      throw InfrastructureError("\(shown) cannot be read: check the disk")
     }
     return content
   }
 
-  /// What lies beside the files that were taken; build products and history only by their names.
+  /// The entries that were not taken; of a folder that is not a chapter, only its name.
   private func ignoredEntries(in exercises: String) -> [String] {
     var ignored: [String] = []
     for entry in Files.entries(of: exercises) {
@@ -224,7 +224,7 @@ package struct Stager {
 }
 
 extension Exercise {
-  /// Whether a file still has the code that the course handed out.
+  /// Whether a file still has the code of the stub.
   func isUntouched(_ content: Data) -> Bool {
     fingerprint(ofSwiftSource: String(decoding: content, as: UTF8.self)) == stub
   }

@@ -1,11 +1,11 @@
 package import CourseModel
 
-/// One person's work: a folder that holds chapter folders, or an archive of one.
+/// One student's work: a folder with chapter folders, an archive of one, or single files.
 package struct Submission: Equatable {
   /// What the reports call it.
   package var name: String
 
-  /// What tells it from others of the same name; the better first.
+  /// What distinguishes it from others of the same name, the best first.
   var tags: [String] = []
 
   /// The path that was given for it.
@@ -14,22 +14,22 @@ package struct Submission: Equatable {
   /// The folder laid out like `Exercises/`, or `nil` when there is none or it is packed.
   package var exercises: String?
 
-  /// The folder that no link may leave; the exercises' own where nothing else is said.
+  /// The folder that no link may leave; without it, that of the exercises.
   var root: String?
 
-  /// Files without their chapters' folders, by their places in the course.
+  /// The files that have no chapter folders, by their places in the course.
   var loose: [String: String] = [:]
 
   /// The archive to be unpacked.
   package var archive: String?
 
-  /// Why it cannot even be opened.
+  /// Why it cannot be graded, if that is known already.
   var invalidReason: String?
 
-  /// What lies beside it and was handed in too.
+  /// The other entries that were handed in beside it.
   var ignored: [String] = []
 
-  /// Whether there is something that can be taken.
+  /// Whether there is something to grade.
   var hasWork: Bool { exercises != nil || archive != nil || !loose.isEmpty }
 }
 

@@ -2,11 +2,11 @@ package import CourseModel
 import Foundation
 import GraderFormats
 
-/// Finds out which submissions a path stands for.
+/// Finds the submissions at a path.
 package struct SubmissionFinder {
   var course: Course
 
-  /// Where the reports go; among the submissions it is not a student's work.
+  /// The folder for the reports: if it lies among the submissions, it is not one of them.
   var output: String?
 
   package init(course: Course, output: String? = nil) {
@@ -16,12 +16,12 @@ package struct SubmissionFinder {
 
   private var layout: Layout { Layout(course: course) }
 
-  /// All submissions that the paths stand for, each under a name of its own.
+  /// All submissions at the paths, each with a name of its own.
   ///
-  /// - Throws: `UsageError` when a path stands for none.
+  /// - Throws: `UsageError` when there is none at a path.
   package func find(_ paths: [String]) throws -> [Submission] {
     var found: [Submission] = []
-    // `class` and `class/` are the same, in the results too.
+    // `class` and `class/` must give the same results.
     for path in paths { found += try submissions(at: path.withoutTrailingSlash) }
     let names = SubmissionName.distinct(found.map { ($0.name, $0.tags) })
     for (index, name) in names.enumerated() { found[index].name = name }
@@ -35,7 +35,7 @@ package struct SubmissionFinder {
     }
   }
 
-  /// Whether a path stands for a folder of submissions, so that who is not in it has left.
+  /// Whether a path is a folder of submissions, so that a student who is not in it has left.
   package func isClass(_ path: String) -> Bool { Files.isFolder(path) && !isSubmission(path) }
 
   private func submissions(at path: String) throws -> [Submission] {
@@ -58,7 +58,7 @@ package struct SubmissionFinder {
     }
     let submissions = groups(in: path).compactMap { submission($0, in: path) }
       .filter { !isForReports($0) }
-    // A reason is worth a row; a folder of other things has none.
+    // A folder whose work cannot be used deserves a row; a folder of other things does not.
     guard submissions.contains(where: { $0.hasWork || $0.invalidReason != nil && $0.root != nil })
     else {
       throw UsageError(
@@ -68,7 +68,7 @@ package struct SubmissionFinder {
     return submissions
   }
 
-  /// Whether the reports of this run or an earlier one lie there, and no work.
+  /// Whether a submission has no work, and is only the folder of the reports or a folder above it.
   private func isForReports(_ submission: Submission) -> Bool {
     guard let output, !submission.hasWork else { return false }
     let paths = [output, submission.source].map {
@@ -81,7 +81,7 @@ package struct SubmissionFinder {
     ClassFolder(course: course).groups(of: Layout.visibleEntries(of: path))
   }
 
-  /// What one student has handed in; `nil` when it belongs to no student.
+  /// The submission of one student; `nil` when the entries are not anyone's work.
   private func submission(_ group: ClassFolder.Group, in path: String) -> Submission? {
     var submission = work(of: group, in: path)
     if let name = group.name {
@@ -109,14 +109,14 @@ package struct SubmissionFinder {
       found.archive = nil
       found.loose = [:]
       found.invalidReason =
-        "handed in \(works.count) times (\(names.joined(separator: ", "))): leave one"
+        "handed in \(works.count) times (\(names.joined(separator: ", "))): keep only one"
     }
     let taken = found.loose.values + [found.source]
     found.ignored += group.entries.filter { !taken.contains("\(path)/\($0)") }
     return found
   }
 
-  /// Files that a platform has put beside each other, where the student's folders are lost.
+  /// Single files that a platform has renamed, without the folders that they were in.
   private func loose(_ entries: [String], in path: String) -> Submission? {
     let files = entries.compactMap { entry in
       ClassFolder.file(of: entry).map { (path: "\(path)/\(entry)", name: $0) }
@@ -132,7 +132,7 @@ package struct SubmissionFinder {
     }
   }
 
-  /// A folder with the work itself, or with the archive that somebody has handed in.
+  /// The submission in a folder, which has the work itself or an archive of it.
   private func folder(_ path: String) -> Submission {
     var submission = Submission(name: name(of: path), source: path, root: path)
     switch WorkSearch(course: course).work(in: path) {
@@ -150,7 +150,7 @@ package struct SubmissionFinder {
     return submission
   }
 
-  /// What someone seems to have handed in, although no one can open it; other files are not work.
+  /// A file that seems to be someone's work but cannot be opened; `nil` for any other file.
   private func invalid(_ path: String) -> Submission? {
     let file = URL(filePath: path).lastPathComponent
     let reason: String
@@ -172,7 +172,7 @@ package struct SubmissionFinder {
       name: SubmissionName(stem)?.shown ?? stem, source: path, exercises: nil, archive: path)
   }
 
-  /// Whether the path itself is one submission, not a folder of them.
+  /// Whether the path is one submission, not a folder of submissions.
   private func isSubmission(_ path: String) -> Bool {
     if !layout.places(in: path).isEmpty { return true }
     let entries = Layout.visibleEntries(of: path)

@@ -1,12 +1,12 @@
-/// What a learning platform's name of a file or folder says about who has handed it in.
+/// What a learning platform's name for a file or folder says about the student who handed it in.
 package struct SubmissionName: Equatable {
-  /// What a person would call the student.
+  /// The student's name.
   var person: String
 
-  /// What tells two people, or two attempts, with this name apart; the better first.
+  /// What distinguishes two people, or two attempts, with this name; the best first.
   var tags: [String] = []
 
-  /// Whether a tag is needed even where the name is the only one: everybody has it.
+  /// Whether the name always needs a tag, because the platform gives everyone the same name.
   var isAnonymous = false
 
   /// What all files of one student, in one attempt, have in common.
@@ -15,20 +15,20 @@ package struct SubmissionName: Equatable {
   /// What the student called the file; `nil` for a folder.
   var file: String?
 
-  /// Whether the platform has made it, to say that something was handed in.
+  /// Whether the platform made the file itself, to confirm that something was handed in.
   var isReceipt = false
 
-  /// The name with a tag where it needs one.
+  /// The name, with a tag if it needs one.
   var shown: String { isAnonymous ? ([person] + tags.prefix(1)).joined(separator: " ") : person }
 
-  /// Reads a name; `nil` when no platform that is known has made it.
+  /// Reads a name; `nil` when it is not in the format of a known platform.
   init?(_ name: String) {
     let readers = [Self.moodle, Self.canvas, Self.blackboard, Self.brightspace]
     guard let found = readers.lazy.compactMap({ $0(name) }).first else { return nil }
     self = found
   }
 
-  /// Puts together what was read from a name.
+  /// Describes what was read from a name.
   init(
     _ person: some StringProtocol, tags: [Substring], group: String, file: Substring?
   ) {
@@ -38,14 +38,14 @@ package struct SubmissionName: Equatable {
     self.file = file.flatMap { $0.isEmpty ? nil : String($0) }
   }
 
-  /// The words by which Moodle calls everybody where names are hidden.
+  /// The words with which Moodle replaces all names when they are hidden.
   private static let participants: Set = [
     "participant", "participant(e)", "participante", "partecipante", "teilnehmer", "teilnehmerin",
     "teilnehmer-in", "teilnehmende", "deelnemer", "deltager", "deltaker", "deltagare",
     "osallistuja", "uczestnik", "účastník", "katılımcı", "участник", "учасник", "参加者", "参与者",
   ]
 
-  /// `Ada Byron_123456_assignsubmission_file_`, with or without a file's own name behind it.
+  /// `Ada Byron_123456_assignsubmission_file_`, with or without the file's own name after it.
   private static func moodle(_ name: String) -> Self? {
     guard
       let match = name.wholeMatch(of: /(.+?)_(\d+)_assign(?:submission|feedback)_[^_]+_(.*)/)
@@ -71,7 +71,7 @@ package struct SubmissionName: Equatable {
     return own
   }
 
-  /// `Homework 1_byron_attempt_2026-11-21-10-00-00_work.zip`, with any language's word for it.
+  /// `Homework 1_byron_attempt_2026-11-21-10-00-00_work.zip`, with "attempt" in any language.
   private static func blackboard(_ name: String) -> Self? {
     let pattern = /(.+)_([^_\d]+)_(\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(.+)|(\.txt))?/
     guard let match = name.wholeMatch(of: pattern) else { return nil }
@@ -93,10 +93,10 @@ package struct SubmissionName: Equatable {
     return Self(person, tags: [number, time], group: "\(number) \(time)", file: file)
   }
 
-  /// Names that differ: as short as they are where they do, with a tag each where they do not.
+  /// Makes names distinct: a name that occurs more than once gets a tag each time.
   ///
-  /// - Parameter names: What the submissions are called, each with its tags.
-  /// - Returns: A name for each, no two the same but for letters' case.
+  /// - Parameter names: The names of the submissions, each with its tags.
+  /// - Returns: A name for each; no two differ only in upper and lower case.
   static func distinct(_ names: [(name: String, tags: [String])]) -> [String] {
     let groups = Dictionary(grouping: names.indices) { names[$0].name.lowercased() }
     var shown = names.map(\.name)
@@ -117,8 +117,9 @@ package struct SubmissionName: Equatable {
     return shown.map { free(like: $0, taken: &taken) }
   }
 
-  /// Takes a name that nobody has yet: reports are files, and some systems do not tell `Ann` from
-  /// `ann`.
+  /// Takes a name that is still free, with a number if necessary.
+  ///
+  /// Reports are files, and some systems do not tell `Ann` from `ann`.
   package static func free(like name: String, taken: inout Set<String>) -> String {
     var free = name
     var count = 2

@@ -2,10 +2,10 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// Takes the course's files out of an archive, and nothing else.
+/// Extracts only the course's files from an archive.
 ///
 /// Members are listed first, and only those that the course knows are extracted, inside the sandbox
-/// and within limits. So neither an archive that explodes nor one that escapes its folder gets anywhere.
+/// and within limits. So an archive bomb and a path traversal have no effect.
 struct Unpacker {
   struct Content {
     var work: WorkSearch.Work
@@ -24,7 +24,8 @@ struct Unpacker {
 
   /// Unpacks an archive into an empty folder.
   ///
-  /// - Throws: `UsageError` when it is refused, `InfrastructureError` when this machine cannot unpack.
+  /// - Throws: `UsageError` when the archive is refused, `InfrastructureError` when this machine
+  ///   cannot unpack it.
   func unpack(_ archive: String, kind: ArchiveKind, into folder: String) throws -> Content {
     let path = URL(filePath: archive).resolvingSymlinksInPath().path(percentEncoded: false)
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
@@ -52,7 +53,7 @@ struct Unpacker {
       }
     }
     guard wanted.count <= Self.wantedLimit else {
-      throw UsageError("the archive has the course's files \(wanted.count) times over")
+      throw UsageError("the archive has \(wanted.count) files with the names of exercises")
     }
     if !wanted.isEmpty {
       _ = try run(kind.extract(path, members: wanted), in: folder, reading: path)
@@ -63,26 +64,27 @@ struct Unpacker {
     return Content(work: work, ignored: Self.digest(ignored))
   }
 
-  /// Why nothing in an archive can be taken, if that shows in the names.
+  /// Why an archive has nothing to grade, if its names show that.
   private func reason(for ignored: [String]) -> String? {
     if let misnamed = Misnamed.find(in: ignored, started: [], of: course).first {
       return misnamed.words
     }
     return ignored.first { ArchiveKind.of($0) != nil && !Self.isHidden($0) }
-      .map { "an archive lies in the archive (\($0)): unpack it" }
+      .map { "the archive contains another archive (\($0)): unpack it" }
   }
 
-  /// Divides the members into what is wanted and what is left.
+  /// Divides the members into wanted and ignored ones.
   private func sorted(
     _ members: [String], _ isWanted: ([String]) -> Bool
   ) -> (wanted: [String], ignored: [String]) {
     var wanted: [String] = []
     var ignored: [String] = []
     var seen: Set<String> = []
-    // `tar -r` adds a newer one beside the old, which is then asked for once: the last counts.
+    // `tar -r` adds a newer member beside the old one. Asked for once, tar extracts both, and the
+    // last one counts.
     for member in members where seen.insert(member).inserted && !member.hasSuffix("/") {
       let parts = Self.parts(of: member)
-      // A folder of such a name could be a link that was unpacked before.
+      // A folder with the name of a file could be a link that was unpacked before.
       let isPlain = !parts.dropLast().contains { $0.hasSuffix(".swift") }
       if isPlain, !Self.isHidden(member), isWanted(parts) {
         wanted.append(member)
@@ -93,14 +95,14 @@ struct Unpacker {
     return (wanted, ignored)
   }
 
-  /// The names in a path; some programs for Windows write it as there.
+  /// The components of a path; some programs for Windows write backslashes.
   private static func parts(of member: String) -> [String] {
     member.split { $0 == "/" || $0 == "\\" }.map(String.init)
   }
 
   private func list(_ path: String, _ kind: ArchiveKind, in folder: String) throws -> [String] {
     let outcome = try run(kind.list(path), in: folder, reading: path)
-    guard !outcome.isTruncated else { throw UsageError("the archive's list of files has no end") }
+    guard !outcome.isTruncated else { throw UsageError("the archive's list of files is too long") }
     let members = outcome.outputText.split(separator: "\n").map(String.init)
     guard members.count <= Self.memberLimit else {
       throw UsageError("the archive has \(members.count) files, more than \(Self.memberLimit)")
@@ -111,7 +113,7 @@ struct Unpacker {
         throw UsageError(
           "the archive escapes its folder (path traversal): \(member.shortened(to: 80))")
       }
-      if parts.count > Self.depthLimit { throw UsageError("the archive nests folders without end") }
+      if parts.count > Self.depthLimit { throw UsageError("the archive nests folders too deeply") }
     }
     return members
   }
@@ -136,15 +138,15 @@ struct Unpacker {
     if outcome.outputText.hasPrefix("Empty zipfile") {
       throw UsageError("the archive is empty: was the right folder packed?")
     }
-    // unzip begins with the archive's name in brackets, tar with its own path: that helps nobody.
+    // unzip begins with the archive's name in brackets, tar with its own path: neither is a reason.
     let words = outcome.errorText.split(whereSeparator: \.isNewline).map(\.trimmed)
       .first { !$0.hasPrefix("[") && !$0.contains("Removing leading") }
-    let reason = (words ?? "it has no end").replacing(path, with: "the archive")
+    let reason = (words ?? "no reason was given").replacing(path, with: "the archive")
       .replacing("\(tool): ", with: "")
     throw UsageError("the archive cannot be unpacked: \(reason.shortened(to: 120))")
   }
 
-  /// Whether unzip only says that it has read names as Windows writes them.
+  /// Whether unzip only says that it has read names with backslashes.
   private static func isWarning(_ outcome: ChildOutcome) -> Bool {
     let lines = outcome.errorText.split(whereSeparator: \.isNewline).filter {
       !$0.allSatisfy(\.isWhitespace)
@@ -153,7 +155,7 @@ struct Unpacker {
       && lines.allSatisfy { $0.contains("backslashes") }
   }
 
-  /// Names what was left, a hundred one by one; of too many, build products are told last.
+  /// Lists at most a hundred of the ignored members, hidden ones last, and counts the rest.
   static func digest(_ names: [String]) -> [String] {
     let rest = names.count - 100
     guard rest > 0 else { return names.sorted() }
@@ -162,7 +164,7 @@ struct Unpacker {
     return shown.prefix(100) + ["… and \(rest) more"]
   }
 
-  /// Whether a system or a tool made it, not the student.
+  /// Whether a system or a tool made a member, not the student.
   static func isHidden(_ member: String) -> Bool {
     parts(of: member).contains {
       ($0.hasPrefix(".") && $0 != ".") || $0 == "__MACOSX"

@@ -2,20 +2,20 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// Looks for the work in a folder that somebody has handed in.
+/// Looks for the work in a folder that was handed in.
 struct WorkSearch {
   /// What was found.
   enum Work: Equatable {
     /// A folder laid out like `Exercises/`.
     case chapters(String)
 
-    /// Files without their chapters' folders, by their places in the course.
+    /// Files without chapter folders, by their places in the course.
     case loose([String: String])
 
-    /// The only archive.
+    /// The only archive in the folder.
     case archive(String)
 
-    /// Nothing that can be taken; why, if more can be said than that no chapter is there.
+    /// Nothing to grade; the reason, if there is more to say than that there is no chapter.
     case nothing(reason: String?)
   }
 
@@ -24,13 +24,13 @@ struct WorkSearch {
   /// Looks for chapters, then for an archive, then for files that the course knows by their names.
   ///
   /// - Parameters:
-  ///   - folder: Where to look.
-  ///   - depth: How many folders down the chapters may be.
-  /// - Returns: What there is.
+  ///   - folder: The folder to look in.
+  ///   - depth: How many levels down the chapters may be.
+  /// - Returns: What was found.
   func work(in folder: String, depth: Int = 4) -> Work {
     let layout = Layout(course: course)
     if let exercises = layout.exercises(in: folder, depth: depth) { return .chapters(exercises) }
-    // The stager names them.
+    // The stager names the places in its message.
     guard layout.rivals(in: folder).isEmpty else { return .nothing(reason: nil) }
     if let misnamed = misnamedChapter(in: folder) {
       return .nothing(reason: misnamed.words)
@@ -39,7 +39,7 @@ struct WorkSearch {
     if archives.count == 1 { return .archive("\(folder)/\(archives[0])") }
     if archives.count > 1 {
       let names = archives.prefix(3).joined(separator: ", ")
-      return .nothing(reason: "\(archives.count) archives (\(names)): leave one")
+      return .nothing(reason: "\(archives.count) archives (\(names)): keep only one")
     }
     do {
       let loose = try LooseFiles(course: course).find(in: folder)
@@ -49,7 +49,7 @@ struct WorkSearch {
     }
   }
 
-  /// A folder that would be a chapter by another name, such as `01-tasks/`.
+  /// A folder that would be a chapter if it had the right name, such as `01-tasks/`.
   private func misnamedChapter(in folder: String, depth: Int = 4) -> Misnamed? {
     let folders = Self.folders(in: folder)
     if let found = Misnamed.find(in: folders, started: [], of: course).first { return found }
@@ -61,7 +61,7 @@ struct WorkSearch {
     }.first
   }
 
-  /// The archives in a folder and a few folders down, by their paths in it.
+  /// The archives in a folder and a few levels below it, by their paths in it.
   private func archives(in folder: String, depth: Int = 3) -> [String] {
     let entries = Layout.visibleEntries(of: folder)
     let folders = depth > 0 ? Self.folders(in: folder) : []

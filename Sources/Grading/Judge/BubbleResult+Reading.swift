@@ -11,7 +11,7 @@ extension BubbleResult {
       let data = Files.plainContent(path, upTo: 1 << 20),
       let result = try? JSONDecoder().decode(BubbleResult.self, from: data),
       result.schema == schema,
-      // Tested code can write such a file too, and these are added up.
+      // Tested code can write such a file, too, and the counts are added up.
       counts.contains(result.schedules), counts.contains(result.failedSchedules)
     else { return nil }
     return result

@@ -1,22 +1,22 @@
 import GraderFormats
 
-/// What to make of a run that did not come to its end.
+/// Decides which test to blame for a run that broke off.
 ///
-/// Exactly one test pays for it; everything else that was asked for is run again.
+/// Only this test fails; all others run again.
 enum CrashAttribution: Equatable {
   /// The test with this identifier is to blame.
   case culprit(String, TestOutcome)
 
-  /// Nobody can tell which test it was: run each in a process of its own.
+  /// It is not known which test it was: run each in a process of its own.
   case unclear
 
-  /// Decides who pays.
+  /// Decides which test to blame.
   ///
   /// - Parameters:
   ///   - record: What the event stream said before it broke off.
   ///   - end: How the process ended.
   ///   - crash: What is known about a crash.
-  /// - Returns: The test to blame, if one can be named.
+  /// - Returns: The test to blame, if it is known.
   static func of(
     _ record: RunRecord, end: ChildOutcome.End, crash: CrashReport
   ) -> CrashAttribution {
@@ -25,7 +25,7 @@ enum CrashAttribution: Equatable {
     if let test = running.first { return .culprit(test, verdict(end, crash)) }
     guard let last = record.lastEnded else { return .unclear }
     var outcome = verdict(end, crash)
-    outcome.message = "after the test ended, what it left running: " + (outcome.message ?? "")
+    outcome.message = "after the test ended, in what it left running: " + (outcome.message ?? "")
     return .culprit(last, outcome)
   }
 
@@ -33,17 +33,17 @@ enum CrashAttribution: Equatable {
   static func verdict(_ end: ChildOutcome.End, _ crash: CrashReport) -> TestOutcome {
     switch end {
     case .killed(.idle):
-      TestOutcome(.stuck, "every thread sleeps and nothing will wake one: the test never ends")
+      TestOutcome(.stuck, "all threads sleep, and nothing will wake them: the test never ends")
     case .killed(.stopped):
-      TestOutcome(.stuck, "its process was stopped (SIGSTOP), and nothing in it can go on")
+      TestOutcome(.stuck, "its process was stopped (SIGSTOP), so nothing in it can go on")
     case .killed(.processes):
-      TestOutcome(.crashed, "ended by the grader: it started processes without end")
+      TestOutcome(.crashed, "ended by the grader: it started too many processes")
     case .killed(.memory):
-      TestOutcome(.crashed, "ended by the grader: it took memory without end")
+      TestOutcome(.crashed, "ended by the grader: it used too much memory")
     case .killed(.disk):
-      TestOutcome(.crashed, "ended by the grader: it wrote files without end")
+      TestOutcome(.crashed, "ended by the grader: it wrote too many or too large files")
     case .killed, .signaled(24):  // 24: the kernel's own limit on processor time.
-      TestOutcome(.stuck, "the test never ends: something in it runs on without a pause")
+      TestOutcome(.stuck, "the test never ends: something in it runs without a pause")
     case .exited(let code):
       TestOutcome(.crashed, "the process ended before the test did: exit code \(code)")
     case .signaled:

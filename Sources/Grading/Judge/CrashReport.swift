@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why a process died, from what it wrote to standard error and what the backtracer saw.
+/// Why a process crashed, according to its standard error and the backtracer.
 struct CrashReport: Equatable {
   var signal: Int32?
   var message: String?
@@ -21,7 +21,7 @@ struct CrashReport: Equatable {
     var threads: [Thread]
   }
 
-  /// Puts together what is known.
+  /// Collects what is known.
   ///
   /// - Parameters:
   ///   - end: How the process ended.
@@ -63,12 +63,12 @@ struct CrashReport: Equatable {
 
   private static func name(of signal: Int32) -> String {
     switch signal {
-    case SIGSEGV: "segmentation fault (signal 11): endless recursion or broken memory"
+    case SIGSEGV: "segmentation fault (signal 11): endless recursion or corrupted memory"
     case SIGABRT: "aborted (signal 6)"
     case SIGILL: "trapped (signal 4)"
     case SIGTRAP: "trapped (signal 5)"
-    case SIGKILL: "killed (signal 9), perhaps for lack of memory"
-    case SIGXFSZ: "wrote a file beyond the limit (signal 25)"
+    case SIGKILL: "killed (signal 9), perhaps because memory ran out"
+    case SIGXFSZ: "wrote a file larger than the limit (signal 25)"
     default: "ended by signal \(signal)"
     }
   }

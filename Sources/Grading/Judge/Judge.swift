@@ -8,7 +8,7 @@ import RunFormats
 struct Judge {
   var chapter: Chapter
 
-  /// The verdict on a test in a run that came to its end.
+  /// The verdict on a test in a run that did not break off.
   ///
   /// - Parameters:
   ///   - planned: The test that the manifest expects.
@@ -31,7 +31,7 @@ struct Judge {
     return outcome
   }
 
-  /// What the record says about a test, wherever it stands.
+  /// What the record says about a test.
   func observed(_ planned: PlannedTest, in record: RunRecord) -> RunRecord.Observed? {
     record.tests.values.first { planned.isSame(as: $0, in: chapter) }
   }
@@ -43,13 +43,13 @@ struct Judge {
     let bubble = worst.flatMap { Verdict(rawValue: $0.verdict.rawValue) } ?? .passed
     var outcome = TestOutcome(.passed)
     if observed.wasCancelled || observed.wasSkipped {
-      outcome = TestOutcome(.tampered, "the test was called off from inside")
+      outcome = TestOutcome(.tampered, "the test was cancelled or skipped from inside")
     } else if !observed.issues.isEmpty {
       outcome.verdict = bubble == .passed ? .wrong : bubble
     } else if bubble != .passed {
       outcome.verdict = bubble
     } else if !observed.endsWell {
-      outcome = TestOutcome(.tampered, "the test ended without saying how")
+      outcome = TestOutcome(.tampered, "the test ended without a result")
     }
     outcome.schedules = reports.reduce(0) { $0 + $1.schedules }
     guard outcome.verdict != .passed, outcome.message == nil else { return outcome }

@@ -5,7 +5,7 @@ struct PlannedTest: Hashable {
   var exercise: Exercise
   var test: ExpectedTest
 
-  /// Whether the event stream speaks of this test of a chapter.
+  /// Whether this is the test that the event stream describes.
   func isSame(as observed: RunRecord.Observed, in chapter: Chapter) -> Bool {
     observed.suite == "\(chapter.module)Tests.\(exercise.suite)" && observed.name == test.name
   }

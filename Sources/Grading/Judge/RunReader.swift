@@ -1,17 +1,18 @@
 import Foundation
 
-/// Reads a run's record as it comes, up to the end of a test after which nothing counts.
+/// Reads the record of a run while it is written, up to the end of a test after which nothing
+/// counts.
 ///
-/// What comes after a stuck test is never read, however the record arrives: a loaded machine reads it
-/// in gulps, and half of what came after would look like a forgery.
+/// Nothing after a stuck test is ever read, not even what arrives together with it, as on a busy
+/// machine: half of it would look like a forgery.
 struct RunReader {
   private(set) var record = RunRecord()
   private(set) var isCutOff = false
 
-  /// Takes the next lines; `nil` stands for one that the runner did not write.
+  /// Reads the next lines; `nil` stands for one that the runner did not write.
   ///
   /// - Parameters:
-  ///   - lines: What has come since the last call.
+  ///   - lines: The lines since the last call.
   ///   - isLast: Whether nothing counts after the test that has just ended.
   mutating func read(_ lines: [Data?], isLast: (RunRecord, String) -> Bool) {
     for line in lines where !isCutOff {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What the event stream of one process has said so far, and whether it adds up.
+/// What the event stream of one process has said so far, and whether it is consistent.
 ///
 /// Invariants of an honest stream: every test is declared before the run starts, starts at most
 /// once, ends only after it started, and nothing happens before the run starts or after it ends.
-/// Every breach is kept in `breaches`; nothing after that is believed.
+/// Every violation is kept in `breaches`; a record that has one counts for nothing.
 struct RunRecord {
   struct Observed {
     var suite: String
@@ -26,7 +26,7 @@ struct RunRecord {
   private(set) var hasEnded = false
   private(set) var breaches: [String] = []
 
-  /// The tests that are under way.
+  /// The tests that have started and not ended.
   var inFlight: [String] { order.filter { isUnderWay($0) } }
 
   /// The test that ended last.
@@ -48,10 +48,10 @@ struct RunRecord {
   /// Notes that the record cannot be believed.
   mutating func breach(_ what: String) { breaches.append(what) }
 
-  /// Takes in one complete line.
+  /// Adds one complete line.
   mutating func take(_ line: Data) {
     guard let record = EventRecord(line: line) else {
-      breaches.append("a line that is no record")
+      breaches.append("a line that is not a record")
       return
     }
     switch record.kind {
@@ -89,7 +89,7 @@ struct RunRecord {
       return
     }
     guard let id = event.testID, tests[id] != nil else {
-      // Suites have events too; a failure that belongs to no test counts for the running ones.
+      // Suites have events, too. A failure that belongs to no test counts for the running tests.
       if event.kind == "issueRecorded", event.issue?.isFailure != false {
         let words = words(of: event)
         for id in inFlight { tests[id]?.issues.append(words) }
@@ -129,7 +129,7 @@ struct RunRecord {
     }
   }
 
-  /// An issue in words: the failure, what the test says about it, and where.
+  /// The text of an issue: the failure, what the test says about it, and where it is.
   private func words(of event: EventRecord.Payload) -> String {
     let messages = event.messages ?? []
     var words = messages.map(\.text).joined(separator: "\n")

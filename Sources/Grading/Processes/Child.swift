@@ -1,34 +1,34 @@
 package import Foundation
 import GraderFormats
 
-/// Runs one command to its end, or ends it, together with everything it started.
+/// Runs one command until it exits or reaches a limit, and ends everything that it started.
 package struct Child {
   var command: [String]
   var environment: [String: String]
 
-  /// What the child reads from its standard input; no more than a pipe holds.
+  /// What the child reads from its standard input, less than 64 KB, so that it fits into a pipe.
   var input: Data?
   var limits: Limits
 
-  /// Bytes of output that are kept from its beginning; with none, it goes nowhere.
+  /// How many bytes of output are kept from its beginning; with 0, all of it is discarded.
   var outputLimit = 256 << 10
 
   /// The folder that the child may fill, up to its limits.
   var folder: String?
 
-  /// Whether only this ends what the child has moved out of its session; see `OrphanedProcesses`.
+  /// Whether no sandbox ends what the child moves out of its session; see `OrphanedProcesses`.
   var leavesOrphans = false
 
   /// Called a few times a second while the child runs; `false` ends the child.
   var watch: (_ processor: Double?) -> Bool = { _ in true }
 
-  /// How long every thread may sleep, with no processor time used, before the child hangs.
+  /// How long all threads may sleep, without using processor time, before the child is ended.
   ///
-  /// A runnable thread that the machine keeps waiting is not asleep, so load
-  /// cannot cause this.
+  /// A thread that waits for a processor is not asleep, so a busy machine does not cause this.
   var idleSeconds: Double?
 
-  /// Runs a command of the toolchain or of the course, which needs no sandbox, as this process would.
+  /// Runs a command of the toolchain or of the course in this process's environment, without a
+  /// sandbox.
   package static func run(
     _ command: [String], adding variables: [String: String] = [:], input: Data? = nil,
     limits: Limits = .compiler
@@ -88,7 +88,7 @@ package struct Child {
       ]
       poll(&polled, 2, 5)
     }
-    kill(-pid, SIGKILL)  // Whatever the child left running in its group.
+    kill(-pid, SIGKILL)  // What the child left running in its group.
     if leavesOrphans, let folder { OrphanedProcesses.end(of: folder) }
     output.drain()
     errors.drain()
@@ -98,7 +98,7 @@ package struct Child {
       isTruncated: output.buffer.isTruncated, lacksErrors: errors.buffer.isTruncated)
   }
 
-  /// What the child and all that it started have too much of.
+  /// The limit that the child, together with all that it started, exceeds.
   private func excess(_ tree: ProcessTree?) -> ChildOutcome.Reason? {
     if let tree, tree.members.count > limits.groupProcesses { return .processes }
     if let tree, tree.residentMegabytes > limits.groupMegabytes { return .memory }
@@ -108,7 +108,7 @@ package struct Child {
     return nil
   }
 
-  /// The reading end of a pipe that has everything in it already.
+  /// The read end of a pipe that already contains everything.
   private static func filledPipe(_ content: Data) -> Int32? {
     var ends: [Int32] = [-1, -1]
     guard content.count < 1 << 16, pipe(&ends) == 0 else { return nil }
@@ -127,7 +127,7 @@ package struct Child {
     ChildOutcome(end: .exited(127), output: Data(), errors: Data(text.utf8))
   }
 
-  /// Reads a wait status; bwrap and the shell report a signal as 128 and its number.
+  /// Reads a wait status; bwrap and the shell report a signal as 128 plus its number.
   private static func decode(_ status: Int32) -> ChildOutcome.End {
     let signal = status & 0x7F
     if signal != 0 { return .signaled(signal) }

@@ -11,7 +11,7 @@ package struct ChildOutcome {
   /// Why the grader itself ended a child.
   enum Reason: Equatable {
     case processorTime, idle, stopped, wallTime, processes, memory, disk
-    /// What watched it had seen enough.
+    /// The `watch` closure asked for it.
     case watcher
   }
 

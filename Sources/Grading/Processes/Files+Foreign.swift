@@ -1,13 +1,14 @@
 package import Foundation
 import GraderFormats
 
-/// What to ask where the files are a student's, or tested code has written them.
+/// Queries about files that a student or tested code has written.
 extension Files {
-  /// Checks that a file, or a folder with what is in it, can be read.
+  /// Checks that a file can be read, or that a folder can be listed and entered.
   ///
-  /// A missing file is fine; an unreadable one is an error, because it must not pass for missing.
+  /// A missing file is fine; an unreadable one is an error, because it must not count as missing.
   ///
-  /// - Throws: `InfrastructureError` with what to do; `UsageError` when it leads back to itself.
+  /// - Throws: `InfrastructureError`, which says what to do; `UsageError` when a link leads back to
+  ///   itself.
   static func makeSureItCanBeRead(_ path: String) throws {
     let isAllowed = access(path, R_OK) == 0 && (!isFolder(path) || access(path, X_OK) == 0)
     let failure = errno
@@ -18,7 +19,7 @@ extension Files {
     throw InfrastructureError("\(shown) cannot be read (\(reason)): try chmod -R u+rwX on it")
   }
 
-  /// Opens a file where tested code may have put a pipe, a device or a link in its place.
+  /// Opens a regular file; `nil` when tested code may have put a pipe, a device or a link there.
   package static func openPlain(_ path: String) -> FileHandle? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
@@ -30,14 +31,14 @@ extension Files {
     return FileHandle(fileDescriptor: file, closeOnDealloc: true)
   }
 
-  /// The content of such a file; `nil` when it has more bytes than this.
+  /// The content of a regular file; `nil` when it is larger than this.
   static func plainContent(_ path: String, upTo limit: Int) -> Data? {
     guard let data = try? openPlain(path)?.read(upToCount: limit + 1) else { return nil }
     return data.count <= limit ? data : nil
   }
 
-  /// Removes a folder whatever is in it: folders that nobody may enter, or deeper ones than a path
-  /// can name.
+  /// Removes a folder, even if folders in it may not be entered, or are nested too deeply for a
+  /// path.
   static func removeAll(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
     var status = stat()
@@ -51,7 +52,7 @@ extension Files {
 
   /// Whether a folder takes more of the disk than this, or has more files.
   ///
-  /// One that cannot be looked into, because of its rights or its depth, counts as full.
+  /// A folder that cannot be searched, because of its permissions or its depth, counts as full.
   static func isFuller(_ folder: String, than megabytes: Int, _ files: Int) -> Bool {
     guard let entries = FileManager.default.enumerator(atPath: folder) else { return false }
     var bytes = 0

@@ -1,12 +1,12 @@
-/// Notices that a process neither works nor wants to.
+/// Notices that a process is hanging: none of its threads runs or is ready to run.
 struct IdleWatch {
-  /// The seconds after which a process that sleeps hangs; without them, none does.
+  /// The seconds after which a sleeping process counts as hanging; with `nil`, it never does.
   var limit: Double?
 
-  /// The seconds after which a process that was stopped hangs: nothing in it can ever go on.
+  /// The same for a process that was stopped: nothing in it can ever go on.
   private static let stoppedLimit = 1.0
 
-  /// Looks that are needed in a second, so that a machine that was asleep itself ends nothing.
+  /// How many looks each second of the limit needs: a machine that was suspended itself made none.
   private static let looksPerSecond = 5.0
 
   private var since: ContinuousClock.Instant?
@@ -17,7 +17,7 @@ struct IdleWatch {
     self.limit = limit
   }
 
-  /// Why the process hangs, if it has been asleep, at every look, for longer than the limit.
+  /// Why the process is hanging, if it was asleep at every look for longer than the limit.
   mutating func reason(
     _ tree: ProcessTree?, now: ContinuousClock.Instant = .now
   ) -> ChildOutcome.Reason? {

@@ -2,9 +2,9 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// Something on this machine, not in the student's work, kept a chapter from being graded.
+/// A problem of this machine, not of the student's work, because of which a chapter is not graded.
 ///
-/// It must never end up as a lost point.
+/// It must never cost a point.
 package struct InfrastructureError: Error, CustomStringConvertible {
   package var description: String
 
@@ -12,7 +12,7 @@ package struct InfrastructureError: Error, CustomStringConvertible {
     self.description = description
   }
 
-  /// What went wrong, in words for people.
+  /// The message to show for an error.
   package static func message(for error: any Error) -> String {
     switch error {
     case is UsageError, is InfrastructureError, is BuildError, is ManifestError: "\(error)"
@@ -20,27 +20,27 @@ package struct InfrastructureError: Error, CustomStringConvertible {
     }
   }
 
-  /// What kept a command from even starting, or ended it from outside, if something did.
+  /// Why a command could not start or was killed from outside; `nil` when neither is so.
   package init?(_ outcome: ChildOutcome) {
     if outcome.end == .signaled(SIGKILL) || outcome.errorText.contains(/due to signal 9\b/) {
-      description = "a command was killed: has this machine memory left?"
+      description = "a command was killed: is this machine out of memory?"
       return
     }
     let words = outcome.errorText
     let line = words.split(whereSeparator: \.isNewline).first.map(String.init) ?? "no reason given"
-    // A source can call itself `bwrap: `, but then the compiler says in which line of it.
+    // The name of a source may begin with `bwrap: `, but then the compiler adds the line number.
     let isBwrap = line.hasPrefix("bwrap: ") && !line.contains(/:\d+:\d+:\s/)
     guard isBwrap || outcome.end == .exited(126) || outcome.end == .exited(127) else { return nil }
     description = "a command cannot be started: \(line)"
   }
 }
 
-/// The course's own code does not build: nobody can be graded.
+/// The course's own code does not build, so nothing can be graded.
 struct BuildError: Error, CustomStringConvertible {
   var what: String
   var output: String
 
-  /// Whether a source was saved while it was compiled, as by a `git pull`; it can be tried again.
+  /// Whether a source changed while it was compiled, for example by `git pull`: try again.
   var isOutdated: Bool { output.contains("was modified during the build") }
 
   var description: String {

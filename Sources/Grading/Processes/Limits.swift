@@ -2,13 +2,13 @@ import Foundation
 
 /// What a child may use before it is ended.
 package struct Limits {
-  /// Processor seconds of the whole child, a hard stop by the kernel.
+  /// Processor seconds of each process, enforced by the kernel.
   var processorSeconds = 300
 
-  /// Real seconds: the last fuse only, because they depend on what else the machine does.
+  /// Real seconds: only the last resort, because they depend on what else the machine does.
   var wallSeconds: Double = 1200
 
-  /// Megabytes of memory that are its own.
+  /// Megabytes of private memory of each process.
   var memoryMegabytes = 4096
 
   /// Megabytes of a single file.
@@ -17,38 +17,39 @@ package struct Limits {
   var openFiles = 256
   var processes = 512
 
-  /// Processes, and megabytes of memory, of the child and all that it started.
+  /// How many processes, and megabytes of memory, the child and all that it started may have.
   ///
-  /// The kernel counts neither for a group, and the first not at all for root; the grader, which watches, does.
+  /// The kernel limits neither for a group, and does not limit processes for root. So the grader
+  /// counts both while it watches the child.
   var groupProcesses = 64
   var groupMegabytes = 6144
 
-  /// Megabytes, and files, in the one folder that the child may write to.
+  /// How many megabytes, and files, may be in the folder that the child may write to.
   var folderMegabytes = 512
   var folderFiles = 20_000
 
-  /// For what is a student's.
+  /// The limits of the compiler for a student's code.
   static let compiler = Limits(processorSeconds: 20)
 
-  /// For the compiler where the code is the course's own.
+  /// The limits of the compiler for the course's own code.
   static let ownCode = Limits(processorSeconds: 600)
 
-  /// Tests need a fifth of this memory.
+  /// The limits of a run of tests, which need a fifth of this memory.
   ///
-  /// Code that takes more and more of it should come to this limit long before its second of processor
-  /// time is over, or it would depend on the machine which of the two it comes to. Each thread of the
-  /// pool has a stack, and there are as many as processors.
+  /// Code that allocates more and more memory should reach this limit long before its second of
+  /// processor time is over. Otherwise the machine decides which limit it reaches first. Each
+  /// thread of the pool has a stack, and there are as many threads as processors.
   static let tests = Limits(
     processorSeconds: 600,
     memoryMegabytes: 512 + 16 * ProcessInfo.processInfo.activeProcessorCount, fileMegabytes: 64,
     groupMegabytes: 1536, folderMegabytes: 128)
 
-  /// The limits as a piece of shell that comes before the command.
+  /// The limits as shell commands, to be run before the command itself.
   ///
-  /// `ulimit` is there on every system; a limit that this system lacks is left out.
+  /// Every shell has `ulimit`; a limit that this system does not have is left out.
   var shell: String {
     let limits = [
-      // The warning comes first, which tells this limit from a kill for lack of memory.
+      // The soft limit comes first: its signal differs from that of a kill when memory runs out.
       "-c 0", "-S -t \(processorSeconds)", "-H -t \(processorSeconds + 5)",
       "-f \(fileMegabytes * 2048)", "-n \(openFiles)",
       "-d \(memoryMegabytes * 1024)",

@@ -1,7 +1,7 @@
 import Foundation
 import GraderFormats
 
-/// What this machine has to grade with: programs, processors, memory, and room on its disk.
+/// The resources of this machine: programs, processors, memory, and free disk space.
 package enum Machine {
   /// Looks for a program where the shell would.
   ///
@@ -13,32 +13,31 @@ package enum Machine {
       .first(where: FileManager.default.isExecutableFile(atPath:))
   }
 
-  /// As many jobs as there are processors, if each finds the memory that a compiler and a test may take.
+  /// The default number of jobs: one per processor, but no more than one per 2 GB of memory.
   package static var usualJobs: Int {
     let machine = ProcessInfo.processInfo
     return max(1, min(machine.activeProcessorCount, Int(machine.physicalMemory >> 31)))
   }
 
-  /// How often the system has ended a process to have memory again; `nil` where it does not tell.
+  /// How many processes the system has killed because memory ran out; `nil` when it does not say.
   static var outOfMemoryKills: Int? {
     let lines = Files.text("/proc/vmstat")?.split(separator: "\n") ?? []
     return lines.first { $0.hasPrefix("oom_kill ") }.flatMap { Int($0.dropFirst(9)) }
   }
 
-  /// The megabytes that every step of grading must find free, so that what fails did not fail for
-  /// lack of them.
+  /// The megabytes that must be free on the disk after a failure: with fewer, the disk is to blame.
   static let neededMegabytes = 64
 
-  /// The megabytes that are free where a folder lies; `nil` when the system does not tell.
+  /// The megabytes that are free on a folder's disk; `nil` when the system does not say.
   package static func freeMegabytes(at folder: String) -> Int? {
     var status = statvfs()
     guard statvfs(folder, &status) == 0 else { return nil }
     return Int((UInt64(status.f_bavail) * UInt64(status.f_frsize)) >> 20)
   }
 
-  /// Checks that a failure was not the machine's.
+  /// Checks that a failure was not caused by a full disk.
   ///
-  /// - Throws: `InfrastructureError` when hardly any room is left.
+  /// - Throws: `InfrastructureError` when hardly any space is left.
   package static func checkRoom(at folder: String) throws {
     guard let free = freeMegabytes(at: folder), free < neededMegabytes else { return }
     throw InfrastructureError(

@@ -1,12 +1,12 @@
 import Foundation
 import GraderFormats
 
-/// What a child started and moved out of sight, where no sandbox ends it with the child.
+/// Processes that a child started and moved out of its session, where no sandbox ends them.
 ///
-/// They are known by the work folder in the environment that they inherited. Code that clears its
-/// environment gets away, which is one of the reasons to have a sandbox.
+/// They are found by the work folder in the environment that they inherited. A process that clears
+/// its environment is not found, which is one of the reasons to have a sandbox.
 enum OrphanedProcesses {
-  /// Ends every process that a child with this work folder has left behind.
+  /// Ends every process that a child with this work folder left running.
   static func end(of folder: String) {
     let mark = Data("=\(folder)\0".utf8)
     for entry in Files.entries(of: "/proc") {

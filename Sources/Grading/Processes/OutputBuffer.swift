@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a child wrote, without its middle when it wrote too much.
+/// A child's output; of too much, only the beginning and the end.
 struct OutputBuffer {
   var headLimit = 256 << 10
   private static let tailLimit = 64 << 10

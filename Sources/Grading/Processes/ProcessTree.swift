@@ -6,22 +6,22 @@ struct ProcessTree {
   var processorSeconds = 0.0
   var residentMegabytes = 0
 
-  /// Megabytes in files that have no name any more, or never had one, on a disk or in memory.
+  /// The megabytes in files that no longer have a name, or never had one, on a disk or in memory.
   ///
-  /// Looking at folders finds none of them.
+  /// Such files are in no folder.
   var namelessMegabytes: Int {
     var sizes: [String: Int] = [:]
     for member in members { Self.addNameless(of: member, to: &sizes) }
     return sizes.values.reduce(0, +) >> 20
   }
 
-  /// Whether a thread somewhere runs, wants to run, or waits for a disk.
+  /// Whether any thread runs, is ready to run, or waits for a disk.
   var isAnyThreadActive = false
 
-  /// Whether a thread somewhere was stopped, as by `SIGSTOP`.
+  /// Whether any thread was stopped, as by `SIGSTOP`.
   var isAnyThreadStopped = false
 
-  /// Looks at the tree; `nil` where there is no `/proc` to look at.
+  /// Reads the tree; `nil` on a system without `/proc`, or when the process is gone.
   init?(root: pid_t) {
     guard let total = Self.usage(of: "/proc/\(root)/stat") else { return nil }
     var queue = [root]
@@ -48,7 +48,7 @@ struct ProcessTree {
     }
   }
 
-  /// State and processor time; the fields follow the name, which may hold anything but ends in `)`.
+  /// State, processor time and memory: the fields after the name, which ends at the last `)`.
   private static func usage(
     of path: String
   ) -> (state: Substring, seconds: Double, megabytes: Int)? {
@@ -70,10 +70,10 @@ struct ProcessTree {
       else { continue }
       sizes["\(status.st_ino)"] = Int(status.st_blocks) * 512
     }
-    // address rights offset device inode path (deleted)
+    // A line is: address permissions offset device inode path (deleted).
     let mark = " (deleted)"
     let maps = bytes("/proc/\(process)/maps")
-    // Most have no such line, and some hundred others.
+    // Most processes have hundreds of lines and none that is marked, so look before splitting.
     guard Data(maps).range(of: Data(mark.utf8)) != nil else { return }
     for line in String(decoding: maps, as: UTF8.self).split(separator: "\n")
     where line.hasSuffix(mark) {
@@ -93,7 +93,7 @@ struct ProcessTree {
     String(decoding: bytes(path), as: UTF8.self)
   }
 
-  /// Reads a file that claims to have no size.
+  /// Reads a file whose size is reported as 0, as in `/proc`.
   private static func bytes(_ path: String) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return [] }

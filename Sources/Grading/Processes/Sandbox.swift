@@ -1,20 +1,21 @@
 import Foundation
 import GraderFormats
 
-/// Wraps commands so that they see and touch only what they must.
+/// Wraps commands so that they can read and write only what they need.
 package struct Sandbox {
-  /// What to use: what there is, `bwrap` or an error, or none.
+  /// Which sandbox to use: `bwrap` if it works, `bwrap` or else an error, or none.
   package enum Choice: String, CaseIterable {
     case auto, bwrap, none
   }
 
-  /// The path of `bwrap`, or `nil` where it is not used.
+  /// The path of `bwrap`; `nil` when it is not used.
   package var bwrap: String?
 
   /// The toolchain's folder, which every command may read.
   var toolchain: String
 
-  /// Whether nothing inside can make a sandbox of its own, and in it disks that count for no limit.
+  /// Whether code inside cannot make a sandbox of its own, in which it could mount disks that no
+  /// limit counts.
   var nestsNone = false
 
   /// What the results say about isolation.
@@ -22,13 +23,13 @@ package struct Sandbox {
     (bwrap == nil ? [] : ["bwrap"]) + ["rlimits", "session"]
   }
 
-  /// The command line that runs `command` in `folder`, the only place it may write to.
+  /// The command line that runs `command` in `folder`, the only place to which it may write.
   ///
   /// - Parameters:
   ///   - command: The command and its arguments.
-  ///   - folder: Where it runs and writes.
-  ///   - limits: What it may use up.
-  ///   - reading: What else it may read.
+  ///   - folder: The folder in which it runs and writes.
+  ///   - limits: The resources that it may use.
+  ///   - reading: The other paths that it may read.
   /// - Returns: The command that does it.
   func wrap(
     _ command: [String], in folder: String, limits: Limits, reading: [String] = []
@@ -40,22 +41,22 @@ package struct Sandbox {
   }
 
   private func arguments(writable: String, _ reading: [String]) -> [String] {
-    // Root would keep all its rights inside, and with them could make what is read-only writable.
+    // Otherwise root would keep its capabilities inside, and could make read-only files writable.
     var arguments = ["--unshare-all", "--cap-drop", "ALL", "--die-with-parent", "--new-session"]
     if nestsNone { arguments += ["--unshare-user", "--disable-userns"] }
     for path in ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache"] {
       arguments += ["--ro-bind-try", path, path]
     }
     arguments += ["--proc", "/proc", "--dev", "/dev"]
-    // Folders in memory count for no limit on processes, so none may be large.
+    // Files in memory count towards no process's limit, so these folders must be small.
     for path in ["/tmp", "/dev/shm"] { arguments += ["--size", "67108864", "--tmpfs", path] }
     for path in [toolchain] + reading { arguments += ["--ro-bind", path, path] }
-    // In /proc, a process could write to its own code, even where that is read-only.
+    // Through /proc, a process could write to its own code, even if that is read-only.
     let readOnly = ["/dev", "/proc", "/"].flatMap { ["--remount-ro", $0] }
     return arguments + ["--bind", writable, writable] + readOnly
   }
 
-  /// Chooses what the machine can do and the options allow.
+  /// Chooses the best sandbox that works on this machine and that the option allows.
   ///
   /// - Throws: `UsageError` when `bwrap` was asked for and does not work here.
   package static func choose(_ choice: Choice, toolchain: String) throws -> Sandbox {
@@ -66,7 +67,7 @@ package struct Sandbox {
       throw UsageError("--sandbox bwrap: bwrap is not installed: apt install bubblewrap")
     }
     var words = ""
-    for nestsNone in [true, false] {  // Older ones cannot do the first.
+    for nestsNone in [true, false] {  // Older versions cannot do the first.
       let sandbox = Sandbox(bwrap: candidate, toolchain: toolchain, nestsNone: nestsNone)
       let probe = Child(
         command: sandbox.wrap(["/bin/true"], in: NSTemporaryDirectory(), limits: Limits()),

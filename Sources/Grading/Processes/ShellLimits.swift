@@ -1,8 +1,8 @@
 import Foundation
 
-/// The limits of the shell that the grader was called from, which all that it starts inherits.
+/// The limits of the shell from which the grader was called, which every child inherits.
 ///
-/// A compiler or a test that comes to one of them fails as if the student's code did.
+/// If a compiler or a test reaches one of them, it looks like a failure of the student's code.
 enum ShellLimits {
   #if canImport(Glibc)
     private typealias Resource = __rlimit_resource
@@ -10,12 +10,12 @@ enum ShellLimits {
     private typealias Resource = Int32
   #endif
 
-  /// Checks that there is what grading needs.
+  /// Checks that the limits allow what grading needs.
   ///
   /// - Throws: `InfrastructureError` with the command that helps.
   static func check() throws {
     let compiler = Limits.compiler
-    // What grading needs, with the shell's own unit, word and option for it.
+    // What grading needs, with the unit, name and option that the shell has for it.
     let needs: [(Resource, least: Int, unit: Int, words: String, option: String)] = [
       (RLIMIT_FSIZE, compiler.fileMegabytes, 1 << 20, "MB in a file", "-f"),
       (RLIMIT_AS, compiler.memoryMegabytes, 1 << 20, "MB of address space", "-v"),
@@ -25,7 +25,7 @@ enum ShellLimits {
     ]
     for (resource, least, unit, words, option) in needs {
       let limit = current(resource)
-      // What is below the hard limit is raised for each command, but the address space is left as is.
+      // Soft limits are raised for each command, except for the one on address space.
       let given = option == "-v" ? limit.rlim_cur : limit.rlim_max
       guard given < UInt(least * unit) else { continue }
       throw InfrastructureError(

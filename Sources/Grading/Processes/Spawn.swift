@@ -8,7 +8,7 @@ enum Spawn {
     private static let newSession: Int16 = 0x80  // POSIX_SPAWN_SETSID, not imported from glibc.
   #endif
 
-  /// Starts `command`, whose first word is a path, with nothing to read but `input`.
+  /// Starts `command`, whose first word is a path, with `input` or nothing as its standard input.
   ///
   /// - Returns: The process, or `nil` with `errno` set.
   static func start(

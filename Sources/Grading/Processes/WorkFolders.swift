@@ -2,12 +2,13 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// The folders in which one chapter or archive is worked on, each for a moment.
+/// Temporary folders, each for the work on one chapter or archive.
 ///
-/// Several graders, also on several machines with one disk, work side by side in the same place: a
-/// name says whose folder it is, and what a killed grader left is removed on its own machine only.
+/// Several graders, even on several machines with a shared disk, use the same place. A folder's
+/// name says which machine and process made it. What a killed grader left is removed on its own
+/// machine only.
 package enum WorkFolders {
-  /// A name that nobody else has.
+  /// A unique name.
   ///
   /// - Parameter purpose: What the folder is for, without a dot.
   /// - Returns: The name.
@@ -15,7 +16,7 @@ package enum WorkFolders {
     "\(machine).\(getpid()).\(purpose)-\(UUID().uuidString.prefix(8))"
   }
 
-  /// Makes such a folder in a place, hands it over, and removes it.
+  /// Makes such a folder in a place, passes it to `body`, and removes it.
   package static func with<Result>(
     _ purpose: String, in place: String, _ body: (String) throws -> Result
   ) throws -> Result {
@@ -25,18 +26,18 @@ package enum WorkFolders {
     return try body(folder)
   }
 
-  /// Where folders with such names are made.
+  /// The places in which such folders are made.
   private static let places = ["work", "prebuilt"]
 
   /// Makes the places to build and to unpack.
   ///
-  /// - Throws: `UsageError` when the checkout is somebody else's.
+  /// - Throws: `UsageError` when the checkout belongs to someone else.
   static func make(in home: String) throws {
     for folder in places.map({ "\(home)/\($0)" }) {
       do {
         try Files.makeFolder(folder)
       } catch {
-        // A disk that is full is another matter.
+        // A full disk needs a different message.
         try Machine.checkRoom(at: home)
       }
       guard access(folder, W_OK | X_OK) == 0 else {
@@ -46,7 +47,7 @@ package enum WorkFolders {
     }
   }
 
-  /// Removes what graders left that were killed before they could tidy up.
+  /// Removes the folders of graders that were killed before they could remove them.
   static func removeLeftovers(from home: String) {
     for place in places { removeLeftovers(in: "\(home)/\(place)") }
   }
@@ -61,7 +62,7 @@ package enum WorkFolders {
     }
   }
 
-  /// Tells this machine, and this container, from others.
+  /// Identifies this machine and this container.
   private static let machine: String = {
     var digest = Digest()
     digest.add(ProcessInfo.processInfo.hostName)

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Does blocking work on a few threads of its own and keeps the order of the results.
+/// Does blocking work on a few threads, and keeps the order of the results.
 package struct Workers {
   var count: Int
 
@@ -11,7 +11,7 @@ package struct Workers {
   package func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ work: @escaping (Element) -> Result
   ) -> [Result] {
-    // Each thread only calls `work`, whose captures the caller has made safe to share.
+    // Each thread only calls `work`; the caller ensures that its captures are safe to share.
     nonisolated(unsafe) let work = work
     let state = Mutex((next: 0, results: [Result?](repeating: nil, count: elements.count)))
     let group = DispatchGroup()

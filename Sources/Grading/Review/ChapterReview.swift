@@ -2,12 +2,13 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// What is to be said about a chapter's sources before any of them is compiled.
+/// What the grader finds in a chapter's sources: before they are compiled, and in the compiler's
+/// remarks afterwards.
 struct ChapterReview {
   /// What the instructor may want to look at.
   var flags: [Flag] = []
 
-  /// The files that are not taken, each with why.
+  /// The files that are not compiled, each with the reasons.
   var forbidden: [String: [Diagnostic]] = [:]
 
   /// Reads the student's files of a chapter.
@@ -52,7 +53,7 @@ struct ChapterReview {
   private static func endless(_ file: String) -> Diagnostic {
     Diagnostic(
       file: file, line: 0,
-      message: "the compiler's parser does not come to an end with this file within "
+      message: "the compiler's parser did not finish with this file within "
         + "\(Limits.compiler.processorSeconds) s")
   }
 
@@ -61,7 +62,8 @@ struct ChapterReview {
   /// - Parameters:
   ///   - remarks: What it said of the files that it compiled.
   ///   - staged: The sources.
-  ///   - leftOut: The files that do not compile: no wonder when the parser does not understand them.
+  ///   - leftOut: The files that do not compile; that the parser does not understand them needs no
+  ///     flag.
   mutating func add(
     _ remarks: CompilerRemarks, in staged: StagedChapter, leavingOut leftOut: Set<String> = []
   ) {
@@ -88,7 +90,7 @@ extension StagedChapter {
   /// A file as it will be compiled.
   fileprivate func text(of file: String) -> String { Self.text(files[file]) }
 
-  /// The course's own in the place of a file, where this checkout still has it.
+  /// The stub of a file, if this checkout still has it.
   fileprivate func stub(of file: String) -> String { Self.text(substitutes[file]) }
 
   /// The course's own of all other files, one after the other.

@@ -4,8 +4,8 @@ import GraderFormats
 /// the program, imports of what looks on while it runs, directives that blame another file, and macros
 /// that make code of texts, which the parser does not see.
 ///
-/// With them a chapter could put itself where the tests expect the testing library, run before
-/// the program begins, or hide from its bubble. Nothing in the course needs them.
+/// With them, a chapter could replace functions of the testing library, run before the program
+/// begins, or hide from its bubble. Nothing in the course needs them.
 enum ForeignNames {
   private static let attributes: Set = [
     "_cdecl", "cdecl", "c", "_silgen_name", "_expose", "_extern", "extern", "section", "_section",
@@ -15,7 +15,7 @@ enum ForeignNames {
 
   private static let modules: Set = ["Probe", "CProbe"]
 
-  /// What keeps a file from being taken.
+  /// The reasons why a file is not compiled.
   ///
   /// - Parameters:
   ///   - facts: What the file names.

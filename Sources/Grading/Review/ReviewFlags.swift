@@ -2,10 +2,10 @@ import GraderFormats
 
 /// Finds in a student's file what an instructor may want to look at; it costs no points.
 ///
-/// Names are the parser's, so that layout and comments hide nothing. What is unsafe without saying so
-/// by a name, the compiler adds; see `UnsafeUses`.
+/// The names come from the parser, so that layout and comments hide nothing. The compiler adds what
+/// is unsafe although no name says so; see `UnsafeUses`.
 enum ReviewFlags {
-  /// What nobody needs to look at: the modules that the whole course is about.
+  /// The modules that the course is about, which no one needs to look at.
   private static let courseModules: Set = ["Channels", "Synchronization", "Swift"]
 
   /// All flags of a file, from top to bottom.
@@ -71,14 +71,14 @@ enum ReviewFlags {
 
   /// Foundation's names for files; a student's own type may have such a name, too.
   ///
-  /// With them, code that is safe to the compiler reads the process's memory, which is a file as well.
+  /// With them, code that the compiler calls safe can read the process's memory, which is a file.
   private static let files: Set = [
     "FileHandle", "FileManager", "InputStream", "OutputStream", "Pipe", "Process",
   ]
 
   private static func kind(ofName name: String, modules: Set<String>) -> String? {
     if let kind = names[name] { return kind }
-    // Many a helper of a student has this name, too.
+    // Helpers that students write often have this name, too.
     if name == "sleep" {
       return modules.isDisjoint(with: ["Foundation", "Glibc"]) ? nil : "blocks its thread"
     }
@@ -122,7 +122,7 @@ enum ReviewFlags {
 
   /// They are part of what the course teaches.
   ///
-  /// A continuation that is resumed twice breaks memory, which crashed the test in every attempt so far.
+  /// A continuation that is resumed twice corrupts memory, which has crashed the test each time.
   static let harmless: Set = [
     "withUnsafeContinuation", "withUnsafeThrowingContinuation", "UnsafeContinuation",
     "withUnsafeCurrentTask", "UnsafeCurrentTask",

@@ -1,9 +1,9 @@
 import GraderFormats
 
-/// The lines of a source, to be shown.
+/// The lines of a source, for reports.
 ///
-/// They end where the parser's do. A form feed or one of Unicode's separators in a comment would
-/// otherwise move the numbers, so that a flag shows a harmless line.
+/// They end where the parser's lines end. Otherwise a form feed or one of Unicode's separators in a
+/// comment would shift the line numbers, so that a flag shows a harmless line.
 struct SourceLines {
   private static let ends: Set<Character> = ["\n", "\r", "\r\n"]
 

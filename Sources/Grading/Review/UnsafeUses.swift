@@ -1,32 +1,33 @@
 import GraderFormats
 
-/// Finds in the compiler's words where memory could be broken, whatever name that hides behind.
+/// Finds the places where memory could be corrupted, whatever names they use, in the output of the
+/// compiler.
 ///
-/// Asked by an option (SE-0458), the compiler warns of each expression that uses something
-/// unsafe, and says in notes what that is.
+/// With an option (SE-0458), the compiler warns about each expression that uses something unsafe,
+/// and its notes say what that is.
 enum UnsafeUses {
   static let option = "-strict-memory-safety"
 
   private static let group = "[#StrictMemorySafety]"
 
-  /// How a note begins that says which macro has written something.
+  /// The beginning of a note that names the macro which wrote the code.
   fileprivate static let expansion = ": note: in expansion of macro "
 
   static func isOne(_ diagnostic: Diagnostic) -> Bool { diagnostic.message.hasSuffix(group) }
 
-  /// Whether a source has the marks of the compiler's lines in it.
+  /// Whether a source contains text that looks like a message of the compiler.
   ///
-  /// The compiler shows the lines that it speaks of, which cannot be told from its own words then: a
-  /// comment could be taken for a note that what stands before it is harmless.
+  /// The compiler prints the lines that it warns about. Such a line could be mistaken for its own
+  /// message: a comment could pass for a note that says a use is harmless.
   static func looksLikeWords(_ source: some Collection<UInt8>) -> Bool {
     [": note: ", ": warning: ", ": error: "].contains { mark in
       source.firstRange(of: Array(mark.utf8)) != nil
     }
   }
 
-  /// The uses in what the compiler wrote, but for those that the course itself teaches.
+  /// The unsafe uses in what the compiler wrote, except for those that the course teaches.
   ///
-  /// What a macro has written stands in no file: it is blamed on the place where the macro is used.
+  /// The code that a macro writes is in no file: it is reported where the macro is used.
   ///
   /// - Parameters:
   ///   - output: What the compiler wrote.
@@ -65,7 +66,7 @@ enum UnsafeUses {
 }
 
 extension Diagnostic {
-  /// The same at the outermost place where a macro is used, if the notes tell of one.
+  /// The same diagnostic at the outermost use of a macro, if the notes mention one.
   fileprivate func place(by notes: [Substring]) -> Diagnostic {
     let uses = notes.filter { $0.contains(UnsafeUses.expansion) }
       .flatMap { Diagnostic.parse(String($0), .note) }

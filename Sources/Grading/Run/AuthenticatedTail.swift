@@ -2,10 +2,10 @@ import Foundation
 import GraderFormats
 import RunFormats
 
-/// Follows a record that another process is still writing, and checks that each line is the runner's
-/// own, and none is missing.
+/// Follows a record that another process is still writing, and checks that the runner wrote every
+/// line and that none is missing.
 struct AuthenticatedTail {
-  /// More than any honest run writes; what comes after is not read.
+  /// More bytes than any honest run writes; the rest is not read.
   private static let limit = 64 << 20
 
   private let path: String

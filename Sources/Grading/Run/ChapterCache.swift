@@ -1,19 +1,19 @@
 package import GraderFormats
 import Synchronization
 
-/// The results of chapters that were graded before in this process, by their sources.
+/// The results of chapters that this process has graded already, by their sources.
 package final class ChapterCache: Sendable {
   private let results = Mutex<[String: ChapterResult]>([:])
 
   package init() {}
 
-  /// Returns what is remembered, or makes and remembers it; what throws is tried again next time.
+  /// Returns a stored result, or makes and stores it; after an error, nothing is stored.
   ///
   /// - Parameters:
   ///   - staged: The chapter with its sources.
   ///   - cacheKey: What else the result depends on.
   ///   - make: Grades the chapter.
-  /// - Returns: The result, of now or of then.
+  /// - Returns: The new or the stored result.
   package func result(
     of staged: StagedChapter, cacheKey: String, make: () throws -> ChapterResult
   ) rethrows -> ChapterResult {

@@ -1,7 +1,7 @@
 import CourseModel
 package import GraderFormats
 
-/// Takes one chapter of one submission from its sources to its verdicts.
+/// Grades one chapter of one submission, from its sources to its verdicts.
 package struct ChapterGrader {
   var builder: ChapterBuilder
 
@@ -12,19 +12,19 @@ package struct ChapterGrader {
 
   var timeouts = Timeouts()
 
-  /// Whether one test that does not pass is enough; the others may then have no verdict.
+  /// Whether to stop at the first test that does not pass; the others may then have no verdict.
   package var stopsAtFirstFailure = false
 
-  /// Where this grader puts its work folders.
+  /// The folder for this grader's work folders.
   var home: String
 
-  /// What was graded before, with what else than the sources that depends on.
+  /// The results so far, and what they depend on besides the sources.
   var cache: ChapterCache?
   var cacheKey = ""
 
-  /// Grades what was asked for of a chapter; an exercise that was not started costs nothing.
+  /// Grades the selected exercises of a chapter; one that was not started takes no time.
   ///
-  /// - Throws: When this machine, not the student's work, is in the way.
+  /// - Throws: When a problem of this machine, not of the student's work, prevents it.
   package func grade(_ staged: StagedChapter) throws -> ChapterResult {
     guard let cache else { return try gradeAnew(staged) }
     return try cache.result(of: staged, cacheKey: cacheKey) { try gradeAnew(staged) }
@@ -40,7 +40,7 @@ package struct ChapterGrader {
     }
     let tests = result.exercises.flatMap(\.tests)
     if !tests.allSatisfy({ [.passed, .notStarted].contains($0.verdict) }) {
-      // A full disk must cost nobody a point.
+      // A full disk must not cost anyone a point.
       try Machine.checkRoom(at: home + "/work")
     }
     return result

@@ -7,11 +7,11 @@ extension Fingerprints {
   ///
   /// - Parameters:
   ///   - staged: The submissions.
-  ///   - course: What they were graded against.
+  ///   - course: The course against which they were graded.
   ///   - stubs: Its stubs by chapter folder and file.
   ///   - reader: Reads sources.
   ///   - folder: A folder for this alone.
-  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
+  /// - Throws: `InfrastructureError` when a problem of this machine prevents it.
   package init(
     _ staged: [StagedSubmission], of course: Course, stubs: [String: [String: Data]],
     by reader: SourceReader, in folder: String
@@ -49,7 +49,7 @@ extension Fingerprints {
   }
 }
 
-/// Sources to read together, each once however many have handed it in.
+/// Sources to read together, each only once, even if many students have handed it in.
 private struct Batch {
   enum Place {
     case submission(String, exercise: String)
@@ -70,7 +70,7 @@ private struct Batch {
     places[source, default: []].append(place)
   }
 
-  /// As many as are read by one process: what it writes stays far below its limits.
+  /// The number of sources that one process reads, so that its output stays far below the limits.
   private static let size = 400
 
   func read(

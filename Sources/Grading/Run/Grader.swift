@@ -2,7 +2,7 @@ package import CourseModel
 package import GraderFormats
 import Synchronization
 
-/// Grades submissions: their chapters side by side, their results in the order they came in.
+/// Grades submissions: chapters at the same time, and results in the order of the submissions.
 package struct Grader {
   package var course: Course
   package var chapterGrader: ChapterGrader
@@ -12,8 +12,8 @@ package struct Grader {
   /// Grades all submissions.
   ///
   /// - Parameters:
-  ///   - staged: What was taken from the submissions.
-  ///   - known: Results of an earlier run, by name; they count while the sources are the same.
+  ///   - staged: The staged submissions.
+  ///   - known: The results of an earlier run, by name; each counts if the sources are the same.
   ///   - finished: Called with each submission's result as soon as its last chapter is done.
   /// - Returns: The results in the order of the submissions.
   package func grade(
@@ -24,7 +24,7 @@ package struct Grader {
       guard !submission.isUnreadable, var result = known[submission.submission.name],
         result.digest == submission.digest
       else { return nil }
-      // The verdicts depend on the code alone; what lies around it may have changed.
+      // The verdicts depend only on the code; the path and the ignored files may have changed.
       result.source = submission.submission.source
       result.ignored = submission.ignored
       return result
@@ -66,12 +66,12 @@ package struct Grader {
     grade(stage(submissions), finished: finished)
   }
 
-  /// Takes from each submission what the course knows.
+  /// Takes the files that the course knows from each submission.
   package func stage(_ submissions: [Submission]) -> [StagedSubmission] {
     Workers(count: jobs).map(submissions, stager.stage)
   }
 
-  /// The points of everything that was asked for.
+  /// The points of all selected exercises.
   package var maxScore: Int {
     course.chapters.flatMap(chapterGrader.selection.exercises).reduce(0) { $0 + $1.points }
   }

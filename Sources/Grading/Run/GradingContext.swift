@@ -2,13 +2,13 @@ package import CourseModel
 import Foundation
 package import GraderFormats
 
-/// Everything that grading needs, put together once: course, toolchain, sandbox and prebuilt course.
+/// Everything that grading needs, prepared once: course, toolchain, sandbox and prebuilt course.
 package struct GradingContext {
   package var selection: TestSelection
   package var course: Course
   var package: String
 
-  /// Where prebuilt courses, tools and work folders are kept.
+  /// The folder for prebuilt courses, tools and work folders.
   package var home: String
   package var toolchain: Toolchain
   package var sandbox: Sandbox
@@ -21,11 +21,11 @@ package struct GradingContext {
   ///
   /// - Parameters:
   ///   - course: The course.
-  ///   - selection: What to grade of it.
-  ///   - jobs: How many chapters are graded at a time; by default what this machine can do.
+  ///   - selection: The part of it to grade.
+  ///   - jobs: How many chapters are graded at the same time; `nil` for what this machine can do.
   ///   - sandbox: Which sandbox to use.
-  ///   - cache: What is already graded; without one, everything is graded.
-  ///   - say: Told what is being built, before it is.
+  ///   - cache: The results so far; without it, everything is graded.
+  ///   - say: Called with a message before something is built.
   /// - Throws: `UsageError` or `BuildError`.
   package init(
     _ course: Course, _ selection: TestSelection = TestSelection(), jobs: Int? = nil,
@@ -46,7 +46,7 @@ package struct GradingContext {
     WorkFolders.removeLeftovers(from: home)
   }
 
-  /// The course to grade against: the one named, or the checkout around the current folder.
+  /// The course to grade against: the one at a path, or the checkout around the current folder.
   ///
   /// - Throws: `UsageError` or `ManifestError` when there is none.
   package static func course(_ named: String?) throws -> Course {
@@ -61,10 +61,9 @@ package struct GradingContext {
     return try Course(root: root)
   }
 
-  /// What grades this selection.
+  /// A grader of this selection.
   ///
-  /// - Parameter isOwnWork: Whether it is the course's own sources that are graded, which need no
-  ///   review.
+  /// - Parameter isOwnWork: Whether the course's own sources are graded, which need no review.
   /// - Returns: The grader.
   package func grader(ofOwnWork isOwnWork: Bool = false) -> Grader {
     let stager = Stager(
@@ -77,11 +76,11 @@ package struct GradingContext {
     return Grader(course: course, chapterGrader: chapters, stager: stager, jobs: jobs)
   }
 
-  /// What tells which of these submissions are alike.
+  /// The fingerprints with which similar submissions are found.
   ///
-  /// - Parameter staged: What was taken from the submissions.
+  /// - Parameter staged: The staged submissions.
   /// - Returns: Their fingerprints, and those of the sample answers.
-  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
+  /// - Throws: `InfrastructureError` when a problem of this machine prevents it.
   package func fingerprints(of staged: [StagedSubmission]) throws -> Fingerprints {
     try WorkFolders.with("alike", in: home + "/work") { folder in
       try Fingerprints(
@@ -100,7 +99,7 @@ package struct GradingContext {
       submissions: submissions.sorted { $0.name < $1.name })
   }
 
-  /// The exercises that were asked for, each with its chapter.
+  /// The selected exercises, each with its chapter.
   package var wantedExercises: [(chapter: Chapter, exercise: Exercise)] {
     course.chapters.flatMap { chapter in selection.exercises(of: chapter).map { (chapter, $0) } }
   }
@@ -111,10 +110,10 @@ package struct GradingContext {
       + "\(selection.schedules ?? 0) \(selection.schedule ?? "")"
   }
 
-  /// What must be the same for a result of an earlier run to be taken over.
+  /// What must be the same if a result of an earlier run is to be used again.
   package var cacheKeyOfLaterRuns: String { "\(cacheKey) \(PrebuiltCourseKey.grader(in: package))" }
 
-  /// The package's name, which its manifest states first.
+  /// The package's name, which is the first one in its manifest.
   private var courseName: String {
     let manifest = Files.text(package + "/Package.swift") ?? ""
     return manifest.firstMatch(of: /name: "([^"]+)"/).map { String($0.1) } ?? "course"

@@ -1,7 +1,7 @@
 import Foundation
 import GraderFormats
 
-/// Tries what a sandbox must not let through, and runs into its limits.
+/// Tries what a sandbox must prevent, and checks its limits.
 package struct SandboxTrial {
   package struct Check {
     package var name: String
@@ -23,8 +23,8 @@ package struct SandboxTrial {
       },
       Check(name: "own files only") {
         let course = context.package
-        // What is written above a checkout in /tmp, where that is there in the sandbox only, is
-        // written nowhere.
+        // If the checkout is in /tmp, the sandbox has its own /tmp, and what is written there is
+        // gone afterwards. So look whether the file exists outside.
         let file = "\(course)/doctor-\(UUID())"
         defer { try? FileManager.default.removeItem(atPath: file) }
         let script = """
@@ -33,18 +33,18 @@ package struct SandboxTrial {
           do touch "$place/doctor" 2>/dev/null && echo "$place"; done
           touch "\(file)" 2>/dev/null; true
           """
-        return try expect(script, "nothing else is seen or written") {
+        return try expect(script, "nothing else can be read or written") {
           $0.output.isEmpty && !Files.exists(file)
         }
       },
       Check(name: "no rights of root") {
-        try expect("grep CapEff /proc/self/status", "what is read-only stays so") {
+        try expect("grep CapEff /proc/self/status", "what is read-only stays read-only") {
           $0.outputText.split(whereSeparator: \.isWhitespace).last?.allSatisfy { $0 == "0" }
             ?? false
         }
       },
       Check(name: "own processes only") {
-        try expect("ls -d /proc/[0-9]*", "nobody else's are seen") {
+        try expect("ls -d /proc/[0-9]*", "no other processes are visible") {
           $0.outputText.split(separator: "\n").count < 8
         }
       },
@@ -75,7 +75,7 @@ package struct SandboxTrial {
       Check(name: "nothing survives") {
         let seconds = "\(Int.random(in: 10_000..<100_000))"
         let script = "setsid sleep \(seconds) & sleep 0.1"
-        return try expect(script, "what a process leaves behind is ended") { _ in
+        return try expect(script, "what a process leaves running is ended") { _ in
           !Self.isRunning(seconds)
         }
       },
@@ -83,7 +83,7 @@ package struct SandboxTrial {
     return (context.sandbox.bwrap == nil ? [] : walls) + limits
   }
 
-  /// Runs a script as tested code would be, and looks at what came of it.
+  /// Runs a script in the same way as tested code, and checks the outcome.
   private func expect(
     _ script: String, _ promise: String, _ limits: Limits = Limits(),
     _ isKept: (ChildOutcome) -> Bool
@@ -102,12 +102,12 @@ package struct SandboxTrial {
     guard isKept(outcome) else {
       let words = (outcome.outputText + outcome.errorText).split(separator: "\n").first ?? ""
       throw InfrastructureError(
-        "not kept, \(outcome.end): \(String(words).printable.shortened(to: 80))")
+        "failed, \(outcome.end): \(String(words).printable.shortened(to: 80))")
     }
     return promise
   }
 
-  /// Whether a process with this argument is there after it had time to end.
+  /// Whether a process with this argument still runs after it had time to end.
   private static func isRunning(_ argument: String) -> Bool {
     for _ in 0..<20 {
       let isThere = Files.entries(of: "/proc").contains { entry in

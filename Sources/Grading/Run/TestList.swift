@@ -4,9 +4,10 @@ import GraderFormats
 import RunFormats
 
 extension GradingContext {
-  /// The tests that a chapter's program has, each as `Module.Suite/name`.
+  /// The tests in a chapter's program, each as `Module.Suite/name`.
   ///
-  /// - Throws: `InfrastructureError` when the stubs do not build, or the program does not list its tests.
+  /// - Throws: `InfrastructureError` when the stubs do not build, or the program does not list its
+  ///   tests.
   package func tests(of chapter: Chapter) throws -> Set<String> {
     try WorkFolders.with("list", in: home + "/work") { try tests(of: chapter, in: $0) }
   }

@@ -33,7 +33,7 @@ final class TestRun {
       command: settings.sandbox.wrap(
         [settings.program], in: folder, limits: settings.limits, reading: [settings.program]),
       environment: environment, input: Data(orders.input), limits: settings.limits,
-      // Everything that counts is in the record, and a test may print without end.
+      // Everything that counts is in the record, and a test may print any amount.
       outputLimit: 0, folder: folder, leavesOrphans: settings.sandbox.bwrap == nil,
       watch: { [self] in watch(processor: $0) }, idleSeconds: settings.timeouts.idleSeconds)
     let kills = Machine.outOfMemoryKills
@@ -54,25 +54,25 @@ final class TestRun {
 
   var record: RunRecord { reader.record }
 
-  /// The test that ended stuck, if the last one did: its thread still turns in this process.
+  /// The last test that ended, if it was stuck: its thread may still be running in this process.
   var stuckTest: String? {
     record.lastEnded.flatMap { isStuck($0, in: record) ? $0 : nil }
   }
 
-  /// Whether the grader had to end it, for what no bubble has found out.
+  /// Whether the grader had to end the process for a reason that no bubble has reported.
   var wasLost: Bool {
     guard case .killed(let reason) = outcome?.end else { return false }
     return stuckTest == nil && [.idle, .stopped, .watcher, .wallTime].contains(reason)
   }
 
-  /// Whether the system has ended it, or something else at the same time, to have memory again.
+  /// Whether it was killed while the system killed some process because memory ran out.
   private(set) var ranOutOfMemory = false
 
   private func isStuck(_ test: String, in record: RunRecord) -> Bool {
     reports(record.tests[test]?.attachments ?? []).contains { $0.verdict == .stuck }
   }
 
-  /// Looks whether the process should go on.
+  /// Decides whether the process should go on.
   private func watch(processor: Double?) -> Bool {
     read()
     if reader.isCutOff || settings.stopsAtFirstFailure && record.failedTest != nil { return false }
@@ -95,7 +95,7 @@ final class TestRun {
       "SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,images=none,"
         + "registers=none,limit=64,format=json,output-to=\(folder)/crash.json",
     ]
-    // To say where it crashed takes longer than to crash.
+    // A backtrace takes longer than the test itself.
     if settings.stopsAtFirstFailure { environment["SWIFT_BACKTRACE"] = "enable=no" }
     if let schedules = settings.schedules { environment["BUBBLE_SCHEDULES"] = "\(schedules)" }
     if let time = settings.jobMilliseconds { environment["BUBBLE_JOB_TIME"] = "\(time)" }

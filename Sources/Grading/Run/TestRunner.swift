@@ -1,7 +1,7 @@
 import CourseModel
 import GraderFormats
 
-/// Runs a chapter's tests in as many processes as it takes for each to get its own verdict.
+/// Runs a chapter's tests, in as many processes as are needed to give each test its own verdict.
 struct TestRunner {
   var program: String
   var chapter: Chapter
@@ -12,7 +12,7 @@ struct TestRunner {
   var limits = Limits.tests
   var timeouts = Timeouts()
 
-  /// What a bubble gives a job that does not suspend, where that is less than usual.
+  /// How long a job may run in a bubble without suspending, if that is less than usual.
   var jobMilliseconds: Int?
 
   /// Whether to run nothing more once a test has not passed.
@@ -20,15 +20,15 @@ struct TestRunner {
 
   /// Runs the tests and judges them.
   ///
-  /// A run that breaks off costs the test that broke it. All others are run again, those that
-  /// ended before too, since only a run that ended counts. They come last and together: otherwise
-  /// each test that breaks off would make all of them run once more.
+  /// If a run breaks off, the test that broke it fails. All others run again, even those that had
+  /// ended, because only a complete run counts. These come last and together: otherwise each test
+  /// that breaks a run would make all of them run once more.
   ///
   /// - Parameters:
-  ///   - planned: The tests, each of which gets a verdict.
+  ///   - planned: The tests to run.
   ///   - folder: An empty folder for the processes' files.
   /// - Returns: A verdict for each test.
-  /// - Throws: When this machine keeps the tests from being run at all.
+  /// - Throws: When a problem of this machine prevents the tests from running.
   func run(_ planned: [PlannedTest], in folder: String) throws -> [PlannedTest: TestOutcome] {
     var outcomes: [PlannedTest: TestOutcome] = [:]
     var batches = [planned]
@@ -41,7 +41,7 @@ struct TestRunner {
       let batch = next.filter { lost[$0.exercise, default: 0] < timeouts.mostLost }
       for test in next where !batch.contains(test) {
         outcomes[test] = TestOutcome(
-          .notRun, "\(timeouts.mostLost) tests of this exercise never end: this one was not tried")
+          .notRun, "\(timeouts.mostLost) tests of this exercise never end, so this one was not run")
       }
       guard !batch.isEmpty else { continue }
       round += 1
@@ -52,7 +52,7 @@ struct TestRunner {
       let run = try TestRun(of: batch, settings: settings, folder: "\(folder)/run-\(round)")
       run.run()
       if run.ranOutOfMemory {
-        throw InfrastructureError("the tests were killed: this machine has no memory left")
+        throw InfrastructureError("the tests were killed: this machine is out of memory")
       }
       if !run.record.hasStarted,
         let infrastructureError = run.outcome.flatMap(InfrastructureError.init)
@@ -80,7 +80,7 @@ struct TestRunner {
     record.tests.values.contains { $0.hasEnded && test.isSame(as: $0, in: chapter) }
   }
 
-  /// The tests on which this run allows a verdict; empty when each must be run alone.
+  /// The verdicts that this run allows; empty when each test must be run alone.
   private func settle(_ batch: [PlannedTest], _ run: TestRun) -> [PlannedTest: TestOutcome] {
     let judge = Judge(chapter: chapter)
     let record = run.record

@@ -6,7 +6,7 @@ package struct TestSelection: Equatable {
   package var chapter: Int?
   package var exercise: String?
 
-  /// How many schedules each test explores; `nil` for as many as it says itself.
+  /// How many schedules each test explores; `nil` for the number that the test itself gives.
   package var schedules: Int?
 
   /// The one schedule to replay.
@@ -14,20 +14,20 @@ package struct TestSelection: Equatable {
 
   package init() {}
 
-  /// Whether this is all tests, each as usual.
+  /// Whether all tests are selected, each with its usual schedules.
   package var isEverything: Bool { self == TestSelection() }
 
   package func wants(_ chapter: Chapter) -> Bool { !exercises(of: chapter).isEmpty }
 
-  /// The chapter's exercises that were asked for.
+  /// The selected exercises of a chapter.
   package func exercises(of chapter: Chapter) -> [Exercise] {
     if let number = self.chapter, number != chapter.manifest.number { return [] }
     return chapter.manifest.exercises.filter { exercise == nil || exercise == $0.id }
   }
 
-  /// Checks that the chapter and the exercise asked for exist.
+  /// Checks that the selected chapter and exercise exist.
   ///
-  /// - Throws: `UsageError` with what there is instead.
+  /// - Throws: `UsageError`, which lists those that exist.
   func check(against course: Course) throws {
     let numbers = course.chapters.map { "\($0.manifest.number)" }.joined(separator: ", ")
     if let chapter, !course.chapters.contains(where: { $0.manifest.number == chapter }) {

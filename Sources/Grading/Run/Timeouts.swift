@@ -1,23 +1,23 @@
 import Foundation
 
-/// How long a single test may go on before it counts as stuck.
+/// How long a single test may run before it counts as stuck.
 ///
-/// A bubble finds out by itself, long before; this is for what blocks outside of one.
+/// A bubble notices a stuck job much earlier; these are for code that blocks outside of a bubble.
 struct Timeouts {
   /// Processor time, not real time, so that a loaded machine changes nothing.
   var processorSeconds = 12.0
 
-  /// Real seconds in which no thread of the process wants to run.
+  /// Real seconds in which no thread of the process is ready to run.
   var idleSeconds = 5.0
 
-  /// At most this many tests of an exercise may come to these limits; the rest of its tests are not tried then.
+  /// After this many tests of an exercise have reached a limit, its other tests are not run.
   var mostLost = 2
 
-  /// Three times what the slowest test of the course takes.
+  /// The least that both may become: three times as long as the course's slowest test takes.
   private static let least = 1.5
 
-  /// The timeouts that are left when some tests of a chapter have come to its limits: half after each,
-  /// so that a chapter is graded within a minute, whatever is in it.
+  /// The timeouts after some tests of a chapter have reached a limit: each such test halves them,
+  /// so that grading a chapter takes no more than a minute, whatever is in it.
   func shortened(by lost: Int) -> Timeouts {
     let part = pow(0.5, Double(lost))
     var rest = self
@@ -26,11 +26,11 @@ struct Timeouts {
     return rest
   }
 
-  /// The milliseconds that a bubble gives a job which does not suspend, when some tests of a chapter
-  /// were stuck in one; `nil` for the bubble's own, a second.
+  /// How many milliseconds a job may run in a bubble without suspending, after some tests of a
+  /// chapter were stuck; `nil` for the bubble's own limit, a second.
   ///
-  /// Jobs of exercises take microseconds. It depends on what was judged before and on nothing else, so
-  /// that a verdict is the same each time.
+  /// Jobs of exercises take microseconds. The limit depends only on earlier verdicts, so that a
+  /// verdict is the same each time.
   func jobMilliseconds(afterStuck count: Int) -> Int? {
     switch count {
     case ..<3: nil
@@ -39,7 +39,7 @@ struct Timeouts {
     }
   }
 
-  /// The timeouts with tests that explore more schedules than usual.
+  /// The timeouts for tests that explore more schedules than usual.
   func stretched(for schedules: Int?) -> Timeouts {
     var longer = self
     longer.processorSeconds *= max(1, Double(schedules ?? 0) / 1000)

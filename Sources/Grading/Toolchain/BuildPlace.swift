@@ -1,11 +1,11 @@
 package import CourseModel
 
-/// Where programs are built for a course, and with which toolchain.
+/// The folder in which a course's programs are built, and the toolchain that builds them.
 package struct BuildPlace {
   /// The package that the course belongs to, which holds the sources of the programs.
   var package: String
 
-  /// Where prebuilt courses, tools and work folders are kept.
+  /// The folder for prebuilt courses, tools and work folders.
   var home: String
   var toolchain: Toolchain
 
@@ -21,18 +21,18 @@ package struct BuildPlace {
     try WorkFolders.make(in: home)
   }
 
-  /// Builds what several graders use, one grader at a time.
+  /// Builds what several graders share; only one grader builds at a time.
   func build<Result>(say: (String) -> Void, _ body: () throws -> Result) rethrows -> Result {
     try BuildLock(path: home + "/lock").hold {
-      say("waiting for another grader, which is building")
+      say("waiting for another grader that is building")
     } _: {
       try body()
     }
   }
 
-  /// The syntax tool, which is built if it is not there yet.
+  /// The syntax tool, which is built if necessary.
   ///
-  /// - Parameter say: Told what is being built, before it is.
+  /// - Parameter say: Called with a message before something is built.
   /// - Returns: The tool.
   /// - Throws: `BuildError`.
   package func syntaxTool(say: (String) -> Void) throws -> SyntaxTool {

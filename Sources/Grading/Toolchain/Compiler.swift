@@ -11,20 +11,20 @@ struct Compiler {
     "-enable-upcoming-feature", "InferIsolatedConformances",
   ]
 
-  /// For what belongs to the course: students' code and the tests see nothing of what is `package`.
+  /// For the course's own modules: students' code and the tests cannot use `package` declarations.
   static let package = ["-package-name", "course"]
 
   /// Compiles one module as a whole.
   ///
-  /// Line tables are enough to say where something crashed or was started, and unlike full debug
-  /// information they need no module wrapped into the object.
+  /// Line tables are enough to say where something crashed or was started. Full debug information
+  /// would need a module wrapped into the object.
   func module(
     _ name: String, sources: [String], search: [String], object: String?, extra: [String]
   ) -> [String] {
     [toolchain.swiftc] + Self.language
       + [
         "-parse-as-library", "-wmo", "-gline-tables-only", "-diagnostic-style", "llvm",
-        // A bubble follows frame pointers to where a task was started; without them it gets lost.
+        // A bubble follows frame pointers to find where a task was started.
         "-Xcc", "-fno-omit-frame-pointer",
         "-module-name", name, "-plugin-path", toolchain.plugins,
       ]

@@ -1,16 +1,16 @@
 import GraderFormats
 
-/// Reads what the compiler writes.
+/// Reads the compiler's output.
 extension Diagnostic {
   enum Severity: String {
     case error, warning, note
   }
 
-  /// Finds diagnostics in what the compiler wrote, in the style of LLVM:
+  /// Finds diagnostics of one severity in the compiler's output, in the style of LLVM:
   /// `Ping.swift:3:7: error: cannot find 'x' in scope`.
   static func parse(_ output: String, _ severity: Severity = .error) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    // Lines without a mark of their own belong to the last one that has one, as notes do.
+    // Notes, and lines without a severity, belong to the last error.
     var isInside = false
     for line in output.split(whereSeparator: \.isNewline) {
       if let diagnostic = Diagnostic(line: line, severity) {
@@ -38,7 +38,7 @@ extension Diagnostic {
       message: String(line[mark.upperBound...]).shortened(to: 1000))
   }
 
-  /// A longer context is more than anybody reads; a compiler that crashed has thousands of lines.
+  /// No one reads a longer context, and a compiler that crashed prints thousands of lines.
   private static let contextLimit = 12
 
   private mutating func add(_ line: Substring) {

@@ -3,24 +3,25 @@ package struct SourceReader {
   var tool: SyntaxTool
   var sandbox: Sandbox
 
-  /// What each source names.
+  /// The names and the other facts that each source has.
   ///
   /// - Parameters:
   ///   - sources: The sources, each with its stub.
   ///   - folder: A folder for this alone.
-  /// - Returns: The facts of each; `nil` for one with which the parser does not come to an end.
-  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
+  /// - Returns: The facts of each; `nil` for one with which the parser does not finish.
+  /// - Throws: `InfrastructureError` when a problem of this machine prevents it.
   func facts(of sources: [SyntaxRequest.Source], in folder: String) throws -> [[Fact]?] {
     try ask(.facts, of: sources, in: folder) { $0.facts }
   }
 
-  /// Numbers of which two sources share as many as they share code of their own; see `Shingles`.
+  /// The fingerprint of each source: two sources share as many numbers as they share code that is
+  /// not the stub's; see `Shingles`.
   ///
   /// - Parameters:
   ///   - sources: The sources, each with its stub.
   ///   - folder: A folder for this alone.
-  /// - Returns: The numbers of each; `nil` for one with which the parser does not come to an end.
-  /// - Throws: `InfrastructureError` when this machine keeps them from being read.
+  /// - Returns: The numbers of each; `nil` for one with which the parser does not finish.
+  /// - Throws: `InfrastructureError` when a problem of this machine prevents it.
   func fingerprints(
     of sources: [SyntaxRequest.Source], in folder: String
   ) throws -> [[UInt32]?] {
@@ -33,7 +34,7 @@ package struct SourceReader {
   ) throws -> [Answer?] {
     if sources.isEmpty { return [] }
     if let answer = try read(kind, sources, in: folder) { return answers(answer) }
-    // One of them is too much for the parser: which?
+    // The parser does not finish with one of them: find out which.
     if sources.count == 1 { return [nil] }
     return try sources.map { try read(kind, [$0], in: folder).flatMap { answers($0).first } }
   }

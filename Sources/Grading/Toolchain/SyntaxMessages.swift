@@ -4,27 +4,27 @@
 /// toolchain's parser, which neither the grader nor a student's build should have to load.
 package struct SyntaxRequest: Codable {
   package enum Kind: String, Codable {
-    /// The sample solution with one mistake each.
+    /// Copies of the sample solution, each with one mistake.
     case mutants
 
-    /// The stub with bodies that do nothing.
+    /// Copies of the stub with trivial bodies.
     case bodies
 
-    /// What a student's file names.
+    /// The names and the other facts in a student's file.
     case facts
 
-    /// Numbers of which two files share as many as they share code.
+    /// Numbers: two files share as many of them as they share code.
     case fingerprints
 
-    /// What a file declares and documents for others.
+    /// The public declarations of a file, with their doc comments.
     case declarations
   }
 
   package struct Source: Codable {
     var text: String
 
-    /// The stub: what it declares itself is not the solution's to get right, and what it imports not
-    /// the student's choice.
+    /// The stub: a solution is not responsible for what the stub declares, nor a student for what
+    /// it imports.
     var given = ""
 
     /// The chapter's other stubs, whose types a student's file can extend.
@@ -41,7 +41,7 @@ package struct SyntaxRequest: Codable {
   var sources: [Source]
 }
 
-/// What the syntax tool answers for each source, as asked.
+/// What the syntax tool answers: for each source, the facts that the request asked for.
 struct SyntaxAnswer: Codable {
   var rewrites: [[Rewrite]] = []
   var facts: [[Fact]] = []
@@ -49,7 +49,7 @@ struct SyntaxAnswer: Codable {
   var declarations: [[PublicDeclaration]] = []
 }
 
-/// Something that a source names, with its line in the file.
+/// Something in a source, with its line in the file.
 struct Fact: Codable, Hashable {
   enum Kind: String, Codable {
     /// An imported module.
@@ -61,7 +61,7 @@ struct Fact: Codable, Hashable {
     /// A modifier with its detail, as in `nonisolated(unsafe)`.
     case modifier
 
-    /// A type, a function or a variable, with its module in front or without.
+    /// The name of a type, a function or a variable, with or without its module before it.
     case name
 
     /// What comes after a dot.
@@ -85,7 +85,7 @@ struct Fact: Codable, Hashable {
     /// A type from elsewhere that is made to conform to a protocol from elsewhere.
     case conformance
 
-    /// What the parser cannot make sense of, so that names in it are missing.
+    /// Code that the parser does not understand, so that its names are missing.
     case unread
 
     /// A function of an actor that is isolated in another way than in the stub, as it stands here.
@@ -97,12 +97,12 @@ struct Fact: Codable, Hashable {
   var line: Int
 }
 
-/// Something that a file declares for other modules.
+/// A public declaration of a file.
 package struct PublicDeclaration: Codable, Hashable {
   /// The lines of its doc comment, each with its `///`.
   package var comment: [String]
 
-  /// How it is declared, on one line: up to its body, its members or its accessors.
+  /// The declaration on one line, up to its body, its members or its accessors.
   package var signature: String
 
   package init(comment: [String], signature: String) {
@@ -113,7 +113,7 @@ package struct PublicDeclaration: Codable, Hashable {
 
 /// A whole source file with one thing changed.
 package struct Rewrite: Codable, Hashable {
-  /// Says what was changed where, and stays the same when other lines of the file move.
+  /// Says what was changed and where; it stays the same when other lines of the file move.
   package var name: String
 
   /// The kind of change, as in `delete close`.

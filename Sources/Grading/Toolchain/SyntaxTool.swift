@@ -2,14 +2,14 @@ import CourseModel
 import Foundation
 import GraderFormats
 
-/// The program that knows the structure of Swift sources, built on demand.
+/// The program that analyzes the syntax of Swift sources, built on demand.
 ///
-/// It links the parser that comes with the toolchain, which neither the grader nor a student's build
-/// should have to load; `swift build` never compiles it.
+/// It links the parser that comes with the toolchain, which neither the grader nor a student's
+/// build should have to load; `swift build` never compiles it.
 package struct SyntaxTool {
   var program: String
 
-  /// Where requests and answers are put for a moment.
+  /// The folder for temporary requests and answers.
   var scratch: String
 
   /// Builds the tool, unless the same sources were built with this toolchain before.
@@ -17,8 +17,8 @@ package struct SyntaxTool {
   /// - Parameters:
   ///   - package: The package that holds its sources.
   ///   - toolchain: The toolchain whose parser it links.
-  ///   - home: Where programs and work folders are kept.
-  ///   - say: Told that it is being built, before it is.
+  ///   - home: The folder for tools and work folders.
+  ///   - say: Called with a message before it is built.
   /// - Throws: `BuildError`, also when the toolchain comes without a parser.
   init(
     package: String, toolchain: Toolchain, home: String, say: (String) -> Void = { _ in }
@@ -39,7 +39,8 @@ package struct SyntaxTool {
     guard Files.exists(parser + "/SwiftParser.swiftmodule") else {
       throw BuildError(what: "Sources/SyntaxTool", output: "error: no SwiftParser in \(parser)")
     }
-    // Built beside its place and then moved there, so that two course checks can start at once.
+    // Built in a temporary folder and then moved, so that two course checks can start at the same
+    // time.
     let draft = "\(scratch)/\(WorkFolders.name("tool"))"
     defer { try? FileManager.default.removeItem(atPath: draft) }
     try Files.makeFolder(draft)
@@ -65,7 +66,7 @@ package struct SyntaxTool {
   /// Rewrites sources.
   ///
   /// - Parameters:
-  ///   - kind: What to make of them.
+  ///   - kind: The kind of rewrites.
   ///   - sources: The sources.
   /// - Returns: For each source its rewritten versions, in the order of the source.
   /// - Throws: `InfrastructureError` when the tool fails.
@@ -105,9 +106,9 @@ package struct SyntaxTool {
   /// - Parameters:
   ///   - question: The question.
   ///   - folder: A folder for this alone.
-  ///   - sandbox: Where the tool runs when the sources are a student's.
+  ///   - sandbox: The sandbox in which the tool runs, if the sources are a student's.
   /// - Returns: The answer, if there is one, and how the tool ended.
-  /// - Throws: When the question cannot be written or the answer not be read.
+  /// - Throws: When the question cannot be written or the answer cannot be read.
   func ask(
     _ question: SyntaxRequest, in folder: String, inside sandbox: Sandbox? = nil
   ) throws -> (SyntaxAnswer?, ChildOutcome) {

@@ -6,7 +6,7 @@ package struct Toolchain {
   /// The folder that holds `usr`.
   package var root: String
 
-  /// The compiler's own words, as in `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+  /// What the compiler itself prints, as in `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
   package var version: String
   var platform: String
 
@@ -27,7 +27,7 @@ package struct Toolchain {
     var paths: Paths
   }
 
-  /// Asks the `swiftc` in the search path where it lives.
+  /// Finds the toolchain of the `swiftc` in the search path.
   ///
   /// - Throws: `UsageError` when there is none or it does not answer.
   package static func find() throws -> Toolchain {

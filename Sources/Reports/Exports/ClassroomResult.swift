@@ -1,9 +1,9 @@
 import GraderFormats
 
-/// What GitHub Classroom's reporter reads as the result of a runner, once it is in base 64.
+/// The result of a runner, which GitHub Classroom's reporter reads in base 64.
 ///
-/// Rules: `version` 1, `status` is `pass`, `fail` or `error`, `max_score` is what all tests can
-/// give, the tests' `score`s add up to the total, and there is at least one test.
+/// Rules: `version` is 1, `status` is `pass`, `fail` or `error`, `max_score` is the sum of the
+/// tests' points, the tests' `score`s add up to the total, and there is at least one test.
 struct ClassroomResult: Codable {
   struct Test: Codable {
     var name: String

@@ -1,6 +1,6 @@
 /// `autograding.json`: the exercises as tests that GitHub Classroom runs in a student's repository.
 ///
-/// Its tests are all or nothing, so an exercise gives its points when all of its tests pass. Rules:
+/// Such a test gives all of its points or none, so all tests of an exercise must pass. Rules:
 /// `comparison` is `included`, `exact` or `regex`, `timeout` is in minutes and above 0.
 struct ClassroomTests: Codable {
   struct Test: Codable {

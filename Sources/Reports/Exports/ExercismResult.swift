@@ -2,8 +2,8 @@ import GraderFormats
 
 /// An Exercism test runner's `results.json`, version 3.
 ///
-/// Rules: `status` is `pass` when all tests pass, `error` with a `message` when none could run,
-/// else `fail`; tests stand in the course's order; `task_id` counts the exercises from 1.
+/// Rules: `status` is `pass` when all tests pass, `error` with a `message` when none could run, and
+/// otherwise `fail`; the tests are in the course's order; `task_id` counts the exercises from 1.
 struct ExercismResult: Codable {
   struct Test: Codable {
     var name: String
@@ -35,7 +35,7 @@ struct ExercismResult: Codable {
     }
   }
 
-  /// Why no test could run: the compiler's words if it is that.
+  /// Why no test could run: the compiler's messages, if there are any.
   private static func words(_ result: SubmissionResult) -> String {
     let lines = result.chapters.flatMap { chapter in
       chapter.diagnostics.map(\.text)

@@ -6,12 +6,12 @@ package enum Export: String, CaseIterable {
 
   /// Reads a list such as `gradescope,exercism`.
   ///
-  /// - Throws: `UsageError` that names what there is.
+  /// - Throws: `UsageError` that lists the known names.
   package static func list(_ text: String) throws -> [Export] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
       guard let export = Export(rawValue: String(word)) else {
         let known = allCases.map(\.rawValue).joined(separator: ", ")
-        throw UsageError("--export takes some of \(known), not \"\(word)\"")
+        throw UsageError("--export accepts \(known), not \"\(word)\"")
       }
       return export
     }

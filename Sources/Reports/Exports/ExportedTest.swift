@@ -1,23 +1,23 @@
 import GraderFormats
 
-/// A test as most systems want it: a name of its own, one of three words, and a text.
+/// A test in the form that most systems expect: a unique name, one of three states, and a text.
 struct ExportedTest {
   enum Status: String {
     case pass, fail
 
-    /// The test ended before it could say right or wrong.
+    /// The test could not decide between right and wrong.
     case error
   }
 
   var name: String
   var status: Status
 
-  /// Why it has not passed; `nil` when it has.
+  /// Why it did not pass; `nil` when it did.
   var message: String?
   var exercise: ExerciseResult
   var result: TestResult
 
-  /// The points that it gives.
+  /// The points that it earns.
   var score: Int { status == .pass ? result.points : 0 }
 
   init(_ test: TestResult, of exercise: ExerciseResult) {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes values as JSON that is the same each time, with keys in snake case.
+/// Writes values as JSON with sorted keys in snake case, so that the same value gives the same
+/// text.
 enum JSONText {
   static func bytes(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

@@ -23,7 +23,7 @@ enum JUnitFile {
 
     init(_ result: SubmissionResult) {
       let name = XMLText.escaped(result.name)
-      // A dot would end the name of a package.
+      // A dot would end the package's name.
       let package = name.replacing(".", with: "_")
       for exercise in result.chapters.flatMap(\.exercises) {
         let id = exercise.id.replacing(".", with: "_")

@@ -1,16 +1,16 @@
 import CourseModel
 import GraderFormats
 
-/// Everything that the reports show, worked out once from the results; the writers only lay it out.
+/// Everything that the reports show, computed once from the results; the writers only format it.
 struct ClassReport {
-  /// One submission, with what the reports need to point at it.
+  /// One submission, with what the reports need to link to it.
   struct Entry {
     var result: SubmissionResult
 
-    /// The place of its section in `report.html`.
+    /// The id of its section in `report.html`.
     var anchor: String
 
-    /// What its files are called, without an extension.
+    /// The name of its files, without an extension.
     var fileName: String
   }
 
@@ -28,19 +28,19 @@ struct ClassReport {
   var comparison: Comparison?
   var entries: [Entry]
 
-  /// The chapters that were graded, in order, by number and title.
+  /// The chapters that were graded, in order; only their numbers and titles count.
   var chapters: [ChapterResult]
 
   /// The exercises that were graded, in order.
   var exercises: [ExerciseHead]
 
-  /// Works out what the reports show.
+  /// Computes what the reports show.
   ///
   /// - Parameters:
-  ///   - results: What the run found out.
-  ///   - course: What it was graded against.
-  ///   - similarGroups: Submissions that are the same but for names.
-  ///   - sampleCopies: Submissions that are the sample answers but for names.
+  ///   - results: The results of the run.
+  ///   - course: The course against which they were graded.
+  ///   - similarGroups: Submissions that are the same except for names.
+  ///   - sampleCopies: Submissions that are the same as the sample answers, except for names.
   ///   - previous: The results of an earlier run to compare with.
   init(
     _ results: Results, course: Course, similarGroups: [SimilarGroup] = [],
@@ -72,7 +72,7 @@ struct ClassReport {
 
   var losses: Losses { Losses(graded) }
 
-  /// The percentage that half of the class reaches; `nil` when nobody was graded.
+  /// The percentage that half of the class reaches; `nil` when nothing was graded.
   var medianPercent: Int? {
     let sorted = graded.map(\.percent).sorted()
     guard !sorted.isEmpty else { return nil }

@@ -9,14 +9,14 @@ struct Comparison {
     var after: Verdict
   }
 
-  /// How a submission stood in one of the runs.
+  /// The status and the score of a submission in one of the runs.
   struct Standing: Equatable {
     var status: SubmissionResult.Status
     var score: Int
     var maxScore: Int
   }
 
-  /// A submission that stands differently; one of the two is missing when only one run has it.
+  /// A submission that has changed; `before` or `after` is `nil` when only one run has it.
   struct Change: Equatable {
     var name: String
     var before: Standing?
@@ -27,7 +27,7 @@ struct Comparison {
   /// The changes, in the order of the names.
   var changes: [Change]
 
-  /// How many submissions stand as before.
+  /// How many submissions have not changed.
   var unchanged: Int
 
   /// Whether the two runs were graded by the same course, so that scores can be compared.
@@ -51,7 +51,7 @@ struct Comparison {
     Standing(status: result.status, score: result.score, maxScore: result.maxScore)
   }
 
-  /// The tests of both runs whose verdict is another one now.
+  /// The tests of both runs whose verdict has changed.
   private static func changes(
     from old: SubmissionResult?, to new: SubmissionResult?
   ) -> [TestChange] {

@@ -2,7 +2,7 @@ package import GraderFormats
 
 /// What changed since the previous run, for the terminal.
 package enum ComparisonText {
-  /// How many tests are named for a submission.
+  /// How many tests are listed for each submission.
   static let testLimit = 3
 
   package static func text(from before: Results, to after: Results) -> String {

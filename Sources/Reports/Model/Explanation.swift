@@ -1,23 +1,23 @@
 import GraderFormats
 
-/// What a report says about a test that has not passed; the writers only lay it out.
+/// What a report says about a test that did not pass; the writers only format it.
 struct Explanation {
-  /// More leaks than these, perhaps from one line, say no more.
+  /// How many leaks are listed: more, perhaps all from the same line, add no information.
   private static let leakLimit = 5
 
-  /// The verdict, and in how many schedules of how many the test failed.
+  /// The verdict, and in how many of the schedules the test failed.
   var headline: String { verdict.words + frequency }
 
-  /// As in ` in 3 of 50 schedules`; empty when there was only one to fail in.
+  /// A text such as ` in 3 of 50 schedules`; empty when there was only one schedule.
   var frequency = ""
 
   /// What the test says, line by line.
   var message: String
 
-  /// The leaks that the message does not tell of already.
+  /// The leaks that the message does not mention already.
   var leaks: [Leak]
 
-  /// How many more there are, in words.
+  /// A text that counts the other leaks.
   var restOfLeaks: String?
 
   /// The command that shows the failure again.
@@ -30,7 +30,7 @@ struct Explanation {
   /// - Parameters:
   ///   - test: The test.
   ///   - exercise: The exercise that it belongs to.
-  ///   - source: Where the instructor finds the submission; without one, it is the student who reads.
+  ///   - source: The submission's path, for the instructor; the default is for the student.
   init(_ test: TestResult, of exercise: ExerciseResult, in source: String = "Exercises") {
     verdict = test.verdict
     message = test.message ?? ""
@@ -44,13 +44,13 @@ struct Explanation {
     replay = Replay.command(source: source, exercise: exercise.id, schedule: test.schedule)
   }
 
-  /// The leaks in words, a line each.
+  /// The leaks as text, one line each.
   var leakLines: [String] { leaks.map(\.words) + (restOfLeaks.map { [$0] } ?? []) }
 
   /// The message line by line, without empty lines.
   var messageLines: [String] { message.split(whereSeparator: \.isNewline).map(String.init) }
 
-  /// The verdict and the first line of the message, which for a bubble says the verdict itself.
+  /// The first line of the message, after the verdict unless the line already says it.
   var line: String {
     let first = messageLines.first ?? ""
     let saysItself = ["deadlock at ", "leak at ", "race at ", "stuck at "]

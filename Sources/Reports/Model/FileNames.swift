@@ -1,17 +1,17 @@
 import Foundation
 import GraderFormats
 
-/// Names of files for submissions, whatever the submissions are called.
+/// File names for submissions, which may have any name.
 enum FileNames {
-  /// A name for each submission, safe on every file system, no two of them the same.
+  /// A name for each submission, distinct and safe on every file system.
   ///
-  /// Letters, digits, `.`, `_` and `-` stay; everything else becomes `-`. Names that would differ
-  /// in the case of their letters only get a number.
+  /// Letters, digits, `.`, `_` and `-` stay; everything else becomes `-`. If names would differ
+  /// only in upper and lower case, they get a number.
   static func distinct(for names: [String]) -> [String] {
     names.map(safe).distinct
   }
 
-  /// Names that Windows keeps for devices.
+  /// Names that Windows reserves for devices.
   private static let reserved: Set<String> = Set(
     ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 

@@ -4,7 +4,7 @@ import GraderFormats
 extension SubmissionResult {
   /// The first thing that cost points, in one line; empty when nothing did.
   ///
-  /// What was not taken for its name goes first: the instructor can fix it.
+  /// Work that was ignored because of its name goes first: the instructor can fix it.
   func firstProblem(in course: Course) -> String {
     misnamed(in: course).first?.words.shortened(to: 160) ?? firstProblem
   }

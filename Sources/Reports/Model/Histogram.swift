@@ -1,4 +1,4 @@
-/// How many submissions reach which part of the points, in ten steps.
+/// The number of submissions in each of ten ranges of points.
 struct Histogram: Equatable {
   struct Bar: Equatable {
     var label: String
@@ -7,7 +7,7 @@ struct Histogram: Equatable {
 
   var bars: [Bar]
 
-  /// Counts percentages; the last step has full marks in it.
+  /// Counts percentages; the last range includes 100 %.
   init(percents: [Double]) {
     var counts = Array(repeating: 0, count: 10)
     for percent in percents { counts[min(9, max(0, Int(percent / 10)))] += 1 }

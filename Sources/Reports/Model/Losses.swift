@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// Where a class loses its points, and to which verdict.
+/// The exercises and tests in which a class loses points, and the verdicts that cost them.
 struct Losses {
   /// The points that a class loses in one exercise.
   struct InExercise: Equatable {
@@ -21,16 +21,16 @@ struct Losses {
     var submissions: [Verdict: Int]
   }
 
-  /// The exercises that cost something, the dearest first.
+  /// The exercises in which points were lost, the most expensive first.
   var exercises: [InExercise]
 
-  /// The tests that cost something although the exercise was started, the dearest first.
+  /// The tests that did not pass although the exercise was started, the most expensive first.
   var tests: [InTest]
 
   /// The verdicts that cost points, in the order in which they are declared.
   var verdicts: [Verdict]
 
-  /// The points that went to each verdict.
+  /// The points that each verdict cost.
   var byVerdict: [Verdict: Int]
 
   init(_ submissions: [SubmissionResult]) {
@@ -60,7 +60,7 @@ struct Losses {
         tests[testPlace].submissions[test.verdict, default: 0] += 1
       }
     }
-    // The course's order decides between equals, as `sort` alone does not promise.
+    // Equal ones stay in the course's order, which `sorted` alone does not guarantee.
     self.exercises = exercises.enumerated().filter { $0.element.lost > 0 }
       .sorted { ($1.element.lost, $0.offset) < ($0.element.lost, $1.offset) }.map(\.element)
     self.tests = tests.enumerated()

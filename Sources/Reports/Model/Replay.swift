@@ -2,7 +2,7 @@ import GraderFormats
 
 /// The command that shows a failure again.
 enum Replay {
-  /// The command, to be given in the folder of the course.
+  /// The command, to be run in the folder of the course.
   ///
   /// - Parameters:
   ///   - source: The submission's path; the checkout's own exercises need none.
@@ -14,7 +14,7 @@ enum Replay {
     return "./grade.sh \(what)" + (schedule.map { " --schedule \(quoted($0))" } ?? "")
   }
 
-  /// A text as a shell takes it for one word that is no option.
+  /// A text, quoted so that a shell reads it as one word that is not an option.
   static func quoted(_ text: String) -> String {
     let isPath = text.contains("/")
     // `-x` would be an option and `3` a chapter.

@@ -11,8 +11,8 @@ struct ChangesSection {
     let warning: HTML =
       comparison.isSameCourse
       ? ""
-      : "<p>The course is not the one of the previous run, so a verdict may differ for that.</p>"
-    guard count > 0 else { return "\(warning)<p>Nothing: all \(unchanged) stand as before.</p>" }
+      : "<p>The course has changed since the previous run, which can change a verdict, too.</p>"
+    guard count > 0 else { return "\(warning)<p>Nothing: all \(unchanged) are as before.</p>" }
     let heads: [HTML] = [
       .head("Submission"), .number("Before"), .number("Now"), .number("Change"), .head("Tests"),
     ]

@@ -1,15 +1,14 @@
 import GraderFormats
 
-/// Markup in which nothing that comes from outside can be markup.
+/// HTML that text from outside cannot add markup to.
 ///
-/// Literals are taken as they stand; every interpolated text is escaped. So it takes an effort to
-/// forget it.
+/// Literals are markup, and every interpolated text is escaped. So no one can forget to escape it.
 ///
 ///     let cell: HTML = "<td>\(name)</td>"
 struct HTML: ExpressibleByStringInterpolation {
   private(set) var markup: String
 
-  /// Takes markup as it stands.
+  /// Uses a text as markup, without escaping it.
   init(markup: String) {
     self.markup = markup
   }
@@ -22,13 +21,13 @@ struct HTML: ExpressibleByStringInterpolation {
     markup = stringInterpolation.markup
   }
 
-  /// The head of a column of words.
+  /// The head of a column of text.
   static func head(_ title: String) -> HTML { "<th scope=\"col\">\(title)</th>" }
 
   /// The head of a column of numbers.
   static func number(_ title: String) -> HTML { "<th scope=\"col\" class=\"n\">\(title)</th>" }
 
-  /// A table that scrolls by itself where the page is narrow.
+  /// A table that scrolls sideways on a narrow page.
   static func table(_ kind: String?, _ heads: [HTML], _ rows: [HTML]) -> HTML {
     let kind: HTML = kind.map { " class=\"\($0)\"" } ?? ""
     return """
@@ -68,7 +67,7 @@ struct HTML: ExpressibleByStringInterpolation {
     }
   }
 
-  /// A text as it is written between tags and in quoted attributes.
+  /// A text, escaped for content and for quoted attributes.
   private static func escaped(_ text: String) -> String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count)
@@ -87,7 +86,7 @@ struct HTML: ExpressibleByStringInterpolation {
 }
 
 extension [HTML] {
-  /// The parts with something between each two.
+  /// The parts with a separator between them.
   func joined(by separator: HTML) -> HTML {
     HTML(markup: map(\.markup).joined(separator: separator.markup))
   }

@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// Who got how far in which exercise.
+/// A heat map: how far each submission got in each exercise.
 struct HeatMapSection {
   var report: ClassReport
 

@@ -1,4 +1,4 @@
-/// How the totals are spread.
+/// The distribution of the totals.
 struct HistogramSection {
   var report: ClassReport
 

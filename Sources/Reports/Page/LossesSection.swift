@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// Where the class loses its points, and to which verdict.
+/// The exercises and tests in which the class loses points, and the verdicts that cost them.
 struct LossesSection {
   /// How many tests are listed.
   static let testLimit = 20
@@ -9,7 +9,7 @@ struct LossesSection {
 
   var html: HTML {
     let losses = report.losses
-    guard !losses.exercises.isEmpty else { return "<p>Nowhere: everybody has all points.</p>" }
+    guard !losses.exercises.isEmpty else { return "<p>Nowhere: everyone has all points.</p>" }
     return """
       \(verdicts(losses))
       <h3>By exercise</h3>
@@ -45,7 +45,7 @@ struct LossesSection {
     }
     return .table(
       "sortable",
-      [.head("Exercise"), .number("Lost"), .number("of what could be had")] + heads, rows)
+      [.head("Exercise"), .number("Lost"), .number("of all points")] + heads, rows)
   }
 
   private func tests(_ losses: Losses) -> HTML {
@@ -63,7 +63,7 @@ struct LossesSection {
     let rest = losses.tests.count - rows.count
     let more: HTML = rest > 0 ? "<p>and \(rest) more</p>" : ""
     return """
-      <h3>By test, where the exercise was begun</h3>
+      <h3>By test, if the exercise was started</h3>
       \(HTML.table(nil, [.head("Test"), .number("Points lost"), .head("Submissions")], rows))\(more)
       """
   }

@@ -1,10 +1,10 @@
 import GraderFormats
 
-/// Lays a report out as one file that opens anywhere, offline: `report.html`.
+/// Writes a report as one file that opens anywhere, offline: `report.html`.
 struct Page {
   var report: ClassReport
 
-  /// By which a page is known as one of these, so that no other is overwritten.
+  /// Marks a page as a report, so that no other page is overwritten.
   static let mark = #"<meta name="generator" content="grade.sh">"#
 
   /// The whole file.
@@ -112,7 +112,7 @@ struct Page {
 
   private var footer: HTML {
     let environment = report.results.environment
-    let schedules = environment.schedules.map { ", \($0) schedules a test" } ?? ""
+    let schedules = environment.schedules.map { ", \($0) schedules per test" } ?? ""
     return """
       <footer>Course \(report.results.course.version) · Swift \(environment.swift) on \
       \(environment.platform) · isolated by \(environment.isolation.joined(separator: ", "))\

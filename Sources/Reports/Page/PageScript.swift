@@ -1,8 +1,8 @@
-/// The few lines of script in `report.html`: they sort tables and open everything for printing.
+/// The script in `report.html`, which sorts tables and opens everything for printing.
 ///
-/// The page says by its digest that it runs this script and no other.
+/// The page allows only a script with this digest.
 enum PageScript {
-  /// SHA-256 of `text` in base 64, as `sha256sum` and `base64` give it.
+  /// The SHA-256 digest of `text` in base 64: when the text changes, this must change.
   static let digest = "BfJOMKX/JUkntTPr32CwiXzVTmVB1qD08dSqTExwenE="
 
   static let text = """

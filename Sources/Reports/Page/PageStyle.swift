@@ -1,4 +1,4 @@
-/// How `report.html` looks: on a phone, on a desk, on paper, by day and by night.
+/// The style of `report.html`: on a phone, on a large screen, on paper, light and dark.
 enum PageStyle {
   static let text = """
     :root {

@@ -1,6 +1,6 @@
 import GraderFormats
 
-/// What is not about points but for the instructor's eyes: flags and similar work.
+/// What the instructor should look at, apart from the points: flags and similar work.
 struct ReviewSection {
   /// How many groups, and how many copies of the sample answers, are listed.
   static let limit = 100
@@ -32,8 +32,8 @@ struct ReviewSection {
       """
     }
     return """
-      <p>The same but for names, comments and layout. The stub's code does not count, nor do short \
-      answers that many wrote. It is a reason to look, not a finding.</p>
+      <p>The same except for names, comments and layout. The stub's code does not count, nor do \
+      short answers that many wrote. This is a reason to look, not a finding.</p>
       \(HTML.table(
         "pairs", [.head("Submissions"), .number("Alike"), .head("Same exercises")], rows))\(more(than: report.similarGroups.count))
       """
@@ -48,7 +48,7 @@ struct ReviewSection {
       """
     }
     return """
-      <p>The same as the sample answers, which everybody has:</p>
+      <p>The same as the sample answers, which everyone has:</p>
       \(HTML.table("pairs", [.head("Submission"), .head("Exercises")], rows))\(more(than: report.sampleCopies.count))
       """
   }
@@ -57,7 +57,7 @@ struct ReviewSection {
     count > Self.limit ? "<p>and \(count - Self.limit) more</p>" : ""
   }
 
-  /// A class that handed in one and the same work would fill the page.
+  /// At most twenty names: if a whole class hands in the same work, they would fill the page.
   private func links(_ names: [String]) -> HTML {
     let shown = names.prefix(20).map(link)
     let rest = names.count - shown.count
@@ -76,7 +76,7 @@ struct ReviewSection {
       \(table(
         urgent,
         "Look at these before the grades are final: unsafe code can change what the tests see."))
-      \(table(others, "These cost nothing. Each may be right where it stands."))
+      \(table(others, "These cost no points. Each may be right in its place."))
       """
   }
 

@@ -2,7 +2,7 @@ import GraderFormats
 
 /// Everything about one submission: every test that cost points, and why.
 struct SubmissionSection {
-  /// How many of the ignored files are named.
+  /// How many of the ignored files are listed.
   static let ignoredLimit = 20
 
   var report: ClassReport
@@ -55,7 +55,7 @@ struct SubmissionSection {
     }
     let rest = result.ignored.count - shown.count
     let more = rest > 0 ? " and \(rest) more" : ""
-    return "<p class=\"ignored\">Not taken: \(shown.joined(by: ", "))\(more)</p>\n"
+    return "<p class=\"ignored\">Ignored: \(shown.joined(by: ", "))\(more)</p>\n"
   }
 
   private var flags: HTML {

@@ -1,31 +1,32 @@
 import Foundation
 import GraderFormats
 
-/// Finds the submissions that are worth a look: those that are the same but for names.
+/// Finds similar submissions: those that are the same except for names.
 ///
-/// Being the same is not enough, because short exercises have short answers. There are two signs:
+/// The same code is not enough, because short exercises have short answers. There are two signs:
 ///
-/// - Nearly all of an exercise's code is another's, and it is long. What is added to it, and how many
-///   have it, changes nothing.
-/// - Nearly all of a submission is another's, and they share code that tells somebody apart: not what
-///   more than a twentieth of the class (and more than five) wrote alike.
+/// - Nearly all code of one exercise is also in another submission, and it is long. Added code, and
+///   the number of submissions that have it, make no difference.
+/// - Nearly all code of a submission is also in another one, and they share *telling* code: code
+///   that at most a twentieth of the class (or at most five submissions) has.
 ///
-/// So it is blind to short answers that a whole row shares, and to a copy that was rewritten in
-/// earnest.
+/// So it does not find short answers that many share, nor a copy that was thoroughly rewritten.
+///
+/// Code is compared as sets of numbers; see `Fingerprints`.
 struct Likeness {
   /// How much of the smaller code must be in the larger one, in percent.
   static let leastPercent = 80
 
-  /// How much of the larger submission that must be, in percent.
+  /// How much of the larger submission must be in the smaller one, in percent.
   static let leastOfLarger = 50
 
-  /// How many numbers that tell somebody apart must be shared; less is too little to say anything.
+  /// How many telling numbers must be shared; fewer prove nothing.
   static let leastShared = 20
 
   /// Code of one exercise with this many numbers, about a hundred tokens, is long.
   ///
-  /// Nobody writes that nearly alike by chance: of the course's own right answers to the same exercise,
-  /// three of some two hundred are, and those were made from the solution.
+  /// Such code is not nearly the same by chance: of the course's own right answers, some two
+  /// hundred, only three are so close to another one, and those were made from the solution.
   static let longCode = 30
   static let leastOfLong = 90
 
@@ -103,12 +104,12 @@ struct Likeness {
 
   // MARK: Long code
 
-  /// For each exercise, the pairs of which one has nearly all of the other's long code.
+  /// For each exercise, the pairs in which one has nearly all of the other's long code.
   private var sameAtLength: [String: [Int]] {
     let exercises = Set(codes.flatMap(\.keys))
     return Dictionary(
       uniqueKeysWithValues: exercises.map { exercise in
-        // Who has the very same code is compared once.
+        // Equal code is compared only once.
         var owners: [Set<UInt32>: [Int]] = [:]
         for (index, code) in codes.enumerated() {
           guard let own = code[exercise], own.count >= Self.longCode else { continue }
@@ -139,8 +140,9 @@ struct Likeness {
     return smaller >= longCode && 100 * one.intersection(other).count >= leastOfLong * smaller
   }
 
-  /// Pairs that may share much, without a comparison of each with each: sets that share a third of
-  /// their numbers have one of these sixteen smallest numbers in common in 499 of 500 cases (MinHash).
+  /// Pairs that may share much, found without comparing all pairs (MinHash): sets that share a
+  /// third of their numbers have one of these sixteen smallest numbers in common in 499 of 500
+  /// cases.
   private static func candidates(
     _ sets: [Set<UInt32>]
   ) -> [(Set<UInt32>, Set<UInt32>)] {
@@ -162,7 +164,7 @@ struct Likeness {
 
   // MARK: Whole submissions
 
-  /// The pairs that share nearly all, and in it what tells somebody apart.
+  /// The pairs that share nearly all of their code, including telling code.
   private var similarAsAWhole: [Int] {
     var telling = Array(repeating: 0, count: names.count)
     var shared: [Int: Int] = [:]
@@ -180,7 +182,7 @@ struct Likeness {
     }.map(\.key)
   }
 
-  /// Who has each number of each exercise, for those that tell somebody apart.
+  /// The submissions that have each telling number of each exercise.
   private var ownersOfTellingNumbers: [UInt64: [Int]] {
     let exercises = Set(codes.flatMap(\.keys)).sorted()
     let places = Dictionary(uniqueKeysWithValues: exercises.enumerated().map { ($1, UInt64($0)) })
@@ -219,7 +221,7 @@ struct Likeness {
       })
   }
 
-  /// How much of the smaller code the other has too, in these exercises.
+  /// How much of the smaller code is also in the larger one, in these exercises.
   private func percent(
     _ first: [String: Set<UInt32>], _ second: [String: Set<UInt32>], in exercises: Set<String>
   ) -> Int {
@@ -236,19 +238,20 @@ struct Likeness {
   }
 }
 
-/// Submissions that are the same but for names, as far as their own code goes.
+/// Submissions whose own code is the same except for names.
 struct SimilarGroup: Equatable {
   /// Two or more, in order.
   var names: [String]
 
-  /// How much of the smaller one's code another has too, in percent, where that is least.
+  /// For the least similar pair: how much of the smaller code is also in the larger one, in
+  /// percent.
   var percent: Int
 
   /// The exercises that at least two of them have in common.
   var exercises: [String]
 }
 
-/// A submission with exercises that are the sample answer's but for names.
+/// A submission with exercises that are the same as the sample answer, except for names.
 struct SampleCopy: Equatable {
   var name: String
   var exercises: [String]

@@ -1,15 +1,15 @@
 import SwiftParser
 import SwiftSyntax
 
-/// Fills a stub with bodies that do nothing of what the exercise asks for.
+/// Fills a stub with trivial bodies, which do nothing that the exercise asks for.
 ///
-/// With several functions all but one get the plainest body; so each body is tried, not each
-/// combination.
+/// If there are several functions, all but one get the simplest body. So each body is tried, but
+/// not each combination.
 enum BodyFinder {
-  /// All fillings of a stub.
+  /// All ways to fill a stub.
   ///
   /// - Parameter stub: The stub's text.
-  /// - Returns: The fillings, each with a name of its own.
+  /// - Returns: The filled stubs, each with a unique name.
   static func all(of stub: String) -> [Rewrite] {
     let file = Parser.parse(source: stub)
     let source = SourceText(stub)
@@ -20,7 +20,7 @@ enum BodyFinder {
 
     var found: [Rewrite] = []
     for (index, hole) in holes.enumerated() {
-      // The first function's first body comes with the first of all others: once is enough.
+      // All first bodies together are the same text for each function: once is enough.
       for body in index == 0 ? hole.bodies[...] : hole.bodies.dropFirst() {
         var edits = plain
         edits[index] = body.edit

@@ -1,6 +1,6 @@
 import SwiftSyntax
 
-/// A public function or property of a stub, and the bodies that it is tried with.
+/// A public function or property of a stub, with the bodies to try.
 struct Hole {
   struct Body {
     /// `empty`, `constant`, `identity` or `passed through`.
@@ -11,7 +11,7 @@ struct Hole {
 
   var name: String
 
-  /// The plainest first; none when no value of the type to return is known.
+  /// The bodies, the simplest first; none when no value of the result type is known.
   var bodies: [Body] = []
 
   private let values: Values
@@ -57,7 +57,7 @@ struct Hole {
 
   private var constants: [String] { result.map(values.constants) ?? [] }
 
-  /// Arguments, and parts of them, that could be taken for the result.
+  /// Arguments, and parts of them, that have the result's type.
   private var identities: [String] {
     guard let result else { return [] }
     if let tuple = result.as(TupleTypeSyntax.self), tuple.elements.count > 1 {
@@ -81,7 +81,7 @@ struct Hole {
     }
   }
 
-  /// Calls a closure once and returns what it returns.
+  /// Adds bodies that call a closure once, and return its result or a constant.
   private mutating func pass(_ parameter: Parameter) {
     guard let closure = parameter.closure else { return }
     var before: [String] = []
@@ -146,7 +146,7 @@ struct Parameter {
     !isVariadic && type.trimmedDescription == other.trimmedDescription
   }
 
-  /// The type of the elements, if this is a row of them.
+  /// The type of the elements, if this is a sequence of them.
   var element: String? {
     if isVariadic { return type.trimmedDescription }
     if let array = type.as(ArrayTypeSyntax.self) { return array.element.trimmedDescription }
@@ -156,7 +156,7 @@ struct Parameter {
     return names[start + 2]
   }
 
-  /// The type of the function, if this is one.
+  /// The type of the closure, if this is one.
   var closure: FunctionTypeSyntax? {
     let base = type.as(AttributedTypeSyntax.self)?.baseType ?? type
     return base.as(FunctionTypeSyntax.self)
@@ -168,7 +168,7 @@ extension DeclModifierListSyntax {
 }
 
 extension CodeBlockSyntax {
-  /// What stands between the braces.
+  /// The range between the braces.
   var inside: Range<Int> {
     leftBrace.endPosition.utf8Offset..<rightBrace.positionAfterSkippingLeadingTrivia.utf8Offset
   }

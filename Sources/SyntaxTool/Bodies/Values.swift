@@ -1,11 +1,11 @@
 import SwiftSyntax
 
-/// Writes down values of a type: the constants that anyone would try first.
+/// Writes values of a type as code: the constants that anyone would try first.
 struct Values {
   private var enums: [String: EnumDeclSyntax] = [:]
   private var structs: [String: StructDeclSyntax] = [:]
 
-  /// Learns the types that a file declares.
+  /// Collects the types that a file declares.
   init(in file: SourceFileSyntax) {
     for statement in file.statements {
       if let type = statement.item.as(EnumDeclSyntax.self) { enums[type.name.text] = type }
@@ -13,7 +13,7 @@ struct Values {
     }
   }
 
-  /// The constants of a type; none when only the caller knows how to make one.
+  /// The constants of a type; none when it is not known how to make one.
   func constants(_ type: TypeSyntax) -> [String] {
     if let optional = type.as(OptionalTypeSyntax.self) {
       return ["nil"] + constants(optional.wrappedType)

@@ -1,7 +1,7 @@
 import SwiftParser
 import SwiftSyntax
 
-/// Lists what a source declares for others, each with its doc comment.
+/// Lists the public declarations of a source, each with its doc comment.
 final class DeclarationFinder: SyntaxAnyVisitor {
   private var found: [PublicDeclaration] = []
 
@@ -13,7 +13,7 @@ final class DeclarationFinder: SyntaxAnyVisitor {
   }
 
   override func visitAny(_ node: Syntax) -> SyntaxVisitorContinueKind {
-    // What a body or a value declares cannot be used from outside.
+    // Declarations inside a body or a value cannot be used from outside.
     let isBody =
       node.is(CodeBlockSyntax.self) || node.is(AccessorBlockSyntax.self)
       || node.is(ClosureExprSyntax.self)
@@ -27,7 +27,7 @@ final class DeclarationFinder: SyntaxAnyVisitor {
 }
 
 extension DeclSyntaxProtocol {
-  /// Whether other modules see it: by its own modifier, or by that of the type around it.
+  /// Whether other modules see it, because of its own modifier or that of the type around it.
   fileprivate var isPublic: Bool {
     // The modifier of an extension is that of its members, and an import declares nothing.
     if self.is(ImportDeclSyntax.self) || self.is(ExtensionDeclSyntax.self) { return false }
@@ -50,7 +50,7 @@ extension DeclSyntaxProtocol {
       switch piece {
       case .docLineComment(let line): lines.append(line)
       case .newlines(1), .carriageReturnLineFeeds(1), .spaces, .tabs: break
-      // An empty line or another comment separates what is above from the declaration.
+      // An empty line or another comment ends the doc comment.
       default: lines = []
       }
     }
@@ -78,7 +78,7 @@ extension DeclSyntaxProtocol {
 }
 
 extension DeclModifierListSyntax {
-  /// The modifier that says who may use a declaration, not the one that says who may set it.
+  /// The access level of a declaration, not that of its setter.
   fileprivate var access: Keyword? {
     let levels: [Keyword] = [.private, .fileprivate, .internal, .package, .public, .open]
     return lazy.filter { $0.detail == nil }

@@ -2,7 +2,8 @@ import SwiftSyntax
 
 /// Finds extensions that make a type from elsewhere conform to a protocol from elsewhere.
 ///
-/// Such a conformance is the whole program's: it can change what tests print of a number, and compare.
+/// Such a conformance holds in the whole program: it can change how tests print and compare a
+/// number.
 final class ConformanceFinder: SyntaxVisitor {
   private struct Extension {
     var type: String
@@ -14,10 +15,10 @@ final class ConformanceFinder: SyntaxVisitor {
   private var types: Set<String> = []
   private var extensions: [Extension] = []
 
-  /// How many conditions stand around: what they leave out is not the file's own.
+  /// How many `#if` are open: what such a condition leaves out is not declared by the file.
   private var conditions = 0
 
-  /// Protocols that ask for no other.
+  /// Protocols of the file that inherit from no other.
   private var plainProtocols: Set<String> = []
 
   /// What each such extension declares, as in `Swift.Int: CustomStringConvertible`.
@@ -70,7 +71,7 @@ final class ConformanceFinder: SyntaxVisitor {
   }
   override func visitPost(_ node: IfConfigDeclSyntax) { conditions -= 1 }
 
-  // What is declared in code can be extended nowhere, and may have the name of something else.
+  // Types inside code cannot be extended, and may have the same name as another type.
   override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
@@ -82,7 +83,7 @@ final class ConformanceFinder: SyntaxVisitor {
     return .visitChildren
   }
 
-  /// A type without what stands around its names.
+  /// The names in a type, without attributes and spaces.
   private static func text(_ type: TypeSyntax) -> String {
     let named = type.as(AttributedTypeSyntax.self)?.baseType ?? type
     return named.tokens(viewMode: .sourceAccurate).map(\.plain).joined()

@@ -1,7 +1,8 @@
 import SwiftParser
 import SwiftSyntax
 
-/// Lists what a source names, as the parser sees it: no comment, backtick or line break hides any.
+/// Lists the names and other facts of a source, as the parser sees it: comments, backticks and line
+/// breaks hide nothing.
 final class FactFinder: SyntaxVisitor {
   private let places: SourceLocationConverter
   private let imports: Set<String>
@@ -27,11 +28,11 @@ final class FactFinder: SyntaxVisitor {
     return (facts + conformances + changes).sorted { $0.line < $1.line }
   }
 
-  /// A source with everything in it, however deep.
+  /// The syntax tree of a whole source, however deeply it nests.
   ///
-  /// The compiler and its parser count levels differently. Where the parser stops at a number of its
-  /// own, all that follows would hide from it, although the compiler goes on. What is too deep for its
-  /// stack ends this program, and the file is not taken.
+  /// The compiler and its parser count levels differently. With its own limit, the parser would
+  /// miss the rest of a source that the compiler still reads. A source that is too deep for the
+  /// stack ends this program, and the file is not compiled.
   private static func whole(_ source: String) -> SourceFileSyntax {
     var parser = Parser(source, maximumNestingLevel: .max)
     return SourceFileSyntax.parse(from: &parser)
@@ -87,7 +88,7 @@ final class FactFinder: SyntaxVisitor {
   override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
     let base = node.base?.as(DeclReferenceExprSyntax.self)?.baseName.plain
     let name = node.declName.baseName.plain
-    // A module in front of a name changes nothing.
+    // With its module before it, a name is still the same name.
     add(base.map(imports.contains) == true ? .name : .member, name, node.declName)
     if asyncLets > 0 { add(.unchecked, name, node.declName) }
     if let base = node.base { walk(base) }
@@ -143,13 +144,13 @@ final class FactFinder: SyntaxVisitor {
   }
 
   private func add(_ kind: Fact.Kind, _ text: String, _ node: some SyntaxProtocol) {
-    // The place in the file itself, whatever a directive says.
+    // The real line in the file, even if a directive says otherwise.
     let line = places.location(for: node.positionAfterSkippingLeadingTrivia).line
     found.append(Fact(kind: kind, text: text, line: line))
   }
 }
 
-/// Finds the modules whose names may stand in front of others in a file, wherever it imports them.
+/// Finds the modules whose names may stand before other names in a file, wherever it imports them.
 private final class ImportFinder: SyntaxVisitor {
   /// Every file has these.
   private var found: Set = ["Swift", "_Concurrency"]

@@ -2,8 +2,8 @@ import SwiftSyntax
 
 /// Finds the async functions of actors, each with whether it is `nonisolated`.
 ///
-/// The compiler's list of what a module declares leaves that word out, and with it the function is
-/// called in another way.
+/// The compiler's list of declarations leaves that word out, but it changes how the function must
+/// be called.
 final class IsolationFinder: SyntaxVisitor {
   private struct Function {
     /// The names of the types around it; an extension counts as the type that it names.

@@ -1,12 +1,13 @@
-/// A file as a set of numbers of which two files share as many as they share code.
+/// A file as a set of numbers: two files share as many numbers as they share code.
 ///
-/// Every run of `length` tokens is a number; of each `window` neighbors only the smallest is kept
-/// (winnowing), so a shared passage of `length + window - 1` tokens is always seen.
+/// Every run of `length` tokens is hashed to a number. Of each `window` neighbors, only the
+/// smallest is kept (winnowing), so a shared passage of `length + window - 1` tokens is always
+/// found.
 enum Shingles {
   static let length = 12
   static let window = 4
 
-  /// The numbers of a file, sorted, without those that the stub brings along.
+  /// The sorted numbers of a file, without those of its stub.
   static func fingerprint(of source: String, given stub: String) -> [UInt32] {
     let given = Set(all(of: stub))
     return winnowed(all(of: source).filter { !given.contains($0) })

@@ -1,10 +1,10 @@
 import SwiftParser
 import SwiftSyntax
 
-/// Reads Swift source as tokens in which all names are alike.
+/// Reads Swift source as tokens in which all names are the same.
 ///
-/// Comments and white space vanish, every identifier and every text literal is one and the same
-/// token. So two files that differ in names only have the same tokens.
+/// Comments and white space are dropped. All identifiers are the same token, and so are all string
+/// literals. So two files that differ only in names have the same tokens.
 enum Tokens {
   private static let identifier: UInt64 = 1
   private static let literal: UInt64 = 2

@@ -1,13 +1,13 @@
 import SwiftParser
 import SwiftSyntax
 
-/// Takes a source apart: each mutant is the whole source with one mistake in it.
+/// Makes mutants of a source: each is the whole source with one mistake in it.
 ///
-/// Whether a mutant compiles is for the compiler to say.
+/// Not every mutant compiles; the compiler decides that later.
 final class MutantFinder: SyntaxVisitor {
   private let source: SourceText
 
-  /// The functions and properties that the stub has, word for word.
+  /// The functions and properties that are the same in the stub, word for word.
   private let given: Set<String>
   private var found: [Rewrite] = []
   private var counts: [String: Int] = [:]
@@ -22,8 +22,8 @@ final class MutantFinder: SyntaxVisitor {
   ///
   /// - Parameters:
   ///   - text: The source.
-  ///   - stub: What the source was made from; functions that it already has are left as they are.
-  /// - Returns: The mutants in the order of the source, each with a name of its own.
+  ///   - stub: The source's stub; functions that it already has are left as they are.
+  /// - Returns: The mutants in the order of the source, each with a unique name.
   static func all(in text: String, given stub: String) -> [Rewrite] {
     let members = Members.all(in: Parser.parse(source: stub))
     let finder = MutantFinder(SourceText(text), given: Set(members.map(\.trimmedDescription)))
@@ -172,17 +172,18 @@ final class MutantFinder: SyntaxVisitor {
     guard !first.isConstant, !second.isConstant, !first.isDeclarationOfType,
       !second.isDeclarationOfType
     else { return }
-    // Which child runs first is open anyway, and what comes after a `return` is as good as deleted.
+    // Children may run in any order anyway, and code after a `return` is as good as deleted.
     if first.startsChild && second.startsChild || second.leavesScope { return }
     if first.isPlainDeclaration && second.isPlainDeclaration { return }
     if first.isFirstAssignment && second.isFirstAssignment { return }
-    // Of a select, each case that is ready is as likely as another.
+    // The order of a select's cases does not matter.
     if first.isSelectCase && second.isSelectCase { return }
     let (left, right) = (source.range(of: first), source.range(of: second))
     add("swap", at: first, [Edit(left, source.text(right)), Edit(right, source.text(left))])
   }
 
-  /// Moves the first statement of a body before what it belongs to, and the last one behind it.
+  /// Moves the first statement of a body to before the loop, lock or task, and the last one to
+  /// after it.
   private func moveOut(
     of body: CodeBlockItemListSyntax, around node: some SyntaxProtocol, _ what: String, both: Bool
   ) {
@@ -212,7 +213,7 @@ final class MutantFinder: SyntaxVisitor {
       guard let condition = element.plain else { continue }
       negate(condition, in: node)
       guard conditions.count > 1 else { continue }
-      // With the comma that parts it from its neighbor.
+      // Also remove the comma between it and its neighbor.
       let isLast = element.id == conditions.last?.id
       let start =
         isLast
@@ -250,7 +251,7 @@ final class MutantFinder: SyntaxVisitor {
     for sign in signs { replace(bound, by: "(\(source.text(of: bound)) \(sign) 1)") }
   }
 
-  /// Makes `async let x = …` a task that is not a child, and `await x` a look at its value.
+  /// Replaces `async let x = …` by a task that is not a child, and `x` by that task's value.
   private func replaceAsyncLet(_ node: VariableDeclSyntax) {
     guard let binding = node.bindings.first, node.bindings.count == 1,
       let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text,

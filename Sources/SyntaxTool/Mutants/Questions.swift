@@ -1,15 +1,15 @@
 import SwiftSyntax
 
-// What the operators ask about a piece of code.
+// What the mutation operators need to know about a piece of code.
 
 extension SyntaxProtocol {
-  /// The statement that this stands in, or is.
+  /// The statement that contains this, or is this.
   var nearestItem: CodeBlockItemSyntax? {
     sequence(first: Syntax(self), next: \.parent).lazy
       .compactMap { $0.as(CodeBlockItemSyntax.self) }.first
   }
 
-  /// The call or the row of operands that this stands in, or else its statement.
+  /// The call or the operator expression that contains this; otherwise its statement.
   var nearestExpression: Syntax {
     sequence(first: Syntax(self), next: \.parent).first {
       $0.is(SequenceExprSyntax.self) || $0.is(FunctionCallExprSyntax.self)
@@ -17,7 +17,7 @@ extension SyntaxProtocol {
     } ?? Syntax(self)
   }
 
-  /// The name of the function, property or type that this stands in.
+  /// The name of the function, property or type that contains this.
   var nearestName: String? {
     sequence(first: Syntax(self), next: \.parent).lazy.compactMap { node -> String? in
       if let function = node.as(FunctionDeclSyntax.self) { return function.name.text }
@@ -29,7 +29,7 @@ extension SyntaxProtocol {
     }.first
   }
 
-  /// Whether this is part of what runs, and not of a signature.
+  /// Whether this is part of code that runs, not of a signature.
   var isInsideCode: Bool {
     sequence(first: Syntax(self), next: \.parent).contains {
       $0.is(CodeBlockSyntax.self) || $0.is(InitializerClauseSyntax.self)
@@ -37,7 +37,7 @@ extension SyntaxProtocol {
     }
   }
 
-  /// The operand that follows an operator in a row of operands and operators.
+  /// The operand after an operator, in a list of operands and operators.
   var next: ExprSyntax? {
     guard let row = parent?.as(ExprListSyntax.self) else { return nil }
     return row.drop { $0.id != id }.dropFirst().first
@@ -49,7 +49,7 @@ extension ExprSyntaxProtocol {
 }
 
 extension IfExprSyntax {
-  /// Whether this is a statement of its own, and not a value or the `else` of another one.
+  /// Whether this is a statement, not a value or the `else` of another `if`.
   var isStatement: Bool { parent?.parent?.is(CodeBlockItemSyntax.self) == true }
 }
 
@@ -64,7 +64,7 @@ extension ConditionElementSyntax {
 }
 
 extension FunctionCallExprSyntax {
-  /// The name of what is called, without what it is called on.
+  /// The name of the called function, without the value it is called on.
   var calledName: String {
     if let member = calledExpression.as(MemberAccessExprSyntax.self) {
       return member.declName.baseName.text
@@ -74,7 +74,7 @@ extension FunctionCallExprSyntax {
 }
 
 extension CodeBlockItemSyntax {
-  /// What kind of deletion it is to leave this statement out.
+  /// The kind of mutant that results when this statement is deleted.
   var kindOfDeletion: String {
     if item.is(DeferStmtSyntax.self) { return "delete defer" }
     var expression = item.as(ExprSyntax.self)
@@ -104,8 +104,8 @@ extension CodeBlockItemSyntax {
 
   /// Whether the code can still compile without this statement.
   ///
-  /// A name that is declared is used further down, and a body that ends by returning a value, or the
-  /// `else` of a `guard`, needs that end.
+  /// A declared name is used later. A body that returns a value needs its last statement, and so
+  /// does the `else` of a `guard`.
   var canBeLeftOut: Bool {
     if item.is(DeclSyntax.self) { return false }
     guard leavesScope else { return true }
@@ -123,7 +123,7 @@ extension CodeBlockItemSyntax {
       || item.is(ContinueStmtSyntax.self) || item.is(ThrowStmtSyntax.self)
   }
 
-  /// Whether this declares something that is the same wherever it is evaluated.
+  /// Whether this declares something with the same value wherever it is evaluated.
   var isConstant: Bool {
     guard let variable = item.as(VariableDeclSyntax.self), !variable.isAsyncLet else {
       return false
@@ -139,7 +139,7 @@ extension CodeBlockItemSyntax {
     }
   }
 
-  /// Whether this declares something without waiting, so that no other task comes in between.
+  /// Whether this declares something without waiting, so that no other task can run in between.
   var isPlainDeclaration: Bool {
     guard let variable = item.as(VariableDeclSyntax.self), !variable.isAsyncLet else {
       return false
@@ -165,7 +165,7 @@ extension CodeBlockItemSyntax {
     item.is(DeclSyntax.self) && !item.is(VariableDeclSyntax.self)
   }
 
-  /// Whether this begins a child task.
+  /// Whether this starts a child task.
   var startsChild: Bool {
     if let variable = item.as(VariableDeclSyntax.self) { return variable.isAsyncLet }
     let call = item.as(FunctionCallExprSyntax.self)

@@ -40,11 +40,11 @@ import Testing
     ),
     (
       "Arrays can be folded", "An array can be folded",
-      "has no fold \"1.1, a pointer\" with the hint of chapter.json, word for word"
+      "has no folded \"1.1, a pointer\" with the hint of chapter.json, word for word"
     ),
     (
       "<summary>1.2, a shape", "<summary>1.2, the shape",
-      "has no fold \"1.2, a shape\" with the hint of chapter.json, word for word"
+      "has no folded \"1.2, a shape\" with the hint of chapter.json, word for word"
     ),
     (
       "## Exercises", "0 of 6 points\n## Exercises",

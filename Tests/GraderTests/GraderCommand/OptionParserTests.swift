@@ -52,8 +52,8 @@ import Testing
     (["--jobs"], "--jobs needs a value: see ./grade.sh --help"),
     (["--jobs", "none"], "--jobs needs a number above 0, not \"none\""),
     (["--require", "101"], "--require needs a percentage from 0 to 100, not \"101\""),
-    (["--sandbox", "docker"], "--sandbox takes auto, bwrap, none, not \"docker\""),
-    (["--exercise", "three"], "\"three\" names no exercise: write it as in 3.1"),
+    (["--sandbox", "docker"], "--sandbox accepts auto, bwrap, none, not \"docker\""),
+    (["--exercise", "three"], "\"three\" is not an exercise: write it as in 3.1"),
     (["--resume=yes", "-o", "x"], "--resume takes no value"),
     (["class", "-o", "--resume"], "-o needs a value, and --resume is an option"),
     (["class", "-o", ""], "-o needs a value: see ./grade.sh --help"),
@@ -62,12 +62,12 @@ import Testing
       ["3.1", "--shard", "1/3"],
       "--shard needs the submissions, as in ./grade.sh submissions/ --shard 2/3"
     ),
-    (["3", "2"], "3 and 2: ask for one chapter, or for all without a number"),
-    (["3.1", "3.2"], "3.1 and 3.2: ask for one exercise, or for its chapter"),
-    (["class", "--chapter", "3", "1.1"], "exercise 1.1 is not in chapter 3: ask for one of them"),
+    (["3", "2"], "3 and 2: give one chapter, or no number for all of them"),
+    (["3.1", "3.2"], "3.1 and 3.2: give one exercise, or its chapter"),
+    (["class", "--chapter", "3", "1.1"], "exercise 1.1 is not in chapter 3: give one of them"),
     (
       ["merge", "a", "b", "-o", "c", "--chapter", "3"],
-      "merge takes results as they are: give other options to the runs before it"
+      "merge only merges results: give this option to the runs before it"
     ),
     (
       ["3.4", "--mutants"],

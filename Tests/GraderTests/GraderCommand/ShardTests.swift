@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `resume and merge say what they need`() {
-    #expect(throws: UsageError("--resume needs the -o DIR of the run that it goes on with")) {
+    #expect(throws: UsageError("--resume needs the -o DIR of the run that it continues")) {
       try OptionParser.parse(["work", "--resume"])
     }
     #expect(

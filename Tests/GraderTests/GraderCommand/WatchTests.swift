@@ -130,6 +130,6 @@ import Testing
     let error = #expect(throws: UsageError.self) {
       try OptionParser.parse(["--watch"] + arguments)
     }
-    #expect(error?.description.contains("--watch is for grading") == true)
+    #expect(error?.description.contains("--watch is only for grading") == true)
   }
 }

@@ -186,7 +186,7 @@ struct TinyCourseTests {
     #expect(verdicts(result) == Array(repeating: .doesNotCompile, count: 4))
     #expect(
       result.exercises[1].tests[0].message?.hasSuffix(
-        "(seen with the stub in the place of your Weigh.swift)") == true)
+        "(seen with the stub in place of your Weigh.swift)") == true)
   }
 
   @Test func `a changed signature is named`() throws {

@@ -64,7 +64,7 @@ import Testing
     result.ignored = ["Tests/01-Cargo/WeighTests.swift", "01-Cargo/Helper.swift", "notes.txt"]
 
     let text = Feedback(course: .sample, result: result).text
-    #expect(text.contains("Not taken: `01-Cargo/Helper.swift`. What"))
+    #expect(text.contains("Ignored: `01-Cargo/Helper.swift`. What"))
   }
 
   @Test func `what is begun comes before what is not`() {

@@ -143,7 +143,7 @@ import Testing
     #expect(
       report.text.split(separator: "\n").dropFirst().prefix(6) == [
         "1.1  Weigh  –  not run",
-        "  ✗ cannot be built with its tests; what else is in the chapter is checked without it",
+        "  ✗ cannot be built with its tests; the rest of the chapter is checked without it",
         "      Exercises/01-Cargo/Weigh.swift:4: cannot find 'x' in scope",
         "       return x", "              ^", "1.2  Weigh  ✓ ✓",
       ])
@@ -157,7 +157,7 @@ import Testing
     let page = SubmissionSection(report: report, entry: report.entries[0]).html.markup
 
     #expect(
-      feedback.contains("1.1 cannot be built with the course's tests and earned nothing. What"))
+      feedback.contains("1.1 cannot be built with the course's tests and earned nothing. The rest"))
     #expect(feedback.contains("Weigh.swift:4: cannot find 'x' in scope\n\treturn x\n"))
     #expect(feedback.hasSuffix("Make 1.1 compile: see above.\n"))
     #expect(page.contains("does not compile</span> 1.1; the rest of"))
@@ -173,7 +173,7 @@ import Testing
     let text = StudentReport(course: .sample, result: result).text
 
     #expect(
-      text.contains("\n✗ Exercises/01-Cargo/Helper.swift is not taken, here or when you hand in: "))
+      text.contains("\n✗ Exercises/01-Cargo/Helper.swift is ignored, here and when you hand in: "))
     #expect(!text.contains("notes") && !text.contains("A.swift"))
   }
 

@@ -75,7 +75,7 @@ import Testing
     #expect(result.leftOut.keys.sorted() == ["A", "B"])
     #expect(result.leftOut["A"]?.first?.context == nil)
     #expect(
-      result.leftOut["B"]?.first?.context == ["(seen with the stub in the place of your A)"])
+      result.leftOut["B"]?.first?.context == ["(seen with the stub in place of your A)"])
   }
 
   @Test func `an error without a place is found by trying`() {

@@ -72,16 +72,16 @@ import Testing
   @Test(arguments: [
     (
       ["a/Weigh.swift", "b/Weigh.swift"],
-      "a/Weigh.swift and b/Weigh.swift are the same exercise: leave one"
+      "a/Weigh.swift and b/Weigh.swift are the same exercise: keep only one"
     ),
     (
       ["hw/01-cargo/Weigh.swift"],
-      "hw/01-cargo/ was not taken: its name should be 01-Cargo/"
+      "hw/01-cargo/ was ignored: its name should be 01-Cargo/"
     ),
-    (["hw/work.zip"], "an archive lies in the archive (hw/work.zip): unpack it"),
+    (["hw/work.zip"], "the archive contains another archive (hw/work.zip): unpack it"),
     (
       ["01-Cargo/.Weigh.swift.icloud"],
-      "01-Cargo/.Weigh.swift.icloud was not taken: the file itself is still in iCloud, "
+      "01-Cargo/.Weigh.swift.icloud was ignored: the file itself is still in iCloud, "
         + "download 01-Cargo/Weigh.swift first"
     ),
   ])

@@ -52,7 +52,7 @@ import Testing
   @Test func `of two places the one with work in it is taken`() throws {
     try withFolder(["01-Cargo/Weigh.swift", "Exercises/01-Cargo/Weigh.swift"]) { folder in
       let layout = Layout(course: .sample)
-      let names = "chapter folders in more than one place (01-Cargo/, Exercises/01-Cargo/)"
+      let names = "chapter folders in several places (01-Cargo/, Exercises/01-Cargo/)"
       #expect(layout.exercises(in: folder) == nil)
       #expect(stage(folder).invalidReason?.hasPrefix(names) == true)
 
@@ -95,7 +95,7 @@ import Testing
 
   @Test func `of two copies none is chosen, and both are named`() throws {
     try withFolder(["new/01-Cargo/Weigh.swift", "old/Exercises/01-Cargo/Weigh.swift"]) { folder in
-      let words = "chapter folders in more than one place (new, old): leave one"
+      let words = "chapter folders in several places (new, old): keep only one"
       #expect(stage(folder).invalidReason == words)
     }
   }

@@ -131,7 +131,7 @@ import Testing
     ])
     #expect(
       canvas == [
-        "ekbo 5: handed in 2 times (ekbo_5_15_a.zip, ekbo_5_16_b.zip): leave one",
+        "ekbo 5: handed in 2 times (ekbo_5_15_a.zip, ekbo_5_16_b.zip): keep only one",
         "ekbo 6: archive", "leeann: loose", "smithbob: archive",
       ])
     let moodle = try rows([
@@ -157,8 +157,8 @@ import Testing
 
     #expect(
       found == [
-        "anna: archive", "bo: chapters", "cy: 2 archives (a.zip, deep/b.zip): leave one",
-        "dan: loose", "eve: 01-cargo/ was not taken: its name should be 01-Cargo/", "fay: none",
+        "anna: archive", "bo: chapters", "cy: 2 archives (a.zip, deep/b.zip): keep only one",
+        "dan: loose", "eve: 01-cargo/ was ignored: its name should be 01-Cargo/", "fay: none",
       ])
   }
 

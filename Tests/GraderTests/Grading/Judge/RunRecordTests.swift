@@ -62,7 +62,7 @@ import Testing
       return stream.record.breaches
     }
 
-    #expect(breaches { $0.line("passed!") } == ["a line that is no record"])
+    #expect(breaches { $0.line("passed!") } == ["a line that is not a record"])
     #expect(breaches { $0.declare("b") } == ["a test declared during the run"])
     #expect(breaches { $0.event("runStarted") } == ["the run started twice"])
     #expect(breaches { $0.end("a") } == ["a test ended that was not running"])

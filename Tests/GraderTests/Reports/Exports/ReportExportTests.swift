@@ -120,7 +120,7 @@ import Testing
         .exercism, .gradescope,
       ])
     #expect(
-      throws: UsageError("--export takes some of gradescope, classroom, exercism, not \"moodle\"")
+      throws: UsageError("--export accepts gradescope, classroom, exercism, not \"moodle\"")
     ) {
       try OptionParser.parse(["--export=moodle"])
     }

@@ -40,7 +40,7 @@ import Testing
     var result = ReportSample.submission(
       "eve", [TestOutcome(.notStarted), TestOutcome(.notStarted)])
     result.ignored = ["01_cargo"]
-    let words = "01_cargo/ was not taken: its name should be 01-Cargo/"
+    let words = "01_cargo/ was ignored: its name should be 01-Cargo/"
 
     #expect(result.firstProblem(in: .sample) == words)
     #expect(ClassTable.text(ReportSample.results([result]), of: .sample).contains(words))
