@@ -18,7 +18,7 @@ let language: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("InferIsolatedConformances"),
 ]
-// The exercises are compiled so that a bubble is asked before each atomic access: `MemoryPoints.h`.
+// The exercises are compiled so that a bubble is told of each memory access: `MemoryPoints.h`.
 let observed: [SwiftSetting] = [
   .unsafeFlags(["-sanitize=thread"], .when(platforms: [.linux], configuration: .debug))
 ]
