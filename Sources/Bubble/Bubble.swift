@@ -33,6 +33,8 @@ internal import Synchronization
 ///
 /// - accesses to memory that no lock and no atomic protects (see *Races*), and in code that is
 ///   compiled the usual way also locks and atomics between two awaits
+/// - the start of a task, for the code that starts it: that goes on to its next decision point before
+///   the new task can begin
 /// - code in a cancellation handler, or in the initializer of a global
 /// - the end of a task group whose children have all ended
 /// - the moment between the end of a sleep and the next step of its task, which goes on at once: a

@@ -1,5 +1,5 @@
 // wrong: looks at both barges every 700 ms
-// rejected by: crates that come later are waited for as wrong
+// rejected by: crates that come later are waited for as stuck
 
 public import Channels
 

@@ -1,5 +1,5 @@
 // wrong: looks every 100 ms, and so finds the message later than it came
-// rejected by: the first message is returned when it comes as wrong
+// rejected by: the first message is returned when it comes as stuck
 public import Channels
 
 /// A variant of 4.1.

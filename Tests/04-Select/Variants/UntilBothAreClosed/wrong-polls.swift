@@ -1,5 +1,5 @@
 // wrong: looks at both barges every 200 ms
-// rejected by: each crate is forwarded when it comes as wrong
+// rejected by: each crate is forwarded when it comes as stuck
 public import Channels
 
 /// A variant of 4.4.
