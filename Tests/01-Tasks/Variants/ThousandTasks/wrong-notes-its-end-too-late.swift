@@ -23,18 +23,6 @@ public struct Census: Sendable {
 }
 
 /// Starts `count` tasks at once and takes a census at three moments.
-///
-/// It counts the tasks before it starts any, when all are started, and when all have ended. It
-/// takes as long as the slowest task, and leaves no task behind.
-///
-///     await takeCensus(of: 30, alive: alive) { number in await fly(number) }
-///     // before: 0, launched: 30, after: 0
-///
-/// - Parameters:
-///   - count: How many tasks to start; at least one.
-///   - alive: Returns how many tasks there are at this moment, not counting the caller.
-///   - work: What each task does; it gets the task's number, from 1.
-/// - Returns: The three numbers.
 public func takeCensus(
   of count: Int, alive: @Sendable () -> Int, work: @escaping @Sendable (Int) async -> Void
 ) async -> Census {
