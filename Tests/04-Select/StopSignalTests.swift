@@ -83,6 +83,23 @@ struct StopSignalTests {
           "the first crates should be lifted, each once, and all others left on the ship")
       }
     }
+    // So little happens here that most orders of the two cranes are tried.
+    try await bubble {
+      let ship = await load(["tea", "salt", "wool"])
+      let bell = Channel<String>()
+      let ringing = ring(bell, after: .seconds(1))
+
+      let lifted = await workShift(cranes: 2, crates: ship, bell: bell.receiveOnly) { _ in
+        try? await Task.sleep(for: .seconds(2))
+      }
+      ringing.cancel()
+
+      #expect(
+        lifted == 2 && ship.count == 1,
+        """
+        the bell rings while both cranes lift their first crate, and both put it down at the same         moment, t = 2 s: neither should take the third one, but \(lifted) were lifted
+        """)
+    }
   }
 
   @Test func `cranes that wait stop at once`() async throws {

@@ -148,6 +148,16 @@ struct TryOnceTests {
           stock == (0..<capacity).map { _ in "full" },
           "the crate was not sent by the attempt, so it should not arrive later either")
       }
+
+      let (east, west) = (Channel<String>(), Channel<String>())
+      let eastern = Task { await tryOnce("tea", arrivals: east, departures: west) }
+      let western = Task { await tryOnce("salt", arrivals: west, departures: east) }
+      let traders = [await eastern.value, await western.value]
+      #expect(
+        words(traders) == ["neither", "neither"],
+        """
+        two attempts at the same time, and each sends where the other one receives: neither should         find the other one waiting, not even for a moment of no length
+        """)
     }
   }
 
