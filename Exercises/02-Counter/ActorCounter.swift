@@ -16,7 +16,7 @@ public actor ActorCounter {
 
   /// Counts one more.
   ///
-  /// - Returns: The count, including this one, so that no two calls return the same number.
+  /// - Returns: The count, including this one: calls at the same time return different numbers.
   @discardableResult
   public func increment() -> Int {
     0
@@ -29,7 +29,7 @@ public actor ActorCounter {
 
   /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
-  /// Cancellation changes nothing.
+  /// A caller that is cancelled moves it all the same.
   ///
   /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {}

@@ -19,7 +19,8 @@ public enum Attempt: Sendable, Equatable {
 /// a crate when a receiver waits for it, or when the buffer has room. Nothing can be received from
 /// a channel that is closed and empty. `departures` is open. Both may be the same channel.
 ///
-/// Returns at once, even in a task that is cancelled. Nothing that you start outlives the call.
+/// Returns at once. A task that is cancelled trades like any other. Nothing that you start outlives
+/// the call.
 ///
 ///     // No ship is in, and a customer waits for a crate from `departures`.
 ///     await tryOnce("cork", arrivals: arrivals, departures: departures)   // .sent

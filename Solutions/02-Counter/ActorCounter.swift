@@ -16,7 +16,7 @@ public actor ActorCounter {
 
   /// Counts one more.
   ///
-  /// - Returns: The count, including this one, so that no two calls return the same number.
+  /// - Returns: The count, including this one: calls at the same time return different numbers.
   @discardableResult
   public func increment() -> Int {
     // No `await`, so no other task comes in before the end: it counts and returns in one step.
@@ -33,7 +33,7 @@ public actor ActorCounter {
 
   /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
-  /// Cancellation changes nothing.
+  /// A caller that is cancelled moves it all the same.
   ///
   /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {

@@ -11,7 +11,7 @@ public actor ActorCounter {
 
   /// Counts one more.
   ///
-  /// - Returns: The count with this one, so that no two calls return the same number.
+  /// - Returns: The count with this one: calls at the same time return different numbers.
   @discardableResult
   public func increment() -> Int {
     value += 1
