@@ -34,6 +34,23 @@ struct LockedCounterTests {
       #expect(value == 170, "120 and then 10 times 5 were counted, which makes 170, not \(value)")
       #expect(other.value == 0, "nothing was counted on the other counter: each has its own count")
     }
+    try await bubble {
+      let counter = LockedCounter()
+      let counting = Task {
+        counter.increment()
+        await counter.add { 10 }
+      }
+
+      let reading = counter.value
+      await counting.value
+
+      #expect(
+        [0, 1, 11].contains(reading),
+        """
+        one task counted 1 and then added 10, so the count was 0, 1 and 11; another task read \
+        \(reading) in the meantime, which it never was. Is all of it read under one lock?
+        """)
+    }
   }
 
   @Test func `nothing is lost while an amount is awaited`() async throws {

@@ -29,6 +29,14 @@ struct ThreeWorkersTests {
           "expected the doubles of \(jobs), each once, in any order, before `results` is closed")
       }
     }
+    try await bubble(.count(1)) {
+      let results = Channel<Int>(capacity: 10 * crowd)
+      await processJobs(Array(1...10 * crowd), workers: 3, results: results.sendOnly) { $0 }
+
+      #expect(
+        results.count == 10 * crowd,
+        "\(10 * crowd) jobs: expected as many results, however many jobs wait in the queue")
+    }
   }
 
   @Test func `three workers are at work at once`() async throws {

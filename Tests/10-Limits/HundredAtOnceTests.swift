@@ -151,7 +151,12 @@ struct HundredAtOnceTests {
     try await bubble(.count(1).allowing(steps: 3_000_000)) {
       let crates = CratesToOrder(count: 100_000, mostAhead: 2_000)
       let total = await weighAll(crates, atMost: 100) { crate in
-        if crate <= 1_000 { try? await Task.sleep(for: .seconds(1)) }
+        if crate <= 1_000 {
+          try? await Task.sleep(for: .seconds(1))
+        } else if crate.isMultiple(of: 100) {
+          // A worker that weighs all the rest in one step would be taken for an endless loop.
+          await Task.yield()
+        }
         crates.noteWeighed()
         return crate % 7
       }
