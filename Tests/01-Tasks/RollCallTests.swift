@@ -96,7 +96,13 @@ struct RollCallTests {
 
       let answers = await rollCall(of: ships) { await hail($0) }
 
-      let cancelled = Task { await rollCall(of: ships) { await hail($0) } }
+      let cancelled = Task {
+        await rollCall(of: ships) { ship in
+          // In a task of its own, which does not react to the cancellation.
+          await Task { try? await Task.sleep(for: .seconds(100_000)) }.value
+          return await hail(ship)
+        }
+      }
       cancelled.cancel()
       let all = await cancelled.value
 
