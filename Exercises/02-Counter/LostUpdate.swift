@@ -15,8 +15,8 @@ public actor Port {
 /// Counts one more ship, and then announces this ship's number.
 ///
 /// The ships of a port get the numbers 1, 2, 3, …, no matter how many arrive at the same time: no
-/// number is given twice or left out. An announcement may take a while. Ships do not wait for each
-/// other's announcements. Cancellation changes nothing.
+/// number is given twice or left out. An announcement may take a while, and the call returns when it
+/// has ended. Ships do not wait for each other's announcements. Cancellation changes nothing.
 ///
 ///     await arrive(in: port) { number in print("ship \(number)") }   // ship 1
 ///

@@ -3,7 +3,8 @@ public import Channels
 /// Counts sheep aloud: sends "1 sheep", "2 sheep" and so on, one every half second, then closes.
 ///
 /// The first message is sent at once. When the last message has been sent, the channel is closed,
-/// and the function returns; no other task sends on this channel.
+/// and the function returns; no other task sends on this channel. After a message that was received
+/// late, the next one may come half a second later, or as soon as its original time has come.
 ///
 ///     await countSheep(upTo: 2, into: meadow.sendOnly)   // "1 sheep", "2 sheep", then closed
 ///

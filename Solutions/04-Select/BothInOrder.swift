@@ -3,9 +3,9 @@ public import Channels
 /// Collects one report from each of two pilots, in the order in which the reports arrive.
 ///
 /// Takes exactly one report from `north` and one from `south`, and returns as soon as it has both.
-/// If the quicker pilot sends a second report, that report stays on its channel for another
-/// receiver, no matter how early it comes. If both reports are there when the call begins, or
-/// arrive at the same moment, either order is right.
+/// Reports may be empty, and the two may be equal. If the quicker pilot sends a second report, that
+/// report stays on its channel for another receiver, no matter how early it comes. If both reports
+/// are there when the call begins, or arrive at the same moment, either order is right.
 ///
 /// Once the caller is cancelled, the call does not wait any longer: it returns at once with the
 /// reports it has. A report that comes at that moment is either returned or left on its channel.

@@ -3,8 +3,8 @@ public import Channels
 /// Waits for news from two lookouts and returns the message that comes first.
 ///
 /// Returns as soon as there is a message on either channel. If both have one already, it returns
-/// either of them. It takes exactly one message. Every other message stays on its channel for
-/// another receiver, even if it comes at the same moment.
+/// either of them. It takes exactly one message, which may be empty. Every other message stays on
+/// its channel for another receiver, even if it comes at the same moment.
 ///
 /// Once the caller is cancelled, the call does not wait any longer: without a message, it returns
 /// `nil` at once. A message that comes at that moment is either returned or left on its channel.

@@ -1,7 +1,8 @@
 /// Shares `jobs` among workers and returns the results in the order of the jobs.
 ///
-/// The jobs may end in any order: a worker that is free takes the next one. The first result still
-/// belongs to the first job. If the caller is cancelled, none of this has to hold.
+/// The jobs may end in any order: a worker that is free takes the next one, and never waits for a
+/// slow job of another worker. The first result still belongs to the first job. If the caller is
+/// cancelled, none of this has to hold.
 ///
 ///     // "oak" is quick, "teak" is slow
 ///     await resultsInOrder(of: ["teak", "oak"], workers: 2) { await weigh($0) }   // teak, oak

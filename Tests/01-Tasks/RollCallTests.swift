@@ -43,8 +43,8 @@ struct RollCallTests {
             hailed.append(ship)
             return hailed.count - 1
           }
-          // One of them is hours away.
-          try? await Task.sleep(for: .seconds(number == count / 2 ? 9_000 : 1))
+          // One of them is more than a day away.
+          try? await Task.sleep(for: .seconds(number == count / 2 ? 100_000 : 1))
           return number < count ? answers[number] : "hailed again"
         }
 
@@ -55,8 +55,11 @@ struct RollCallTests {
           returned.sorted() == answers.sorted(),
           "\(count) ships give \(count) answers; answers may be equal, and may be empty")
         try #require(
-          Bubble.elapsed - begin == .seconds(9_000),
-          "the slowest ship takes 9,000 s, and all others answer before that: expected 9,000 s in all"
+          Bubble.elapsed - begin == .seconds(100_000),
+          """
+          the slowest ship takes 100,000 s, and all others answer before that: expected 100,000 s in \
+          all
+          """
         )
       }
     }
@@ -93,7 +96,13 @@ struct RollCallTests {
 
       let answers = await rollCall(of: ships) { await hail($0) }
 
-      let cancelled = Task { await rollCall(of: ships) { await hail($0) } }
+      let cancelled = Task {
+        await rollCall(of: ships) { ship in
+          // In a task of its own, which does not react to the cancellation.
+          await Task { try? await Task.sleep(for: .seconds(100_000)) }.value
+          return await hail(ship)
+        }
+      }
       cancelled.cancel()
       let all = await cancelled.value
 

@@ -156,7 +156,7 @@ struct AtomicCounterTests {
       counter.increment()
       let slow = Task {
         await counter.update { count in
-          try? await Task.sleep(for: .seconds(5))
+          try? await Task.sleep(for: .seconds(100_000))
           return count + 10
         }
       }
@@ -169,11 +169,14 @@ struct AtomicCounterTests {
       let value = counter.value
       #expect(
         value == 3 && Bubble.elapsed == .seconds(1),
-        "one update takes 5 s, another 1 s: the short one should turn 1 into 3 and not wait")
+        "one update takes 100,000 s, another 1 s: the short one should turn 1 into 3, and not wait")
       await slow.value
       #expect(
-        counter.value == 13 && Bubble.elapsed == .seconds(10),
-        "after 5 s, the slow update finds a new count and calls `change` again: 13 at t = 10 s")
+        counter.value == 13 && Bubble.elapsed == .seconds(200_000),
+        """
+        after 100,000 s, the slow update finds a new count and calls `change` again: 13 at \
+        t = 200,000 s
+        """)
     }
   }
 }

@@ -183,9 +183,9 @@ struct ReadersAndWriterTests {
       for (name, isWriter) in visits {
         let task = Task {
           if isWriter {
-            await chart.write { await room.visit(name, asWriter: true, for: .seconds(4)) }
+            await chart.write { await room.visit(name, asWriter: true, for: .seconds(100_000)) }
           } else {
-            await chart.read { await room.visit(name, asWriter: false, for: .seconds(4)) }
+            await chart.read { await room.visit(name, asWriter: false, for: .seconds(100_000)) }
           }
         }
         tasks.withLock { $0.append(task) }
@@ -202,8 +202,11 @@ struct ReadersAndWriterTests {
         late == ["reader 4", "reader 5"],
         "two readers came after two writers and before the last one: they should go in together")
       #expect(
-        Bubble.elapsed == .seconds(20) && !room.isDisturbed,
-        "each visit takes 4 s; one reader, two writers, two readers together, one writer: 20 s")
+        Bubble.elapsed == .seconds(500_000) && !room.isDisturbed,
+        """
+        each visit takes 100,000 s; one reader, two writers, two readers together, one writer: \
+        500,000 s
+        """)
 
       try await readersComeAtTheMomentOfTheTurn()
     }
@@ -230,7 +233,7 @@ struct ReadersAndWriterTests {
       let chart = ReadersAndWriter()
       let room = Room()
       let writing = Task {
-        await chart.write { await room.visit("first", asWriter: true, for: .seconds(3)) }
+        await chart.write { await room.visit("first", asWriter: true, for: .seconds(100_000)) }
       }
       await Bubble.settle()
 
@@ -255,8 +258,8 @@ struct ReadersAndWriterTests {
         !room.isDisturbed,
         "two cancelled tasks came while a writer was inside: they should wait like all others")
       #expect(
-        room.entries == ["first", "r", "w"] && Bubble.elapsed == .seconds(5),
-        "a writer of 3 s, a reader of 1 s and a writer of 1 s: each goes in, and in this order")
+        room.entries == ["first", "r", "w"] && Bubble.elapsed == .seconds(100_002),
+        "a writer of 100,000 s, a reader of 1 s and a writer of 1 s: each goes in, in this order")
     }
   }
 

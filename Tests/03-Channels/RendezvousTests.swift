@@ -29,7 +29,7 @@ struct RendezvousTests {
       for north in draw.numbers(3, in: 1...90) {
         let departures = Logbook()
         let begin = Bubble.elapsed
-        let south = north + draw.number(in: 1...200)
+        let south = north + draw.number(in: 1_700...2_000)
 
         await rendezvous {
           await sail($0, north: north, south: south)
@@ -56,7 +56,7 @@ struct RendezvousTests {
       for south in draw.numbers(3, in: 1...90) {
         let departures = Logbook()
         let begin = Bubble.elapsed
-        let north = south + draw.number(in: 1...200)
+        let north = south + draw.number(in: 1_700...2_000)
 
         await rendezvous {
           await sail($0, north: north, south: south)
@@ -79,7 +79,7 @@ struct RendezvousTests {
 
   @Test func `it returns when both have left`() async throws {
     try await bubble {
-      for (north, south) in [(2, 5), (7, 1), (3, 3)] {
+      for (north, south) in [(2, 2_000), (1_700, 1), (3, 3)] {
         let home = Logbook()
         let begin = Bubble.elapsed
 

@@ -265,7 +265,8 @@ struct UntilBothAreClosedTests {
       let before = river.count + canal.count
       forwarding.cancel()
       let end = await forwarding.value
-      let after = river.count + canal.count
+      let (rivers, canals) = (river.count, canal.count)
+      let after = rivers + canals
 
       #expect(quay.count == 1, "the quay has room for one crate, and should be full")
       #expect(
@@ -282,6 +283,24 @@ struct UntilBothAreClosedTests {
         it was cancelled while it waited for room on the quay; crates that it had not taken by \
         then should stay on their barges: \(before) of 12 before the cancellation, \(after) after \
         it
+        """)
+
+      let early = Task {
+        await forward(river.receiveOnly, canal.receiveOnly, to: quay.sendOnly)
+        return Bubble.elapsed
+      }
+      early.cancel()
+      let time = await early.value
+      let left = [river.count, canal.count]
+
+      #expect(
+        time == .seconds(2),
+        "the caller was cancelled before the call, and the quay is full: expected a return at once")
+      #expect(
+        left[0] >= rivers - 1 && left[1] >= canals - 1,
+        """
+        the caller was cancelled before the call, and the quay is full: at most one crate of each \
+        barge should be taken. The barges had \(rivers) and \(canals) crates; now they have \(left)
         """)
     }
   }

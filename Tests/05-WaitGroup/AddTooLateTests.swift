@@ -45,9 +45,9 @@ struct AddTooLateTests {
         ["Gale": Hold(hatch: 2, crates: [5])],  // one crate
         ["Gale": Hold(hatch: 3, crates: [])],  // an empty ship
         // The crates of the first ship are lifted long after the last hatch is open.
-        ["Calm": Hold(hatch: 1, crates: [600, 2]), "Gale": Hold(hatch: 4, crates: [1])],
+        ["Calm": Hold(hatch: 1, crates: [100_000, 2]), "Gale": Hold(hatch: 4, crates: [1])],
         // An empty ship is the last.
-        ["Calm": Hold(hatch: 1, crates: [2, 2]), "Gale": Hold(hatch: 1_200, crates: [])],
+        ["Calm": Hold(hatch: 1, crates: [2, 2]), "Gale": Hold(hatch: 100_000, crates: [])],
       ]
       for holds in cases {
         let log = Logbook()

@@ -8,7 +8,7 @@ struct SheepInTheBackgroundTests {
   @Test func `the count and the work overlap`() async throws {
     try await bubble {
       var numbers = Numbers(seed: 52)
-      for (count, work) in [(4, 7), (7, 4), (3, 3), (0, 90), (900, 0)] {
+      for (count, work) in [(4, 7), (7, 4), (3, 3), (0, 100_000), (100_000, 0)] {
         let log = Logbook()
         let start = Bubble.elapsed
         let letter = numbers.next(in: 1...1_000_000)
@@ -48,11 +48,11 @@ struct SheepInTheBackgroundTests {
 
       _ = try await countSheep { animal in
         for number in 1...5 {
-          guard (try? await Task.sleep(for: .seconds(60))) != nil else { return }  // cancelled
+          guard (try? await Task.sleep(for: .seconds(100_000))) != nil else { return }  // cancelled
           log.end("\(animal) \(number)")
         }
       } whileDoing: {
-        try await Task.sleep(for: .seconds(90))
+        try await Task.sleep(for: .seconds(150_000))
       }
 
       #expect(
@@ -61,13 +61,14 @@ struct SheepInTheBackgroundTests {
         the work ended after the first of five sheep: expected your function not to cancel the \
         count, and to wait for it
         """)
-      #expect(Bubble.elapsed == .seconds(300), "five sheep, one a minute, take 300 s")
+      #expect(
+        Bubble.elapsed == .seconds(500_000), "five sheep, one every 100,000 s, take 500,000 s")
     }
   }
 
   @Test func `an error waits for the count`() async throws {
     try await bubble {
-      for (count, work) in [(4, 1), (4, 0), (2, 6)] {
+      for (count, work) in [(100_000, 1), (4, 0), (2, 6)] {
         let log = Logbook()
         let start = Bubble.elapsed
 
@@ -98,13 +99,15 @@ struct SheepInTheBackgroundTests {
 
   @Test func `a cancelled caller still waits`() async throws {
     try await bubble {
-      for (pause, work) in [(0, 0), (2, 0), (0, 3), (2, 3), (2, 9), (6, 9)] {
+      for (count, pause, work) in [
+        (5, 0, 0), (100_000, 2, 0), (5, 0, 3), (5, 2, 3), (5, 2, 9), (5, 6, 9),
+      ] {
         for fails in [false, true] {
           let log = Logbook()
           let start = Bubble.elapsed
           let counting = Task {
             try await countSheep { animal in
-              await sleepThrough(.seconds(5))
+              await sleepThrough(.seconds(count))
               log.end(animal)
             } whileDoing: {
               if work > 0 { await sleepThrough(.seconds(work)) }
@@ -122,10 +125,10 @@ struct SheepInTheBackgroundTests {
             "the caller was cancelled after \(pause) s; expected it to return when the count had ended"
           )
           try #require(
-            Bubble.elapsed - start == .seconds(max(5, work)),
+            Bubble.elapsed - start == .seconds(max(count, work)),
             """
-            the caller was cancelled after \(pause) s; expected it to return when the count (5 s) and \
-            the work (\(work) s) had ended
+            the caller was cancelled after \(pause) s; expected it to return when the count \
+            (\(count) s) and the work (\(work) s) had ended
             """)
           switch result {
           case .success(let letter):

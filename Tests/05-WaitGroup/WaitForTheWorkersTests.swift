@@ -5,7 +5,7 @@ import Testing
 
 /// How many seconds the crane of each ship takes.
 private let seconds = [
-  "Auk": 1, "Brant": 2, "Coot": 5, "Diver": 11, "Eider": 40, "Fulmar": 75, "Gannet": 120,
+  "Auk": 1, "Brant": 2, "Coot": 5, "Diver": 11, "Eider": 40, "Fulmar": 75, "Gannet": 100_000,
 ]
 
 private func fleet(of count: Int, _ numbers: inout Numbers) -> [String] {
@@ -139,7 +139,7 @@ struct WaitForTheWorkersTests {
         let log = Logbook()
         let start = Bubble.elapsed
         let unloading = Task {
-          await unloadAll(["Coot", "Diver", "Coot"]) { ship in
+          await unloadAll(["Coot", "Gannet", "Coot"]) { ship in
             await sleepThrough(.seconds(seconds[ship] ?? 0))
             log.end(ship)
           }
@@ -150,12 +150,12 @@ struct WaitForTheWorkersTests {
         await unloading.value
 
         try #require(
-          log.ended == ["Coot", "Coot", "Diver"],
+          log.ended == ["Coot", "Coot", "Gannet"],
           "the caller was cancelled after \(pause) s; expected it to return when all cranes had ended"
         )
         try #require(
-          Bubble.elapsed - start == .seconds(11),
-          "the slowest crane takes 11 s: expected it to return then")
+          Bubble.elapsed - start == .seconds(100_000),
+          "the slowest crane takes 100,000 s: expected it to return then")
       }
     }
   }

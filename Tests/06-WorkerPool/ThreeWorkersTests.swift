@@ -77,7 +77,7 @@ struct ThreeWorkersTests {
       }
 
       for received in 0..<5 {
-        await Bubble.settle()
+        try await Task.sleep(for: .seconds(100_000))
         let jobs = begun.withLock { $0 }
         try #require(
           jobs == 3 + received,
@@ -97,7 +97,7 @@ struct ThreeWorkersTests {
       let results = Channel<Int>()
       let pool = Task {
         await processJobs([6, 1, 1, 1, 1, 1, 1], workers: 2, results: results.sendOnly) { job in
-          try? await Task.sleep(for: .seconds(job))
+          try? await Task.sleep(for: .seconds(100_000 * job))
           return job
         }
       }
@@ -107,11 +107,13 @@ struct ThreeWorkersTests {
       await pool.value
 
       #expect(
-        times.first == .seconds(1),
-        "the first job of 1 s is done after 1 s: its result should be sent then")
+        times.first == .seconds(100_000),
+        "the first job of 100,000 s is done after 100,000 s: its result should be sent then")
       #expect(
-        times.last == .seconds(6),
-        "while one worker has the job of 6 s, the other should do the six jobs of 1 s")
+        times.last == .seconds(600_000),
+        """
+        while one worker has the job of 600,000 s, the other should do the six jobs of 100,000 s
+        """)
     }
   }
 
