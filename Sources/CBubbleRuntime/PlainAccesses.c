@@ -133,8 +133,7 @@ HOOK void *realloc(void *memory, size_t size) {
 // An object that no one else refers to: the other owners have released it, and reference counts
 // order that before this. Optimized code, in which objects may be elsewhere, is not instrumented.
 static void forget_if_unique(_Bool is_unique, const void *object) {
-  if (!is_unique || !object || !races_have_accesses()) return;
-  races_forget(object, malloc_usable_size((void *)object));
+  if (is_unique && object) races_forget_unique(object);
 }
 
 #define IS_UNIQUE(name)                                                        \

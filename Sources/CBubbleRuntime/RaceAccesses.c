@@ -3,6 +3,7 @@
 #include "RaceState.h"
 
 #ifdef HAS_HOOKS
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,7 +61,21 @@ static shadow_line *line_at(races *races, uintptr_t line) {
   memset(slot, 0, sizeof *slot);
   slot->line = line;
   slot->run = races->run;
+  page_note(races, line << 6);
   return slot;
+}
+
+// Forgets the accesses to memory in one page.
+static void lines_forget(races *races, uintptr_t start, uintptr_t size) {
+  if (!races->line_count) return;
+  const uintptr_t first = start >> 3, last = (start + size - 1) >> 3;
+  for (uintptr_t line = first >> 3; line <= last >> 3; line += 1) {
+    shadow_line *slot = line_slot(races->lines, races->line_capacity, races->run, line);
+    if (slot->run != races->run) continue;
+    const uintptr_t low = line == first >> 3 ? first & 7 : 0;
+    const uintptr_t high = line == last >> 3 ? last & 7 : 7;
+    memset(&slot->cells[low], 0, (high - low + 1) * sizeof(cell));
+  }
 }
 
 void races_forget(const void *start, uintptr_t size) {
@@ -73,26 +88,29 @@ void races_forget(const void *start, uintptr_t size) {
       if (is_inside) strand_unlocks(races, index, position);
     }
   }
-  things_forget(races, (uintptr_t)start, size);
-  if (!races->line_count) return;
-  const uintptr_t first = (uintptr_t)start >> 3, last = ((uintptr_t)start + size - 1) >> 3;
-  if ((last - first) / cells_in_line > races->line_capacity) {
-    for (uint32_t index = 0; index < races->line_capacity; index += 1) {
-      shadow_line *line = &races->lines[index];
-      if (line->run != races->run) continue;
-      if (line->line >= first >> 3 && line->line <= last >> 3) {
-        memset(line->cells, 0, sizeof line->cells);
-      }
+  if (!races->thing_count && !races->line_count) return;
+  const uintptr_t end = (uintptr_t)start + size;
+  for (uintptr_t place = (uintptr_t)start; place < end;) {
+    const uintptr_t next = place - place % page_size + page_size;
+    const uintptr_t piece = (next < end ? next : end) - place;
+    if (page_is_used(races, place)) {
+      things_forget(races, place, piece);
+      lines_forget(races, place, piece);
     }
-    return;
+    place = next;
   }
-  for (uintptr_t line = first >> 3; line <= last >> 3; line += 1) {
-    shadow_line *slot = line_slot(races->lines, races->line_capacity, races->run, line);
-    if (slot->run != races->run) continue;
-    const uintptr_t low = line == first >> 3 ? first & 7 : 0;
-    const uintptr_t high = line == last >> 3 ? last & 7 : 7;
-    memset(&slot->cells[low], 0, (high - low + 1) * sizeof(cell));
-  }
+}
+
+// What the same task has done since it last asked cannot race with anything that is ordered by the
+// count of references.
+void races_forget_unique(const void *object) {
+  races *races = bubble_thread_races;
+  if (!races || !races->is_on || !races->line_count) return;
+  const uint32_t index = (uint32_t)((uintptr_t)object / 16 % unique_count);
+  if (races->unique[index].object == object && races->unique[index].visit == races->visit) return;
+  races->unique[index].object = object;
+  races->unique[index].visit = races->visit;
+  races_forget(object, malloc_usable_size((void *)object));
 }
 
 // Where the access is in the program: a function that copies values may be shared by many callers.
@@ -175,11 +193,6 @@ void race_accessed(
     place += part;
     size -= part;
   }
-}
-
-int races_have_accesses(void) {
-  const races *races = bubble_thread_races;
-  return races && races->is_on && races->line_count > 0;
 }
 
 #endif

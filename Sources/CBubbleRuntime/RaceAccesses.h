@@ -23,6 +23,3 @@ void races_runtime_acquired(const void *_Nonnull thing);
 /// Whether a lock that code at this address takes or releases orders tasks: the locks of other
 /// libraries guard tables of their own, such as the type metadata of the runtime.
 int is_lock_that_orders(const void *_Nonnull caller);
-
-/// Whether an access has been noted in the run on this thread.
-int races_have_accesses(void);

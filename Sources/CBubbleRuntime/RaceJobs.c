@@ -25,6 +25,7 @@ static void arrive(races *races, int index, const void *task, const void *execut
     return;
   }
   leave(races);
+  races->visit += 1;
   if (races->count < 0) return;
   if (before >= 0 && before != index) {
     // The task before, or its end, has started this one on this very thread; or it is next on an
@@ -77,6 +78,7 @@ void races_ready(races *races, uint64_t task, uint64_t parent) {
 
 void races_job_begins(races *races, uint64_t task, const void *executor) {
   if (races->count <= 0) return;
+  races->visit += 1;
   races->current = -1;
   races->executor = NULL;
   races->current_task = NULL;
@@ -91,6 +93,7 @@ void races_job_ends(races *races) {
   leave(races);
   // Every task that was to enter an actor has entered it.
   races->turn += 1;
+  races->visit += 1;
   races->current = -1;
   races->executor = NULL;
   races->current_task = NULL;
@@ -102,6 +105,7 @@ int races_current(races *races) { return races->current; }
 
 void races_go_on(races *races, int current) {
   if (races->count <= 0) return;
+  races->visit += 1;
   races->current = current;
   races->current_task = NULL;
   races->executor = NULL;

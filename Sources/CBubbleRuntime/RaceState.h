@@ -25,6 +25,9 @@
 // by one task, the rest of the run is not checked.
 enum { most_strands = 128, most_things = 8192, most_lines = 1 << 15, most_held = 8 };
 
+// How many objects are remembered as known to be unique.
+enum { unique_count = 16 };
+
 typedef uint32_t clock_vector[most_strands];
 
 // A task and its clock. When it has ended, another task may take its place: what the two do then
@@ -73,6 +76,15 @@ struct races {
   uint64_t thing_filter[64];
   shadow_line *lines;
   uint32_t line_count, line_capacity;
+  // Which pages may have a thing or an access in them: see `page_note`.
+  uint64_t page_filter[64];
+  // Changes whenever another task may run.
+  uint32_t visit;
+  // Objects that were unique in a visit, each at a place that its address decides.
+  struct {
+    const void *object;
+    uint32_t visit;
+  } unique[unique_count];
   int ignores_current;
   // How many locks all strands hold together.
   int held_count;
@@ -138,6 +150,22 @@ static inline void clock_join(races *races, clock_vector into, const clock_vecto
 // What a strand does from now on is not part of what it has handed over.
 static inline void strand_advance(races *races, int index) {
   races->strands[index].clock[index] += 1;
+}
+
+// MARK: Pages
+
+// A Bloom filter: one bit stands for several pages. Most memory that is freed has nothing in it that
+// must be forgotten, and large memory would take long to look through.
+enum { page_size = 4096 };
+
+static inline uint32_t page_place(uintptr_t address) {
+  return (uint32_t)((address / page_size * 0x9E3779B97F4A7C15u) >> 52);
+}
+static inline void page_note(races *races, uintptr_t address) {
+  races->page_filter[page_place(address) / 64] |= (uint64_t)1 << page_place(address) % 64;
+}
+static inline int page_is_used(const races *races, uintptr_t address) {
+  return races->page_filter[page_place(address) / 64] >> page_place(address) % 64 & 1;
 }
 
 // MARK: The running task

@@ -54,6 +54,8 @@ void races_begin(races *races) {
   races->thing_count = 0;
   memset(races->thing_filter, 0, sizeof races->thing_filter);
   races->line_count = 0;
+  memset(races->page_filter, 0, sizeof races->page_filter);
+  races->visit += 1;
   races->has_race = 0;
   memset(races->ended, 0, sizeof races->ended);
   // For code that shares nothing, the clocks would cost as much as the rest of a run, so only a few

@@ -73,6 +73,7 @@ extension BubbleRun {
     timers.removeAll()
     if !settlers.isEmpty { settlers.removeAll() }
     tasks.removeAll()
+    openTasks.removeAll(keepingCapacity: true)
   }
 
   private func freeTimers() {

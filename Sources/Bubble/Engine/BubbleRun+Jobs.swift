@@ -39,6 +39,7 @@ extension BubbleRun {
     let number = tasks.count + 1
     let record = TaskRecord(id: id, memory: isRetained ? task : nil, number: number)
     tasks.insert(record)
+    openTasks.append(number - 1)
     if !isRetained { tasks.details(number - 1).asyncLet = AsyncLetTask(memory: task) }
     isReady(task, id: id)
     if explains { explainStart(of: task, number) }

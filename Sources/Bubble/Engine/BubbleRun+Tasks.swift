@@ -49,10 +49,10 @@ extension BubbleRun {
   func noteEnds() {
     guard counters.mayHaveMissedEnds else { return }
     counters.mayHaveMissedEnds = false
-    var index = 0
-    while index < tasks.count {
+    // Only these: a program may have started a hundred thousand tasks, of which a few are alive.
+    openTasks.removeAll { index in
       if !tasks[index].isFinished, hasEnded(index) { finished(index) }
-      index += 1
+      return tasks[index].isFinished
     }
   }
 

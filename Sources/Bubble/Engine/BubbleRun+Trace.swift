@@ -8,6 +8,8 @@ extension BubbleRun {
     _ value: @autoclosure () -> String? = nil
   ) {
     guard explains, phase == .body || phase == .drain else { return }
+    // To describe a value takes longer than all the rest.
+    guard outcome.trace.hasRoom else { return outcome.trace.omit() }
     let origin = operation?.resources.first?.origin
     outcome.trace.add(
       Trace.Event(

@@ -41,6 +41,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var timers = TimerQueue()
   @exclusivity(unchecked) var chooser = Chooser(.firstInFirstOut)
   let tasks = TaskTable()
+  /// The indices of the tasks whose end `noteEnds` has not seen yet, in order.
+  @exclusivity(unchecked) var openTasks: [Int] = []
   let mailbox = Mailbox()
   /// Odd while the program's code runs; the watchdog ignores the bubble's own work.
   let heartbeat = Atomic<Int>(0)

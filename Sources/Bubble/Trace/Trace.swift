@@ -35,9 +35,13 @@ public struct Trace: Sendable, Equatable {
 
   private static let limit = 10_000
 
+  var hasRoom: Bool { events.count < Self.limit }
+
   mutating func add(_ event: Event) {
-    if events.count < Self.limit { events.append(event) } else { omitted += 1 }
+    if hasRoom { events.append(event) } else { omit() }
   }
+
+  mutating func omit() { omitted += 1 }
 
   /// The trace in the JSON form that Perfetto and other viewers of Chrome traces open.
   ///

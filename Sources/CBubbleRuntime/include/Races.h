@@ -85,6 +85,9 @@ void races_switch(const void *_Nullable from, const void *_Nullable to);
 /// forgotten.
 void races_forget(const void *_Nonnull start, uintptr_t size);
 
+/// The object has one owner, which asks, so all accesses to it up to now come before what follows.
+void races_forget_unique(const void *_Nonnull object);
+
 /// The mangled name of the function of the program that the address is in, or null.
 const char *_Nullable race_function(uintptr_t address);
 
