@@ -71,7 +71,7 @@ struct ClearToLiftTests {
 
       let orders = await orders(crates(4))
       let signals = Channel<Void>(capacity: 10)
-      let signalman = signal(after: [10, 15, 15, 100, 100], on: signals)
+      let signalman = signal(after: [10, 15, 15, 100_000, 100_000], on: signals)
       let journal = Journal()
       let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
         journal.begin(crate)
@@ -81,11 +81,11 @@ struct ClearToLiftTests {
       try #require(
         journal.begun == crates(4) && lifted == 4, "expected a lift for each order, in their order")
       try #require(
-        journal.begins == [10, 15, 17, 100].map { .seconds($0) },
+        journal.begins == [10, 15, 17, 100_000].map { .seconds($0) },
         """
-        signals come after 10, 15, 15 and 100 s, and a lift takes 2 s: expected lifts after 10, \
-        15, 17 and 100 s. They began after \(journal.begins). Does every lift wait for a signal of \
-        its own?
+        signals come after 10, 15, 15 and 100,000 s, and a lift takes 2 s: expected lifts after \
+        10, 15, 17 and 100,000 s. They began after \(journal.begins). Does every lift wait for a \
+        signal of its own?
         """)
       try #require(
         signals.count == 1,
@@ -101,8 +101,8 @@ struct ClearToLiftTests {
         for _ in 1...4 { await signals.send(()) }
         let journal = Journal()
         let clerk = Task {
-          for crate in crates(3) {
-            await pause(20)
+          for (wait, crate) in zip([20, 20, 100_000], crates(3)) {
+            await pause(wait)
             await orders.send(crate)
           }
           await pause(20)
@@ -118,14 +118,14 @@ struct ClearToLiftTests {
         await clerk.value
 
         try #require(
-          lifted == 3 && journal.begins == [20, 40, 60].map { .seconds($0) },
+          lifted == 3 && journal.begins == [20, 40, 100_040].map { .seconds($0) },
           """
-          orders come after 20, 40 and 60 s: expected a lift at each of these moments, and not \
-          \(lifted) lifts. Does an empty channel mean the end?
+          orders come after 20, 40 and 100,040 s: expected a lift at each of these moments, and \
+          not \(lifted) lifts. Does an empty channel mean the end?
           """)
         try #require(
-          end == .seconds(80),
-          "expected your function to return when `orders` is closed, after 80 s, not \(end)"
+          end == .seconds(100_060),
+          "expected your function to return when `orders` is closed, after 100,060 s, not \(end)"
         )
       }
     }
