@@ -220,5 +220,25 @@ struct MissingCrateTests {
         the return after 13 s. The opens ended at \(opened.ends)
         """)
     }
+    try await bubble {
+      let ship = Ship(holds: 10, opening: 9, checking: 4, missing: 8)
+      let opened = Journal()
+      let checked = Journal()
+      let search = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return await ship.find(opened: opened, checked: checked)
+      }
+      let crate = await search.value
+
+      let (holds, checks) = (opened.begun.count, checked.begun.count)
+      #expect(
+        holds <= 1 && checks <= 1 && crate == nil && checked.elapsed == .zero,
+        """
+        the caller was cancelled before the call: expected at most one hold to be opened, at most \
+        one crate to be checked, both to be cancelled, and `nil` at once. Holds: \(holds); checks: \
+        \(checks); your function returned \(crate.map { "the \($0)" } ?? "`nil`") after \
+        \(checked.elapsed)
+        """)
+    }
   }
 }
