@@ -6,7 +6,8 @@ public import Channels
 /// element arrives, and equal elements arrive as often as they were sent.
 ///
 /// The output never waits longer than necessary: once every input has either delivered its next
-/// element or closed, the smallest of these elements is sent at once.
+/// element or closed, the smallest of these elements is sent at once. It does not matter whether it
+/// waits for the inputs at the same time or for one after the other.
 ///
 /// The merge holds an element from the moment it receives it from an input until the reader
 /// receives it from the output. No matter how long the inputs are, it never holds more than twice

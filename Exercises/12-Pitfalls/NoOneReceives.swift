@@ -15,7 +15,7 @@ public struct Inspection: Sendable {
 /// the answers for them may differ.
 ///
 /// Returns as soon as the last answer is there. Without crates, it returns at once. Nothing that
-/// you start outlives the call.
+/// you start outlives the call. If the caller is cancelled, none of this has to hold.
 ///
 ///     // The officer refuses rum: passed are ["tea", "salt"], refused is ["rum"].
 ///     let inspection = await inspect(["tea", "rum", "salt"]) { await officer.allows($0) }

@@ -35,6 +35,7 @@ public final class Berth: Sendable {
 /// works, it has both berths to itself: no other move works at either of them. A move that has one
 /// of its berths may keep it while it waits for the other one. A move that waits for a berth goes
 /// on as soon as the berth is free. Two moves at four different berths do not wait for each other.
+/// If the caller is cancelled, none of this has to hold.
 ///
 /// When a move has the berths, it checks how many crates there are. If there are too few, it
 /// returns `false` without calling `carry`, and the berths are free again. Otherwise it calls

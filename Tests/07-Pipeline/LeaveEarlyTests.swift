@@ -108,13 +108,16 @@ struct LeaveEarlyTests {
     try await bubble {
       let taken = Taken()
 
-      let third = try await withSquares(of: Numbered(taken: taken)) { squares in
+      let (third, count, last) = try await withSquares(of: Numbered(taken: taken)) { squares in
         for _ in 1...2 { _ = await squares.receive() }
-        await Bubble.settle()
-        return await squares.receive()
+        try await Task.sleep(for: .seconds(100_000))
+        let third = await squares.receive()
+        let count = taken.count
+        var last = third
+        for _ in 4...40 { last = await squares.receive() }
+        return (third, count, last)
       }
 
-      let count = taken.count
       #expect(third == 9, "expected the third square of 1, 2, 3, …")
       #expect(
         count <= 3 + 20,
@@ -122,6 +125,9 @@ struct LeaveEarlyTests {
         three squares were read, and \(count) numbers were taken, more than twenty ahead: a stage \
         that waits to send takes no more
         """)
+      #expect(
+        last == 1_600,
+        "the reader read two squares, paused for 100,000 s, and read on: expected 40²")
     }
   }
 

@@ -31,12 +31,16 @@ struct SumOfSquaresTests {
       let expected = [9, 4, 0, 4, 4] + drawn + [1, 2, 3, 4, 5, 6, 7]
       let numbers = generate(
         9, 4, 0, 4, 4, drawn[0], drawn[1], drawn[2], 1, 2, 3, 4, 5, 6, 7)
+      try await Task.sleep(for: .seconds(100_000))
       var arrived: [Int] = []
       for await number in numbers { arrived.append(number) }
 
       #expect(
         arrived == expected,
-        "expected all \(expected.count) numbers in their order, then a closed channel")
+        """
+        no one reads the numbers for 100,000 s: expected all \(expected.count) in their order, \
+        then a closed channel
+        """)
       #expect(await generate().receive() == nil, "without numbers the channel should be closed too")
     }
   }
@@ -65,15 +69,15 @@ struct SumOfSquaresTests {
       for number in [7, 6, 5, 4] { await numbers.send(number) }
       numbers.close()
       let squares = square(numbers.receiveOnly)
-      await Bubble.settle()
+      try await Task.sleep(for: .seconds(100_000))
 
       // What lies in a buffer of yours was sent; one more waits to be sent.
       let (left, sent) = (numbers.count, squares.count)
       #expect(
         4 - left <= sent + 1,
         """
-        no one reads the squares: \(sent) are in your channel and one waits to be sent, but \
-        \(4 - left) numbers were taken
+        no one reads the squares for 100,000 s: \(sent) are in your channel and one waits to be \
+        sent, but \(4 - left) numbers were taken
         """)
       var arrived: [Int] = []
       for await number in squares { arrived.append(number) }
@@ -83,7 +87,7 @@ struct SumOfSquaresTests {
 
   @Test func `a square does not wait for the next number`() async throws {
     try await bubble {
-      for pause in [1, 9_000] {
+      for pause in [1, 100_000] {
         let begin = Bubble.elapsed
         let numbers = Channel<Int>()
         let squares = square(numbers.receiveOnly)
@@ -134,7 +138,7 @@ struct SumOfSquaresTests {
 
       let late = Channel<Int>()
       let sender = Task {
-        for pause in [1, 40, 9_000] {
+        for pause in [1, 40, 100_000] {
           try? await Task.sleep(for: .seconds(pause))
           await late.send(pause)
         }
@@ -142,10 +146,10 @@ struct SumOfSquaresTests {
       }
       let total = await sum(late.receiveOnly)
       try #require(
-        total == 9_041,
+        total == 100_041,
         """
-        1, 40 and 9000 came late, the last of them after more than two hours, and then the channel \
-        was closed: expected their sum, 9041, not \(total)
+        1, 40 and 100000 came late, the last of them after more than a day, and then the channel \
+        was closed: expected their sum, 100041, not \(total)
         """)
       await sender.value
     }

@@ -57,8 +57,8 @@ struct AtMostUntilErrorTests {
       for (durations, limit, times) in [
         ([5, 1, 1, 1, 1], 2, [0, 0, 1, 2, 3]),
         ([1, 4, 2, 3], 2, [0, 0, 1, 3]),
-        ([60, 2, 7, 1], 3, [0, 0, 0, 2]),
-        ([2, 3, 1], 1, [0, 2, 5]),
+        ([100_000, 2, 7, 1], 3, [0, 0, 0, 2]),
+        ([2, 100_000, 1], 1, [0, 2, 100_002]),
       ] {
         let start = Bubble.elapsed
         let begins = Mutex<[Int: Duration]>([:])
@@ -101,7 +101,7 @@ struct AtMostUntilErrorTests {
             try? await Task.sleep(for: .seconds(60))
             cancelled.withLock { $0.append(Bubble.elapsed - start) }
             if item == 1 {
-              await stubbornly(for: 3)
+              await stubbornly(for: 100_000)
               throw Broken(item: 100)
             }
           }
@@ -120,10 +120,10 @@ struct AtMostUntilErrorTests {
           times == (1..<limit).map { _ in .seconds(2) },
           "the other running items should be cancelled when item \(limit - 1) fails, after 2 s")
         try #require(
-          left == 0 && Bubble.elapsed - start == .seconds(limit == 3 ? 5 : 2),
+          left == 0 && Bubble.elapsed - start == .seconds(limit == 3 ? 100_002 : 2),
           """
-          item \(limit - 1) fails after 2 s, and item 1 needs 3 s to stop if it runs at the same \
-          time: the call should throw as soon as every running item has ended. It ended after \
+          item \(limit - 1) fails after 2 s, and item 1 needs 100,000 s to stop if it runs at the \
+          same time: the call should throw as soon as every running item has ended. It ended after \
           \(Bubble.elapsed - start)
           """)
         try #require(
@@ -202,7 +202,7 @@ struct AtMostUntilErrorTests {
         try await tryForEach(Array(0..<6), atMost: 2) { item in
           begun.withLock { $0.append(item) }
           try? await Task.sleep(for: .seconds(60))
-          if item == 1 { await stubbornly(for: 3) }
+          if item == 1 { await stubbornly(for: 100_000) }
         }
       }
       try await Task.sleep(for: .seconds(1))
@@ -214,8 +214,11 @@ struct AtMostUntilErrorTests {
         items == [0, 1],
         "the caller is cancelled after 1 s, while two of six items run: no other one should begin")
       #expect(
-        Bubble.elapsed == .seconds(4),
-        "the caller is cancelled after 1 s, and item 1 needs 3 s to stop: the call should wait for it"
+        Bubble.elapsed == .seconds(100_001),
+        """
+        the caller is cancelled after 1 s, and item 1 needs 100,000 s to stop: the call should \
+        wait for it
+        """
       )
       #expect(
         error == "CancellationError()",

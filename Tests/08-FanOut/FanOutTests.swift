@@ -74,14 +74,15 @@ struct FanOutTests {
         }
         try #require(outputs.count == 3, "expected one output for each of three workers")
 
-        try await Task.sleep(for: .seconds(60))
+        try await Task.sleep(for: .seconds(100_000))
         let early = calls.withLock { $0 }
         try #require(
           early == 3 && jobs.count == 5,
           """
-          for 60 s nobody reads an output, so each of three workers should do one job and wait with \
-          its result. Jobs begun: \(early); jobs taken from the queue: \(8 - jobs.count). Who takes a \
-          job while all workers wait, and does a send wait until its result is received?
+          for 100,000 s nobody reads an output, so each of three workers should do one job and \
+          wait with its result. Jobs begun: \(early); jobs taken from the queue: \
+          \(8 - jobs.count). Who takes a job while all workers wait, and does a send wait until \
+          its result is received?
           """)
 
         let first = await receive(upTo: 8, from: outputs[reading]).count
@@ -102,7 +103,7 @@ struct FanOutTests {
 
   @Test func `each output closes as soon as its worker is done`() async throws {
     try await bubble {
-      for jobs in [[2, 5], [90, 3]] {
+      for jobs in [[2, 5], [100_000, 3]] {
         let outputs = fanOut(await filled(jobs).receiveOnly, workers: 3) { seconds in
           try? await Task.sleep(for: .seconds(seconds))
         }
@@ -121,7 +122,7 @@ struct FanOutTests {
   @Test func `a job that comes late is worked on at once`() async throws {
     try await bubble {
       let jobs = Channel<String>()
-      let source = send([(1, "flax"), (89, "hemp")], closingAfter: 10, to: jobs)
+      let source = send([(1, "flax"), (99_999, "hemp")], closingAfter: 10, to: jobs)
 
       let outputs = fanOut(jobs.receiveOnly, workers: 2) { job in
         try? await Task.sleep(for: .seconds(2))
@@ -133,15 +134,18 @@ struct FanOutTests {
       try #require(
         readings.flatMap(\.elements).sorted() == ["FLAX", "HEMP"],
         """
-        expected a result for each of the two jobs that come after 1 s and 90 s. What ends a worker: \
-        an empty queue, or a closed one?
+        expected a result for each of the two jobs that come after 1 s and 100,000 s. What ends a \
+        worker: an empty queue, or a closed one?
         """)
       #expect(
-        readings.flatMap(\.times).sorted() == .seconds(3, 92),
-        "the jobs come after 1 s and 90 s and take 2 s each")
+        readings.flatMap(\.times).sorted() == .seconds(3, 100_002),
+        "the jobs come after 1 s and 100,000 s and take 2 s each")
       #expect(
-        readings.map(\.closed) == .seconds(100, 100),
-        "the queue is closed after 100 s, and both workers are free: both outputs should close then"
+        readings.map(\.closed) == .seconds(100_010, 100_010),
+        """
+        the queue is closed after 100,010 s, and both workers are free: both outputs should close \
+        then
+        """
       )
     }
   }

@@ -28,11 +28,11 @@ struct MergeInOrderTests {
 
   @Test func `the smallest goes out as soon as it is known`() async throws {
     try await bubble {
-      for isSwapped in [false, true] {
+      for (isSwapped, late) in [(false, 12), (true, 100_000)] {
         let one = Channel<Int>(capacity: 4)
         let two = Channel<Int>(capacity: 4)
         let sources = [
-          send([(1, 10), (11, 40)], closingAfter: 3, to: one),
+          send([(1, 10), (late - 1, 40)], closingAfter: 3, to: one),
           send([(2, 20), (1, 30)], closingAfter: 1, to: two),
         ]
         let inputs = (isSwapped ? [two, one] : [one, two]).map(\.receiveOnly)
@@ -42,20 +42,21 @@ struct MergeInOrderTests {
         try #require(
           reading.elements == [10, 20, 30, 40], "expected two sorted inputs as one sorted output")
         try #require(
-          reading.times == .seconds(2, 12, 12, 12),
+          reading.times == .seconds(2, late, late, late),
           """
-          one input brings 10 after 1 s and 40 after 12 s, the other one 20 after 2 s and 30 after 3 \
-          s: 10 is known to be the smallest after 2 s, and the others are known after 12 s. Does a \
-          send wait for something that it does not need?
+          one input brings 10 after 1 s and 40 after \(late) s, the other one 20 after 2 s and 30 \
+          after 3 s: 10 is known to be the smallest after 2 s, and the others are known after \
+          \(late) s. Does a send wait for something that it does not need?
           """)
-        try #require(reading.closed == .seconds(15), "the last input closes after 15 s")
+        try #require(
+          reading.closed == .seconds(late + 3), "the last input closes after \(late + 3) s")
       }
-      for isSwapped in [false, true] {
+      for (isSwapped, early, end) in [(false, 2, 90), (true, 100_000, 200_000)] {
         let one = Channel<Int>(capacity: 4)
         let two = Channel<Int>(capacity: 4)
         let sources = [
-          send([(1, 500)], closingAfter: 89, to: one),
-          send([(2, -7), (1, 0), (1, 8)], closingAfter: 1, to: two),
+          send([(1, 500)], closingAfter: end - 1, to: one),
+          send([(early, -7), (1, 0), (1, 8)], closingAfter: 1, to: two),
         ]
         let inputs = (isSwapped ? [two, one] : [one, two]).map(\.receiveOnly)
         let reading = await read(mergeSorted(inputs))
@@ -64,12 +65,13 @@ struct MergeInOrderTests {
         try #require(
           reading.elements == [-7, 0, 8, 500], "expected two sorted inputs as one sorted output")
         try #require(
-          reading.times == .seconds(2, 3, 4, 5),
+          reading.times == .seconds(early, early + 1, early + 2, early + 3),
           """
-          one input brings 500 after 1 s and then nothing for a long time; the other one brings -7, \
-          0 and 8 after 2, 3 and 4 s and closes after 5 s: each of them is the smallest at once
+          one input brings 500 after 1 s and then nothing for a long time; the other one brings \
+          -7, 0 and 8 after \(early), \(early + 1) and \(early + 2) s and closes a second later: \
+          each of them is the smallest at once
           """)
-        try #require(reading.closed == .seconds(90), "the last input closes after 90 s")
+        try #require(reading.closed == .seconds(end), "the last input closes after \(end) s")
       }
     }
   }
@@ -81,7 +83,7 @@ struct MergeInOrderTests {
         none.isEmpty && Bubble.elapsed == .zero,
         "with no inputs, the output should close at once. Where is it closed in your code?")
 
-      for pauses in [[1, 60, 3], [60, 1, 3], [3, 1, 60], [0, 0, 0]] {
+      for pauses in [[1, 60, 3], [100_000, 1, 3], [3, 1, 60], [0, 0, 0]] {
         let inputs = pauses.map { _ in Channel<Int>(capacity: 1) }
         let sources = zip(pauses, inputs).map { pause, input in
           send([(0, pause)], closingAfter: pause, to: input)
@@ -113,7 +115,7 @@ struct MergeInOrderTests {
         var received = 0
         for count in [0, 5, 50] {
           received += await receive(upTo: count, from: output).count
-          try await Task.sleep(for: .seconds(60))
+          try await Task.sleep(for: .seconds(100_000))
 
           let taken = inputs.map { 100 - $0.count }.reduce(0, +)
           try #require(

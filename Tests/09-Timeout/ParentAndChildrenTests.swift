@@ -18,7 +18,7 @@ struct ParentAndChildrenTests {
       // No crate, no ship, a ship without a crate among others, one crate, and many.
       for sizes in [[2, 1, 3], [], [0], [2, 0, 1], [1], draw.numbers(8, in: 0...3)] {
         let fleet = sizes.map { size in (0..<size).map { _ in "crate \(draw.number(in: 1...3))" } }
-        let seconds = draw.numbers(fleet.joined().count, in: 1...9)
+        let seconds = draw.numbers(fleet.joined().count, in: 1...200_000)
         let goods = draw.numbers(seconds.count, in: 0...3).map { $0 > 0 }
         let lifted = Mutex<[String]>([])
         let begin = Bubble.elapsed
@@ -113,7 +113,7 @@ struct ParentAndChildrenTests {
         await unloadFleet([["rice"], ["tea", "coal"]]) { _ in
           try? await Task.sleep(for: .seconds(9))
           // A task of its own, so that it is not cancelled too.
-          await Task { try? await Task.sleep(for: .seconds(2)) }.value
+          await Task { try? await Task.sleep(for: .seconds(100_000)) }.value
           return log.withLock { log in
             log.ended += 1
             return log.ended < 3
@@ -128,10 +128,13 @@ struct ParentAndChildrenTests {
       let ended = log.withLock { $0.ended }
       #expect(
         ended == 3,
-        "each of the three crates takes 2 s to be put down after the cancellation; wait for that")
+        """
+        each of the three crates takes 100,000 s to be put down after the cancellation; wait for \
+        that
+        """)
       #expect(
-        Bubble.elapsed == .seconds(3),
-        "cancelled at t = 1 s, each crate needs 2 s more to be put down")
+        Bubble.elapsed == .seconds(100_001),
+        "cancelled at t = 1 s, each crate needs 100,000 s more to be put down")
       #expect(
         count == 2,
         "although cancelled, `unload` returned true for two of the three crates; those count")

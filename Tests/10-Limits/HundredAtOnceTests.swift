@@ -95,7 +95,8 @@ struct HundredAtOnceTests {
       for (lengths, limit, begins) in [
         ([5, 1, 1, 1, 1], 2, [0, 0, 1, 2, 3]),
         ([1, 4, 2, 3], 2, [0, 0, 1, 3]),
-        ([60, 2, 7, 1, 50], 3, [0, 0, 0, 2, 3]),
+        ([100_000, 2, 7, 1, 50], 3, [0, 0, 0, 2, 3]),
+        ([2, 100_000, 1], 1, [0, 2, 100_002]),
       ] {
         let log = Log<Int>()
         let start = Bubble.elapsed

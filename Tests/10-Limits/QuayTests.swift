@@ -9,9 +9,9 @@ struct QuayTests {
   @Test func `ships moor in the order in which they come, each as soon as it fits`() async throws {
     try await bubble {
       var draw = Draw(seed: 106)
-      for (places, count) in [(4, 8), (1, 3), (7, 10), (3, 1)] {
+      for (places, count, unit) in [(4, 8, 1), (1, 3, 100_000), (7, 10, 1), (3, 1, 1)] {
         let ships = (0..<count).map { _ in
-          (places: draw.number(in: 1...places), seconds: draw.number(in: 1...9))
+          (places: draw.number(in: 1...places), seconds: unit * draw.number(in: 1...9))
         }
         // Each ship begins when those before it have begun and enough places are free.
         var begins: [Int] = []

@@ -63,8 +63,8 @@ struct ThreeBerthsTests {
     try await bubble {
       for (lengths, places, begins) in [
         ([5, 1, 1, 1, 1], 2, [0, 0, 1, 2, 3]),
-        ([60, 2, 7, 1], 3, [0, 0, 0, 2]),
-        ([2, 3, 1], 1, [0, 2, 5]),
+        ([100_000, 2, 7, 1], 3, [0, 0, 0, 2]),
+        ([2, 100_000, 1], 1, [0, 2, 100_002]),
       ] {
         let berths = Channel<Void>(capacity: places)
         let log = Log<String>()

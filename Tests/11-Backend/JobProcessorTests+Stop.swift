@@ -6,10 +6,12 @@ import Testing
 extension JobProcessorTests {
   @Test func `stop finishes what was accepted`() async throws {
     try await bubble {
-      for (workers, jobs, rounds) in [(2, 7, 4), (1, 3, 3), (5, 2, 1), (1, 0, 0)] {
+      for (workers, jobs, rounds, length) in [
+        (2, 7, 4, 1_003), (1, 3, 3, 1_003), (1, 0, 0, 1_003), (5, 2, 1, 100_000_003),
+      ] {
         let start = Bubble.elapsed
         let (processor, done) = await started(
-          workers: workers, capacity: 9, each: .milliseconds(1_003))
+          workers: workers, capacity: 9, each: .milliseconds(length))
         for job in 1...9 where job <= jobs { await processor.submit(job) }
 
         await processor.stop()
@@ -23,10 +25,10 @@ extension JobProcessorTests {
           while jobs are in the queue?
           """)
         try #require(
-          Bubble.elapsed - start == .milliseconds(rounds * 1_003),
+          Bubble.elapsed - start == .milliseconds(rounds * length),
           """
-          \(jobs) jobs of 1.003 s, \(workers) workers: expected `stop` to return when the last one is \
-          done, after \(rounds) × 1.003 s
+          \(jobs) jobs of \(length) ms, \(workers) workers: expected `stop` to return when the \
+          last one is done, after \(rounds) × \(length) ms
           """)
       }
     }
@@ -154,7 +156,7 @@ extension JobProcessorTests {
 
   @Test func `stop can be called again, and by several tasks at once`() async throws {
     try await bubble {
-      let (processor, done) = await started(workers: 1, capacity: 3, each: .seconds(2))
+      let (processor, done) = await started(workers: 1, capacity: 3, each: .seconds(50_000))
       for job in 1...3 { await processor.submit(job) }
 
       let stopping = [0, 0, 1, 3].map { seconds in
@@ -169,16 +171,16 @@ extension JobProcessorTests {
       for task in stopping {
         let outcome = await task.value
         try #require(
-          outcome == Outcome("[1, 2, 3]", after: 6),
+          outcome == Outcome("[1, 2, 3]", after: 150_000),
           """
           `stop` is called twice at once, and again after 1 s and 3 s; the accepted jobs are done \
-          after 6 s: expected every call to return then
+          after 150,000 s: expected every call to return then
           """)
       }
       await processor.stop()
       #expect(
-        Bubble.elapsed == .seconds(6),
-        "all jobs are done after 6 s: expected a later `stop` to return at once")
+        Bubble.elapsed == .seconds(150_000),
+        "all jobs are done after 150,000 s: expected a later `stop` to return at once")
     }
   }
 }

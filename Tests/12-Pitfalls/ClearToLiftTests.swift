@@ -71,7 +71,7 @@ struct ClearToLiftTests {
 
       let orders = await orders(crates(4))
       let signals = Channel<Void>(capacity: 10)
-      let signalman = signal(after: [10, 15, 15, 100, 100], on: signals)
+      let signalman = signal(after: [10, 15, 15, 100_000, 100_000], on: signals)
       let journal = Journal()
       let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
         journal.begin(crate)
@@ -81,11 +81,11 @@ struct ClearToLiftTests {
       try #require(
         journal.begun == crates(4) && lifted == 4, "expected a lift for each order, in their order")
       try #require(
-        journal.begins == [10, 15, 17, 100].map { .seconds($0) },
+        journal.begins == [10, 15, 17, 100_000].map { .seconds($0) },
         """
-        signals come after 10, 15, 15 and 100 s, and a lift takes 2 s: expected lifts after 10, \
-        15, 17 and 100 s. They began after \(journal.begins). Does every lift wait for a signal of \
-        its own?
+        signals come after 10, 15, 15 and 100,000 s, and a lift takes 2 s: expected lifts after \
+        10, 15, 17 and 100,000 s. They began after \(journal.begins). Does every lift wait for a \
+        signal of its own?
         """)
       try #require(
         signals.count == 1,
@@ -101,8 +101,8 @@ struct ClearToLiftTests {
         for _ in 1...4 { await signals.send(()) }
         let journal = Journal()
         let clerk = Task {
-          for crate in crates(3) {
-            await pause(20)
+          for (wait, crate) in zip([20, 20, 100_000], crates(3)) {
+            await pause(wait)
             await orders.send(crate)
           }
           await pause(20)
@@ -118,14 +118,14 @@ struct ClearToLiftTests {
         await clerk.value
 
         try #require(
-          lifted == 3 && journal.begins == [20, 40, 60].map { .seconds($0) },
+          lifted == 3 && journal.begins == [20, 40, 100_040].map { .seconds($0) },
           """
-          orders come after 20, 40 and 60 s: expected a lift at each of these moments, and not \
-          \(lifted) lifts. Does an empty channel mean the end?
+          orders come after 20, 40 and 100,040 s: expected a lift at each of these moments, and \
+          not \(lifted) lifts. Does an empty channel mean the end?
           """)
         try #require(
-          end == .seconds(80),
-          "expected your function to return when `orders` is closed, after 80 s, not \(end)"
+          end == .seconds(100_060),
+          "expected your function to return when `orders` is closed, after 100,060 s, not \(end)"
         )
       }
     }
@@ -189,14 +189,16 @@ struct ClearToLiftTests {
 
   @Test func `a crane that is cancelled stops at once`() async throws {
     try await bubble {
-      // (orders, signals, lifts before the cancellation, orders left); `nil`: without a signalman
+      // (orders, signals, when it is cancelled, lifts that have begun by then, orders left); `nil`:
+      // without a signalman
       let cases = [
-        (orders: 2, signals: nil, lifts: 2, left: 0),  // waits for an order
-        (orders: 2, signals: 3, lifts: 2, left: 0),
-        (orders: 4, signals: 1, lifts: 1, left: 2),  // waits for a signal
-        (orders: 1, signals: 0, lifts: 0, left: 0),
+        (orders: 2, signals: nil, second: 60, lifts: 2, left: 0),  // waits for an order
+        (orders: 2, signals: 3, second: 60, lifts: 2, left: 0),
+        (orders: 4, signals: 1, second: 60, lifts: 1, left: 2),  // waits for a signal
+        (orders: 1, signals: 0, second: 60, lifts: 0, left: 0),
+        (orders: 2, signals: nil, second: 4, lifts: 2, left: 0),  // the last lift is under way
       ]
-      for (count, given, lifts, left) in cases {
+      for (count, given, second, lifts, left) in cases {
         let orders = await orders(crates(count), isClosed: false)
         let signals = given.map { _ in Channel<Void>(capacity: 10) }
         for _ in 0..<(given ?? 0) { await signals?.send(()) }
@@ -207,7 +209,7 @@ struct ClearToLiftTests {
             await pause(3)
           }
         }
-        await pause(60)
+        await pause(second)
 
         crane.cancel()
         let lifted = await crane.value
@@ -220,13 +222,16 @@ struct ClearToLiftTests {
         try #require(
           lifted == lifts && journal.begun.count == lifts,
           """
-          orders: \(count), \(quay). The crane is cancelled after 60 s. Expected number of lifts: \
-          \(lifts), all before that; there were \(journal.begun.count), and your function returned \
-          \(lifted)
+          orders: \(count), \(quay). The crane is cancelled after \(second) s. Expected number of \
+          lifts: \(lifts), all begun before that; there were \(journal.begun.count), and your \
+          function returned \(lifted)
           """)
         try #require(
-          time == .seconds(60),
-          "the crane waits when it is cancelled after 60 s: your function should return at once"
+          time == .seconds(second),
+          """
+          the crane waits, or a lift is cut short, when it is cancelled after \(second) s: your \
+          function should return at once
+          """
         )
         try #require(
           orders.count == left + 1,

@@ -15,7 +15,7 @@ final class Journal: Sendable {
   var texts: [String] { texts(.event) }
 
   /// When they were noted, in seconds since this journal was made.
-  var seconds: [Double] { times(.event).map { $0 / .seconds(1) } }
+  var seconds: [Double] { times(.event).map(\.inSeconds) }
 
   /// What has begun, in its order.
   var begun: [String] { texts(.begin) }
@@ -33,7 +33,7 @@ final class Journal: Sendable {
   var elapsed: Duration { Bubble.elapsed - start }
 
   /// The same in seconds.
-  var now: Double { elapsed / .seconds(1) }
+  var now: Double { elapsed.inSeconds }
 
   func note(_ text: String) { add(.event, text) }
   func begin(_ text: String) { add(.begin, text) }
@@ -50,6 +50,13 @@ final class Journal: Sendable {
 
   private func times(_ kind: Kind) -> [Duration] {
     notes.withLock { $0.filter { $0.kind == kind }.map(\.time) }
+  }
+}
+
+extension Duration {
+  /// In seconds; whole seconds are exact, which `self / .seconds(1)` does not always give.
+  fileprivate var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
 }
 

@@ -42,7 +42,8 @@ struct LogBookTests {
       var lots = Draw(seed: 127)
       let cases = [
         [Ship(pilot: 3, line: 4), Ship(pilot: 2, line: 5)],  // the last line is the last
-        [Ship(pilot: 2, line: 600), Ship(pilot: 1, line: 1), Ship(pilot: 4, line: 2)],  // the first
+        // the first line is the last
+        [Ship(pilot: 2, line: 100_000), Ship(pilot: 1, line: 1), Ship(pilot: 4, line: 2)],
         [Ship(pilot: 1, line: 1), Ship(pilot: 1, line: 90), Ship(pilot: 1, line: 3)],
         [Ship(pilot: 4, line: 0), Ship(pilot: 5, line: 0)],
         (0..<6).map { _ in Ship(pilot: lots.number(in: 1...9), line: lots.number(in: 1...60)) },
@@ -76,7 +77,7 @@ struct LogBookTests {
     try await bubble {
       let cases = [
         [Ship(pilot: 3, line: 10), Ship(pilot: 2, line: 10), Ship(pilot: 2, line: 10)],
-        [Ship(pilot: 1, line: 100), Ship(pilot: 1, line: 1), Ship(pilot: 120, line: 7)],
+        [Ship(pilot: 1, line: 100), Ship(pilot: 1, line: 1), Ship(pilot: 100_000, line: 7)],
       ]
       for ships in cases {
         let piloted = Journal()
@@ -118,7 +119,7 @@ struct LogBookTests {
 
   @Test func `a cancelled caller gets every line`() async throws {
     try await bubble {
-      let ships = [Ship(pilot: 3, line: 9), Ship(pilot: 2, line: 4), Ship(pilot: 4, line: 2)]
+      let ships = [Ship(pilot: 3, line: 100_000), Ship(pilot: 2, line: 4), Ship(pilot: 4, line: 2)]
       for second in [0, 1, 4, 10] {
         let piloted = Journal()
         let written = Journal()
@@ -136,10 +137,10 @@ struct LogBookTests {
           \(written.ended.count)
           """)
         try #require(
-          written.elapsed == .seconds(12),
+          written.elapsed == .seconds(100_003),
           """
           the caller was cancelled after \(second) s; the first line is the last to be written, \
-          after 12 s, and the call should return then
+          after 100,003 s, and the call should return then
           """)
       }
 

@@ -51,8 +51,8 @@ struct MissingCrateTests {
     try await bubble {
       for missing in [1, 0, 7, 9] {
         for (opening, checking, isStubborn, isPlain) in [
-          (7, 2, false, false), (7, 2, true, false), (3, 8, false, false), (3, 0, false, false),
-          (3, 8, false, true),
+          (7, 2, false, false), (100_000, 2, true, false), (3, 8, false, false),
+          (3, 0, false, false), (3, 8, false, true),
         ] {
           let ship = Ship(
             holds: 10, opening: opening, checking: checking, missing: missing,
@@ -107,7 +107,7 @@ struct MissingCrateTests {
 
   @Test func `opening and checking overlap by one hold`() async throws {
     try await bubble {
-      for (opening, checking) in [(5, 1), (1, 5), (0, 3)] {
+      for (opening, checking) in [(100_000, 1), (1, 100_000), (0, 3)] {
         for (holds, missing) in [(6, nil), (6, 3), (1, nil), (2, 1)] {
           let ship = Ship(holds: holds, opening: opening, checking: checking, missing: missing)
           let opened = Journal()
@@ -153,10 +153,10 @@ struct MissingCrateTests {
     try await bubble {
       // `end` is when both have ended if they do not react to the cancellation.
       let cases = [
-        (opening: 5, checking: 1, second: 3, opened: 1, checked: 0, end: 5),
+        (opening: 100_000, checking: 1, second: 3, opened: 1, checked: 0, end: 100_000),
         (opening: 7, checking: 2, second: 13, opened: 2, checked: 1, end: 14),
         (opening: 7, checking: 2, second: 15, opened: 3, checked: 2, end: 21),  // both under way
-        (opening: 3, checking: 9, second: 4, opened: 2, checked: 1, end: 12),
+        (opening: 3, checking: 100_000, second: 4, opened: 2, checked: 1, end: 100_003),
         (opening: 3, checking: 9, second: 10, opened: 2, checked: 1, end: 12),  // one hold waits
       ]
       for (opening, checking, second, holds, checks, end) in cases {
@@ -218,6 +218,26 @@ struct MissingCrateTests {
         cancelled after 10 s, while a hold is being opened (9 s to 18 s) and a crate is checked, which \
         takes until 13 s even when it is cancelled: expected the `open` to be cancelled at 10 s, and \
         the return after 13 s. The opens ended at \(opened.ends)
+        """)
+    }
+    try await bubble {
+      let ship = Ship(holds: 10, opening: 9, checking: 4, missing: 8)
+      let opened = Journal()
+      let checked = Journal()
+      let search = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return await ship.find(opened: opened, checked: checked)
+      }
+      let crate = await search.value
+
+      let (holds, checks) = (opened.begun.count, checked.begun.count)
+      #expect(
+        holds <= 1 && checks <= 1 && crate == nil && checked.elapsed == .zero,
+        """
+        the caller was cancelled before the call: expected at most one hold to be opened, at most \
+        one crate to be checked, both to be cancelled, and `nil` at once. Holds: \(holds); checks: \
+        \(checks); your function returned \(crate.map { "the \($0)" } ?? "`nil`") after \
+        \(checked.elapsed)
         """)
     }
   }

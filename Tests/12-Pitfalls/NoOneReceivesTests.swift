@@ -98,7 +98,7 @@ struct NoOneReceivesTests {
   @Test func `it returns with the last answer`() async throws {
     try await bubble {
       for (passes, seconds) in [
-        ([true, true, false], 3), ([false], 60), ([true], 2), ([], 9),
+        ([true, true, false], 3), ([false], 100_000), ([true], 2), ([], 9),
         ([false, false, true, false, true], 1),
       ] {
         let log = Journal()

@@ -170,8 +170,11 @@ struct TollBoardTests {
     try await bubble {
       let cases = [
         (list: [(0, ship(8, in: 60)), (1, .toll(9)), (1, ship(3, in: 5))], close: 0, end: 60),
-        (list: [(0, ship(8, in: 6)), (1, .toll(2)), (1, ship(3, in: 600))], close: 1, end: 602),
-        (list: [(0, ship(8, in: 6)), (1, .toll(2))], close: 120, end: 121),
+        (
+          list: [(0, ship(8, in: 6)), (1, .toll(2)), (1, ship(3, in: 100_000))], close: 1,
+          end: 100_002
+        ),
+        (list: [(0, ship(8, in: 6)), (1, .toll(2))], close: 100_000, end: 100_001),
         (list: [(0, ship(7, in: 0))], close: 3, end: 3),
         (list: [(4, .toll(2))], close: 0, end: 4),
         (list: [], close: 0, end: 0),

@@ -31,7 +31,7 @@ private struct Order: Sendable {
   }
 }
 
-/// Makes moves at the same time, and waits for an hour; `nil` for a move that has not ended.
+/// Makes moves at the same time, and waits for ten days; `nil` for a move that has not ended.
 private func carryOut(_ orders: [Order]) async -> [Outcome?] {
   let journal = Journal()
   for (number, order) in orders.enumerated() {
@@ -41,7 +41,7 @@ private func carryOut(_ orders: [Order]) async -> [Outcome?] {
       journal.note("\(number) \(isMoved)")
     }
   }
-  try? await Task.sleep(for: .seconds(3_600))
+  try? await Task.sleep(for: .seconds(864_000))
   return orders.indices.map { number in
     for (text, end) in zip(journal.texts, journal.seconds) {
       if text == "\(number) true" { return Outcome(isMoved: true, end: end) }
@@ -60,14 +60,14 @@ struct TwoLocksTests {
 
       let outcomes = await carryOut([
         Order(crates: 3, from: east, to: west, seconds: 2),
-        Order(crates: 8, from: west, to: east, seconds: 5),
+        Order(crates: 8, from: west, to: east, seconds: 200_000),
       ])
 
       let ends = outcomes.compactMap { $0?.end }
       try #require(
         ends.count == 2,
         """
-        a move from berth 7 to berth 4, and one from 4 to 7 at the same time: after an hour, \
+        a move from berth 7 to berth 4, and one from 4 to 7 at the same time: after ten days, \
         \(ends.count) of them have ended. Which berth does each of them have, and which does it \
         wait for?
         """)
@@ -78,10 +78,10 @@ struct TwoLocksTests {
         there are \(east.crates) and \(west.crates)
         """)
       #expect(
-        ends.max() == 7,
+        ends.max() == 200_002,
         """
-        both moves need both berths, for 2 s and for 5 s: expected one after the other, until 7 s; \
-        they ended after \(ends) s
+        both moves need both berths, for 2 s and for 200,000 s: expected one after the other, \
+        until 200,002 s; they ended after \(ends) s
         """)
     }
   }
@@ -101,8 +101,8 @@ struct TwoLocksTests {
         try #require(
           ended == count,
           """
-          \(count) berths in a ring, from each of which a move goes to the next one: after an \
-          hour, \(ended) of \(count) moves have ended. What do the others have, and what do they \
+          \(count) berths in a ring, from each of which a move goes to the next one: after ten \
+          days, \(ended) of \(count) moves have ended. What do the others have, and what do they \
           wait for?
           """)
         let most = berths.map { Bubble.mostInside("berth \($0.number)") }
@@ -158,7 +158,7 @@ struct TwoLocksTests {
       try #require(
         ended == 6,
         """
-        six moves between three berths: after an hour, \(ended) of them have ended. What do the \
+        six moves between three berths: after ten days, \(ended) of them have ended. What do the \
         others have, and what do they wait for?
         """)
       #expect(
@@ -189,8 +189,8 @@ struct TwoLocksTests {
       try #require(
         ends.count == 4,
         """
-        moves between berths 3 and 1, and others between 4 and 2, in both directions: after an \
-        hour, \(ends.count) of 4 have ended. What do the others have, and what do they wait for?
+        moves between berths 3 and 1, and others between 4 and 2, in both directions: after ten \
+        days, \(ends.count) of 4 have ended. What do the others have, and what do they wait for?
         """)
       #expect(
         ends.sorted() == [9, 9, 18, 18],
@@ -221,7 +221,7 @@ struct TwoLocksTests {
           """
           two moves between the same berths in opposite directions, and too few crates for each: \
           expected `false` at once from both; got \
-          \(both.map { $0?.description ?? "nothing, for an hour" })
+          \(both.map { $0?.description ?? "nothing, for ten days" })
           """)
         for (crates, origin, destination) in [(6, full, empty), (1, empty, full)] {
           let there = origin.crates
@@ -232,8 +232,9 @@ struct TwoLocksTests {
             outcomes == [Outcome(isMoved: false, end: 0)] && full.crates == 5 && empty.crates == 0,
             """
             \(crates) of \(there) crates cannot be moved: expected `false` at once, and no \
-            `carry`; got \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
-            Are both berths free after a move that fails?
+            `carry`; got \
+            \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for ten days"). Are both \
+            berths free after a move that fails?
             """)
         }
         // The second move comes while the first one works. Its crates are on the way.
@@ -272,7 +273,7 @@ struct TwoLocksTests {
           """
           \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): \
           expected \(expected), and got \
-          \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for an hour"). \
+          \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for ten days"). \
           \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
           """)
       }
