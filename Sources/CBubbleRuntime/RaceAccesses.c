@@ -65,9 +65,7 @@ static shadow_line *line_at(races *races, uintptr_t line) {
   return slot;
 }
 
-// Forgets the accesses to memory in one page.
-static void lines_forget(races *races, uintptr_t start, uintptr_t size) {
-  if (!races->line_count) return;
+static void lines_forget_in_page(races *races, uintptr_t start, uintptr_t size) {
   const uintptr_t first = start >> 3, last = (start + size - 1) >> 3;
   for (uintptr_t line = first >> 3; line <= last >> 3; line += 1) {
     shadow_line *slot = line_slot(races->lines, races->line_capacity, races->run, line);
@@ -75,6 +73,18 @@ static void lines_forget(races *races, uintptr_t start, uintptr_t size) {
     const uintptr_t low = line == first >> 3 ? first & 7 : 0;
     const uintptr_t high = line == last >> 3 ? last & 7 : 7;
     memset(&slot->cells[low], 0, (high - low + 1) * sizeof(cell));
+  }
+}
+
+// Forgets the accesses to the memory.
+static void lines_forget(races *races, uintptr_t start, uintptr_t size) {
+  if (!races->line_count) return;
+  const uintptr_t end = start + size;
+  for (uintptr_t place = start; place < end;) {
+    const uintptr_t next = place - place % page_size + page_size;
+    const uintptr_t piece = (next < end ? next : end) - place;
+    if (page_is_used(races, place)) lines_forget_in_page(races, place, piece);
+    place = next;
   }
 }
 
@@ -88,17 +98,8 @@ void races_forget(const void *start, uintptr_t size) {
       if (is_inside) strand_unlocks(races, index, position);
     }
   }
-  if (!races->thing_count && !races->line_count) return;
-  const uintptr_t end = (uintptr_t)start + size;
-  for (uintptr_t place = (uintptr_t)start; place < end;) {
-    const uintptr_t next = place - place % page_size + page_size;
-    const uintptr_t piece = (next < end ? next : end) - place;
-    if (page_is_used(races, place)) {
-      things_forget(races, place, piece);
-      lines_forget(races, place, piece);
-    }
-    place = next;
-  }
+  things_forget(races, (uintptr_t)start, size);
+  lines_forget(races, (uintptr_t)start, size);
 }
 
 // What the same task has done since it last asked cannot race with anything that is ordered by the
@@ -110,7 +111,7 @@ void races_forget_unique(const void *object) {
   if (races->unique[index].object == object && races->unique[index].visit == races->visit) return;
   races->unique[index].object = object;
   races->unique[index].visit = races->visit;
-  races_forget(object, malloc_usable_size((void *)object));
+  lines_forget(races, (uintptr_t)object, malloc_usable_size((void *)object));
 }
 
 // Where the access is in the program: a function that copies values may be shared by many callers.

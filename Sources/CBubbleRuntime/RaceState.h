@@ -25,8 +25,8 @@
 // by one task, the rest of the run is not checked.
 enum { most_strands = 128, most_things = 8192, most_lines = 1 << 15, most_held = 8 };
 
-// How many objects are remembered as known to be unique.
-enum { unique_count = 16 };
+// How many objects are remembered as known to be unique, and the size of the filter of pages.
+enum { unique_count = 16, page_words = 1024 };
 
 typedef uint32_t clock_vector[most_strands];
 
@@ -76,8 +76,8 @@ struct races {
   uint64_t thing_filter[64];
   shadow_line *lines;
   uint32_t line_count, line_capacity;
-  // Which pages may have a thing or an access in them: see `page_note`.
-  uint64_t page_filter[64];
+  // Which pages may have a line in them: see `page_note`.
+  uint64_t page_filter[page_words];
   // Changes whenever another task may run.
   uint32_t visit;
   // Objects that were unique in a visit, each at a place that its address decides.
@@ -154,12 +154,12 @@ static inline void strand_advance(races *races, int index) {
 
 // MARK: Pages
 
-// A Bloom filter: one bit stands for several pages. Most memory that is freed has nothing in it that
-// must be forgotten, and large memory would take long to look through.
+// A Bloom filter: one bit stands for several pages. Most memory that is freed or has one owner has
+// no accesses in it, and large memory would take long to look through.
 enum { page_size = 4096 };
 
 static inline uint32_t page_place(uintptr_t address) {
-  return (uint32_t)((address / page_size * 0x9E3779B97F4A7C15u) >> 52);
+  return (uint32_t)((address / page_size * 0x9E3779B97F4A7C15u) >> 48);
 }
 static inline void page_note(races *races, uintptr_t address) {
   races->page_filter[page_place(address) / 64] |= (uint64_t)1 << page_place(address) % 64;

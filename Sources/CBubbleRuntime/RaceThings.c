@@ -50,7 +50,6 @@ sync_thing *thing_add(races *races, const void *thing) {
   slot = slot_for(races->things, races->thing_capacity, races->run, thing);
   races->thing_count += 1;
   *filter_word(races, (uintptr_t)thing) |= filter_bit((uintptr_t)thing);
-  page_note(races, (uintptr_t)thing);
   slot->thing = thing;
   slot->run = races->run;
   slot->holder = -1;

@@ -53,8 +53,8 @@ void races_begin(races *races) {
   races->executor = NULL;
   races->thing_count = 0;
   memset(races->thing_filter, 0, sizeof races->thing_filter);
+  if (races->line_count) memset(races->page_filter, 0, sizeof races->page_filter);
   races->line_count = 0;
-  memset(races->page_filter, 0, sizeof races->page_filter);
   races->visit += 1;
   races->has_race = 0;
   memset(races->ended, 0, sizeof races->ended);

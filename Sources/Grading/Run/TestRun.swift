@@ -91,9 +91,9 @@ final class TestRun {
   private var environment: [String: String] {
     var environment = [
       "PATH": "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8",
-      // Each exploration has a thread of its own. With a heap for each, what one has freed would still
-      // count while the next one needs as much again.
-      "MALLOC_ARENA_MAX": "2",
+      // Each exploration has threads of its own. With a heap for each of them, what one has freed
+      // would count while the next one needs as much again.
+      "MALLOC_ARENA_MAX": "1",
       "BUBBLE_ATTACH": "1", "COURSE_GRADING": "1", "SWIFT_DETERMINISTIC_HASHING": "1",
       "SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed,images=none,"
         + "registers=none,limit=64,format=json,output-to=\(folder)/crash.json",
