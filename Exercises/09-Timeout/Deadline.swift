@@ -1,10 +1,10 @@
 /// Measures the depth at each of `points`, one after the other, for as long as the limit allows.
 ///
 /// Returns when all points are measured, or when the limit has passed. When the limit passes, the
-/// current measurement is cancelled, and no other begins; the depths that were measured in time are
-/// still returned. A depth that is measured at that moment or later may be returned, too. If the
-/// caller is cancelled, the survey ends in the same way; if the caller was cancelled before the
-/// call, no measurement begins.
+/// current measurement is cancelled, and no other begins, not even in a task that is cancelled; the
+/// depths that were measured in time are still returned. A depth that is measured at that moment or
+/// later may be returned, too. If the caller is cancelled, the survey ends in the same way; if the
+/// caller was cancelled before the call, no measurement begins.
 ///
 /// Nothing that you start outlives the call.
 ///

@@ -136,6 +136,32 @@ struct BuildAWaitGroupTests {
         await second.value
       }
     }
+    // So little happens here that the end of one round and the next one meet in every order.
+    try await bubble {
+      let tally = Tally()
+      let log = Logbook()
+      try await tally.add()
+      let finishing = Task { try await tally.done() }
+
+      try await tally.add()
+      let working = Task {
+        try await Task.sleep(for: .seconds(1))
+        log.end("the second thing")
+        try await tally.done()
+      }
+      await tally.wait()
+      let ended = log.ended
+
+      #expect(
+        ended == ["the second thing"],
+        """
+        one task adds a thing and waits, while another task reports that an earlier one is done: \
+        expected the wait to go on until the new thing is done, too. Is the number changed under the \
+        same lock as the list of those who wait?
+        """)
+      try await finishing.value
+      try await working.value
+    }
   }
 
   @Test func `it never goes below zero`() async throws {

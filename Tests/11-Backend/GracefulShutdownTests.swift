@@ -333,5 +333,22 @@ struct GracefulShutdownTests {
       stopping.cancel()
       await stopping.value
     }
+    // So little happens here that a request and the cancellation meet in every order.
+    try await bubble {
+      let harbor = Harbor()
+      let server = harbor.serve()
+      try await Task.sleep(for: .seconds(1))
+      let sending = Task { await harbor.requests.send("60 tug") }
+      Task { server.cancel() }
+      let end = await server.value.time
+      sending.cancel()
+
+      #expect(
+        end == .seconds(1),
+        """
+        a request comes at t = 1 s, at the moment when the caller is cancelled: if it is accepted, its \
+        handler should be cancelled then, too. The call returned at \(end)
+        """)
+    }
   }
 }
