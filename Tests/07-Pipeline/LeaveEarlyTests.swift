@@ -51,6 +51,17 @@ struct LeaveEarlyTests {
           "both stages should have ended when your function returns; tasks still alive: \(alive)")
       }
     }
+    try await bubble(.count(1)) {
+      let squares = try await withSquares(of: Array(1...1_000)) { squares in
+        var arrived: [Int] = []
+        for await square in squares { arrived.append(square) }
+        return arrived
+      }
+
+      #expect(
+        squares == (1...1_000).map { $0 * $0 },
+        "expected the squares of 1 to 1,000; received: \(squares.count)")
+    }
   }
 
   @Test func `leaving early leaves nothing behind`() async throws {

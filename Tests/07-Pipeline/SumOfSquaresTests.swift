@@ -43,6 +43,24 @@ struct SumOfSquaresTests {
         """)
       #expect(await generate().receive() == nil, "without numbers the channel should be closed too")
     }
+    try await bubble(.count(1)) {
+      let many = generate(
+        101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
+        116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,
+        131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145,
+        146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160,
+        161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175,
+        176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190,
+        191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205,
+        206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220,
+        221, 222, 223, 224, 225, 226, 227, 228, 229, 230, 231, 232, 233, 234, 235)
+      var arrived: [Int] = []
+      for await number in many { arrived.append(number) }
+
+      #expect(
+        arrived == Array(101...235),
+        "expected all of 135 numbers in their order; received: \(arrived.count)")
+    }
   }
 
   @Test func `square keeps the order`() async throws {
@@ -60,6 +78,18 @@ struct SumOfSquaresTests {
           arrived == load.map { $0 * $0 },
           "expected the squares of \(load) in this order, then a closed channel")
       }
+    }
+    try await bubble(.count(1)) {
+      let numbers = Channel<Int>(capacity: 1_000)
+      for number in 1...1_000 { await numbers.send(number) }
+      numbers.close()
+
+      var arrived: [Int] = []
+      for await number in square(numbers.receiveOnly) { arrived.append(number) }
+
+      #expect(
+        arrived == (1...1_000).map { $0 * $0 },
+        "expected the squares of 1 to 1,000 in this order; received: \(arrived.count)")
     }
   }
 
@@ -152,6 +182,15 @@ struct SumOfSquaresTests {
         was closed: expected their sum, 100041, not \(total)
         """)
       await sender.value
+    }
+    try await bubble(.count(1)) {
+      let numbers = Channel<Int>(capacity: 1_000)
+      for number in 1...1_000 { await numbers.send(number) }
+      numbers.close()
+
+      let total = await sum(numbers.receiveOnly)
+
+      #expect(total == 500_500, "the sum of 1 to 1,000 is 500,500, not \(total)")
     }
   }
 }

@@ -24,6 +24,23 @@ struct MergeInOrderTests {
           "expected all elements of \(sent), sorted, and equal ones as often as they were sent")
       }
     }
+    try await bubble(.count(1)) {
+      var draw = Draw(seed: 860)
+      for sizes in [Array(repeating: 3, count: crowd), [1_000, 2]] {
+        let sent = sizes.map { draw.numbers($0, in: -99...99).sorted() }
+        var inputs: [ReceiveChannel<Int>] = []
+        for numbers in sent { inputs.append(await filled(numbers).receiveOnly) }
+
+        let arrived = await read(mergeSorted(inputs)).elements
+
+        try #require(
+          arrived == sent.flatMap(\.self).sorted(),
+          """
+          \(sizes.count) inputs with up to \(sizes.max() ?? 0) elements each: expected all \
+          \(sizes.reduce(0, +)), sorted; received: \(arrived.count)
+          """)
+      }
+    }
   }
 
   @Test func `the smallest goes out as soon as it is known`() async throws {

@@ -110,6 +110,25 @@ struct ALeakedTaskTests {
         }
       }
     }
+    try await bubble(.count(1)) {
+      let alarms = Channel<String>(capacity: crowd)
+      let horn = Journal()
+      let sounding = sound(alarms, after: Array(1...crowd))
+      _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+        horn.note(alarm)
+      } load: {
+        try await Task.sleep(for: .seconds(crowd + 60))
+        return 1
+      }
+      await sounding.value
+
+      #expect(
+        horn.seconds == (1...crowd).map(Double.init),
+        """
+        \(crowd) alarms come, one after each second, and the loading takes longer: expected each \
+        of them to be passed on when it comes; passed on: \(horn.seconds.count)
+        """)
+    }
   }
 
   @Test func `no listener is left, whether the load fails or not`() async throws {

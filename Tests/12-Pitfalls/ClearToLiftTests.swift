@@ -91,6 +91,22 @@ struct ClearToLiftTests {
         signals.count == 1,
         "there were 4 orders and 5 signals: a crane without an order should take no signal")
     }
+    try await bubble(.count(1)) {
+      let orders = await orders(crates(crowd))
+      let signals = Channel<Void>(capacity: crowd)
+      for _ in 1...crowd { await signals.send(()) }
+      let journal = Journal()
+      let lifted = await liftCrates(orders.receiveOnly, signals: signals.receiveOnly) { crate in
+        journal.begin(crate)
+      }
+
+      #expect(
+        lifted == crowd && journal.begun == crates(crowd),
+        """
+        \(crowd) orders and as many signals: expected a lift for each order, in their order. There \
+        were \(journal.begun.count) lifts, and your function returned \(lifted)
+        """)
+    }
   }
 
   @Test func `orders that come later are waited for`() async throws {

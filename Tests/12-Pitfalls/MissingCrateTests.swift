@@ -147,6 +147,22 @@ struct MissingCrateTests {
         opened: Journal(), checked: Journal())
       try #require(none == nil, "without holds, nothing can be found")
     }
+    try await bubble(.count(1)) {
+      for missing in [crowd - 1, nil] {
+        let ship = Ship(holds: crowd, opening: 2, checking: 1, missing: missing)
+        let checked = Journal()
+        let crate = await ship.find(opened: Journal(), checked: checked)
+
+        try #require(
+          crate == ship.crate && checked.begun.count == crowd,
+          """
+          a ship with \(crowd) holds, and \
+          \(missing == nil ? "no crate is missing" : "the missing crate is in the last one"): \
+          expected every crate to be checked; \(checked.begun.count) were, and your function \
+          returned \(crate.map { "the \($0)" } ?? "`nil`")
+          """)
+      }
+    }
   }
 
   @Test func `a cancelled search ends with what is under way`() async throws {

@@ -134,6 +134,15 @@ struct NoOneClosesTests {
       #expect(
         all == Array(register.pages.joined()),
         "\(crowd) pages with a ship each: expected all of them; received: \(all.count)")
+
+      let long = Register([1_000, 2])
+      let most = await readAll(ships(upTo: 1_001) { try await long.read($0) })
+      #expect(
+        most == Array(long.pages.joined().prefix(1_001)),
+        """
+        pages of 1,000 and 2 ships, and a limit of 1,001: expected the first 1,001 of them; \
+        received: \(most.count)
+        """)
     }
   }
 

@@ -35,6 +35,21 @@ struct NoOneReceivesTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let crates = (0..<1_000).map { "crate \($0)" }
+      let odd = Set(stride(from: 1, to: 1_000, by: 2).map { crates[$0] })
+      for refused in [[], odd] {
+        let inspection = await inspect(crates) { crate in !refused.contains(crate) }
+
+        let passed = crates.filter { !refused.contains($0) }
+        try #require(
+          inspection.passed == passed && inspection.refused == crates.filter(refused.contains),
+          """
+          the officer refuses \(refused.count) of 1,000 crates: expected the other \(passed.count) \
+          in `passed`, in their order; there are \(inspection.passed.count)
+          """)
+      }
+    }
   }
 
   @Test func `a large ship may be refused`() async throws {

@@ -164,6 +164,28 @@ struct TollBoardTests {
         wait; \(journal.begins.filter { $0 == .zero }.count) were. Toll: \(paid)
         """)
     }
+    try await bubble(.count(1)) {
+      let journal = Journal()
+      let arrivals = Channel<Arrival>()
+      let list = (1...2 * crowd).map { number in
+        (pause: 0, arrival: number.isMultiple(of: 2) ? .toll(number) : ship(number, in: 60))
+      }
+      let bringing = bring(list, to: arrivals)
+
+      let paid = await takeToll(2, from: arrivals.receiveOnly) { name in
+        journal.begin(name)
+        return await measure(name)
+      }
+      _ = await bringing.value
+
+      try #require(
+        journal.begins == Array(repeating: .zero, count: crowd) && paid == sum(of: list, from: 2),
+        """
+        \(crowd) ships come at once, and a new toll after each: all should be measured at the same \
+        time; \(journal.begins.filter { $0 == .zero }.count) were. Expected \
+        \(sum(of: list, from: 2)) in all; your function returned \(paid)
+        """)
+    }
   }
 
   @Test func `it returns with the last ship`() async throws {

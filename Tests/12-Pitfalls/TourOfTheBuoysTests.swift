@@ -158,6 +158,16 @@ struct TourOfTheBuoysTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let broken = try await tendBuoys(buoys(crowd), leg: .seconds(1)) { _ in throw LampIsBroken() }
+
+      #expect(
+        broken == buoys(crowd),
+        """
+        a tour of \(crowd) buoys, at each of which `tend` throws: expected all of them, in the \
+        order of the tour; returned: \(broken.count)
+        """)
+    }
   }
 
   @Test func `called back before the start, it tends nothing`() async throws {
