@@ -26,6 +26,16 @@ struct ActorCounterTests {
       let none = await other.value
       #expect(none == 0, "nothing was counted on the other counter: each has its own count")
     }
+    try await bubble(.count(1)) {
+      let counter = ActorCounter()
+      for _ in 1...10 * crowd { await counter.increment() }
+      await counter.add(20 * crowd)
+
+      let value = await counter.value
+      #expect(
+        value == 30 * crowd,
+        "\(10 * crowd) were counted one by one, and \(20 * crowd) added: expected \(30 * crowd)")
+    }
   }
 
   @Test func `each increment has a number of its own`() async throws {

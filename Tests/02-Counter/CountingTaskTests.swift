@@ -71,6 +71,19 @@ struct CountingTaskTests {
         late == .closed,
         "it was cancelled and has returned, so the channel should be closed and empty by now")
     }
+    try await bubble(.count(1)) {
+      let numbers = Channel<Int>()
+      let counting = Task { await count(into: numbers.sendOnly) }
+
+      var last: Int?
+      for _ in 0...10 * crowd { last = await numbers.receive() }
+      counting.cancel()
+      await counting.value
+
+      #expect(
+        last == 10 * crowd,
+        "receive \(10 * crowd + 1) should get \(10 * crowd): only cancellation ends the count")
+    }
   }
 
   @Test func `it offers nothing new to those who wait`() async throws {

@@ -66,6 +66,16 @@ struct LostUpdateTests {
       }
       #expect(Bubble.elapsed == .zero, "counting ships takes no time: does your function sleep?")
     }
+    try await bubble(.count(1)) {
+      let loudspeaker = Loudspeaker()
+
+      await letArrive(crowd, in: Port(), loudspeaker)
+
+      let isRight = loudspeaker.numbers.sorted() == Array(1...crowd)
+      #expect(
+        isRight,
+        "\(crowd) ships arrive at the same time: they should get the numbers 1 to \(crowd)")
+    }
   }
 
   @Test func `a ship is counted when it is announced`() async throws {

@@ -37,6 +37,20 @@ struct SilosTests {
         )
       }
     }
+    try await bubble(.count(1)) {
+      let ring = [-10 * crowd, 0, 10 * crowd].map { Silo(number: $0, tons: 10 * crowd) }
+
+      let moves = await withTaskGroup(of: Bool.self) { group in
+        for number in 0..<10 * crowd {
+          group.addTask { move(1, from: ring[number % 3], to: ring[(number + 1) % 3]) }
+        }
+        return await group.reduce(into: 0) { if $1 { $0 += 1 } }
+      }
+
+      #expect(
+        moves == 10 * crowd,
+        "\(10 * crowd) moves of 1 t at once, from silos with \(10 * crowd) t: all should succeed")
+    }
   }
 
   @Test func `who holds both locks sees all the grain`() async throws {

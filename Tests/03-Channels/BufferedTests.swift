@@ -44,6 +44,15 @@ struct BufferedTests {
           "it should not wait for room, and no task of yours should be left")
       }
     }
+    try await bubble(.count(1)) {
+      let (_, rest) = await fillQuay((1...10 * crowd).map { "crate \($0)" })
+
+      let isRight = rest == (4...10 * crowd).map { "crate \($0)" }
+      #expect(
+        isRight,
+        "of \(10 * crowd) crates, the fourth and all after it find no room; \(rest.count) were left over"
+      )
+    }
   }
 
   @Test func `crates come off in order and make room`() async throws {

@@ -47,6 +47,16 @@ struct CloseAndDrainTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let hold = Channel<String>(capacity: 10 * crowd + 1)
+      for number in 1...10 * crowd { await hold.send("earlier \(number)") }
+
+      let unloaded = await closeAndDrain(["new"], through: hold)
+
+      #expect(
+        unloaded.count == 10 * crowd + 1 && unloaded.last == "new",
+        "\(10 * crowd) crates were in the hold before: expected these first, and then the new one")
+    }
   }
 
   @Test func `afterwards the channel is closed`() async throws {

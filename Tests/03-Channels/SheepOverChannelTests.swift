@@ -33,6 +33,15 @@ struct SheepOverChannelTests {
           "the channel should be closed when the last sheep is counted, without another pause")
       }
     }
+    try await bubble(.count(1)) {
+      let meadow = Channel<String>(capacity: 10 * crowd)
+
+      await countSheep(upTo: 10 * crowd, into: meadow.sendOnly)
+
+      #expect(
+        meadow.count == 10 * crowd,
+        "\(10 * crowd) sheep should be counted, not \(meadow.count)")
+    }
   }
 
   @Test func `a slow listener hears every sheep`() async throws {

@@ -114,6 +114,15 @@ struct FairChoiceTests {
         #expect(Bubble.elapsed == .zero, "all 40 crates were there; taking them needs no pause")
       }
     }
+    try await bubble(.count(1)) {
+      let full = await barge(cargo("full", 10 * crowd))
+
+      let crates = await unload(10 * crowd, from: Channel().receiveOnly, and: full.receiveOnly)
+
+      #expect(
+        crates.count == 10 * crowd,
+        "one barge had \(10 * crowd) crates, the other none: all of them should be taken")
+    }
   }
 
   @Test func `it takes as many as it was asked for`() async throws {

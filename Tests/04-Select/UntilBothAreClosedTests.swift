@@ -142,6 +142,21 @@ struct UntilBothAreClosedTests {
         #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
+    try await bubble(.count(1)) {
+      let river = Channel<String>(capacity: 10 * crowd)
+      let canal = Channel<String>(capacity: crowd)
+      let quay = Channel<String>(capacity: 11 * crowd)
+      for number in 1...10 * crowd { await river.send("r\(number)") }
+      for number in 1...crowd { await canal.send("c\(number)") }
+      river.close()
+      canal.close()
+
+      await forward(river.receiveOnly, canal.receiveOnly, to: quay.sendOnly)
+
+      #expect(
+        quay.count == 11 * crowd,
+        "\(10 * crowd) crates were left on the river and \(crowd) on the canal: all should arrive")
+    }
   }
 
   @Test func `the quay stays open for others`() async throws {

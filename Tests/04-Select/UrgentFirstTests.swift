@@ -60,6 +60,26 @@ struct UrgentFirstTests {
         """)
       #expect(Bubble.elapsed == .seconds(9), "nine replies of 1 s each take 9 s")
     }
+    try await bubble(.count(1)) {
+      let urgent = Channel<String>(capacity: 5 * crowd)
+      let routine = Channel<String>(capacity: 5 * crowd)
+      let calls = (1...10 * crowd).map { "call \($0)" }
+      for call in calls.prefix(5 * crowd) { await urgent.send(call) }
+      for call in calls.suffix(5 * crowd) { await routine.send(call) }
+      urgent.close()
+      routine.close()
+      let log = Logbook()
+
+      await answer(urgent: urgent.receiveOnly, routine: routine.receiveOnly) { log.begin($0) }
+
+      let isRight = log.calls == calls
+      #expect(
+        isRight,
+        """
+        \(5 * crowd) urgent calls, and as many routine ones, were there from the beginning; all of \
+        them should be answered, the urgent ones first
+        """)
+    }
   }
 
   @Test func `an urgent call during a reply is the next`() async throws {

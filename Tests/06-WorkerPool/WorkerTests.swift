@@ -32,6 +32,18 @@ struct WorkerTests {
           asked.withLock { $0 } == load, "each of the jobs \(load) should be worked on once")
       }
     }
+    try await bubble(.count(1)) {
+      let jobs = Channel<Int>(capacity: 10 * crowd)
+      let results = Channel<Int>(capacity: 10 * crowd)
+      for job in 1...10 * crowd { await jobs.send(job) }
+      jobs.close()
+
+      await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { $0 }
+
+      #expect(
+        results.count == 10 * crowd,
+        "\(10 * crowd) jobs, then `jobs` is closed: expected as many results")
+    }
   }
 
   @Test func `jobs that come late are worked on too`() async throws {
