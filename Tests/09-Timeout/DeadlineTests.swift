@@ -98,6 +98,16 @@ struct DeadlineTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      var draw = Draw(seed: 920)
+      let points = draw.numbers(crowd, in: -2...2)
+      let sea = Sea(&draw, count: crowd)
+      let depths = await survey(points, within: .seconds(1_000_000)) { try await sea.measure($0) }
+
+      #expect(
+        depths == sea.depths && sea.points == points,
+        "\(crowd) points take less than the limit: expected \(crowd) depths, got \(depths.count)")
+    }
   }
 
   @Test func `no measurement begins after the end`() async throws {

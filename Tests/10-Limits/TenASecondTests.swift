@@ -91,6 +91,16 @@ struct TenASecondTests {
           "your function has returned, and tasks that it started are still alive: \(left)")
       }
     }
+    try await bubble(.count(1)) {
+      let gauge = Gauge(Array(1...crowd), lengths: [])
+      let ticker = Ticker(every: .milliseconds(100))
+      let readings = try await takeReadings(crowd, on: ticker) { try await gauge.read() }
+      ticker.stop()
+
+      #expect(
+        readings == Array(1...crowd),
+        "expected \(crowd) readings, as `count` says; there are \(readings.count)")
+    }
   }
 
   @Test func `missed ticks do not pile up`() async throws {

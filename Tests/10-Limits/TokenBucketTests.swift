@@ -211,6 +211,31 @@ struct TokenBucketTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let bucket = TokenBucket(capacity: 1, every: .seconds(1))
+      let (taken, thrown) = (Log<Int>(), Log<Int>())
+      let tasks = (1...crowd).map { number in
+        Task {
+          do {
+            try await bucket.take()
+            taken.note(number)
+          } catch {
+            thrown.note(number)
+          }
+        }
+      }
+      try await Task.sleep(for: .milliseconds(2_500))
+      for task in tasks { task.cancel() }
+      for task in tasks { await task.value }
+
+      #expect(
+        areOnTime(taken.times, [0, 1, 2].seconds) && thrown.entries.count == crowd - 3,
+        """
+        \(crowd) tasks share a bucket with one token, and all are cancelled after 2.5 s: expected \
+        tokens at 0, 1 and 2 s, and errors for the other \(crowd - 3). Tokens came at \
+        \(taken.times.map(\.inMilliseconds)) ms, and \(thrown.entries.count) calls threw
+        """)
+    }
   }
 
   @Test func `a cancelled task takes no token`() async throws {

@@ -172,6 +172,23 @@ struct TwoLocksTests {
         outcomes.allSatisfy { $0?.isMoved == true } && crates == expected,
         "six moves between three berths: expected \(expected) crates, and there are \(crates)")
     }
+    try await bubble(.count(1)) {
+      let quay = Berth(number: 10 * crowd, crates: 0)
+
+      let outcomes = await carryOut(
+        (1...crowd).map { number in
+          Order(crates: 1, from: Berth(number: 20 * number + 1, crates: 1), to: quay, seconds: 1)
+        })
+
+      let ends = outcomes.compactMap { $0?.end }.sorted()
+      #expect(
+        ends == (1...crowd).map(Double.init) && quay.crates == crowd,
+        """
+        \(crowd) moves of 1 s each to one berth, which wait there at the same time: expected one \
+        after the other, until \(crowd) s. Crates there: \(quay.crates). The moves ended after \
+        \(ends) s
+        """)
+    }
   }
 
   @Test func `moves at other berths do not wait`() async throws {
