@@ -83,9 +83,10 @@ struct StopSignalTests {
           "the first crates should be lifted, each once, and all others left on the ship")
       }
     }
-    // So little happens here that most orders of the two cranes are tried.
+    // Little happens here, so that the schedules differ in the order of the two cranes.
     try await bubble {
       let ship = await load(["tea", "salt", "wool"])
+      ship.close()
       let bell = Channel<String>()
       let ringing = ring(bell, after: .seconds(1))
 
@@ -97,7 +98,8 @@ struct StopSignalTests {
       #expect(
         lifted == 2 && ship.count == 1,
         """
-        the bell rings while both cranes lift their first crate, and both put it down at the same         moment, t = 2 s: neither should take the third one, but \(lifted) were lifted
+        the bell rings while both cranes lift their first crate, and both put it down at the same \
+        moment, t = 2 s: neither should take the third one, but \(lifted) were lifted
         """)
     }
   }

@@ -156,7 +156,8 @@ struct TryOnceTests {
       #expect(
         words(traders) == ["neither", "neither"],
         """
-        two attempts at the same time, and each sends where the other one receives: neither should         find the other one waiting, not even for a moment of no length
+        two attempts at the same time, and each sends where the other one receives: neither should \
+        find the other one waiting, not even for a moment of no length
         """)
     }
   }

@@ -136,7 +136,7 @@ struct BuildAWaitGroupTests {
         await second.value
       }
     }
-    // So little happens here that the end of one round and the next one meet in every order.
+    // Little happens here, so that the schedules differ in how the end of a round meets the next one.
     try await bubble {
       let tally = Tally()
       let log = Logbook()

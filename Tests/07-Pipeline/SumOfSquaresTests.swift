@@ -44,6 +44,7 @@ struct SumOfSquaresTests {
       #expect(await generate().receive() == nil, "without numbers the channel should be closed too")
     }
     try await bubble(.count(1)) {
+      // An array cannot be passed on to a function that takes any number of arguments.
       let many = generate(
         101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
         116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130,

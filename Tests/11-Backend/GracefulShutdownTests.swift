@@ -333,7 +333,7 @@ struct GracefulShutdownTests {
       stopping.cancel()
       await stopping.value
     }
-    // So little happens here that a request and the cancellation meet in every order.
+    // Little happens here, so that the schedules differ in how the request meets the cancellation.
     try await bubble {
       let harbor = Harbor()
       let server = harbor.serve()

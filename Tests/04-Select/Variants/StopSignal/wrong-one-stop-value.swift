@@ -1,5 +1,5 @@
 // wrong: hands the bell's message on as one stop value, which reaches one crane
-// rejected by: the bell stops every crane as deadlocked
+// rejected by: the bell stops every crane as wrong
 public import Channels
 
 /// A variant of 4.7.

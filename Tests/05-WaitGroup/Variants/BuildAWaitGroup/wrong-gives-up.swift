@@ -4,13 +4,11 @@
 import Channels
 import Synchronization
 
-/// Says that a tally was asked to go below zero.
 public struct NegativeTally: Error {
-  /// Makes the error.
   public init() {}
 }
 
-/// A wait group of your own.
+/// A variant of 5.5.
 public final class Tally: Sendable {
   private struct State {
     var count = 0
@@ -19,13 +17,8 @@ public final class Tally: Sendable {
 
   private let state = Mutex(State())
 
-  /// Makes a tally of zero.
   public init() {}
 
-  /// Adds things to do.
-  ///
-  /// - Parameter count: How many.
-  /// - Throws: `NegativeTally` if the tally would go below zero.
   public func add(_ count: Int = 1) async throws {
     let ended = try state.withLock { state in
       guard state.count + count >= 0 else { throw NegativeTally() }
@@ -37,14 +30,10 @@ public final class Tally: Sendable {
     ended?.close()
   }
 
-  /// Says that one thing is done.
-  ///
-  /// - Throws: `NegativeTally` if nothing was left to do.
   public func done() async throws {
     try await add(-1)
   }
 
-  /// Waits until the tally is zero.
   public func wait() async {
     let round = state.withLock { $0.count > 0 ? $0.round : nil }
     guard let round else { return }
