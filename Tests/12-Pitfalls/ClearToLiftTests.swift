@@ -79,7 +79,11 @@ struct ClearToLiftTests {
       }
       await signalman.value
       try #require(
-        journal.begun == crates(4) && lifted == 4, "expected a lift for each order, in their order")
+        journal.begun == crates(4) && lifted == 4,
+        """
+        4 orders, and signals after 10, 15, 15 and 100,000 s: expected a lift for each order, in their \
+        order. Lifted: \(journal.begun); your function returned \(lifted)
+        """)
       try #require(
         journal.begins == [10, 15, 17, 100_000].map { .seconds($0) },
         """
