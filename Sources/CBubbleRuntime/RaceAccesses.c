@@ -98,6 +98,8 @@ void races_forget(const void *start, uintptr_t size) {
       if (is_inside) strand_unlocks(races, index, position);
     }
   }
+  // The next object may be at the same place.
+  if (races->unique == start) races->unique = NULL;
   things_forget(races, (uintptr_t)start, size);
   lines_forget(races, (uintptr_t)start, size);
 }
@@ -107,10 +109,9 @@ void races_forget(const void *start, uintptr_t size) {
 void races_forget_unique(const void *object) {
   races *races = bubble_thread_races;
   if (!races || !races->is_on || !races->line_count) return;
-  const uint32_t index = (uint32_t)((uintptr_t)object / 16 % unique_count);
-  if (races->unique[index].object == object && races->unique[index].visit == races->visit) return;
-  races->unique[index].object = object;
-  races->unique[index].visit = races->visit;
+  if (races->unique == object && races->unique_visit == races->visit) return;
+  races->unique = object;
+  races->unique_visit = races->visit;
   lines_forget(races, (uintptr_t)object, malloc_usable_size((void *)object));
 }
 

@@ -25,8 +25,8 @@
 // by one task, the rest of the run is not checked.
 enum { most_strands = 128, most_things = 8192, most_lines = 1 << 15, most_held = 8 };
 
-// How many objects are remembered as known to be unique, and the size of the filter of pages.
-enum { unique_count = 16, page_words = 1024 };
+// The size of the filter of pages.
+enum { page_words = 1024 };
 
 typedef uint32_t clock_vector[most_strands];
 
@@ -80,11 +80,10 @@ struct races {
   uint64_t page_filter[page_words];
   // Changes whenever another task may run.
   uint32_t visit;
-  // Objects that were unique in a visit, each at a place that its address decides.
-  struct {
-    const void *object;
-    uint32_t visit;
-  } unique[unique_count];
+  // The last object that was found to have one owner, and in which visit. Only one: with several, at
+  // places that addresses decide, what is found would depend on them.
+  const void *unique;
+  uint32_t unique_visit;
   int ignores_current;
   // How many locks all strands hold together.
   int held_count;
