@@ -38,12 +38,14 @@ static int names_a_thunk(const char *name) {
   return end[-4] == 'T' && (end[-3] == 'R' || end[-3] == 'A' || end[-3] == 'W');
 }
 
-// Functions that the compiler adds to each module, and of which the linker keeps one copy: they
-// find metadata of types, and conformances to protocols.
+// Functions that the compiler adds to find metadata of types (Ma) and conformances to protocols
+// (Wl). Most keep what they have found, so that only their first call changes memory.
 static int names_a_helper(const char *name) {
+  if (strncmp(name, "__swift_", 8) == 0) return 1;
   const size_t length = strlen(name);
-  return strncmp(name, "__swift_", 8) == 0 ||
-         (length > 4 && name[0] == '$' && strcmp(name + length - 2, "Wl") == 0);
+  if (length <= 4 || name[0] != '$') return 0;
+  const char *kind = name + length - 2;
+  return strcmp(kind, "Wl") == 0 || strcmp(kind, "Ma") == 0;
 }
 
 // The function that releases a `Mutex` at the end of `withLockIfAvailable`; each program has its

@@ -16,7 +16,15 @@ public final class TwoSections: Sendable {
   public func incrementInOne() { count.withLock { $0 += 1 } }
 }
 
-/// The same with a lock of Foundation.
+/// Is made by each of two tasks, which share nothing else.
+public final class FirstOfItsType: Sendable {
+  // Its metadata are found when the first object is made; no other program uses this type.
+  private let start: Mutex<ContinuousClock.Instant?>
+
+  public init() { start = Mutex(nil) }
+}
+
+/// Two critical sections, each with a lock of Foundation.
 public final class TwoFoundationSections: @unchecked Sendable {
   private let lock = NSLock()
   private var count = 0

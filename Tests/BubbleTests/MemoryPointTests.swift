@@ -44,6 +44,21 @@ import Testing
     #expect(exploration.failure?.message == nil)
   }
 
+  @Test func `finding the metadata of a type is no point`() async {
+    func exploration(_ work: @escaping @Sendable () -> Void) async -> Exploration {
+      await explore(.exhaustive(limit: 50)) {
+        await withTaskGroup { group in
+          for _ in 0..<2 { group.addTask { work() } }
+        }
+      }
+    }
+    let idle = await exploration {}
+    let busy = await exploration { _ = FirstOfItsType() }
+    #expect(busy.uncontrolled == nil)
+    #expect(busy.isExhaustive)
+    #expect(busy.schedules == idle.schedules)
+  }
+
   @Test func `a lock that turns until it is free lets its holder go on`() async {
     let exploration = await explore {
       let lock = SpinLock()
