@@ -35,7 +35,7 @@ struct Compiler {
   /// Compiles one C file.
   func c(source: String, include: String, object: String) -> [String] {
     [
-      toolchain.clang, "-c", "-O1", "-g", "-fno-omit-frame-pointer", "-fPIC", "-I", include, source,
+      toolchain.clang, "-c", "-O2", "-g", "-fno-omit-frame-pointer", "-fPIC", "-I", include, source,
       "-o", object,
     ]
   }
