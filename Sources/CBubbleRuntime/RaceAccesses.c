@@ -67,6 +67,7 @@ static shadow_line *line_at(races *races, uintptr_t line) {
 
 static void lines_forget_in_page(races *races, uintptr_t start, uintptr_t size) {
   const uintptr_t first = start >> 3, last = (start + size - 1) >> 3;
+  races->forgotten_lines += (last >> 3) - (first >> 3) + 1;
   for (uintptr_t line = first >> 3; line <= last >> 3; line += 1) {
     shadow_line *slot = line_slot(races->lines, races->line_capacity, races->run, line);
     if (slot->run != races->run) continue;
@@ -103,6 +104,8 @@ void races_forget(const void *start, uintptr_t size) {
   things_forget(races, (uintptr_t)start, size);
   lines_forget(races, (uintptr_t)start, size);
 }
+
+uint64_t races_forgotten_lines(const races *races) { return races->forgotten_lines; }
 
 // What the same task has done since it last asked cannot race with anything that is ordered by the
 // count of references.

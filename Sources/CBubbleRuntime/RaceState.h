@@ -84,6 +84,8 @@ struct races {
   // places that addresses decide, what is found would depend on them.
   const void *unique;
   uint32_t unique_visit;
+  // How many lines were looked for to forget them.
+  uint64_t forgotten_lines;
   int ignores_current;
   // How many locks all strands hold together.
   int held_count;

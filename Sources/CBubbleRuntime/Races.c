@@ -56,6 +56,7 @@ void races_begin(races *races) {
   if (races->line_count) memset(races->page_filter, 0, sizeof races->page_filter);
   races->line_count = 0;
   races->visit += 1;
+  races->forgotten_lines = 0;
   races->has_race = 0;
   memset(races->ended, 0, sizeof races->ended);
   // For code that shares nothing, the clocks would cost as much as the rest of a run, so only a few

@@ -206,4 +206,11 @@ public struct Plain {
   public consuming func work() {
     for crate in 0..<10 { crates.append(crate) }
   }
+  /// Changes each element after it was added.
+  public consuming func workTwice(_ count: Int) {
+    for crate in 0..<count {
+      crates.append(crate)
+      crates[crate] += 1
+    }
+  }
 }

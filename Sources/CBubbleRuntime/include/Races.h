@@ -88,6 +88,9 @@ void races_forget(const void *_Nonnull start, uintptr_t size);
 /// The object has one owner, which asks, so all accesses to it up to now come before what follows.
 void races_forget_unique(const void *_Nonnull object);
 
+/// How many lines of 64 bytes this run has looked for in order to forget them: a measure of cost.
+uint64_t races_forgotten_lines(const races *_Nonnull races);
+
 /// The mangled name of the function of the program that the address is in, or null.
 const char *_Nullable race_function(uintptr_t address);
 
