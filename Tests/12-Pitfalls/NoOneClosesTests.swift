@@ -143,6 +143,17 @@ struct NoOneClosesTests {
         pages of 1,000 and 2 ships, and a limit of 1,001: expected the first 1,001 of them; \
         received: \(most.count)
         """)
+
+      var odd = Register([])
+      odd.pages = [["", "Gull"], ["Gull"], ["Gull"], ["", ""], ["Gull", ""]]
+      let equal = odd
+      let same = await readAll(ships(upTo: 8) { try await equal.read($0) })
+      #expect(
+        same == ["", "Gull", "Gull", "Gull", "", "", "Gull", ""],
+        """
+        ships may have the same name, or none, and two pages may be equal: expected all 8 ships of \
+        \(odd.pages); got \(same)
+        """)
     }
   }
 
