@@ -92,14 +92,15 @@ struct TenASecondTests {
       }
     }
     try await bubble(.count(1)) {
-      let gauge = Gauge(Array(1...crowd), lengths: [])
+      let many = 10 * crowd
+      let gauge = Gauge(Array(1...many), lengths: [])
       let ticker = Ticker(every: .milliseconds(100))
-      let readings = try await takeReadings(crowd, on: ticker) { try await gauge.read() }
+      let readings = try await takeReadings(many, on: ticker) { try await gauge.read() }
       ticker.stop()
 
       #expect(
-        readings == Array(1...crowd),
-        "expected \(crowd) readings, as `count` says; there are \(readings.count)")
+        readings == Array(1...many),
+        "expected \(many) readings, as `count` says; there are \(readings.count)")
     }
   }
 
@@ -190,10 +191,11 @@ struct TenASecondTests {
 
         let end = Bubble.elapsed - start
         try #require(
-          error == failure && end == .milliseconds(100 * (good + 1)),
+          error == failure && end == .milliseconds(100 * (good + 1))
+            && gauge.log.entries.count == good + 1,
           """
-          reading \(good + 1) of 4 throws \(failure): the call should throw it at once. It threw \
-          \(error) after \(end.inMilliseconds) ms
+          reading \(good + 1) of 4 throws \(failure): the call should throw it at once, and read no \
+          more. It threw \(error) after \(end.inMilliseconds) ms; readings: \(gauge.log.entries.count)
           """)
         try #require(
           try await isStopped(ticker),
@@ -292,6 +294,7 @@ struct TenASecondTests {
             begun.note(())
             if begun.entries.count == 1 { return 7 }
             await sleepThrough(.milliseconds(150))
+            guard Task.isCancelled else { return 99 }
             if ending == "an error" { throw Broken() }
             return ending == "nil" ? nil : 8
           }
@@ -303,7 +306,8 @@ struct TenASecondTests {
           result == expected,
           """
           the caller is cancelled during the second of 2 readings, which then ends with \(ending): \
-          the call should end with \(expected). It ended with \(result)
+          the call should end with \(expected). It ended with \(result); 99 stands for a reading that was \
+          not cancelled
           """)
         try #require(
           try await isStopped(ticker),
