@@ -16,10 +16,10 @@ public struct Outcome: Sendable {
 
 /// Shares `jobs` among workers and sends the outcome of each; `work` may fail.
 ///
-/// Each job is attempted once. If a job fails, its outcome is the error. The failure has no other
-/// effect: its worker takes the next job, and the others work on undisturbed. `outcomes` is closed
-/// after the last one. Returns when everything has ended. If the caller is cancelled, none of this
-/// has to hold.
+/// Each job is attempted once, by the next free worker. If a job fails, its outcome is the error.
+/// The failure has no other effect: its worker takes the next job, and the others work on
+/// undisturbed. `outcomes` is closed after the last one. Returns when everything has ended. If the
+/// caller is cancelled, none of this has to hold.
 ///
 ///     // job 0 throws: outcomes 8 and an error, in some order, then closed
 ///     await attemptJobs([0, 2], workers: 2, outcomes: outcomes) { try await divide(16, by: $0) }

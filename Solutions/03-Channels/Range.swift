@@ -3,6 +3,7 @@ public import Channels
 /// Adds up the weights that arrive on `crates`, until the channel is closed.
 ///
 /// Only the sender knows how many crates come, and when. An empty crate weighs 0.
+/// Returns as soon as the channel is closed and no crate is left in it.
 ///
 ///     // The sender sends 12, 30 and 8, then closes.
 ///     await totalWeight(of: crates)   // 50

@@ -21,17 +21,18 @@ struct SumInPartsTests {
           let added = Mutex<[Int]>([])
           let total = await sum(numbers, parts: parts) { part in
             added.withLock { $0 += part }
-            return await addSlowly(part, seconds: 100_000)
+            return 1_000 * (await addSlowly(part, seconds: 100_000))  // in kilograms
           }
 
           try #require(
             added.withLock { $0.sorted() } == numbers.sorted(),
             "each number of \(numbers) should be in exactly one of the parts that `add` gets")
           try #require(
-            total == numbers.reduce(0, +),
+            total == 1_000 * numbers.reduce(0, +),
             """
-            in \(parts) parts, too, the sum of \(numbers) is \(numbers.reduce(0, +)), not \(total): is \
-            a number left out, or a part's sum lost?
+            here, `add` adds up tons and returns kilograms. In \(parts) parts, too, the sum of \
+            \(numbers) tons is \(1_000 * numbers.reduce(0, +)), not \(total): is the result of `add` \
+            for a part not used, or lost?
             """)
         }
       }
@@ -61,6 +62,25 @@ struct SumInPartsTests {
           """)
         try #require(
           tasks == 0, "it has returned and left \(tasks) of your tasks behind")
+      }
+    }
+    try await bubble(.count(1)) {
+      for count in 0...20 {
+        for parts in 1...9 {
+          let lengths = Mutex<[Int]>([])
+          _ = await sum(Array(repeating: 1, count: count), parts: parts) { part in
+            lengths.withLock { $0.append(part.count) }
+            return await addSlowly(part)
+          }
+
+          let longest = (count + parts - 1) / parts
+          try #require(
+            lengths.withLock { $0.allSatisfy { $0 <= longest } },
+            """
+            \(count) numbers in \(parts) parts: expected at most \(longest) in each part; the \
+            lengths are \(lengths.withLock { $0.sorted() })
+            """)
+        }
       }
     }
     try await bubble(.count(1)) {

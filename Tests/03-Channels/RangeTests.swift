@@ -48,14 +48,17 @@ struct RangeTests {
       for round in 1...3 {
         let crates = Channel<Int>()
         // Something is taken away from a crate, too: then it weighs less than nothing.
-        let weights = [4, 0, -4, 0] + draw.numbers(6, in: -4...4) + [0, round]
+        let weights = [0, 4, 0, -4, 1 << 60, 0] + draw.numbers(6, in: -4...4) + [0, round]
         let sender = Task { await send(weights, pause: 1, to: crates) }
 
         let total = await totalWeight(of: crates)
 
         try #require(
           total == weights.reduce(0, +),
-          "expected the sum of \(weights): a weight of 0, or below, is a weight like any other")
+          """
+          expected the sum of \(weights): a weight of 0, or below, or a huge one, is a weight like any \
+          other
+          """)
         sender.cancel()
         await sender.value
       }
@@ -76,7 +79,18 @@ struct RangeTests {
         try #require(
           total == weights.reduce(0, +),
           "expected the sum of \(weights), which were sent before the channel was closed")
+        try #require(
+          Bubble.elapsed == .zero,
+          "the channel was closed before the call: expected it to return at once")
       }
+    }
+    try await bubble(.count(1)) {
+      let crates = Channel<Int>(capacity: 5_000)
+      for _ in 1...5_000 { await crates.send(2) }
+      crates.close()
+
+      let total = await totalWeight(of: crates)
+      #expect(total == 10_000, "expected 10,000 for 5,000 crates that weigh 2 each")
     }
   }
 }

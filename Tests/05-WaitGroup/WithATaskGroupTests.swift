@@ -126,15 +126,39 @@ struct WithATaskGroupTests {
         begins to be cancelled, too
         """)
     }
+    try await bubble(.count(1)) {
+      let cancelled = Logbook()
+      let ships = Array(repeating: "Egret", count: crowd)
+      let unloading = Task {
+        try await unloadTogether(ships) { ship in
+          do {
+            try await Task.sleep(for: .seconds(60))
+          } catch {
+            cancelled.end(ship)
+          }
+        }
+      }
+      try await Task.sleep(for: .seconds(3))
+
+      unloading.cancel()
+      _ = await unloading.result
+      #expect(
+        cancelled.ended == ships && Bubble.elapsed == .seconds(3),
+        """
+        \(crowd) cranes were at work: expected all of them to be cancelled at once; \
+        \(cancelled.ended.count) were
+        """)
+    }
   }
 
   @Test func `the caller learns that it was cancelled`() async throws {
     try await bubble {
-      for pause in [0, 1] {
+      let both = ["Bittern", "Avocet"]
+      for (ships, pause) in [(both, 0), (both, 1), (both, 3), (["Bittern"], 1)] {
         let log = Logbook()
         let start = Bubble.elapsed
         let unloading = Task {
-          try await unloadTogether(["Bittern", "Avocet"]) { ship in
+          try await unloadTogether(ships) { ship in
             log.begin(ship)
             await sleepThrough(.seconds(seconds[ship] ?? 0))  // does not react to cancellation
             log.end(ship)
@@ -147,7 +171,7 @@ struct WithATaskGroupTests {
 
         try #require(log.ended == log.begun, "expected your function to end after its last crane")
         if pause > 0 {
-          try #require(log.ended == ["Avocet", "Bittern"], "expected both ships to be unloaded")
+          try #require(log.ended == ships.sorted(), "expected all of \(ships) to be unloaded")
           try #require(
             Bubble.elapsed - start == .seconds(5),
             "the slowest crane takes 5 s: expected it to return then")
@@ -155,8 +179,8 @@ struct WithATaskGroupTests {
         try #require(
           thrown is CancellationError,
           """
-          the caller was cancelled after \(pause) s, before its cranes had ended: even if they \
-          finished their work, expected `CancellationError`
+          the caller was cancelled after \(pause) s, before the last crane of \(ships) had ended: \
+          even if the cranes finished their work, expected `CancellationError`
           """)
       }
     }

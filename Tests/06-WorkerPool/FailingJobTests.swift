@@ -94,6 +94,41 @@ struct FailingJobTests {
 
       #expect(tally.results == [2: [1], 4: [2]], "expected the jobs after the failures to be done")
       #expect(tally.broken == [13, 13, 31], "expected an outcome for each of the three failures")
+
+      // One worker, and an error that could be taken for a cancellation.
+      let quits = Channel<Outcome>(capacity: 4)
+      let attempts = Mutex(0)
+      await attemptJobs([13, 2, 31, 4], workers: 1, outcomes: quits.sendOnly) { job in
+        attempts.withLock { $0 += 1 }
+        if job > 10 { throw CancellationError() }
+        return job / 2
+      }
+      let rest = await Tally.of(quits)
+      #expect(
+        rest.results == [2: [1], 4: [2]] && rest.others.count == 2,
+        "work threw a CancellationError twice: expected the jobs after it to be done, too")
+      #expect(
+        attempts.withLock { $0 } == 4, "4 jobs should be attempted once, whatever their error is")
+    }
+    try await bubble {
+      let outcomes = Channel<Outcome>(capacity: 6)
+      let attempts = Mutex(0)
+      await attemptJobs([3, 1, 6, 2, 9, 4], workers: 2, outcomes: outcomes.sendOnly) { job in
+        let number = attempts.withLock { attempts in
+          attempts += 1
+          return attempts
+        }
+        try? await Task.sleep(for: .seconds(number == 1 ? 5 : 1))
+        if job.isMultiple(of: 3) { throw Broken(job: job) }
+        return job
+      }
+
+      #expect(
+        Bubble.elapsed == .seconds(5),
+        """
+        the first attempt takes 5 s, and the others 1 s each: one of 2 workers should make five \
+        attempts in these 5 s. Does a job wait for a worker that is not free?
+        """)
     }
   }
 

@@ -31,6 +31,18 @@ struct MergeTests {
         )
       }
     }
+    try await bubble(.count(1)) {
+      let numbers = Array(1...2_000)
+      let long = await filled(numbers)
+      let odd = await filled([Optional(3), nil, nil, 3, nil])
+
+      let elements = await read(merge([long.receiveOnly])).elements
+      #expect(elements == numbers, "expected all 2,000 elements of one input, in order")
+      let optionals = await read(merge([odd.receiveOnly])).elements
+      #expect(
+        optionals == [3, nil, nil, 3, nil],
+        "an element may be anything, even an optional that is `nil`")
+    }
   }
 
   @Test func `an element goes on as soon as it arrives`() async throws {
@@ -108,6 +120,25 @@ struct MergeTests {
         """)
       let count = await read(output).elements.count
       #expect(count == 15, "expected all 15 elements of three inputs, read after 100,000 s")
+    }
+    for count in [1, 2, 8, crowd] {
+      try await bubble(.count(1)) {
+        var inputs: [Channel<Int>] = []
+        for _ in 0..<count { inputs.append(await filled([1, 2, 3])) }
+
+        let output = merge(inputs.map(\.receiveOnly))
+        await Bubble.settle()
+
+        let most = inputs.map { 3 - $0.count }.max() ?? 0
+        #expect(
+          most <= 1,
+          """
+          nobody reads the output of \(count) inputs, so at most one element should be taken from \
+          each; \(most) were taken
+          """)
+        let elements = await read(output).elements.count
+        #expect(elements == 3 * count, "expected all \(3 * count) elements")
+      }
     }
   }
 

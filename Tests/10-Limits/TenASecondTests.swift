@@ -60,7 +60,7 @@ struct TenASecondTests {
       for (count, interval, length) in [
         (3, 100, 30), (1, 100, 30), (6, 70, 30), (2, 200_000_000, 100_000_000),
       ] {
-        let values = draw.numbers(count + 3, in: -9...99)
+        let values = [0, -40] + draw.numbers(count + 1, in: -40...99)
         let start = Bubble.elapsed
         let ticker = Ticker(every: .milliseconds(interval))
         let gauge = Gauge(values, lengths: values.map { _ in length })
@@ -92,14 +92,15 @@ struct TenASecondTests {
       }
     }
     try await bubble(.count(1)) {
-      let gauge = Gauge(Array(1...crowd), lengths: [])
+      let many = 10 * crowd
+      let gauge = Gauge(Array(1...many), lengths: [])
       let ticker = Ticker(every: .milliseconds(100))
-      let readings = try await takeReadings(crowd, on: ticker) { try await gauge.read() }
+      let readings = try await takeReadings(many, on: ticker) { try await gauge.read() }
       ticker.stop()
 
       #expect(
-        readings == Array(1...crowd),
-        "expected \(crowd) readings, as `count` says; there are \(readings.count)")
+        readings == Array(1...many),
+        "expected \(many) readings, as `count` says; there are \(readings.count)")
     }
   }
 
@@ -190,10 +191,11 @@ struct TenASecondTests {
 
         let end = Bubble.elapsed - start
         try #require(
-          error == failure && end == .milliseconds(100 * (good + 1)),
+          error == failure && end == .milliseconds(100 * (good + 1))
+            && gauge.log.entries.count == good + 1,
           """
-          reading \(good + 1) of 4 throws \(failure): the call should throw it at once. It threw \
-          \(error) after \(end.inMilliseconds) ms
+          reading \(good + 1) of 4 throws \(failure): the call should throw it at once, and read no \
+          more. It threw \(error) after \(end.inMilliseconds) ms; readings: \(gauge.log.entries.count)
           """)
         try #require(
           try await isStopped(ticker),
@@ -280,6 +282,37 @@ struct TenASecondTests {
         try await isStopped(second, within: .seconds(300_000)),
         "the caller was cancelled, and the ticker still ticks: stop it"
       )
+
+      // During the last reading, which then ends in each possible way.
+      for (ending, expected) in [
+        ("8", "[7, 8]"), ("nil", "[7]"), ("an error", "the error \(Broken())"),
+      ] {
+        let ticker = Ticker(every: .milliseconds(100))
+        let begun = Log<Void>()
+        let last = Task {
+          try await takeReadings(2, on: ticker) {
+            begun.note(())
+            if begun.entries.count == 1 { return 7 }
+            await sleepThrough(.milliseconds(150))
+            guard Task.isCancelled else { return 99 }
+            if ending == "an error" { throw Broken() }
+            return ending == "nil" ? nil : 8
+          }
+        }
+        try await Task.sleep(for: .milliseconds(250))
+        last.cancel()
+        let result = await outcome(of: last)
+        try #require(
+          result == expected,
+          """
+          the caller is cancelled during the second of 2 readings, which then ends with \(ending): \
+          the call should end with \(expected). It ended with \(result); 99 stands for a reading that was \
+          not cancelled
+          """)
+        try #require(
+          try await isStopped(ticker),
+          "the last reading ended with \(ending) after a cancellation, and the ticker still ticks")
+      }
 
       let third = Ticker(every: .milliseconds(100))
       let late = Log<Void>()

@@ -129,11 +129,12 @@ struct NoOneClosesTests {
       }
     }
     try await bubble(.count(1)) {
-      let register = Register(Array(repeating: 1, count: crowd))
+      let many = 10 * crowd
+      let register = Register(Array(repeating: 1, count: many))
       let all = await readAll(ships(upTo: Int.max) { try await register.read($0) })
       #expect(
         all == Array(register.pages.joined()),
-        "\(crowd) pages with a ship each: expected all of them; received: \(all.count)")
+        "\(many) pages with a ship each: expected all of them; received: \(all.count)")
 
       let long = Register([1_000, 2])
       let most = await readAll(ships(upTo: 1_001) { try await long.read($0) })
@@ -142,6 +143,30 @@ struct NoOneClosesTests {
         """
         pages of 1,000 and 2 ships, and a limit of 1,001: expected the first 1,001 of them; \
         received: \(most.count)
+        """)
+
+      for pages in [0, 2] {
+        let slow = Register(Array(repeating: 1, count: pages), seconds: 3)
+        let start = slow.log.now
+        let all = await readAll(ships(upTo: 9) { try await slow.read($0) })
+        let end = slow.log.now - start
+        try #require(
+          all == Array(slow.pages.joined()) && end == Double(3 * (pages + 1)),
+          """
+          page \(pages + 1) is empty, and each page takes 3 s: expected the channel to be closed \
+          after \(3 * (pages + 1)) s. It was closed after \(end) s
+          """)
+      }
+
+      var odd = Register([])
+      odd.pages = [["", "Gull"], ["Gull"], ["Gull"], ["", ""], ["Gull", ""]]
+      let equal = odd
+      let same = await readAll(ships(upTo: 8) { try await equal.read($0) })
+      #expect(
+        same == ["", "Gull", "Gull", "Gull", "", "", "Gull", ""],
+        """
+        ships may have the same name, or none, and two pages may be equal: expected all 8 ships of \
+        \(odd.pages); got \(same)
         """)
     }
   }

@@ -1,0 +1,26 @@
+// wrong: takes a page that is equal to the one before for the end of the list
+// rejected by: every ship comes once, in order as wrong
+
+public import Channels
+
+/// Sends the ships of the register, page after page, until the list ends.
+public func ships(
+  upTo limit: Int, page: @escaping @Sendable (_ number: Int) async throws -> [String]
+) -> ReceiveChannel<String> {
+  let ships = Channel<String>()
+  Task {
+    defer { ships.close() }
+    var left = limit
+    var last: [String] = []
+    for number in 1... {
+      guard let names = try? await page(number), names != last, !names.isEmpty else { return }
+      last = names
+      for name in names {
+        await ships.send(name)
+        left -= 1
+        if left == 0 { return }
+      }
+    }
+  }
+  return ships.receiveOnly
+}
