@@ -6,8 +6,9 @@ import Channels
 /// while numbers wait, and a slow number does not hold up the others. At most `workers` numbers are
 /// being squared at once.
 ///
-/// Returns as soon as the last square is ready. A number that appears twice is squared twice.
-/// Nothing that you start outlives the call. If the caller is cancelled, none of this has to hold.
+/// Returns as soon as the last square is ready; without numbers, at once. A number that appears
+/// twice is squared twice. Nothing that you start outlives the call. If the caller is cancelled,
+/// none of this has to hold.
 ///
 ///     await squares(of: [9, 10, 11], workers: 2) { await multiply($0, $0) }   // 100, 81, 121
 ///

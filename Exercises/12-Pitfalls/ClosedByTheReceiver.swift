@@ -15,9 +15,10 @@ import Channels
 ///     await load(["Ada", "Ben"], room: 3) { await $0.fetch() }   // tea, salt, rum; after 5 s
 ///
 /// - Parameters:
-///   - trucks: The names of the trucks.
+///   - trucks: The names of the trucks; several may have the same.
 ///   - room: How many crates fit into the ship; at least one.
-///   - fetch: Drives one truck, and returns the crates that it brings; there may be none.
+///   - fetch: Drives one truck, and returns the crates that it brings: none, or any number, and
+///     several may be equal.
 /// - Returns: The crates aboard.
 public func load(
   _ trucks: [String], room: Int, fetch: @escaping @Sendable (_ truck: String) async -> [String]

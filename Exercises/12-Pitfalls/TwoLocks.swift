@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Every berth has a number of its own.
 public final class Berth: Sendable {
-  /// The number of the berth; no two berths have the same.
+  /// The number of the berth, which may be any `Int`; no two berths have the same.
   public let number: Int
   /// How many crates are here.
   public var crates: Int { count.withLock { $0 } }
@@ -39,9 +39,9 @@ public final class Berth: Sendable {
 ///
 /// When a move has the berths, it checks how many crates there are. If there are too few, it
 /// returns `false` without calling `carry`, and the berths are free again. Otherwise it calls
-/// `carry` once, changes both numbers, and returns `true` as soon as `carry` has ended. Origin and
-/// destination may be the same berth: the move works in the same way, and the number stays as it
-/// is.
+/// `carry` once. As soon as `carry` has ended, and not before, it changes both numbers, leaves the
+/// berths, and returns `true`. Origin and destination may be the same berth: the move works in the
+/// same way, and the number stays as it is.
 ///
 ///     // Berth 1 has 5 crates, berth 2 has none. Afterwards they have 3 and 2.
 ///     await move(2, from: berth1, to: berth2) { await crane.swing() }   // true

@@ -4,7 +4,7 @@ public import Channels
 ///
 /// Takes a crate from `shore`, brings it to `island`, and only then takes the next one, so that
 /// crates arrive in the order in which they were taken. When `shore` is closed and empty, closes
-/// `island` and returns. If the caller is cancelled, none of this has to hold.
+/// `island` and returns at once. If the caller is cancelled, none of this has to hold.
 ///
 /// The types say what is allowed: here you cannot send to `shore`, close it, or receive from
 /// `island`. Such a line does not compile.

@@ -17,7 +17,7 @@
 ///
 /// - Parameters:
 ///   - buoys: The names of the buoys, in the order of the tour.
-///   - leg: How long the way to each buoy takes.
+///   - leg: How long the way to each buoy takes; it may be zero.
 ///   - tend: Tends one buoy.
 /// - Returns: The buoys for which `tend` threw, in the order of the tour.
 /// - Throws: `CancellationError` if the caller is cancelled, and nothing else.

@@ -2,6 +2,7 @@ import Bubble
 import Channels
 import Chapter03Channels
 import CourseTesting
+import Synchronization
 import Testing
 
 @Suite("3.7 One way", .exercise("3.7"))
@@ -29,13 +30,27 @@ struct OneWayTests {
           "the shore was closed, so the island should learn that nothing more will come")
       }
     }
+    try await bubble(.count(1).allowing(steps: 1_000_000)) {
+      let shore = Channel<String>(capacity: 3_000)
+      let island = Channel<String>(capacity: 3_000)
+      for number in 1...3_000 { shore.trySend("crate \(number)") }
+      shore.close()
+
+      await ferry(from: shore.receiveOnly, to: island.sendOnly)
+
+      #expect(island.count == 3_000, "3,000 crates: \(island.count) of them arrived")
+    }
   }
 
   @Test func `a crate does not wait for the next one`() async throws {
     try await bubble {
       let shore = Channel<String>()
       let island = Channel<String>()
-      let crossing = Task { await ferry(from: shore.receiveOnly, to: island.sendOnly) }
+      let hasReturned = Mutex(false)
+      let crossing = Task {
+        await ferry(from: shore.receiveOnly, to: island.sendOnly)
+        hasReturned.withLock { $0 = true }
+      }
 
       await shore.send("rice")
       await Bubble.settle()
@@ -60,6 +75,9 @@ struct OneWayTests {
       await Bubble.settle()
       let rest = island.tryReceive()
       #expect(rest == .closed, "the shore is closed and empty: the island should be closed, too")
+      #expect(
+        hasReturned.withLock { $0 },
+        "the shore is closed and empty: your function should return at once, and it has not")
       // Takes a ferry away that did not return by itself.
       crossing.cancel()
       await crossing.value

@@ -187,6 +187,30 @@ struct BothInOrderTests {
           "after the return, a report on either channel should stay there for another receiver")
         await quick.value
       }
+      for isNorthQuick in [true, false] {
+        for isCancelledBefore in [true, false] {
+          let north = Channel<String>(capacity: 2)
+          let south = Channel<String>(capacity: 2)
+          let quick = isNorthQuick ? north : south
+          await quick.send("fog")
+          await quick.send("rain")
+          let collecting = Task { await bothReports(north, south) }
+          if !isCancelledBefore { await Bubble.settle() }
+
+          collecting.cancel()
+          let reports = await collecting.value
+
+          var left: [String] = []
+          while case .element(let report) = quick.tryReceive() { left.append(report) }
+          try #require(
+            reports + left == ["fog", "rain"] && left.last == "rain",
+            """
+            \(isNorthQuick ? "north" : "south") has sent "fog" and "rain", the other pilot nothing, \
+            and the caller is cancelled \(isCancelledBefore ? "before the call" : "while it waits"): \
+            expected "rain" to stay on its channel; returned: \(reports), left: \(left)
+            """)
+        }
+      }
       let north = Channel<String>()
       let collecting = Task { await bothReports(north, Channel()) }
       collecting.cancel()

@@ -78,6 +78,28 @@ struct BarrierTests {
         try #require(log.begun.count == 4 * ships, "expected every ship to come to four rounds")
       }
     }
+    try await bubble(.count(1)) {
+      let buoy = Barrier(ships: 2)
+      let log = Logbook()
+      let pair = (1...2).map { _ in
+        Task {
+          for round in 1...crowd {
+            await buoy.meet()
+            log.end("round \(round)")
+          }
+        }
+      }
+      await Bubble.settle()
+      let ended = log.ended.count
+      #expect(
+        ended == 2 * crowd,
+        """
+        two ships meet in \(crowd) rounds, one after the other: expected both to sail on from each; \
+        they did so \(ended) times
+        """)
+      guard ended == 2 * crowd else { return }
+      for ship in pair { await ship.value }
+    }
   }
 
   @Test func `every round waits for its last ship`() async throws {
@@ -137,6 +159,26 @@ struct BarrierTests {
         ships come to a barrier for 2, after 1, 2, 3, 5, 8 and 60 s: expected the first and \
         second, the third and fourth, and the fifth and sixth to sail on together
         """)
+    }
+    try await bubble {
+      let buoy = Barrier(ships: 3)
+      let log = Logbook()
+      let ships = (1...7).map { number in
+        Task {
+          await buoy.meet()
+          log.end("ship \(number)")
+        }
+      }
+      await Bubble.settle()
+      try #require(
+        log.ended.count == 6,
+        """
+        seven ships come to a barrier for 3 at the same moment: expected two rounds of them to sail \
+        on, and one ship to wait; \(log.ended.count) have sailed on
+        """)
+
+      for _ in 1...2 { Task { await buoy.meet() } }
+      for ship in ships { await ship.value }
     }
   }
 
@@ -203,6 +245,27 @@ struct BarrierTests {
         "a ship waits for a second one, which is cancelled before it arrives: expected it to count, too"
       )
       for ship in [first, last] { await ship.value }
+
+      // At the same moment, with no time for the others to begin to wait.
+      for cancelled in [[0], [2], [0, 1], [0, 1, 2]] {
+        let buoy = Barrier(ships: 3)
+        let log = Logbook()
+        let ships = (0..<3).map { number in
+          Task {
+            await buoy.meet()
+            log.end("ship \(number)")
+          }
+        }
+        for number in cancelled { ships[number].cancel() }
+        await Bubble.settle()
+        try #require(
+          log.ended.count == 3,
+          """
+          three ships arrive at the same moment, and some of them are cancelled: expected all to \
+          sail on; \(log.ended.count) did. How does a cancelled ship release the others?
+          """)
+        for ship in ships { await ship.value }
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import CourseTesting
 import Synchronization
 import Testing
 
-@Suite("8.3 Squares by three workers", .exercise("8.3"))
+@Suite("8.3 Squares by three workers", .exercise("8.3"), .leavesNoTask)
 struct SquaresTests {
   @Test func `every number gives one square`() async throws {
     try await bubble {
@@ -12,6 +12,7 @@ struct SquaresTests {
       for (count, workers) in [(8, 3), (30, 4), (5, 1), (1, 3), (0, 3)] {
         let numbers = draw.numbers(count, in: -4...4)
         let calls = Mutex<[Int]>([])
+        let start = Bubble.elapsed
         let section = "\(count) numbers"
         // Numbers wait for the only worker as long as it takes.
         let unit = workers == 1 ? 100_000 : 1
@@ -29,6 +30,9 @@ struct SquaresTests {
           results.sorted() == numbers.map { $0 * $0 }.sorted(),
           "expected one square for each number, equal ones and 0 included")
         try #require(called == numbers.sorted(), "expected one call of `square` for each number")
+        try #require(
+          count > 0 || Bubble.elapsed == start,
+          "there are no numbers: expected your function to return at once")
         let most = Bubble.mostInside(section)
         try #require(
           most == min(workers, count),
@@ -45,6 +49,13 @@ struct SquaresTests {
           collected?
           """)
       }
+    }
+    try await bubble(.count(1).allowing(steps: 1_000_000)) {
+      let results = await squares(of: Array(1...3_000), workers: 3) { $0 * $0 }
+
+      #expect(
+        results.sorted() == (1...3_000).map { $0 * $0 },
+        "3,000 numbers and 3 workers: expected a square for each, not \(results.count)")
     }
   }
 

@@ -68,9 +68,32 @@ struct QuayTests {
       let count = log.entries.count
       mooring.cancel()
       _ = await mooring.result
-      #expect(
+      try #require(
         count == crowd,
         "\(crowd) ships come to an empty quay with a place for each: \(count) moored at once")
+    }
+    try await bubble(.count(1)) {
+      let quay = Quay(places: crowd)
+      let log = Log<String>()
+      try await quay.moor(taking: crowd)
+      let ships = (1...crowd).map { ship("ship \($0)", taking: 1, at: quay, log) }
+      await Bubble.settle()
+
+      try #require(
+        log.entries == [], "the quay is full: expected \(crowd) ships that come to wait")
+      await quay.leave(freeing: crowd)
+      await Bubble.settle()
+      let count = log.entries.count
+      try #require(
+        count == crowd,
+        """
+        \(crowd) ships wait for a place each, and \(crowd) places came free at once: expected all of \
+        them to moor; \(count) did
+        """)
+      await quay.leave(freeing: crowd)
+      let after = try await freePlaces(at: quay, of: crowd)
+      try #require(after == crowd, "all \(crowd) places should be free. Free: \(after)")
+      for ship in ships { _ = await ship.value }
     }
   }
 

@@ -175,6 +175,39 @@ struct ClosedByTheReceiverTests {
     }
   }
 
+  @Test func `every truck and every crate counts`() async throws {
+    try await bubble {
+      let log = Journal()
+
+      // Both trucks with the name "Ada" arrive first, and bring the same crates.
+      let aboard = await load(["Ada", "Ben", "Ada"], room: 8) { name in
+        log.note(name)
+        try? await Task.sleep(for: .seconds(name == "Ada" ? 1 : 2))
+        return name == "Ada" ? ["tea", "", "tea"] : ["rum", "rum", "salt"]
+      }
+
+      try #require(
+        log.texts.sorted() == ["Ada", "Ada", "Ben"],
+        "two of three trucks have the same name: expected three trips; there were \(log.texts)")
+      try #require(
+        aboard.prefix(6).sorted() == ["", "", "tea", "tea", "tea", "tea"]
+          && aboard.dropFirst(6) == ["rum", "rum"],
+        """
+        twice "tea", "", "tea" come, and then "rum", "rum", "salt", and there is room for 8: \
+        expected the first 8 crates, equal ones and the one with an empty name, too; got \(aboard)
+        """)
+    }
+    try await bubble(.count(1).allowing(steps: 1_000_000)) {
+      let aboard = await load(["Ada", "Ben"], room: 6_000) { name in
+        (0..<3_000).map { "\(name) \($0)" }
+      }
+
+      try #require(
+        aboard.count == 6_000,
+        "6,000 crates come, and there is room for all: expected them aboard, not \(aboard.count)")
+    }
+  }
+
   @Test func `every truck finishes its trip`() async throws {
     try await bubble {
       let log = Journal()

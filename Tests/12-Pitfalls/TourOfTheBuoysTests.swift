@@ -158,6 +158,26 @@ struct TourOfTheBuoysTests {
           """)
       }
     }
+    try await bubble {
+      // The lamp of the same buoy is broken on the first visit only, or on the second one only.
+      for visit in [1, 2] {
+        let journal = Journal()
+        let start = Bubble.elapsed
+        let broken = try await tendBuoys(["Reef", "Skerry", "", "Reef"], leg: .zero) { buoy in
+          journal.begin(buoy)
+          if buoy.isEmpty { throw LampIsBroken() }
+          if buoy == "Reef", journal.begun.count { $0 == "Reef" } == visit { throw LampIsBroken() }
+        }
+
+        try #require(
+          broken == (visit == 1 ? ["Reef", ""] : ["", "Reef"]) && Bubble.elapsed == start,
+          """
+          two buoys have the name "Reef"; `tend` threw at one of them, the \
+          \(visit == 1 ? "first" : "second"), and at the one without a name. Legs of \
+          0 s: expected these two, in their order, at once; returned: \(broken)
+          """)
+      }
+    }
     try await bubble(.count(1)) {
       let broken = try await tendBuoys(buoys(crowd), leg: .seconds(1)) { _ in throw LampIsBroken() }
 
@@ -172,18 +192,18 @@ struct TourOfTheBuoysTests {
 
   @Test func `called back before the start, it tends nothing`() async throws {
     try await bubble {
-      for count in [3, 0] {
+      for (count, leg) in [(3, 10), (0, 10), (3, 0), (1, 0), (0, 0)] {
         let journal = Journal()
         let boat = Task {
           withUnsafeCurrentTask { $0?.cancel() }
-          return try await tendBuoys(buoys(count), leg: .seconds(10)) { journal.begin($0) }
+          return try await tendBuoys(buoys(count), leg: .seconds(leg)) { journal.begin($0) }
         }
         let result = await boat.result
 
         try #require(
           journal.begun.isEmpty && journal.elapsed == .zero && isCancellation(result),
           """
-          the caller was cancelled before the call, with \(count) buoys: expected a \
+          the caller was cancelled before the call, with \(count) buoys and legs of \(leg) s: expected a \
           `CancellationError` at once, and no call of `tend`; your function \(words(result)) after \
           \(journal.elapsed)
           """)

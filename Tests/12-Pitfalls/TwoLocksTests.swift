@@ -84,6 +84,25 @@ struct TwoLocksTests {
         until 200,002 s; they ended after \(ends) s
         """)
     }
+    try await bubble {
+      // 25,600,000 is a multiple of the sizes that a table of berths may have.
+      for (one, two) in [(-6, 6), (1, 25_600_001), (-3, 0), (Int.min, Int.max)] {
+        let berths = [Berth(number: one, crates: 2), Berth(number: two, crates: 2)]
+
+        let outcomes = await carryOut([
+          Order(crates: 1, from: berths[0], to: berths[1], seconds: 1),
+          Order(crates: 1, from: berths[1], to: berths[0], seconds: 1),
+        ])
+
+        let ends = outcomes.compactMap { $0?.end }.sorted()
+        try #require(
+          ends == [1, 2],
+          """
+          two moves of 1 s between the berths \(one) and \(two), in opposite directions: expected \
+          them to end after 1 and 2 s; they ended after \(ends) s. A number may be any `Int`
+          """)
+      }
+    }
   }
 
   @Test func `moves in a ring all end`() async throws {
@@ -254,6 +273,23 @@ struct TwoLocksTests {
             berths free after a move that fails?
             """)
         }
+        // Two moves come at the same moment, and there are enough crates for one of them.
+        let origin = Berth(number: isBack ? 8 : 3, crates: 5)
+        let piles = [Berth(number: 5, crates: 0), Berth(number: 6, crates: 0)]
+        let rivals = await carryOut([
+          Order(crates: 4, from: origin, to: piles[0], seconds: 2),
+          Order(crates: 3, from: origin, to: piles[1], seconds: 2),
+        ])
+        let moved = [origin.crates, piles[0].crates, piles[1].crates]
+        try #require(
+          rivals.compactMap { $0?.isMoved }.count { $0 } == 1
+            && rivals.allSatisfy { $0?.end == 2 } && (moved == [1, 4, 0] || moved == [2, 0, 3]),
+          """
+          a berth has 5 crates, and two moves want 4 and 3 of them at the same time, for 2 s: \
+          expected `true` from one, and `false` from the other when it gets the berth, both after \
+          2 s; they ended like this: \(rivals.map { $0?.description ?? "not at all" }); crates at \
+          the three berths: \(moved)
+          """)
         // The second move comes while the first one works. Its crates are on the way.
         let outcomes = await carryOut([
           Order(crates: 4, from: full, to: empty, seconds: 3),
@@ -267,6 +303,34 @@ struct TwoLocksTests {
           4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits from \
           1 s on: expected it to look for crates when it has the berths, and to end after 6 s; the \
           moves ended like this: \(outcomes.map { $0?.description ?? "not at all" })
+          """)
+      }
+    }
+  }
+
+  @Test func `the numbers change when the crates have arrived`() async throws {
+    try await bubble {
+      for isBack in [false, true] {
+        let origin = Berth(number: isBack ? 2 : 1, crates: 5)
+        let destination = Berth(number: isBack ? 1 : 2, crates: 7)
+        let journal = Journal()
+
+        let isMoved = await move(3, from: origin, to: destination) {
+          try? await Task.sleep(for: .seconds(60))
+          journal.note("\(origin.crates) and \(destination.crates)")
+        }
+
+        try #require(
+          journal.texts == ["5 and 7"],
+          """
+          3 of 5 crates go to a berth with 7: expected 5 and 7 until `carry` has ended; in each \
+          `carry`, at its end, there were \(journal.texts)
+          """)
+        try #require(
+          isMoved && origin.crates == 2 && destination.crates == 10,
+          """
+          3 of 5 crates go to a berth with 7: expected `true`, and 2 and 10 crates; your function \
+          returned \(isMoved), and there are \(origin.crates) and \(destination.crates)
           """)
       }
     }

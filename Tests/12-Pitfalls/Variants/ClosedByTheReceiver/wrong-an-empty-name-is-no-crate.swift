@@ -1,0 +1,17 @@
+// wrong: leaves out the crates with an empty name
+// rejected by: every truck and every crate counts as wrong
+
+import Channels
+
+public func load(
+  _ trucks: [String], room: Int, fetch: @escaping @Sendable (_ truck: String) async -> [String]
+) async -> [String] {
+  await withTaskGroup(of: [String].self) { group in
+    for truck in trucks { group.addTask { await fetch(truck) } }
+    var aboard: [String] = []
+    for await crates in group {
+      aboard += crates.filter { !$0.isEmpty }.prefix(room - aboard.count)
+    }
+    return aboard
+  }
+}
