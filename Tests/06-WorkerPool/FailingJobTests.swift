@@ -71,14 +71,15 @@ struct FailingJobTests {
       }
     }
     try await bubble(.count(1)) {
-      let outcomes = Channel<Outcome>(capacity: crowd)
-      await attemptJobs(Array(1...crowd), workers: crowd, outcomes: outcomes.sendOnly) { job in
-        await Bubble.section("crowd") { try? await Task.sleep(for: .seconds(1)) }
+      let many = 10 * crowd
+      let outcomes = Channel<Outcome>(capacity: many)
+      await attemptJobs(Array(1...many), workers: many, outcomes: outcomes.sendOnly) { job in
+        await Bubble.section("many") { try? await Task.sleep(for: .seconds(1)) }
         throw Broken(job: job)
       }
 
-      let most = Bubble.mostInside("crowd")
-      #expect(most == crowd, "\(crowd) workers should attempt \(crowd) jobs at once, not \(most)")
+      let most = Bubble.mostInside("many")
+      #expect(most == many, "\(many) workers should attempt \(many) jobs at once, not \(most)")
     }
   }
 
@@ -208,6 +209,15 @@ struct FailingJobTests {
 
         try #require(tally.broken == jobs, "expected an error for each of \(jobs), then the end")
       }
+    }
+    try await bubble(.count(1)) {
+      let outcomes = Channel<Outcome>(capacity: crowd)
+      await attemptJobs(Array(1...crowd), workers: 1, outcomes: outcomes.sendOnly) { job in
+        throw Broken(job: job)
+      }
+
+      let failures = await Tally.of(outcomes).broken.count
+      #expect(failures == crowd, "\(crowd) jobs fail one after the other: expected each error")
     }
   }
 }

@@ -78,8 +78,9 @@ import Testing
     #expect(instrumented.map(\.steps) == plain.map(\.steps))
   }
 
-  /// Each append asks whether the array has one owner. If all of it were looked through each time,
-  /// 4,000 appends would take more than a million lines.
+  /// Each append asks whether the array has one owner.
+  ///
+  /// If all of it were looked through each time, 4,000 appends would take more than a million lines.
   @Test func `an append does not take as long as its array`() async {
     let runs = await tally(.count(1)) {
       await withTaskGroup { group in
