@@ -33,7 +33,7 @@ struct OneWayTests {
     try await bubble(.count(1).allowing(steps: 1_000_000)) {
       let shore = Channel<String>(capacity: 3_000)
       let island = Channel<String>(capacity: 3_000)
-      for number in 1...3_000 { shore.trySend("crate \(number)") }
+      for number in 1...3_000 { _ = shore.trySend("crate \(number)") }
       shore.close()
 
       await ferry(from: shore.receiveOnly, to: island.sendOnly)

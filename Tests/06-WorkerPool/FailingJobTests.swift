@@ -66,7 +66,10 @@ struct FailingJobTests {
         try #require(
           Bubble.mostInside("\(workers)") == workers
             && Bubble.elapsed - begin == .seconds((jobs.count + workers - 1) / workers),
-          "\(workers) workers should make \(jobs.count) attempts of 1 s, all workers at once, failing or not"
+          """
+          \(counted(workers, "worker")) should make \(jobs.count) attempts of 1 s, all workers at once, \
+          failing or not
+          """
         )
       }
     }

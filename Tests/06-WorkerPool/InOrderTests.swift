@@ -25,8 +25,8 @@ struct InOrderTests {
         try #require(
           results.map { $0["job"] } == jobs,
           """
-          the jobs \(jobs) for \(workers) workers: expected a result for each job, at the job's place, \
-          although the slow ones end last
+          the jobs \(jobs) for \(counted(workers, "worker")): expected a result for each job, at the \
+          job's place, although the slow ones end last
           """)
         try #require(
           Set(results).count == count,
@@ -51,10 +51,12 @@ struct InOrderTests {
         let most = Bubble.mostInside("\(workers)")
         try #require(
           most == workers,
-          "\(workers) workers should work on \(workers) jobs at once, not on \(most)")
+          """
+          \(counted(workers, "worker")) should work on \(counted(workers, "job")) at once, not on \(most)
+          """)
         try #require(
           Bubble.elapsed - begin == .seconds(count / workers),
-          "\(count) jobs of 1 s should take \(workers) workers \(count / workers) s")
+          "\(count) jobs of 1 s should take \(counted(workers, "worker")) \(count / workers) s")
       }
     }
     try await bubble(.count(1)) {

@@ -54,13 +54,16 @@ struct ThreeWorkersTests {
         try #require(
           most == min(workers, count),
           """
-          \(count) jobs for \(workers) workers: \(min(workers, count)) should be worked on at once, not \
-          \(most)
+          \(counted(count, "job")) for \(counted(workers, "worker")): \(min(workers, count)) should be \
+          worked on at once, not \(most)
           """)
         let rounds = (count + workers - 1) / workers
         try #require(
           Bubble.elapsed - begin == .milliseconds(500 * rounds),
-          "\(count) jobs of 0.5 s should take \(workers) workers \(rounds) times 0.5 s")
+          """
+          \(counted(count, "job")) of 0.5 s should take \(counted(workers, "worker")) \
+          \(counted(rounds, "time")) 0.5 s
+          """)
       }
     }
   }

@@ -45,14 +45,14 @@ struct QuayTests {
         try #require(
           times == begins.seconds,
           """
-          a quay of \(places) places; ships take \(ships.map(\.places)) places for \
+          a quay of \(counted(places, "place")); ships take \(ships.map(\.places)) places for \
           \(ships.map(\.seconds)) s, and come in this order. They should moor after \(begins) s, and \
           moored after \(times.map { $0.inMilliseconds / 1_000 }) s. Each moors when all before it have \
           moored and its places are free, and not later
           """)
         let after = try await freePlaces(at: quay, of: places)
         try #require(
-          after == places, "all ships have left: \(places) places should be free. Free: \(after)")
+          after == places, "all ships have left: expected \(places) free places. Free: \(after)")
       }
     }
     try await bubble(.count(1)) {

@@ -95,7 +95,7 @@ extension ThreeBerthsTests {
         try #require(
           theirs.count == places,
           """
-          others have \(places) of \(places) berths. The caller waited for one and was cancelled, and \
+          others have all berths, \(places) of \(places). The caller waited for one and was cancelled, and \
           now they have \(theirs.count) of \(places): your function gave back a berth that it never \
           had. What does a send return when it is cancelled?
           """)

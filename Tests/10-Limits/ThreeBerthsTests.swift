@@ -21,7 +21,7 @@ struct ThreeBerthsTests {
         let lengths = draw.numbers(count, in: 1...5)
         let berths = Channel<Void>(capacity: places)
         let log = Log<String>()
-        let section = "\(count) ships, \(places) berths"
+        let section = "\(counted(count, "ship")), \(counted(places, "berth"))"
 
         let rest = await unloadAll(shipNames(count), at: berths) { ship in
           await Bubble.section(section) {
@@ -79,7 +79,7 @@ struct ThreeBerthsTests {
         try #require(
           pairs.map(\.0) == shipNames(lengths.count) && pairs.map(\.1) == begins.seconds,
           """
-          with \(places) berths, ships that take \(lengths) s should begin after \(begins) s: in the \
+          with \(counted(places, "berth")), ships that take \(lengths) s should begin after \(begins) s: in the \
           order of the list, each as soon as any other has left. They began after \
           \(pairs.map { $0.1.inMilliseconds / 1_000 }) s
           """)
@@ -112,7 +112,7 @@ struct ThreeBerthsTests {
         try #require(
           log.entries.sorted() == shipNames(6),
           """
-          ships \(failing) of 6 fail, with \(places) berths: all 6 should begin, each when it has a \
+          ships \(failing) of 6 fail, with \(counted(places, "berth")): all 6 should begin, each when it has a \
           berth. Begun: \(log.entries)
           """)
         try #require(

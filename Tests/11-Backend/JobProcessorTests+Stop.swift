@@ -1,5 +1,6 @@
 import Bubble
 import Chapter11Backend
+import CourseTesting
 import Synchronization
 import Testing
 
@@ -20,15 +21,15 @@ extension JobProcessorTests {
         try #require(
           ended == Array(1...9).filter { $0 <= jobs },
           """
-          \(jobs) jobs were accepted before `stop`: expected all of them to be processed, and \
+          accepted before `stop`: \(counted(jobs, "job")). Expected all of them to be processed, and \
           nothing else, before `stop` returns. What do your workers do when they learn of the stop \
           while jobs are in the queue?
           """)
         try #require(
           Bubble.elapsed - start == .milliseconds(rounds * length),
           """
-          \(jobs) jobs of \(length) ms, \(workers) workers: expected `stop` to return when the \
-          last one is done, after \(rounds) × \(length) ms
+          \(counted(jobs, "job")) of \(length) ms, \(counted(workers, "worker")): expected `stop` to \
+          return when the last one is done, after \(rounds) × \(length) ms
           """)
       }
     }

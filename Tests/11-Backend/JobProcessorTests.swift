@@ -12,7 +12,8 @@ struct JobProcessorTests {
       {
         let jobs = draw.numbers(count, in: -3...3)
         let begun = Logbook<Int>()
-        let section = "\(workers) workers, room for \(capacity), \(count) jobs"
+        let size = counted(count, "job")
+        let section = "\(counted(workers, "worker")), room for \(capacity), \(size)"
         let processor = JobProcessor(workers: workers, capacity: capacity) { job in
           begun.note(job)
           await Bubble.section(section) { await stubbornly(for: .seconds(1)) }
@@ -76,7 +77,7 @@ struct JobProcessorTests {
           try #require(
             isAccepted && Bubble.elapsed == start,
             """
-            \(workers) workers are free and the queue has room for \(capacity): expected \
+            free workers: \(workers), room in the queue: \(capacity); expected \
             \(workers + capacity) jobs to be accepted at once, and job \(job) was not
             """)
         }

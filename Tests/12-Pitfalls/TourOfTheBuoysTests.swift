@@ -166,7 +166,8 @@ struct TourOfTheBuoysTests {
         let broken = try await tendBuoys(["Reef", "Skerry", "", "Reef"], leg: .zero) { buoy in
           journal.begin(buoy)
           if buoy.isEmpty { throw LampIsBroken() }
-          if buoy == "Reef", journal.begun.count { $0 == "Reef" } == visit { throw LampIsBroken() }
+          let isReef = buoy == "Reef"
+          if isReef, journal.begun.count(where: { $0 == "Reef" }) == visit { throw LampIsBroken() }
         }
 
         try #require(
