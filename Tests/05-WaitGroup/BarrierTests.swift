@@ -81,9 +81,10 @@ struct BarrierTests {
     try await bubble(.count(1)) {
       let buoy = Barrier(ships: 2)
       let log = Logbook()
+      let many = 10 * crowd
       let pair = (1...2).map { _ in
         Task {
-          for round in 1...crowd {
+          for round in 1...many {
             await buoy.meet()
             log.end("round \(round)")
           }
@@ -92,13 +93,24 @@ struct BarrierTests {
       await Bubble.settle()
       let ended = log.ended.count
       #expect(
-        ended == 2 * crowd,
+        ended == 2 * many,
         """
-        two ships meet in \(crowd) rounds, one after the other: expected both to sail on from each; \
+        two ships meet in \(many) rounds, one after the other: expected both to sail on from each; \
         they did so \(ended) times
         """)
-      guard ended == 2 * crowd else { return }
+      guard ended == 2 * many else { return }
       for ship in pair { await ship.value }
+
+      let alone = Task {
+        await buoy.meet()
+        log.end("alone")
+      }
+      await Bubble.settle()
+      #expect(
+        log.ended.count == 2 * many,
+        "after \(many) rounds of two ships, one ship arrives: expected it to wait for another")
+      await buoy.meet()
+      await alone.value
     }
   }
 

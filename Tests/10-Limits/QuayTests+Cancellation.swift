@@ -85,6 +85,27 @@ extension QuayTests {
         should be free after that. Free: \(left)
         """)
     }
+    try await bubble {
+      let quay = Quay(places: 2)
+      let log = Log<String>()
+      try await quay.moor()
+      let large = ship("Auk", taking: 2, at: quay, log)
+      await Bubble.settle()
+      let late = ship("Booby", taking: 1, at: quay, log)
+      late.cancel()
+      await Bubble.settle()
+      try #require(
+        log.entries == ["Booby gives up"],
+        """
+        1 of 2 places is free, and the Auk waits for both. The task of the Booby, which needs 1, was \
+        cancelled before it called `moor`: it would have to wait behind the Auk, so `moor` should throw
+        """)
+
+      await quay.leave()
+      let isMoored = await large.value
+      #expect(isMoored, "the last place came free, and the Auk has waited for it: it should moor")
+      _ = await late.value
+    }
   }
 
   @Test func `when the first ship gives up, those behind it may moor`() async throws {

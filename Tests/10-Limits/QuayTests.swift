@@ -149,6 +149,7 @@ struct QuayTests {
 
       try await shipsComeAtTheMomentOfTheTurn()
     }
+    try await bubble { try await oneShipGivesUp() }
   }
 
   /// Lets ships come at the moment when the turn of a waiting ship comes, a few times: only some orders
@@ -173,6 +174,39 @@ struct QuayTests {
         """)
       await quay.leave(freeing: 2)
       for task in [auk] + late { _ = await task.value }
+    }
+  }
+  /// Lets one of three waiting ships give up, when the next ship does not fit and the one behind it does.
+  private func oneShipGivesUp() async throws {
+    for (needs, cancelled) in [([5, 2, 1], 0), ([2, 1, 1], 1), ([2, 1, 1], 2)] {
+      let quay = Quay(places: 5)
+      let log = Log<String>()
+      try await quay.moor(taking: 4)
+      var ships: [Task<Bool, Never>] = []
+      for (number, places) in needs.enumerated() {
+        ships.append(ship("ship \(number)", taking: places, at: quay, log))
+        await Bubble.settle()
+      }
+      ships[cancelled].cancel()
+      await Bubble.settle()
+      try #require(
+        log.entries == ["ship \(cancelled) gives up"],
+        """
+        1 place is free, ships wait for \(needs) places, and ship \(cancelled) gives up: the next \
+        one needs 2 places, and the one behind it, which needs 1, should go on waiting behind it
+        """)
+
+      for number in (0..<3).filter({ $0 != cancelled }) {
+        await quay.leave()
+        await Bubble.settle()
+        try #require(
+          log.entries.last == "ship \(number) moors",
+          """
+          ships waited for \(needs) places, and ship \(cancelled) gave up. One more place came free: \
+          expected that ship \(number) moors
+          """)
+      }
+      for ship in ships { _ = await ship.value }
     }
   }
 }

@@ -173,6 +173,21 @@ struct ClosedByTheReceiverTests {
         )
       }
     }
+    try await bubble {
+      let delays = [1_003, 1_001, 1_999, 1_002]
+
+      let aboard = await load(delays.map { "\($0)" }, room: 3) { name in
+        try? await Task.sleep(for: .milliseconds(Int(name) ?? 0))
+        return [name]
+      }
+
+      #expect(
+        aboard == ["1001", "1002", "1003"],
+        """
+        four trucks arrive within a second, after \(delays) ms, and there is room for the crates of \
+        three: expected those of the first three, in their order; got those of \(aboard)
+        """)
+    }
   }
 
   @Test func `every truck and every crate counts`() async throws {
@@ -195,6 +210,30 @@ struct ClosedByTheReceiverTests {
         """
         twice "tea", "", "tea" come, and then "rum", "rum", "salt", and there is room for 8: \
         expected the first 8 crates, equal ones and the one with an empty name, too; got \(aboard)
+        """)
+    }
+    try await bubble {
+      let adas = Mutex(0)
+
+      // One truck with the name "Ada" arrives before "Ben", and the other one after him.
+      let aboard = await load(["Ada", "Ben", "Ada"], room: 4) { name in
+        guard name == "Ada" else {
+          try? await Task.sleep(for: .seconds(2))
+          return ["rum"]
+        }
+        let isSecond = adas.withLock { adas in
+          adas += 1
+          return adas > 1
+        }
+        try? await Task.sleep(for: .seconds(isSecond ? 3 : 1))
+        return isSecond ? ["salt", "wool"] : ["tea"]
+      }
+
+      try #require(
+        aboard == ["tea", "rum", "salt", "wool"],
+        """
+        two trucks have the same name: one brings "tea" after 1 s, the other "salt" and "wool" after 3 s. \
+        A third truck brings "rum" after 2 s: expected "tea", "rum", "salt", "wool"; got \(aboard)
         """)
     }
     try await bubble(.count(1).allowing(steps: 1_000_000)) {

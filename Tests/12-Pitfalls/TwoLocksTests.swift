@@ -334,6 +334,20 @@ struct TwoLocksTests {
           """)
       }
     }
+    try await bubble(.count(1)) {
+      let origin = Berth(number: 1, crates: 1_500_000)
+      let destination = Berth(number: 2, crates: 0)
+
+      let isMoved = await move(1_000_000, from: origin, to: destination) {}
+
+      #expect(
+        isMoved && origin.crates == 500_000 && destination.crates == 1_000_000,
+        """
+        1,000,000 of 1,500,000 crates go to an empty berth: expected `true`, and 500,000 and \
+        1,000,000 crates; your function returned \(isMoved), and there are \(origin.crates) and \
+        \(destination.crates). Any number of crates may be moved at once
+        """)
+    }
   }
 
   @Test func `a berth to itself`() async throws {
