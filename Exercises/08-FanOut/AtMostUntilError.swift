@@ -14,7 +14,8 @@ import Channels
 /// If the caller is cancelled, even before the call, no other item begins, and the running ones are
 /// cancelled. The call waits until they have ended. If some items did not begin, it then throws
 /// `CancellationError` or the error of an item; both are correct. If all items had begun, it throws
-/// the first error of an item, if there is one. Nothing you start outlives the call.
+/// the first error of an item, if there is one. An item that would begin at the moment of the
+/// cancellation may begin or not. Nothing you start outlives the call.
 ///
 ///     // The mast breaks after 2 s: the sails, which wait for a place, are not loaded any more.
 ///     try await tryForEach(["mast", "ropes", "sails"], atMost: 2) { try await load($0) }

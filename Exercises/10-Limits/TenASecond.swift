@@ -10,9 +10,10 @@ public import Channels
 /// - there are `count` readings; with a `count` of zero, that is at once
 /// - `read` returns `nil`: the gauge has no more readings
 /// - `read` throws an error: the call throws it
-/// - the caller is cancelled, even before the call: no other reading begins. A reading under way is
-///   cancelled, and the call waits for it. If it returns a number, that counts; if it throws, the
-///   call throws its error. Otherwise, the call returns the readings that it has
+/// - the caller is cancelled, even before the call: no other reading begins. One whose tick comes at
+///   that moment may begin or not. A reading under way is cancelled, and the call waits for it. If
+///   it returns a number, that counts; if it throws, the call throws its error. Otherwise, the call
+///   returns the readings that it has
 ///
 /// On every way out, the ticker is stopped before the call ends. Nothing you start outlives the
 /// call.

@@ -4,11 +4,11 @@
 /// `tend` is called once with its name. If it throws any error, the name goes on the list, and the
 /// tour continues. Two buoys may have the same name. Without buoys, the tour ends at once.
 ///
-/// When the caller is cancelled, the tour is over, and no other buoy is tended. On the way to a
-/// buoy, the tour ends at once. At a buoy, `tend` is cancelled, too, and the tour ends as soon as
-/// `tend` has ended. Then the call throws `CancellationError`, even if this was the last buoy, and
-/// no matter what `tend` has done. A caller that is cancelled before the call gets this error at
-/// once, even if there are no buoys.
+/// When the caller is cancelled, the tour is over, and no other buoy is tended. One that is reached
+/// at that moment may be tended or not. On the way to a buoy, the tour ends at once. At a buoy,
+/// `tend` is cancelled, too, and the tour ends as soon as `tend` has ended. Then the call throws
+/// `CancellationError`, even if this was the last buoy, and no matter what `tend` has done. A caller
+/// that is cancelled before the call gets this error at once, even if there are no buoys.
 ///
 ///     // The lamp of "Sandbank" is broken. A leg takes 600 s, and so does the work.
 ///     let broken = try await tendBuoys(["Reef", "Sandbank"], leg: .seconds(600)) { buoy in

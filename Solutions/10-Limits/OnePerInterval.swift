@@ -12,8 +12,9 @@ public import Channels
 ///
 /// Once `requests` is closed and empty, the call returns as soon as every request has ended. If the
 /// caller is cancelled, even before the call, no other request begins; one that was already taken
-/// is dropped. The running requests are cancelled, and the call waits until they have ended.
-/// Nothing you start outlives the call.
+/// is dropped. A request whose time comes at the moment of the cancellation may begin or not. The
+/// running requests are cancelled, and the call waits until they have ended. Nothing you start
+/// outlives the call.
 ///
 ///     // "tide" arrives at once, "wind" after 3 s, "fog" after 3.1 s: they begin at 0, 3 and 3.2 s.
 ///     await serve(questions, every: .milliseconds(200)) { question in await answer(question) }
