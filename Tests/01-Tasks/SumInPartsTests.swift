@@ -30,8 +30,8 @@ struct SumInPartsTests {
           try #require(
             total == 1_000 * numbers.reduce(0, +),
             """
-            here, `add` adds up tons and returns kilograms. In \(parts) parts, too, the sum of \
-            \(numbers) tons is \(1_000 * numbers.reduce(0, +)), not \(total): is the result of `add` \
+            here, `add` adds up tons and returns kilograms. In \(counted(parts, "part")), too, the \
+            sum of \(numbers) tons is \(1_000 * numbers.reduce(0, +)), not \(total): is the result of `add` \
             for a part not used, or lost?
             """)
         }
@@ -57,8 +57,8 @@ struct SumInPartsTests {
         try #require(
           Bubble.elapsed - begin == .seconds(longest),
           """
-          \(count) numbers in \(parts) parts: at most \(longest) in each part, so it should take \
-          \(longest) s, at 1 s a number
+          \(counted(count, "number")) in \(counted(parts, "part")): at most \(longest) in each part, \
+          so it should take \(longest) s, at 1 s a number
           """)
         try #require(
           tasks == 0, "it has returned and left \(tasks) of your tasks behind")
@@ -77,8 +77,8 @@ struct SumInPartsTests {
           try #require(
             lengths.withLock { $0.allSatisfy { $0 <= longest } },
             """
-            \(count) numbers in \(parts) parts: expected at most \(longest) in each part; the \
-            lengths are \(lengths.withLock { $0.sorted() })
+            \(counted(count, "number")) in \(counted(parts, "part")): expected at most \(longest) in \
+            each part; the lengths are \(lengths.withLock { $0.sorted() })
             """)
         }
       }

@@ -206,7 +206,7 @@ struct TourOfTheBuoysTests {
           """
           the caller was cancelled before the call, with \(count) buoys and legs of \(leg) s: expected a \
           `CancellationError` at once, and no call of `tend`; your function \(words(result)) after \
-          \(journal.elapsed)
+          \(journal.elapsed), and called `tend` \(counted(journal.begun.count, "time"))
           """)
       }
 

@@ -44,7 +44,7 @@ import Testing
     #expect(exploration.failure?.message == nil)
   }
 
-  @Test func `finding the metadata of a type is no point`() async {
+  @Test func `finding the metadata of a type is not a scheduling point`() async {
     func exploration(_ work: @escaping @Sendable () -> Void) async -> Exploration {
       await explore(.exhaustive(limit: 50)) {
         await withTaskGroup { group in
