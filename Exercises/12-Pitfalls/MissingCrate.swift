@@ -13,10 +13,10 @@ import Channels
 /// returns `nil` after the last check.
 ///
 /// If the caller is cancelled during the call, no other hold is opened, and no other crate is
-/// checked. If it is cancelled before the call, at most one hold is opened, and at most one crate
-/// is checked. An `open` or a check that is under way is cancelled. The call returns as soon as
-/// both have ended. It returns the crate if that check has found it, or else `nil`. Nothing that
-/// you start outlives the call.
+/// checked. What is about to begin at that moment may begin. If the caller is cancelled before the
+/// call, at most one hold is opened, and at most one crate is checked. An `open` or a check that is
+/// under way is cancelled. The call returns as soon as both have ended. It returns the crate if
+/// that check has found it, or else `nil`. Nothing that you start outlives the call.
 ///
 ///     // Opening a hold takes 5 s, checking a crate 1 s. The silk is in the second hold, which is
 ///     // open after 10 s. The silk is found after 11 s, while the third hold is being opened.
