@@ -112,7 +112,7 @@ struct AddTooLateTests {
   @Test func `ships and crates do not wait for each other`() async throws {
     try await bubble {
       let log = Logbook()
-      // No order of the names is the order in which the ships are open.
+      // The ships are open neither in the order of the names nor in the reverse.
       let holds = [
         "Calm": Hold(hatch: 30, crates: [31]), "Gale": Hold(hatch: 2, crates: []),
         "Haze": Hold(hatch: 4, crates: [20, 21]), "Mist": Hold(hatch: 1, crates: [10, 11, 12]),
