@@ -53,7 +53,8 @@ struct RunLimits: Sendable {
   ///
   /// There is no limit on the time itself: a sleep of a year is one move.
   var idleJumps: Int { steps / 10 }
-  /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
+  /// Processor time of one job, in nanoseconds, and real time that a job may block its thread. If
+  /// the kernel uses most of it, a job may take five times as much.
   ///
   /// Jobs of exercises take microseconds, and each endless loop of a class takes this long to
   /// grade.

@@ -1,3 +1,4 @@
+import CBubbleRuntime
 import Channels
 import Synchronization
 import Testing
@@ -9,6 +10,19 @@ private let kept = Mutex<[CheckedContinuation<Void, Never>]>([])
 
 private func waitForEver() async {
   await withCheckedContinuation { continuation in kept.withLock { $0.append(continuation) } }
+}
+
+/// Asks the kernel for new memory again and again, until this much processor time was used.
+private func takeMemory(until processorTime: Duration) {
+  let size = 64 << 20
+  let begin = bubble_clock_thread_cpu(currentThreadID())
+  while .nanoseconds(bubble_clock_thread_cpu(currentThreadID()) - begin) < processorTime {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    for page in stride(from: 0, to: size, by: 4096) {
+      memory.storeBytes(of: 1, toByteOffset: page, as: UInt8.self)
+    }
+    memory.deallocate()
+  }
 }
 
 /// Explores with limits that are soon reached.
@@ -37,7 +51,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
       failure.message == """
         deadlock at t = 0 s: 2 tasks wait and nothing can wake them
           the test waits at VerdictTests.swift:\(line + 1) for the end of task 2, since t = 0 s
-          task 2, started at VerdictTests.swift:\(line), waits at VerdictTests.swift:11 for a \
+          task 2, started at VerdictTests.swift:\(line), waits at VerdictTests.swift:12 for a \
         continuation that was never resumed, since t = 0 s
         look at: on which path is the continuation never resumed? Is it stored only after the event?
         """)
@@ -51,7 +65,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
 
     let failure = try #require(exploration.failure)
     #expect(failure.time == .seconds(2))
-    #expect(failure.message.contains("the test waits at VerdictTests.swift:11 for a continuation"))
+    #expect(failure.message.contains("the test waits at VerdictTests.swift:12 for a continuation"))
     #expect(failure.message.contains("since t = 2 s"))
   }
 
@@ -202,6 +216,21 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
     #expect(failure.verdict == .stuck)
     #expect(failure.message.contains("0.1 s of processor time without a suspension"))
     #expect(failure.message.contains("the test was running"))
+  }
+
+  @Test func `what the kernel does for a task is not the task's own time`() async throws {
+    // Three times as much as the task itself may use.
+    let exploration = await exploreSoon { takeMemory(until: .milliseconds(300)) }
+
+    #expect(exploration.failure == nil)
+  }
+
+  @Test func `an endless loop of system calls is named by the watchdog`() async throws {
+    let exploration = await exploreSoon { takeMemory(until: .seconds(2)) }
+
+    let failure = try #require(exploration.failure)
+    #expect(failure.verdict == .stuck)
+    #expect(failure.message.contains("of processor time without a suspension"))
   }
 
   @Test func `bubbles go on after a thread was lost to an endless loop`() async throws {

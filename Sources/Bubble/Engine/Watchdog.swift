@@ -7,15 +7,23 @@ func currentThreadID() -> Int32 { bubble_thread_id() }
 ///
 /// Load does not change its verdict: it counts the processor time of the thread itself, and for a
 /// thread that uses none, only time in which the kernel says that the thread sleeps.
+///
+/// What the kernel does for the thread counts less. On a slow machine it can take a second to hand
+/// out the memory that a program may have, and a program that wants too much should come to the
+/// limit on memory first, on each machine.
 final class Watchdog: Sendable {
   static let shared = Watchdog()
 
   fileprivate static let period: UInt64 = 50_000_000
 
+  /// A job that spends its time in system calls is stuck, too, but may take this many times as long.
+  private static let kernelFactor: UInt64 = 5
+
   private struct Watch {
     let session: Session
     var job: Int?
     var processorTime: UInt64 = 0
+    var kernelTime: UInt64 = 0
     var asleep: UInt64 = 0
     /// The same for all jobs of the session together, as far as checks now and then can tell.
     var asleepInAll: UInt64 = 0
@@ -93,10 +101,12 @@ final class Watchdog: Sendable {
   private func look(at watch: inout Watch) -> StuckReason? {
     let session = watch.session
     let job = session.run.jobNumber
-    let used = bubble_clock_thread_cpu(session.run.threadID.load(ordering: .relaxed))
+    let thread = session.run.threadID.load(ordering: .relaxed)
+    let used = bubble_clock_thread_cpu(thread)
     if job != watch.job {
       watch.job = job
       watch.processorTime = used
+      watch.kernelTime = ThreadState.kernelTime(thread)
       watch.asleep = 0
       watch.sleep = nil
     }
@@ -104,7 +114,9 @@ final class Watchdog: Sendable {
     let limit = session.run.limits.jobTime
     let time = Duration.nanoseconds(limit)
     if used > watch.processorTime + limit {
-      return .busy(time)
+      let inKernel = max(ThreadState.kernelTime(thread), watch.kernelTime) - watch.kernelTime
+      let all = used - watch.processorTime
+      if all > inKernel + limit || all > Self.kernelFactor * limit { return .busy(time) }
     }
     let sleeps = session.run.systemSleeps
     if sleeps.isOverdone.load(ordering: .acquiring) {
@@ -118,7 +130,7 @@ final class Watchdog: Sendable {
       return nil
     }
     // Between two jobs the thread may sleep, too, and another one may have its turn.
-    guard ThreadState.isAsleep(session.run.threadID.load(ordering: .relaxed)),
+    guard ThreadState.isAsleep(thread),
       session.run.jobNumber == job
     else {
       watch.asleep = 0
