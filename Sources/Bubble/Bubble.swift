@@ -16,6 +16,7 @@ internal import Synchronization
 /// - a task enters or leaves an actor, the main actor included
 /// - a timer is due: a sleep, an `After` case, a ticker; events of the same moment come in any
 ///   order
+/// - a sleep has ended, and its task is about to go on: a cancellation may come in between
 /// - several cases of a `select` are ready, or wait at one channel
 /// - an `await` did not suspend: a continuation was resumed in its closure, a task or child had
 ///   ended, a stream held an element, or any async call returned at once
@@ -27,7 +28,8 @@ internal import Synchronization
 /// - a wait group is about to count a task that has already been started
 ///
 /// At the last two kinds, and where any async call returned at once, the step itself is
-/// interrupted: at most twice in a run.
+/// interrupted: at most twice in a run. After the end of a sleep, others go first at most twice in
+/// a run, too.
 ///
 /// "All schedules" means all orders at these points. The following are not decision points:
 ///
@@ -37,8 +39,6 @@ internal import Synchronization
 ///   the new task can begin
 /// - code in a cancellation handler, or in the initializer of a global
 /// - the end of a task group whose children have all ended
-/// - the moment between the end of a sleep and the next step of its task, which goes on at once: a
-///   cancellation comes before that moment or after that step
 /// - in code that is isolated to an actor, an `await` that did not suspend, unless it is an async
 ///   call that returned at once
 /// - an async call that the optimizer has inlined

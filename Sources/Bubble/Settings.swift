@@ -53,11 +53,10 @@ struct RunLimits: Sendable {
   ///
   /// There is no limit on the time itself: a sleep of a year is one move.
   var idleJumps: Int { steps / 10 }
-  /// Processor time of one job, in nanoseconds, and real time that a job may block its thread. If
-  /// the kernel uses most of it, a job may take five times as much.
+  /// Processor time of one job, in nanoseconds, and real time that a job may block its thread.
   ///
-  /// Jobs of exercises take microseconds, and each endless loop of a class takes this long to
-  /// grade.
+  /// If the kernel uses most of it, a job may take five times as much. Jobs of exercises take
+  /// microseconds, and each endless loop of a class takes this long to grade.
   var jobTime: UInt64 = Settings.jobTime ?? usualJobTime
   private static let usualJobTime: UInt64 = 1_000_000_000
   /// How long all runs together may sleep in the system, in nanoseconds.

@@ -139,9 +139,32 @@ private actor Dock {
       }
     }
 
-    // Who starts first, who wakes first, and whether the group looks in between.
+    // Who starts first, whose sleep ends first, who goes on first, and whether the group looks in
+    // between.
     #expect(exploration.isExhaustive)
-    #expect(exploration.schedules == 8)
+    #expect(exploration.schedules == 28)
+  }
+
+  @Test func `a cancellation may come between the end of a sleep and what its task does next`()
+    async
+  {
+    let seen = Log()
+    let exploration = await explore(.exhaustive()) {
+      let sleeper = Task {
+        do {
+          try await Task.sleep(for: .seconds(1))
+          return Task.isCancelled ? "between" : "after"
+        } catch {
+          return "before"
+        }
+      }
+      try? await Task.sleep(for: .seconds(1))
+      sleeper.cancel()
+      seen.add(await sleeper.value + " ")
+    }
+
+    #expect(exploration.isExhaustive)
+    #expect(Set(seen.text.split(separator: " ")) == ["before", "between", "after"])
   }
 
   @Test func `tasks that send from one actor all arrive`() async throws {

@@ -66,6 +66,11 @@ extension BubbleRun {
     if !next.isPlain {
       if next.pause >= 0 { return resume(next) }
       guard let woken = taskAfter(timer: next) else { return .ran }
+      // Here the sleep is over, and a cancellation no longer ends it.
+      if let first = whoGoesFirst(before: woken.task, &lateSleepers) {
+        ready.append(woken)
+        return run(first)
+      }
       next = woken
     }
     if next.task < 0, TaskMemory(next.job).isYield {
@@ -79,6 +84,7 @@ extension BubbleRun {
       tasks.goesOn(index)
       if tasks[index].sleepTimer != 0 { forgetSleep(index) }
     }
+    if next.isAfterSleep, races_watch(races) != 0 { sleepIsOver(TaskMemory(next.job)) }
     noteHeartbeat()
     races_job_begins(races, index >= 0 ? tasks[index].id : 0, next.executor)
     if let actor = next.actor {

@@ -32,9 +32,7 @@ extension BubbleRun {
     while timers.nextDeadline() == deadline, let due = timers.popNext() { makeReady(due) }
   }
 
-  /// Fires a timer that is due, and says which task goes on at once: the one whose sleep is over.
-  ///
-  /// A second wait in the queue would be a second decision about the same moment.
+  /// Fires a timer that is due, and says which task goes on: the one whose sleep is over.
   func taskAfter(timer: ReadyJob) -> ReadyJob? {
     currentTask = timer.sleeper
     guard timer.hasJob else {
@@ -49,8 +47,8 @@ extension BubbleRun {
     timer.run()
     while let hop = ready.takeYoungest(timer.job) { hop.run() }
     races_ignore_current(races, 0)
-    if timer.sleeper >= 0, let task = ready.takeYoungest(of: timer.sleeper) {
-      if races_watch(races) != 0 { sleepIsOver(TaskMemory(task.job)) }
+    if timer.sleeper >= 0, var task = ready.takeYoungest(of: timer.sleeper) {
+      task.isAfterSleep = true
       return task
     }
     // A sleeper on an executor of its own goes on outside.

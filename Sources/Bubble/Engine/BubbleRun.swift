@@ -79,6 +79,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var driverID: UInt64 = 0
   /// How often a job has paused in this run, and the pauses that have not ended.
   @exclusivity(unchecked) var pauseCount = 0
+  /// How often in this run another job has gone first after the end of a sleep.
+  @exclusivity(unchecked) var lateSleepers = 0
   @exclusivity(unchecked) var pauses: [Pause?] = []
   /// The jobs that wait for a lock which another job holds, the oldest first.
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
@@ -186,6 +188,7 @@ final class BubbleRun: @unchecked Sendable {
     idleJumps = 0
     timeMoves = 0
     pauseCount = 0
+    lateSleepers = 0
     hasAccesses = false
     isLoopOver = false
     if hasOutcome { outcome = RunOutcome() }

@@ -87,15 +87,26 @@ extension BubbleRun {
   /// An async call has returned in the job that made it: lets another task go first, if the
   /// schedule says so.
   func callReturned() {
-    guard phase == .body, !isLoopOver, !ready.isEmpty else { return }
+    guard let next = whoGoesFirst(before: currentTask, &pauseCount) else { return }
+    pause(next) { ready.append($0) }
+  }
+
+  /// Takes the job that goes first where a task could go on.
+  ///
+  /// - Parameters:
+  ///   - task: The task that could go on.
+  ///   - count: How often in this run another job has gone first at such a place.
+  /// - Returns: The job; `nil` lets the task go on.
+  func whoGoesFirst(before task: Int32, _ count: inout Int) -> ReadyJob? {
+    guard phase == .body, !isLoopOver, !ready.isEmpty else { return nil }
     counters.points += 1
-    guard pauseCount < Self.mostPauses else {
+    guard count < Self.mostPauses else {
       outcome.hasSkippedPauses = true
-      return
+      return nil
     }
-    guard let index = chooser.pause(in: ready, of: currentTask) else { return }
-    pauseCount += 1
-    pause(ready.remove(at: index)) { ready.append($0) }
+    guard let index = chooser.pause(in: ready, of: task) else { return nil }
+    count += 1
+    return ready.remove(at: index)
   }
 
   /// Continues the loop on another thread, with `next` if there is one, and waits until it is this

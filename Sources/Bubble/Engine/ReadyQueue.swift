@@ -22,6 +22,8 @@ struct ReadyJob: @unchecked Sendable {
   private(set) var timer: UInt64 = 0
   /// The pause of a job that is in the middle of its work, by its index; -1 for other jobs.
   private(set) var pause: Int32 = -1
+  /// Whether the task goes on after a sleep.
+  var isAfterSleep = false
   /// The task that sleeps until the timer fires, by its index; -1 where there is none.
   private(set) var sleeper: Int32 = -1
 
