@@ -162,6 +162,33 @@ struct TryOnceTests {
     }
   }
 
+  @Test func `attempts that come together do not wait for each other`() async throws {
+    try await bubble {
+      // Room for one crate: one of two attempts sends, and the other one finds no room.
+      let (empty, shelf) = (Channel<String>(), Channel<String>(capacity: 1))
+      let tea = Task { await tryOnce("tea", arrivals: empty, departures: shelf) }
+      let salt = Task { await tryOnce("salt", arrivals: empty, departures: shelf) }
+      let senders = words([await tea.value, await salt.value])
+
+      // One crate: one of two attempts receives it, and the other one finds nothing.
+      let table = Channel<String>()
+      let one = Task { await tryOnce("own", arrivals: shelf, departures: table) }
+      let other = Task { await tryOnce("own", arrivals: shelf, departures: table) }
+      let receivers = words([await one.value, await other.value])
+
+      let kept = senders == ["sent", "neither"] ? "tea" : "salt"
+      #expect(
+        senders.sorted() == ["neither", "sent"],
+        "two attempts at the same time, and room for one crate: one should send, the other neither")
+      #expect(
+        receivers.sorted() == ["neither", "received \(kept)"],
+        """
+        two attempts at the same time, and one crate, \(kept): one should receive it, the other \
+        neither
+        """)
+    }
+  }
+
   @Test func `a closed channel has nothing to receive`() async throws {
     try await bubble {
       let arrivals = Channel<String>(capacity: 1)
