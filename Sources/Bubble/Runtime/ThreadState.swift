@@ -13,8 +13,9 @@ enum ThreadState {
     letter(of: "\(thread)") == UInt8(ascii: "S")
   }
 
-  /// The processor time in nanoseconds that the kernel used on behalf of the thread: for its system
-  /// calls, and to give it memory. Counted in ticks, of which a second has a hundred or more.
+  /// The processor time in nanoseconds that the kernel used for the thread.
+  ///
+  /// The kernel counts it in ticks, of which a second has a hundred or more.
   static func kernelTime(_ thread: Int32) -> UInt64 {
     // The fifteenth field of all, and the state is the third.
     guard let fields = fields(of: "\(thread)"), fields.count > 12,
