@@ -5,9 +5,9 @@ public struct Exploration: Sendable {
   /// Whether these were all schedules that there are, at the decision points that
   /// ``explore(_:fileID:_:)`` lists.
   public internal(set) var isExhaustive = false
-  /// Whether some run had more places for a switch inside a step than the two that a run may use.
+  /// Whether some run had more places for a switch inside a step, or after a sleep, than it may use.
   ///
-  /// "All" then means all schedules with at most that many.
+  /// A run uses two of each. "All" then means all schedules with at most that many.
   public internal(set) var isBounded = false
   /// What decided the runs besides the schedules, as text: random numbers, threads outside the
   /// bubble, or something else; `nil` if nothing did.

@@ -160,7 +160,7 @@ private actor Dock {
       }
       try? await Task.sleep(for: .seconds(1))
       sleeper.cancel()
-      seen.add(await sleeper.value + " ")
+      seen.add(await sleeper.value)
     }
 
     #expect(exploration.isExhaustive)

@@ -79,9 +79,9 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var driverID: UInt64 = 0
   /// How often a job has paused in this run, and the pauses that have not ended.
   @exclusivity(unchecked) var pauseCount = 0
+  @exclusivity(unchecked) var pauses: [Pause?] = []
   /// How often in this run another job has gone first after the end of a sleep.
   @exclusivity(unchecked) var lateSleepers = 0
-  @exclusivity(unchecked) var pauses: [Pause?] = []
   /// The jobs that wait for a lock which another job holds, the oldest first.
   @exclusivity(unchecked) var lockWaits: [LockWait] = []
   /// Which task took each lock last, and where, in a run that explains itself.
