@@ -12,8 +12,8 @@ final class Log<Entry: Sendable>: Sendable {
     noted.withLock { $0.append((entry, time)) }
   }
 
-  var entries: [Entry] { noted.withLock { $0.map(\.entry) } }
-  var times: [Duration] { noted.withLock { $0.map(\.time) } }
+  var entries: [Entry] { noted.withLock { $0.map { $0.entry } } }
+  var times: [Duration] { noted.withLock { $0.map { $0.time } } }
 }
 
 /// A closed channel that still holds all of these elements.

@@ -7,10 +7,10 @@ final class Logbook<Entry: Sendable>: Sendable {
   private let notes = Mutex<[(entry: Entry, time: Duration)]>([])
 
   /// What was noted, in the order of time.
-  var entries: [Entry] { notes.withLock { $0.map(\.entry) } }
+  var entries: [Entry] { notes.withLock { $0.map { $0.entry } } }
 
   /// When it was noted.
-  var times: [Duration] { notes.withLock { $0.map(\.time) } }
+  var times: [Duration] { notes.withLock { $0.map { $0.time } } }
 
   func note(_ entry: Entry) {
     let now = Bubble.elapsed

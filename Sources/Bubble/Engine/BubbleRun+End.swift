@@ -1,3 +1,4 @@
+internal import CBubbleRuntime
 internal import Synchronization
 
 /// The end of a run: what is left, whether cancelling ends it, and giving back what the run held.
@@ -62,6 +63,8 @@ extension BubbleRun {
   }
 
   func cleanUp() {
+    // What is freed from here on would have to be forgotten, piece by piece.
+    races_stop(races)
     admitLockWaits()
     if outcome.ending != .returned, !hasCancelled { cancel(unfinished()) }
     if timers.isInUse { freeTimers() }

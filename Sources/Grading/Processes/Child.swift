@@ -65,13 +65,16 @@ package struct Child {
     var killed: ChildOutcome.Reason?
     var status: Int32 = 0
     var nextLook = started + .milliseconds(50)
+    var looks = 0
     while waitpid(pid, &status, WNOHANG) == 0 {
       output.drain()
       errors.drain()
       if killed == nil, ContinuousClock.now >= nextLook {
         nextLook = .now + .milliseconds(50)
         let tree = ProcessTree(root: pid)
-        if let excess = excess(tree) {
+        looks += 1
+        // A search for files takes as long as all else, and a disk is not filled so fast.
+        if let excess = excess(tree) ?? (looks % 4 == 0 ? filled(tree) : nil) {
           killed = excess
         } else if started.duration(to: .now) > .seconds(limits.wallSeconds) {
           killed = .wallTime
@@ -102,6 +105,11 @@ package struct Child {
   private func excess(_ tree: ProcessTree?) -> ChildOutcome.Reason? {
     if let tree, tree.members.count > limits.groupProcesses { return .processes }
     if let tree, tree.residentMegabytes > limits.groupMegabytes { return .memory }
+    return nil
+  }
+
+  /// The limit of the disk, if the child's files exceed it.
+  private func filled(_ tree: ProcessTree?) -> ChildOutcome.Reason? {
     guard let folder else { return nil }
     if Files.isFuller(folder, than: limits.folderMegabytes, limits.folderFiles) { return .disk }
     if let tree, tree.namelessMegabytes > limits.folderMegabytes { return .disk }

@@ -32,8 +32,8 @@ struct ProcessTree {
       for thread in Self.numbers(in: "/proc/\(process)/task") {
         let path = "/proc/\(process)/task/\(thread)"
         let state = Self.usage(of: path + "/stat")?.state
-        if state == "R" || state == "D" { isAnyThreadActive = true }
-        if state == "T" { isAnyThreadStopped = true }
+        if state == UInt8(ascii: "R") || state == UInt8(ascii: "D") { isAnyThreadActive = true }
+        if state == UInt8(ascii: "T") { isAnyThreadStopped = true }
         let children = Self.text(path + "/children").split(separator: " ").compactMap {
           pid_t($0)
         }
@@ -49,16 +49,31 @@ struct ProcessTree {
   }
 
   /// State, processor time and memory: the fields after the name, which ends at the last `)`.
+  ///
+  /// A look at a tree reads some thirty of these files, many times a second.
   private static func usage(
     of path: String
-  ) -> (state: Substring, seconds: Double, megabytes: Int)? {
-    let content = text(path)
-    guard let end = content.lastIndex(of: ")") else { return nil }
-    let fields = content[content.index(after: end)...].split(separator: " ")
-    guard fields.count > 21 else { return nil }
-    let ticks = fields[11...14].reduce(0.0) { $0 + (Double($1) ?? 0) }
-    let bytes = (Int(fields[21]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
-    return (fields[0], ticks / Double(sysconf(Int32(_SC_CLK_TCK))), bytes >> 20)
+  ) -> (state: UInt8, seconds: Double, megabytes: Int)? {
+    var content = bytes(path)
+    content.append(0)
+    return content.withUnsafeMutableBytes { content in
+      guard let start = content.assumingMemoryBound(to: CChar.self).baseAddress,
+        let name = strrchr(start, CInt(UInt8(ascii: ")"))), name[1] != 0
+      else { return nil }
+      let state = UInt8(bitPattern: name[2])
+      var next = name + 3
+      var fields: [Int] = []
+      for _ in 1...21 {
+        var end: UnsafeMutablePointer<CChar>?
+        fields.append(strtol(next, &end, 10))
+        next = end ?? next
+      }
+      let ticks = fields[10...13].reduce(0, +)
+      return (
+        state, Double(ticks) / Double(sysconf(Int32(_SC_CLK_TCK))),
+        fields[20] * sysconf(Int32(_SC_PAGESIZE)) >> 20
+      )
+    }
   }
 
   /// Adds the bytes of the nameless files that a process has open or mapped, each file once.
