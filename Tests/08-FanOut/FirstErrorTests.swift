@@ -266,5 +266,21 @@ struct FirstErrorTests {
         should be cancelled then
         """)
     }
+    // Little happens here, so that the schedules differ in how the cancellation meets the beginning.
+    try await bubble {
+      let calling = Task {
+        try await runAll([
+          { try await Task.sleep(for: .seconds(60)) }, { try await Task.sleep(for: .seconds(60)) },
+        ])
+      }
+      Task { calling.cancel() }
+      let error = await errorThrown { try await calling.value }
+      #expect(
+        error == "CancellationError()" && Bubble.elapsed == .zero,
+        """
+        the caller is cancelled at the moment when its jobs begin: expected both to be cancelled then. \
+        Does a cancellation find a job that is just beginning?
+        """)
+    }
   }
 }
