@@ -268,6 +268,20 @@ struct AtMostUntilErrorTests {
         late == 0 && lateError == "CancellationError()",
         "the caller was cancelled before the call: no item should begin, and the call should throw")
     }
+    // Little happens here, so that the schedules differ in how the cancellation meets the beginning.
+    try await bubble {
+      let calling = Task {
+        try await tryForEach([0], atMost: 1) { _ in try await Task.sleep(for: .seconds(60)) }
+      }
+      Task { calling.cancel() }
+      let error = await errorThrown { try await calling.value }
+      #expect(
+        error == "CancellationError()" && Bubble.elapsed == .zero,
+        """
+        the caller is cancelled at the moment when its only item begins: if it begins, expected it to \
+        be cancelled then. Does a cancellation find an item that is just beginning?
+        """)
+    }
   }
 
   @Test func `a thousand items do not mean a thousand tasks`() async throws {
