@@ -53,6 +53,41 @@ struct ReceiveOrTimeoutTests {
           "it should wait for the limit of \(limit) ms, and no longer")
       }
     }
+    // Two calls at the same time, and one crate: the other call gives up after the limit.
+    try await bubble {
+      for arrival in [0, 2] {
+        let crates = Channel<String>(capacity: 1)
+        let begin = Bubble.elapsed
+        let ship = Task {
+          if arrival > 0 { try? await Task.sleep(for: .seconds(arrival)) }
+          await crates.send("tea")
+        }
+        if arrival == 0 { await ship.value }
+        let calls = (1...2).map { _ in
+          Task { (await receive(from: crates, within: .seconds(2)), Bubble.elapsed - begin) }
+        }
+        try await Task.sleep(for: .seconds(9))
+        crates.close()  // Ends a call that still waits.
+        var found = 0
+        for call in calls {
+          let (crate, time) = await call.value
+          if crate != nil { found += 1 }
+          try #require(
+            time == .seconds(crate == nil ? 2 : arrival),
+            """
+            two tasks call your function on the same channel, with a limit of 2 s, and one crate \
+            comes after \(arrival) s: expected one call to return it then, or else after 2 s `nil`. \
+            A call returned \(crate ?? "nil") after \(time). A crate that you have seen may belong \
+            to someone else before you take it
+            """)
+        }
+        let left = crates.tryReceive() == .element("tea") ? 1 : 0
+        try #require(
+          found + left == 1 && (arrival > 0 || found == 1),
+          "two calls and one crate: expected it to be returned once; \(found) calls returned one")
+        await ship.value
+      }
+    }
   }
 
   @Test func `nothing is left when it returns`() async throws {
