@@ -259,6 +259,21 @@ struct WithTimeoutTests {
         try #require(
           Bubble.elapsed - begin == .seconds(1 + tidying), "the call ends with the operation")
       }
+
+      let early = Task {
+        await End.of(.seconds(10)) {
+          try? await Task.sleep(for: .seconds(7))
+          return 8
+        }
+      }
+      early.cancel()
+      let end = await early.value
+      #expect(
+        end == .result(8),
+        """
+        the caller was cancelled before the call, and the operation returns 8 all the same: expected \
+        that result, and not \(end). Does your function give up before it calls the operation?
+        """)
     }
   }
 }
