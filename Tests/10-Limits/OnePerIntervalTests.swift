@@ -221,6 +221,13 @@ struct OnePerIntervalTests {
           the caller is cancelled after \(moment) ms: the running requests should be cancelled, and \
           waited for; one needs 100,000 s to stop
           """)
+        try #require(
+          requests.count >= 3 - begun,
+          """
+          the caller is cancelled after \(moment) ms, when \(begun) of four requests have begun: at most \
+          one more may be taken from the channel, and \(requests.count) are left. Which line ends your \
+          loop when the caller is cancelled?
+          """)
       }
 
       // Cancelled at the time at which the third request may begin: it may begin, or not.
@@ -250,7 +257,7 @@ struct OnePerIntervalTests {
         Bubble.elapsed - later == .seconds(1),
         "the caller is cancelled while it waits for a request: the call should return at once")
 
-      let ready = await filled(["tide", "wind"])
+      let ready = await filled(["tide", "wind", "fog", "ice"])
       let early = Log<String>()
       let tooLate = Task {
         await serve(ready.receiveOnly, every: .milliseconds(200)) { early.note($0) }
@@ -262,6 +269,12 @@ struct OnePerIntervalTests {
         """
         the caller was cancelled before the call: no request should begin. A receive that does not \
         have to wait returns an element even then
+        """)
+      #expect(
+        ready.count >= 3,
+        """
+        the caller was cancelled before the call: at most one of four requests may be taken from the \
+        channel, and \(ready.count) are left. Which line ends your loop?
         """)
 
       let last = await filled(["tide", "wind"])
