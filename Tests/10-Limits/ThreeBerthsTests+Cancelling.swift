@@ -117,5 +117,46 @@ extension ThreeBerthsTests {
         task
         """)
     }
+    // Two calls at once, and one berth, which is taken until 15 s.
+    try await bubble {
+      let berths = Channel<Void>(capacity: 1)
+      let log = Log<String>()
+      let calls = (1...2).map { call in
+        Task {
+          await unloadAll(["ship \(call)"], at: berths) { ship in
+            log.note(ship)
+            await sleepThrough(.seconds(15))
+          }
+        }
+      }
+      try await Task.sleep(for: .seconds(5))
+      for call in calls { call.cancel() }
+      await Bubble.settle()
+      let taken = berths.count
+      for call in calls { _ = await call.value }
+      #expect(
+        log.entries.count == 1 && taken == 1 && berths.count == 0,
+        """
+        two calls at the same time, one berth, and a ship that leaves after 15 s. Both calls are \
+        cancelled after 5 s: expected the other ship not to begin, and the berth to be taken until 15 s. \
+        Begun: \(log.entries), berths taken after 5 s: \(taken), and at the end: \(berths.count). A \
+        berth that you have seen may belong to someone else before you take it
+        """)
+    }
+    // Little happens here, so that the schedules differ in how the cancellation meets the beginning.
+    try await bubble {
+      let berths = Channel<Void>(capacity: 1)
+      let calling = Task {
+        await unloadAll(["ship 0"], at: berths) { _ in try await Task.sleep(for: .seconds(60)) }
+      }
+      Task { calling.cancel() }
+      let rest = await calling.value
+      #expect(
+        rest == ["ship 0"] && Bubble.elapsed == .zero && berths.count == 0,
+        """
+        the caller is cancelled at the moment when its ship begins: if it begins, expected it to be \
+        cancelled then. Does a cancellation find a ship that is just beginning?
+        """)
+    }
   }
 }
