@@ -45,6 +45,30 @@ extension QuayTests {
         try #require(after == 2, "all ships have left: 2 places should be free. Free: \(after)")
       }
     }
+    // One ship is cancelled at the moment when another one comes that was cancelled before.
+    try await bubble {
+      let quay = Quay(places: 1)
+      let log = Log<String>()
+      try await quay.moor()
+      let first = ship("ship 0", taking: 1, at: quay, log)
+      await Bubble.settle()
+      let second = ship("ship 1", taking: 1, at: quay, log)
+      second.cancel()
+      Task { first.cancel() }
+      await Bubble.settle()
+      try #require(
+        log.entries.sorted() == ["ship 0 gives up", "ship 1 gives up"],
+        """
+        ship 0 waits, and is cancelled at the moment when ship 1 comes, which was cancelled before: \
+        expected the `moor` of both to throw then. So far: \(log.entries)
+        """)
+      ship("ship 2", taking: 1, at: quay, log)
+      await quay.leave()
+      await Bubble.settle()
+      #expect(
+        log.entries.last == "ship 2 moors",
+        "two ships gave up, and the place is free: expected ship 2 to moor")
+    }
   }
 
   @Test func `a ship that is cancelled before it comes does not wait`() async throws {
