@@ -233,6 +233,46 @@ struct StreamProcessorTests {
         return then, and a call after that to return at once
         """)
     }
+    // Calls of tasks that are cancelled before.
+    try await bubble {
+      let input = Channel<String>(capacity: 2)
+      let output = Channel<String>(capacity: 2)
+      let processor = StreamProcessor(input: input.receiveOnly, output: output.sendOnly) { $0 }
+      let first = Task { await processor.process() }
+      await Bubble.settle()
+      let second = Task { await processor.process() }
+      second.cancel()
+      await second.value
+      try #require(
+        !isClosed(output),
+        """
+        a call processes, and a second one comes from a task that is already cancelled: expected it to \
+        do nothing, and it closed the output. Which of your lines come before the one that finds out \
+        whether this call is the first?
+        """)
+      await input.send("tug")
+      input.close()
+      await first.value
+      try #require(
+        drained(output) == ["tug"] && isClosed(output),
+        "a second call was cancelled: expected the first one to go on until the input ends")
+
+      let late = Channel<String>(capacity: 3)
+      let board = Channel<String>(capacity: 3)
+      let other = StreamProcessor(input: late.receiveOnly, output: board.sendOnly) { $0 }
+      for event in ["tug", "buoy", "ferry"] { await late.send(event) }
+      let tooLate = Task { await other.process() }
+      tooLate.cancel()
+      await tooLate.value
+      await other.process()
+      #expect(
+        late.count >= 2,
+        """
+        the task of the first call was already cancelled, and a second call comes after it: only the \
+        first call processes, so expected the second one to do nothing. Left in the input: \
+        \(late.count) of 3 events
+        """)
+    }
   }
 
   @Test func `two processors share an input, and each has its own end`() async throws {
