@@ -249,6 +249,30 @@ struct SingleFlightTests {
         }
       }
     }
+    // Two callers are cancelled at the same moment, one of them perhaps while it begins to wait.
+    try await bubble {
+      let charts = SingleFlight { key in
+        try await Task.sleep(for: .seconds(6))
+        return key
+      }
+      let patient = ask(charts, for: "Crete")
+      let asking = (0..<2).map { _ in ask(charts, for: "Crete") }
+      for task in asking { Task { task.cancel() } }
+      for task in asking {
+        let outcome = await task.value
+        try #require(
+          outcome == Outcome("CancellationError()", after: 0),
+          """
+          two of three callers are cancelled at the moment when they ask, and the load takes 6 s: \
+          expected both to throw at that moment. The cancellation may come between a look and the \
+          beginning of the wait
+          """)
+      }
+      let outcome = await patient.value
+      #expect(
+        outcome == Outcome("Crete", after: 6),
+        "two of three callers were cancelled: expected the third one to get the value after 6 s")
+    }
   }
 
   @Test func `a load goes on when all its callers are gone`() async throws {
