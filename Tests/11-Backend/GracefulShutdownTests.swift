@@ -133,6 +133,30 @@ struct GracefulShutdownTests {
           """)
       }
     }
+    // The last request ends at the moment when the server is told to stop.
+    try await bubble {
+      let requests = Channel<String>()
+      let stop = Channel<Void>()
+      let signal = Channel<Void>()
+      let server = Task {
+        _ = await serve(requests.receiveOnly, until: stop.receiveOnly) { _ in
+          await signal.receive()
+        }
+        return Bubble.elapsed
+      }
+      await requests.send("tug")
+      try await Task.sleep(for: .seconds(1))
+      stop.close()
+      signal.close()
+      let end = await server.value
+      #expect(
+        end == .seconds(1),
+        """
+        the only request ends after 1 s, at the moment when `stop` is closed: expected the server to \
+        return then; it returned after \(end). The last request may end between a look and the next \
+        step
+        """)
+    }
   }
 
   @Test func `after ten seconds the others are cancelled`() async throws {
@@ -238,6 +262,36 @@ struct GracefulShutdownTests {
         """
         a request arrives after the stop, while another one is under way: expected it to stay in \
         the channel, for someone else
+        """)
+    }
+    // Two servers share the requests, and only one request is there.
+    try await bubble {
+      let requests = Channel<String>(capacity: 1)
+      let stop = Channel<Void>()
+      let handled = Logbook<String>()
+      let ended = Logbook<String>()
+      await requests.send("tug")
+      let servers = (1...2).map { _ in
+        Task {
+          _ = await serve(requests.receiveOnly, until: stop.receiveOnly) { handled.note($0) }
+          ended.note("ended")
+        }
+      }
+      try await Task.sleep(for: .seconds(1))
+      stop.close()
+      await Bubble.settle()
+      let ends = ended.entries.count
+      for server in servers { server.cancel() }
+      for server in servers { await server.value }
+
+      try #require(
+        handled.entries == ["tug"], "two servers, and one request: expected it to be handled once")
+      #expect(
+        ends == 2,
+        """
+        two servers took requests from the same channel, and then `stop` was closed: expected both to \
+        return, and \(ends) did. A request that you have seen may be gone before you receive: does that \
+        wait notice the stop?
         """)
     }
   }
