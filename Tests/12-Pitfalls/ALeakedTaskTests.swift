@@ -284,6 +284,58 @@ struct ALeakedTaskTests {
         your function returned
         """)
     }
+    // A caller that is cancelled before the call.
+    try await bubble {
+      let alarms = Channel<String>(capacity: 2)
+      let horn = Journal()
+      for alarm in ["fog", "fire"] { await alarms.send(alarm) }
+      let loading = Task {
+        try await loadShip(alarms: alarms.receiveOnly) { alarm in
+          horn.note(alarm)
+        } load: {
+          await sleepThrough(3)
+          return 1
+        }
+      }
+      loading.cancel()
+      _ = try await loading.value
+      #expect(
+        horn.texts.count + alarms.count == 2,
+        """
+        two alarms wait when a caller comes that is already cancelled: expected each of them either in \
+        `warn` or still on the channel. `warn` got \(horn.texts), and on the channel are \
+        \(alarms.count)
+        """)
+    }
+    // Two ships, and one alarm.
+    try await bubble {
+      let alarms = Channel<String>(capacity: 1)
+      let horn = Journal()
+      let pier = Journal()
+      await alarms.send("fog")
+      let ships = (1...2).map { ship in
+        Task {
+          _ = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+            horn.note(alarm)
+          } load: {
+            try await Task.sleep(for: .seconds(4))
+            return ship
+          }
+          pier.note("ship \(ship)")
+        }
+      }
+      try await Task.sleep(for: .seconds(9))
+      let ends = pier.seconds
+      alarms.close()  // Ends a listener that still waits.
+      for ship in ships { try await ship.value }
+      #expect(
+        horn.texts == ["fog"] && ends == [4, 4],
+        """
+        two ships are loaded for 4 s each, and one alarm comes: expected one `warn`, and both calls to \
+        return after 4 s. `warn` got \(horn.texts), and calls returned after \(ends) s. An alarm that \
+        you have seen may be gone before you take it
+        """)
+    }
   }
 
   @Test func `cancelling the caller cancels the load`() async throws {
