@@ -182,6 +182,19 @@ struct LostAcrossAnAwaitTests {
         that has paid has its seats. Expected `true` and 2 seats taken, not \
         \(isBooked.map { "`\($0)`" } ?? "an error") and \(taken)
         """)
+
+      let other = Ferry(seats: 2)
+      let tooLate = Task { try await other.book(2) { try await Task.sleep(for: .seconds(5)) } }
+      tooLate.cancel()
+      let error = await whatIsThrown { _ = try await tooLate.value }
+      let next = try await other.book(2) {}
+      #expect(
+        error == "CancellationError()" && next,
+        """
+        the caller was cancelled before it booked, so its payment failed: expected its error, and both \
+        seats free for the next group. The call ended with \(error ?? "no error"), and the next group \
+        got \(next ? "its seats" : "no seats")
+        """)
     }
   }
 
