@@ -261,6 +261,7 @@ struct StreamProcessorTests {
       let board = Channel<String>(capacity: 3)
       let other = StreamProcessor(input: late.receiveOnly, output: board.sendOnly) { $0 }
       for event in ["tug", "buoy", "ferry"] { await late.send(event) }
+      late.close()  // Ends a second call that processes.
       let tooLate = Task { await other.process() }
       tooLate.cancel()
       await tooLate.value
