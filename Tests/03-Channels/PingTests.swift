@@ -59,6 +59,24 @@ struct PingTests {
         answer == "pong",
         "\"pong\" was the next message on the channel, so that should be returned")
     }
+    // Another task takes the only place at the moment of the call, or before it, or after it.
+    try await bubble {
+      let messages = Channel<String>(capacity: 1)
+      let pinging = Task { await ping(over: messages) }
+      let other = Task { messages.trySend("pong") }
+      await Bubble.settle()
+      let tasks = Bubble.liveTasks
+      pinging.cancel()
+      _ = await pinging.value
+      _ = await other.value
+
+      #expect(
+        tasks == 0,
+        """
+        another task sent \"pong\" at the moment of the call, and your function still waits. Room in \
+        the channel may be gone by the time you send: let another task send, and receive here
+        """)
+    }
   }
 
   @Test func `it does not leave its sender behind`() async throws {
@@ -126,6 +144,27 @@ struct PingTests {
       #expect(
         answer == nil && overheard == "ping",
         "its \"ping\" went to another task; then it was cancelled while it waited: expected nil")
+
+      for capacity in [0, 2] {
+        let messages = Channel<String>(capacity: capacity)
+        let early = Task {
+          withUnsafeCurrentTask { $0?.cancel() }
+          let before = Bubble.liveTasks
+          _ = await ping(over: messages)
+          return Bubble.liveTasks - before
+        }
+        await Bubble.settle()
+        _ = messages.tryReceive()  // A "ping" may still wait for its receiver.
+
+        let left = await early.value
+        try #require(
+          left == 0,
+          """
+          the caller was cancelled before the call, and your function returned while \
+          \(left == 1 ? "a task" : "\(left) tasks") of yours had not ended: wait for the sender on \
+          every way out, even if you have cancelled it
+          """)
+      }
     }
   }
 }
