@@ -42,6 +42,27 @@ struct TwoMessagesTests {
         words should be left there
         """)
     }
+    // Another task takes a place at the moment of the call, or before it, or after it.
+    try await bubble {
+      let messages = Channel<String>(capacity: 2)
+      let saying = Task { await sayInTwoMessages("Hello", "World", over: messages) }
+      let other = Task { messages.trySend("Aside") }
+      await Bubble.settle()
+      let tasks = Bubble.liveTasks
+      if tasks > 0 { _ = messages.tryReceive() }
+      let sentence = await saying.value
+      _ = await other.value
+
+      #expect(
+        tasks == 0,
+        """
+        another task sent "Aside" at the moment of the call, and your function still waits. Room in \
+        the channel may be gone by the time you send: let another task send, and receive here
+        """)
+      #expect(
+        ["Hello World", "Aside Hello", "Hello Aside"].contains(sentence),
+        "another task sent \"Aside\" at the moment of the call: expected the next two messages")
+    }
   }
 
   @Test func `each word is a message of its own`() async throws {
