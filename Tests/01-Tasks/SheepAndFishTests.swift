@@ -123,6 +123,22 @@ struct SheepAndFishTests {
       #expect(
         Bubble.elapsed == begin,
         "the caller was cancelled before the call: expected both counts to be cancelled, too")
+
+      let late = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        let before = Bubble.liveTasks
+        await countSheepAndFish { _ in
+          await Task { try? await Task.sleep(for: .seconds(100_000)) }.value
+        }
+        return Bubble.liveTasks - before
+      }
+      let tasks = await late.value
+      #expect(
+        tasks == 0,
+        """
+        the caller was cancelled before the call, and the call has returned: \(tasks) of your tasks \
+        have not ended. Wait for both counts, even if you have cancelled them
+        """)
     }
   }
 }
