@@ -153,6 +153,26 @@ struct FirstOfTwoTests {
         messages come: each receiver should get one
         """)
     }
+    // Both calls begin at the same moment, and there is a message for one of them.
+    try await bubble {
+      let east = Channel<String>(capacity: 1)
+      let west = Channel<String>(capacity: 1)
+      await east.send("one")
+      let calls = (1...2).map { _ in Task { await firstNews(east, west) } }
+      try? await Task.sleep(for: .seconds(1))
+      _ = west.trySend("two")
+      await Bubble.settle()
+      for call in calls { call.cancel() }
+
+      let news = [await calls[0].value, await calls[1].value]
+      #expect(
+        Set(news) == ["one", "two"],
+        """
+        two calls began when "one" was there on east, and "two" came on west 1 s later: each call \
+        should return one of them, but they returned \(news.map { $0 ?? "nil" }). A message that you \
+        have seen may be gone when you receive
+        """)
+    }
   }
 
   @Test func `cancelling the caller ends the wait`() async throws {
@@ -203,6 +223,10 @@ struct FirstOfTwoTests {
       let next = await firstNews(east, west)
       #expect(news == nil, "a call in a cancelled task should return nil if there is no message")
       #expect(next == "buoy", "a cancelled call should not disturb the next one")
+
+      await cancelAtTheMomentOfAnElement("message") { east, west in
+        if let news = await firstNews(east, west) { [news] } else { [] }
+      }
     }
   }
 
