@@ -155,6 +155,26 @@ struct BothInOrderTests {
         should get one from north and then one from south, but they got \(reports)
         """)
     }
+    // Both calls begin at the same moment, and there is a report for one of them.
+    try await bubble {
+      let north = Channel<String>(capacity: 1)
+      let south = Channel<String>(capacity: 2)
+      await north.send("n1")
+      let calls = (1...2).map { _ in Task { await bothReports(north, south) } }
+      try? await Task.sleep(for: .seconds(1))
+      for report in ["s1", "s2"] { _ = south.trySend(report) }
+      try? await Task.sleep(for: .seconds(1))
+      _ = north.trySend("n2")
+
+      let reports = [await calls[0].value, await calls[1].value]
+      #expect(
+        Set(reports.map(\.first)).contains("n1") && !reports.map(\.first).contains("n2"),
+        """
+        two calls began when "n1" was there; "s1" and "s2" came 1 s later, and "n2" after 2 s. \
+        Expected the earlier report first in both results, but they were \(reports). A report that \
+        you have seen may be gone when you receive
+        """)
+    }
   }
 
   @Test func `cancelling the caller returns what is there`() async throws {
