@@ -143,6 +143,37 @@ struct UrgentFirstTests {
         moment it comes, but the replies were \(log.replies)
         """)
     }
+    // Two operators begin at the same moment, and there is a routine call for one of them.
+    try await bubble {
+      let urgent = Channel<String>(capacity: 1)
+      let routine = Channel<String>(capacity: 1)
+      await routine.send("tide")
+      let log = Logbook()
+      let operators = (1...2).map { _ in
+        Task {
+          await answer(urgent: urgent.receiveOnly, routine: routine.receiveOnly) { call in
+            log.begin(call)
+            try? await Task.sleep(for: .seconds(9))
+          }
+        }
+      }
+      try? await Task.sleep(for: .seconds(1))
+      _ = urgent.trySend("leak")
+      try? await Task.sleep(for: .seconds(1))
+      urgent.close()
+      routine.close()
+      for task in operators { await task.value }
+
+      #expect(
+        log.replies == [
+          Reply(call: "tide", time: .zero), Reply(call: "leak", time: .seconds(1)),
+        ],
+        """
+        two calls of your function share the channels: "tide" was there for one of them, so the other \
+        one should answer "leak" when it comes, after 1 s, but the replies were \(log.replies). A \
+        call that you have seen may be gone when you receive
+        """)
+    }
   }
 
   @Test func `it goes on until both are closed`() async throws {
