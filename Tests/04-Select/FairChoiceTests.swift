@@ -176,6 +176,28 @@ struct FairChoiceTests {
         end == .seconds(100_000), "the fourth crate came at t = 100,000 s; it should return then")
       #expect(!isTaken, "it has its four crates; nothing should receive from the barges any more")
     }
+    // Both calls begin at the same moment, and there is a crate for one of them.
+    try await bubble {
+      let east = await barge(["first"])
+      let west = Channel<String>(capacity: 1)
+      let calls = (1...2).map { _ in
+        Task { await unload(1, from: east.receiveOnly, and: west.receiveOnly) }
+      }
+      try? await Task.sleep(for: .seconds(1))
+      _ = west.trySend("second")
+      await Bubble.settle()
+      let left = west.count
+      for call in calls { call.cancel() }
+
+      let crates = await calls[0].value + calls[1].value
+      #expect(
+        left == 0 && crates.sorted() == ["first", "second"],
+        """
+        two calls take one crate each: "first" was there on east, and "second" came on west 1 s later. \
+        Each call should take one when it comes. A crate that you have seen may be gone when you \
+        receive: do not wait at one barge only
+        """)
+    }
   }
 
   @Test func `a closed barge is done and the other goes on`() async throws {
