@@ -259,6 +259,26 @@ struct UntilBothAreClosedTests {
         Bubble.elapsed == begin,
         "the caller was cancelled before the call, and no crate is there: expected a return at once"
       )
+
+      let barge = Channel<String>(capacity: 2)
+      let quay = Channel<String>(capacity: 4)
+      for crate in ["hay", "oats"] { await barge.send(crate) }
+      let late = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        await forward(barge.receiveOnly, Channel().receiveOnly, to: quay.sendOnly)
+      }
+      await late.value
+      var crates: [String] = []
+      for channel in [quay, barge] {
+        while case .element(let crate) = channel.tryReceive() { crates.append(crate) }
+      }
+      #expect(
+        crates == ["hay", "oats"],
+        """
+        the caller was cancelled before the call, and the quay has room: each crate should be \
+        forwarded or left on its barge, but only \(crates) are there. What do you do with a crate \
+        that you have taken when you learn of the cancellation?
+        """)
     }
   }
 
