@@ -271,6 +271,21 @@ struct BuildAWaitGroupTests {
         """
         two of three tasks were cancelled; expected all to wait until zero, which is after 100,000 s
         """)
+
+      let adding = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        try await tally.add(2)
+      }
+      try await adding.value
+      let waiting = Task {
+        await tally.wait()
+        log.end("wait")
+      }
+      await Bubble.settle()
+      try #require(
+        log.ended == [], "a cancelled task called `add(2)`: its call counts, so `wait` should wait")
+      for _ in 1...2 { try await tally.done() }
+      await waiting.value
     }
   }
 }
