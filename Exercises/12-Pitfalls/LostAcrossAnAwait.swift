@@ -18,7 +18,8 @@ public actor Ferry {
   ///
   /// Seats that a group is paying for are not free. If that `pay` throws, they are free again at
   /// once. Groups do not wait for each other: they pay at the same time. If the caller is
-  /// cancelled, its `pay` is cancelled, too.
+  /// cancelled, its `pay` is cancelled, too. If it was cancelled before the call, the call may also
+  /// throw `CancellationError` without calling `pay`.
   ///
   ///     // The ferry has 6 seats, and `pay` does not throw.
   ///     try await ferry.book(4) { try await cashier.pay(4) }   // true
@@ -28,7 +29,7 @@ public actor Ferry {
   ///   - group: How many seats to book; at least one.
   ///   - pay: Pays for the seats, which may take a while.
   /// - Returns: Whether the group has seats.
-  /// - Throws: What `pay` throws; the group has no seats then.
+  /// - Throws: What `pay` throws, or `CancellationError`; the group has no seats then.
   public func book(
     _ group: Int, pay: @escaping @Sendable () async throws -> Void
   ) async throws -> Bool {
