@@ -73,7 +73,7 @@ struct PingTests {
       #expect(
         tasks == 0,
         """
-        another task sent \"pong\" at the moment of the call, and your function still waits. Room in \
+        another task sent "pong" at the moment of the call, and your function still waits. Room in \
         the channel may be gone by the time you send: let another task send, and receive here
         """)
     }

@@ -71,7 +71,7 @@ struct ProcessTree {
       let ticks = fields[10...13].reduce(0, +)
       return (
         state, Double(ticks) / Double(sysconf(Int32(_SC_CLK_TCK))),
-        fields[20] * sysconf(Int32(_SC_PAGESIZE)) >> 20
+        (fields[20] * sysconf(Int32(_SC_PAGESIZE))) >> 20
       )
     }
   }
