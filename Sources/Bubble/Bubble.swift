@@ -37,6 +37,8 @@ internal import Synchronization
 ///   compiled the usual way also locks and atomics between two awaits
 /// - the start of a task, for the code that starts it: that goes on to its next decision point before
 ///   the new task can begin
+/// - the time between a look at a channel (`count`, or a `trySend` or `tryReceive`) and the next
+///   such call or `close` in the same step, in a program that uses no lock and no atomic
 /// - code in a cancellation handler, or in the initializer of a global
 /// - the end of a task group whose children have all ended
 /// - in code that is isolated to an actor, an `await` that did not suspend, unless it is an async

@@ -32,7 +32,8 @@ final class RunObserver: Observer, @unchecked Sendable {
   }
 
   override func synchronousPoint(_ operation: Operation) {
-    // If the program has used no lock and no atomic, the order of such calls makes no difference.
+    // If the program has used no lock and no atomic, the order of such calls makes no difference,
+    // except after a look at the same channel in the same step: see `explore`.
     if run.hasAccesses, memory_points_may_pause() != 0 { run.memoryPointReached() }
     run.hasUsed(operation)
   }
