@@ -71,9 +71,11 @@ struct FairChoiceTests {
         for crate in cargo("alone", 60) { await alone.send(crate) }
         let unloading = Task { await unload(160, from: east.receiveOnly, and: west.receiveOnly) }
         try? await Task.sleep(for: .seconds(1))
-        // In one step, so that both barges have crates when the next one is taken.
-        for crate in cargo("late", 120) { _ = late.trySend(crate) }
-        for crate in cargo("back", 120) { _ = alone.trySend(crate) }
+        // In turn, so that on real threads, too, neither barge runs ahead of the other.
+        for (crate, another) in zip(cargo("late", 120), cargo("back", 120)) {
+          _ = late.trySend(crate)
+          _ = alone.trySend(another)
+        }
 
         let crates = await unloading.value
 
