@@ -25,9 +25,12 @@ internal import Synchronization
 ///   where a channel is closed, the counter of a wait group changes, or `trySend` or `tryReceive`
 ///   is called; in a program that tries locks instead of waiting for them (`withLockIfAvailable`,
 ///   `NSLock.try`), also when it has taken one
+/// - a channel is about to be closed, or `trySend` or `tryReceive` to be called, and the same step
+///   has already learned something of a channel by `count`, `trySend` or `tryReceive`; not where the
+///   test's own module calls it
 /// - a wait group is about to count a task that has already been started
 ///
-/// At the last two kinds, and where any async call returned at once, the step itself is
+/// At the last three kinds, and where any async call returned at once, the step itself is
 /// interrupted: at most twice in a run. After the end of a sleep, others go first at most twice in
 /// a run, too.
 ///
@@ -37,8 +40,6 @@ internal import Synchronization
 ///   compiled the usual way also locks and atomics between two awaits
 /// - the start of a task, for the code that starts it: that goes on to its next decision point before
 ///   the new task can begin
-/// - the time between a look at a channel (`count`, or a `trySend` or `tryReceive`) and the next
-///   such call or `close` in the same step, in a program that uses no lock and no atomic
 /// - code in a cancellation handler, or in the initializer of a global
 /// - the end of a task group whose children have all ended
 /// - in code that is isolated to an actor, an `await` that did not suspend, unless it is an async

@@ -1,4 +1,5 @@
 import Bubble
+import BubblePrograms
 import Channels
 import Testing
 
@@ -165,6 +166,43 @@ private actor Dock {
 
     #expect(exploration.isExhaustive)
     #expect(Set(seen.text.split(separator: " ")) == ["before", "between", "after"])
+  }
+
+  @Test(arguments: ChannelCall.allCases, ChannelCall.allCases)
+  func `after a look at a channel others may go first`(
+    _ look: ChannelCall, _ next: ChannelCall
+  ) async {
+    let separate = await explore(.exhaustive()) {
+      let (one, other) = (Channel<Int>(capacity: 1), Channel<Int>(capacity: 1))
+      await withTaskGroup { group in
+        group.addTask { perform(look, one, next, other) }
+        group.addTask {}
+      }
+    }
+    // In the test's own code it is one step.
+    let together = await explore(.exhaustive()) {
+      let (one, other) = (Channel<Int>(capacity: 1), Channel<Int>(capacity: 1))
+      await withTaskGroup { group in
+        group.addTask {
+          for (call, channel) in [(look, one), (next, other)] {
+            switch call {
+            case .count: _ = channel.count
+            case .trySend: _ = channel.trySend(1)
+            case .tryReceive: _ = channel.tryReceive()
+            case .close: channel.close()
+            }
+          }
+        }
+        group.addTask {}
+      }
+    }
+
+    #expect(separate.isExhaustive && together.isExhaustive)
+    if look == .close || next == .count {
+      #expect(separate.schedules == together.schedules)
+    } else {
+      #expect(separate.schedules > together.schedules)
+    }
   }
 
   @Test func `tasks that send from one actor all arrive`() async throws {

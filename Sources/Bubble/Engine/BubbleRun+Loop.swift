@@ -61,6 +61,7 @@ extension BubbleRun {
     var next = chosen
     counters.steps += 1
     accessesInStep = 0
+    hasLookedInStep = false
     startedInStep = 0
     addedInStep = 0
     if !next.isPlain {

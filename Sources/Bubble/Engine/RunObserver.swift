@@ -32,9 +32,19 @@ final class RunObserver: Observer, @unchecked Sendable {
   }
 
   override func synchronousPoint(_ operation: Operation) {
-    // If the program has used no lock and no atomic, the order of such calls makes no difference,
-    // except after a look at the same channel in the same step: see `explore`.
-    if run.hasAccesses, memory_points_may_pause() != 0 { run.memoryPointReached() }
+    // The order of such calls makes a difference only if the program has learned something since
+    // the step began, from a lock, an atomic or a channel.
+    if memory_points_may_pause() != 0 {
+      if run.hasAccesses {
+        run.memoryPointReached()
+      } else if run.hasLookedInStep, operation.verb.usesChannel, !run.isByTest(operation) {
+        run.callReturned()
+      }
+    }
+    // What a test does in one step, such as to fill several channels, is meant to be one.
+    if !run.hasLookedInStep, operation.verb.showsChannel, !run.isByTest(operation) {
+      run.hasLookedInStep = true
+    }
     run.hasUsed(operation)
   }
 
@@ -46,7 +56,10 @@ final class RunObserver: Observer, @unchecked Sendable {
     run.hasUsed(operation)
   }
 
-  override func looks(at resource: Resource) { run.hasUsed([resource]) }
+  override func looks(at resource: Resource) {
+    run.hasLookedInStep = true
+    run.hasUsed([resource])
+  }
 
   override func willWait(in operation: Operation) {
     guard let index = run.currentIndex() else { return }
@@ -95,5 +108,23 @@ final class RunObserver: Observer, @unchecked Sendable {
 
   override func cancelTimer(_ id: UInt64) {
     run.cancelTimer(id)
+  }
+}
+
+extension Operation.Verb {
+  fileprivate var usesChannel: Bool { showsChannel || self == .close }
+
+  /// Whether the caller learns something of a channel that others may change.
+  fileprivate var showsChannel: Bool { self == .send || self == .receive }
+}
+
+extension BubbleRun {
+  /// Whether the test's own code called the operation.
+  fileprivate func isByTest(_ operation: Operation) -> Bool {
+    guard let testModule else { return false }
+    return operation.place.fileID.withUTF8Buffer { fileID in
+      fileID.starts(with: testModule.utf8)
+        && fileID.dropFirst(testModule.utf8.count).first == UInt8(ascii: "/")
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Bubble
 import BubblePrograms
+import Channels
 import Synchronization
 
 extension KnownBug {
@@ -63,6 +64,11 @@ extension KnownBug {
       try await numbersDiffer { $0.next() }
     } right: {
       try await numbersDiffer { $0.nextAtOnce() }
+    },
+    KnownBug("look at a channel, then try to send", .wrong) {
+      try await loadedAsSaid { loadIfRoom($0, capacity: 1) }
+    } right: {
+      try await loadedAsSaid { loadIfTaken($0) }
     },
     KnownBug("look at a flag, then set it", .wrong) {
       try await takenOnce { $0.take() }
@@ -166,6 +172,14 @@ extension KnownBug {
       numbers.value.insert(number)
     }
     try check(numbers.value.count == 2)
+  }
+
+  private static func loadedAsSaid(_ load: @escaping @Sendable (Channel<Int>) -> Bool) async throws
+  {
+    let quay = Channel<Int>(capacity: 1)
+    let loaded = Tally()
+    await both { if load(quay) { loaded.add() } }
+    try check(loaded.count == quay.count)
   }
 
   private static func takenOnce(_ take: @escaping @Sendable (Flag) -> Bool) async throws {

@@ -1,0 +1,38 @@
+public import Channels
+
+// Programs that learn something of a channel and do the next thing in a second call.
+
+/// Says that a crate is on the quay if there was room for it a moment ago.
+public func loadIfRoom(_ quay: Channel<Int>, capacity: Int) -> Bool {
+  guard quay.count < capacity else { return false }
+  _ = quay.trySend(1)
+  return true
+}
+
+/// Says whether a crate is on the quay, as the channel says it.
+public func loadIfTaken(_ quay: Channel<Int>) -> Bool {
+  quay.trySend(1)
+}
+
+/// A call that learns something of a channel, or one that changes it.
+public enum ChannelCall: String, CaseIterable, Sendable {
+  case count, trySend, tryReceive, close
+
+  /// Calls it.
+  public func perform(_ channel: Channel<Int>) {
+    switch self {
+    case .count: _ = channel.count
+    case .trySend: _ = channel.trySend(1)
+    case .tryReceive: _ = channel.tryReceive()
+    case .close: channel.close()
+    }
+  }
+}
+
+/// Makes a call for one channel and then one for another, in one step.
+public func perform(
+  _ first: ChannelCall, _ one: Channel<Int>, _ second: ChannelCall, _ other: Channel<Int>
+) {
+  first.perform(one)
+  second.perform(other)
+}
