@@ -1,4 +1,5 @@
 import BubblePrograms
+import Channels
 import Testing
 
 @testable import Bubble
@@ -160,6 +161,25 @@ import Testing
         /look at: task \d takes the lock at BetweenAwaits.swift:13, then takes the lock at BetweenAwaits.swift:14; between the two, task \d takes the lock/
       ))
     #expect(advice.contains("One critical section must hold the whole update."))
+  }
+
+  @Test func `a look at a channel is named with who came before the next call`() async {
+    struct Lost: Error {}
+    let exploration = await explore {
+      let quay = Channel<Int>(capacity: 1)
+      let loaded = Tally()
+      await withTaskGroup { group in
+        for _ in 1...2 { group.addTask { if loadIfRoom(quay, capacity: 1) { loaded.add() } } }
+      }
+      if loaded.count != quay.count { throw Lost() }
+    }
+    let advice = exploration.failure?.advice ?? ""
+
+    #expect(
+      advice.contains(
+        /look at: task \d looks at the channel at Looks.swift:7, then tries to send at Looks.swift:8; between the two, task \d sends at Looks.swift:8/
+      ))
+    #expect(advice.contains("rely on what one call returns"))
   }
 
   @Test func `a program without locks and atomics has the schedules it would have`() async {

@@ -1,5 +1,6 @@
 import CBubbleRuntime
 import Channels
+import Foundation
 import Synchronization
 import Testing
 
@@ -17,11 +18,9 @@ private func takeMemory(until processorTime: Duration) {
   let size = 64 << 20
   let begin = bubble_clock_thread_cpu(currentThreadID())
   while .nanoseconds(bubble_clock_thread_cpu(currentThreadID()) - begin) < processorTime {
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-    for page in stride(from: 0, to: size, by: 4096) {
-      memory.storeBytes(of: 1, toByteOffset: page, as: UInt8.self)
-    }
-    memory.deallocate()
+    let memory = mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0)
+    munmap(memory, size)
   }
 }
 
@@ -51,7 +50,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
       failure.message == """
         deadlock at t = 0 s: 2 tasks wait and nothing can wake them
           the test waits at VerdictTests.swift:\(line + 1) for the end of task 2, since t = 0 s
-          task 2, started at VerdictTests.swift:\(line), waits at VerdictTests.swift:12 for a \
+          task 2, started at VerdictTests.swift:\(line), waits at VerdictTests.swift:13 for a \
         continuation that was never resumed, since t = 0 s
         look at: on which path is the continuation never resumed? Is it stored only after the event?
         """)
@@ -65,7 +64,7 @@ private func exploreSoon(_ body: @escaping @Sendable () async throws -> Void) as
 
     let failure = try #require(exploration.failure)
     #expect(failure.time == .seconds(2))
-    #expect(failure.message.contains("the test waits at VerdictTests.swift:12 for a continuation"))
+    #expect(failure.message.contains("the test waits at VerdictTests.swift:13 for a continuation"))
     #expect(failure.message.contains("since t = 2 s"))
   }
 

@@ -1,26 +1,10 @@
 internal import CBubbleRuntime
-
-/// A task that was interrupted between two accesses to memory, and what happened in between.
-struct Interruption: Sendable {
-  /// The task by its number.
-  var task: Int
-  /// The last access before the interruption.
-  var before: Access
-  /// The next access of the same task, once it is known.
-  var after: Access?
-  /// The first access of another task to the same place in memory, between the two.
-  var between: (task: Int, access: Access)?
-
-  /// An access as a report shows it.
-  struct Access: Sendable {
-    var kind: Trace.Event.Kind
-    var line: String
-    var place: UInt
-  }
-}
+internal import Probe
 
 /// By the numbers of `MemoryPoints.h`.
-private let kinds: [Trace.Event.Kind] = [.load, .store, .change, .lock, .unlock]
+private let kinds: [(Interruption.Kind, Trace.Event.Kind)] = [
+  (.load, .load), (.store, .store), (.change, .change), (.lock, .lock), (.unlock, .unlock),
+]
 
 extension BubbleRun {
   /// After this many accesses in one step, other tasks go on.
@@ -29,8 +13,6 @@ extension BubbleRun {
   /// Lets another task go first where instrumented code is about to access memory that others
   /// share.
   func memoryPointReached() {
-    let task = currentTask
-    let count = pauseCount
     accessesInStep += 1
     hasAccesses = true
     if accessesInStep.isMultiple(of: Self.mostAccessesInStep), phase == .body, !isLoopOver,
@@ -41,13 +23,20 @@ extension BubbleRun {
         return pause(ready.remove(at: next)) { ready.append($0) }
       }
     }
+    mayBeInterrupted()
+  }
+
+  /// Lets another task go first, and notes what that one did for the report.
+  func mayBeInterrupted() {
+    let task = currentTask
+    let count = pauseCount
     callReturned()
     guard explains, pauseCount > count, task >= 0, let before = lastAccesses[task] else { return }
     // The others have run by now: what they did is in the list of accesses.
     let between = accesses.dropFirst(before.index + 1).filter {
       $0.task != task && $0.access.place == before.access.place && $0.access.kind != .unlock
     }
-    let others = between.first { $0.access.kind != .load } ?? between.first
+    let others = between.first { !$0.access.kind.changesNothing } ?? between.first
     outcome.interruptions.append(
       Interruption(
         task: tasks[Int(task)].number, before: before.access,
@@ -57,19 +46,40 @@ extension BubbleRun {
   /// Notes what the current task did with an atomic or a lock, for the report.
   func didAccess(_ kind: Int, _ place: UnsafeRawPointer) {
     guard explains, currentTask >= 0, phase == .body else { return }
-    let kind = kinds[kind]
+    let (kind, traceKind) = kinds[kind]
     let site = kind == .unlock ? nil : captureCallSite()
     if kind == .lock { lockSites[place] = (task: currentTask, site: site) }
-    // Finding the line takes long; the job is not to blame.
-    noteHeartbeat()
-    // What is allocated and freed for that is not the program's.
-    races_set(nil)
-    let line = site?.describe()
-    races_set(races)
-    noteHeartbeat()
-    trace(kind, Int(currentTask), at: line)
-    guard let line else { return }
-    let access = Interruption.Access(kind: kind, line: line, place: UInt(bitPattern: place))
+    let line = describe(site)
+    trace(traceKind, Int(currentTask), at: line)
+    if let line { keep(kind, UInt(bitPattern: place), at: line) }
+  }
+
+  /// Notes that the current task has looked at a channel, for the report.
+  func hasLooked(at resource: Resource) {
+    guard explains, currentTask >= 0, phase == .body, let line = describe(captureCallSite()) else {
+      return
+    }
+    keep(.look, UInt(bitPattern: resource.id), at: line)
+  }
+
+  /// Notes what the current task has done with channels, or is about to try, for the report.
+  func keep(_ operation: Operation, isTried: Bool = false) {
+    guard explains, currentTask >= 0, phase == .body, operation.place.line > 0 else { return }
+    let kind: Interruption.Kind
+    switch operation.verb {
+    case .send: kind = isTried ? .trySend : .send
+    case .receive: kind = isTried ? .tryReceive : .receive
+    case .close: kind = .close
+    // Which of its channels a `select` has used is not known here.
+    case .select, .add, .done, .wait: return
+    }
+    for resource in operation.resources {
+      keep(kind, UInt(bitPattern: resource.id), at: operation.place.short)
+    }
+  }
+
+  private func keep(_ kind: Interruption.Kind, _ place: UInt, at line: String) {
+    let access = Interruption.Access(kind: kind, line: line, place: place)
     lastAccesses[currentTask] = (accesses.count, access)
     accesses.append((currentTask, access))
     let number = tasks[Int(currentTask)].number
@@ -77,5 +87,17 @@ extension BubbleRun {
     {
       outcome.interruptions[index].after = access
     }
+  }
+
+  /// The line, which takes long to find: the job is not to blame.
+  private func describe(_ site: CapturedCallSite?) -> String? {
+    noteHeartbeat()
+    // What is allocated and freed for that is not the program's.
+    races_set(nil)
+    defer {
+      races_set(races)
+      noteHeartbeat()
+    }
+    return site?.describe()
   }
 }

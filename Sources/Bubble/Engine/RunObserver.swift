@@ -38,9 +38,10 @@ final class RunObserver: Observer, @unchecked Sendable {
       if run.hasAccesses {
         run.memoryPointReached()
       } else if run.hasLookedInStep, operation.verb.usesChannel, !run.isByTest(operation) {
-        run.callReturned()
+        run.mayBeInterrupted()
       }
     }
+    run.keep(operation, isTried: true)
     // What a test does in one step, such as to fill several channels, is meant to be one.
     if !run.hasLookedInStep, operation.verb.showsChannel, !run.isByTest(operation) {
       run.hasLookedInStep = true
@@ -59,6 +60,7 @@ final class RunObserver: Observer, @unchecked Sendable {
   override func looks(at resource: Resource) {
     run.hasLookedInStep = true
     run.hasUsed([resource])
+    run.hasLooked(at: resource)
   }
 
   override func willWait(in operation: Operation) {
@@ -84,6 +86,7 @@ final class RunObserver: Observer, @unchecked Sendable {
     guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
       return
     }
+    run.keep(operation)
     run.noteUse(operation, by: index)
     run.trace(kind, index, operation, value()?.readable)
   }

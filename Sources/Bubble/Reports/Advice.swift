@@ -87,9 +87,12 @@ enum Advice {
       interruption.before, interruption.task == 1 ? "the test" : "task \(interruption.task)"
     )
     let rule =
-      before.kind == .lock
-      ? "One critical section must hold the whole update."
-      : "Read and write in one atomic operation."
+      switch before.kind {
+      case .lock: "One critical section must hold the whole update."
+      case .look, .trySend, .tryReceive, .send, .receive, .close:
+        "What the first call saw may be over by then: rely on what one call returns."
+      default: "Read and write in one atomic operation."
+      }
     return """
       \(task) \(words(before)), then \(words(after)); between the two, task \(between.task) \
       \(words(between.access)). \(rule)
@@ -102,7 +105,13 @@ enum Advice {
       case .load: "reads the atomic"
       case .store: "writes the atomic"
       case .change: "changes the atomic"
-      default: "takes the lock"
+      case .lock, .unlock: "takes the lock"
+      case .look: "looks at the channel"
+      case .trySend: "tries to send"
+      case .tryReceive: "tries to receive"
+      case .send: "sends"
+      case .receive: "receives"
+      case .close: "closes the channel"
       }
     return "\(verb) at \(access.line)"
   }
