@@ -4,7 +4,7 @@ public import Channels
 ///
 /// The first message is sent at once. When the last message has been sent, the channel is closed,
 /// and the function returns; no other task sends on this channel. After a message that was received
-/// late, the next one may come half a second later, or as soon as its original time has come.
+/// late, the next one may come half a second later, or when it would have come without the delay.
 ///
 ///     await countSheep(upTo: 2, into: meadow.sendOnly)   // "1 sheep", "2 sheep", then closed
 ///
