@@ -105,6 +105,22 @@ struct TollBoardTests {
           """)
       }
     }
+    // Small, so that every order of the two ends is tried.
+    try await bubble {
+      let arrivals = Channel<Arrival>(capacity: 2)
+      let list = [(pause: 0, arrival: ship(20, in: 6)), (pause: 0, arrival: ship(7, in: 6))]
+      let bringing = bring(list, to: arrivals)
+
+      let paid = await takeToll(3, from: arrivals.receiveOnly, measure: measure)
+      _ = await bringing.value
+
+      #expect(
+        paid == 81,
+        """
+        ships of 20 and 7 tons are measured by the same moment; expected 20 × 3 + 7 × 3 = 81, and \
+        your function returned \(paid)
+        """)
+    }
   }
 
   @Test func `ships are measured at the same time`() async throws {
