@@ -29,6 +29,25 @@ struct ThreeWorkersTests {
           "expected the doubles of \(jobs), each once, in any order, before `results` is closed")
       }
     }
+    // Two results at the same moment, and room for one.
+    try await bubble {
+      let results = Channel<Int>(capacity: 1)
+      let pool = Task {
+        await processJobs([4, 6], workers: 2, results: results.sendOnly) { $0 * 2 }
+      }
+      try await Task.sleep(for: .seconds(1))
+
+      var arrived: [Int] = []
+      for await result in results { arrived.append(result) }
+      await pool.value
+
+      #expect(
+        arrived.sorted() == [8, 12],
+        """
+        two workers have a result at the same moment, there is room for one, and the reader comes a \
+        second later: expected 8 and 12, in any order. Received: \(arrived)
+        """)
+    }
     try await bubble(.count(1)) {
       let results = Channel<Int>(capacity: 10 * crowd)
       await processJobs(Array(1...10 * crowd), workers: 3, results: results.sendOnly) { $0 }
