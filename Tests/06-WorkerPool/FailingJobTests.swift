@@ -195,6 +195,28 @@ struct FailingJobTests {
         """)
       #expect(isClosed, "`outcomes` should be closed when it returns")
     }
+    // Two outcomes at the same moment, and room for one.
+    try await bubble {
+      let outcomes = Channel<Outcome>(capacity: 1)
+      let pool = Task {
+        await attemptJobs([3, 4], workers: 2, outcomes: outcomes.sendOnly) { job in
+          if job == 3 { throw Broken(job: job) }
+          return job / 2
+        }
+      }
+      try await Task.sleep(for: .seconds(1))
+
+      let tally = await Tally.of(outcomes)
+      await pool.value
+
+      #expect(
+        tally == Tally(results: [4: [2]], broken: [3]),
+        """
+        of two jobs, one fails and one gives 2, at the same moment; there is room for one outcome, and \
+        the reader comes a second later: expected both outcomes. Results: \(tally.results); failed \
+        jobs: \(tally.broken)
+        """)
+    }
   }
 
   @Test func `outcomes end also when everything fails`() async throws {
