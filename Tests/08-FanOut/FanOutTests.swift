@@ -148,5 +148,23 @@ struct FanOutTests {
         """
       )
     }
+    // Two free workers, and one job in the queue.
+    try await bubble {
+      let jobs = Channel<String>(capacity: 1)
+      await jobs.send("flax")
+
+      let outputs = fanOut(jobs.receiveOnly, workers: 2) { $0.uppercased() }
+      let source = send([], closingAfter: 10, to: jobs)
+      let readings = await read(outputs)
+      await stop(source)
+
+      #expect(
+        readings.flatMap(\.elements) == ["FLAX"] && readings.map(\.closed) == .seconds(10, 10),
+        """
+        one job waits in the queue for two workers, and the queue is closed after 10 s: expected one \
+        result, and both outputs to close after 10 s. Results: \(readings.flatMap(\.elements)); the \
+        outputs closed after \(readings.map(\.closed))
+        """)
+    }
   }
 }
