@@ -109,6 +109,27 @@ struct JobProcessorTests {
           "expected the jobs for which `submit` returned `true` to be processed, and no others")
       }
     }
+    // Room for one job, and two that come at the same moment.
+    try await bubble {
+      let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(9))
+      await processor.submit(1)
+      let submitting = (2...3).map { job in
+        Task { await Outcome { "\(await processor.submit(job))" } }
+      }
+      var outcomes: [Outcome] = []
+      for task in submitting { outcomes.append(await task.value) }
+      await processor.stop()
+
+      let expected = [Outcome("true", after: 0), Outcome("false", after: 5)]
+      #expect(
+        (outcomes == expected && done.entries == [1, 2])
+          || (outcomes == expected.reversed() && done.entries == [1, 3]),
+        """
+        the worker is busy for 9 s, the queue has room for one job, and jobs 2 and 3 are submitted at \
+        once: expected `true` at once for the one that is processed later, and `false` after 5 s for \
+        the other one. `submit` returned \(outcomes); processed: \(done.entries)
+        """)
+    }
   }
 
   @Test func `each processor starts once, and never after a stop`() async throws {
