@@ -222,12 +222,19 @@ struct GracefulShutdownTests {
         }
       }
       try await Task.sleep(for: .seconds(1))
+      let early = ended.entries.count
       stop.close()
       await Bubble.settle()
       let ends = ended.entries.count
       for server in servers { server.cancel() }
       for server in servers { await server.value }
 
+      try #require(
+        early == 0,
+        """
+        two servers take requests from the same channel. One request was there, and neither channel is \
+        closed yet: expected both to wait for more requests, and \(early) returned
+        """)
       try #require(
         handled.entries == ["tug"], "two servers, and one request: expected it to be handled once")
       #expect(
