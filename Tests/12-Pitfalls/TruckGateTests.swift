@@ -133,6 +133,28 @@ struct TruckGateTests {
         at the ramps, and for 1 in the yard
         """)
     }
+    // Two free ramps, and one truck on the road.
+    try await bubble {
+      let pair = trucks([10, 10])
+      let journal = Journal()
+      let road = Channel<Truck>(capacity: 1)
+      await road.send(pair[0])
+      let traffic = Task {
+        await pause(5)
+        await road.send(pair[1])
+        road.close()
+      }
+
+      await unload(road, ramps: 2, journal: journal, section: "pair")
+      await traffic.value
+
+      #expect(
+        journal.begins == [.zero, .seconds(5)],
+        """
+        one truck waits on the road, another one comes after 5 s, and to unload one takes 10 s at each \
+        of two ramps: expected them to begin after 0 and 5 s; they began after \(journal.begins)
+        """)
+    }
   }
 
   @Test func `every truck is unloaded, and it returns with the last`() async throws {
