@@ -190,6 +190,30 @@ struct OnePerIntervalTests {
           """)
       }
     }
+    // Two calls, and one request.
+    try await bubble {
+      let requests = Channel<String>(capacity: 1)
+      let log = Log<String>()
+      await requests.send("tide")
+      let calls = (1...2).map { _ in
+        Task {
+          await serve(requests.receiveOnly, every: .milliseconds(200)) { log.note($0) }
+          return Bubble.elapsed.inMilliseconds
+        }
+      }
+      try await Task.sleep(for: .seconds(1))
+      requests.close()
+      var ends: [Int] = []
+      for call in calls { ends.append(await call.value) }
+
+      #expect(
+        log.entries == ["tide"] && ends == [1_000, 1_000],
+        """
+        two calls take requests from the same channel, one request is there, and the channel is closed \
+        after 1,000 ms: expected it to be handled once, and both calls to return after 1,000 ms. \
+        Handled: \(log.entries); the calls returned after \(ends) ms
+        """)
+    }
   }
 
   @Test func `cancelling the caller stops it`() async throws {
