@@ -26,8 +26,8 @@ internal import Synchronization
 ///   is called; in a program that tries locks instead of waiting for them (`withLockIfAvailable`,
 ///   `NSLock.try`), also when it has taken one
 /// - a channel is about to be closed, or `trySend` or `tryReceive` to be called, and the same step
-///   has already learned something of a channel by `count`, `trySend` or `tryReceive`; not where the
-///   test's own module calls it
+///   has already learned something of a channel by `count`, `trySend` or `tryReceive`; also before
+///   `count`, after one of the other two; not where the test's own module makes the calls
 /// - a wait group is about to count a task that has already been started
 ///
 /// At the last three kinds, and where any async call returned at once, the step itself is
@@ -40,6 +40,9 @@ internal import Synchronization
 ///   compiled the usual way also locks and atomics between two awaits
 /// - the start of a task, for the code that starts it: that goes on to its next decision point before
 ///   the new task can begin
+/// - two looks at `count` in the same step
+/// - the way back from an actor, if the compiler leaves it out because the next call is to the same
+///   actor
 /// - code in a cancellation handler, or in the initializer of a global
 /// - the end of a task group whose children have all ended
 /// - in code that is isolated to an actor, an `await` that did not suspend, unless it is an async

@@ -62,6 +62,7 @@ extension BubbleRun {
     counters.steps += 1
     accessesInStep = 0
     hasLookedInStep = false
+    hasTriedInStep = false
     startedInStep = 0
     addedInStep = 0
     if !next.isPlain {

@@ -98,8 +98,10 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var hasAccesses = false
   /// How many accesses to shared memory instrumented code has made since the step began.
   @exclusivity(unchecked) var accessesInStep = 0
-  /// Whether the program has looked at a channel, or tried to send or receive, since the step began.
+  /// Whether the program has learned something of a channel since the step began, and whether it has
+  /// tried to send or receive.
   @exclusivity(unchecked) var hasLookedInStep = false
+  @exclusivity(unchecked) var hasTriedInStep = false
   /// How many tasks have been started since the step began, and how many were added to wait groups.
   @exclusivity(unchecked) var startedInStep = 0
   @exclusivity(unchecked) var addedInStep = 0

@@ -43,7 +43,8 @@ final class RunObserver: Observer, @unchecked Sendable {
     }
     run.keep(operation, isTried: true)
     // What a test does in one step, such as to fill several channels, is meant to be one.
-    if !run.hasLookedInStep, operation.verb.showsChannel, !run.isByTest(operation) {
+    if !run.hasTriedInStep, operation.verb.showsChannel, !run.isByTest(operation) {
+      run.hasTriedInStep = true
       run.hasLookedInStep = true
     }
     run.hasUsed(operation)
@@ -58,6 +59,8 @@ final class RunObserver: Observer, @unchecked Sendable {
   }
 
   override func looks(at resource: Resource) {
+    // Where `count` is called is not known, so that of a test could not be told apart.
+    if run.hasTriedInStep, memory_points_may_pause() != 0 { run.mayBeInterrupted() }
     run.hasLookedInStep = true
     run.hasUsed([resource])
     run.hasLooked(at: resource)
