@@ -67,14 +67,22 @@ struct PingTests {
       await Bubble.settle()
       let tasks = Bubble.liveTasks
       pinging.cancel()
-      _ = await pinging.value
-      _ = await other.value
+      let answer = await pinging.value
+      let isSent = await other.value
+      var all = [answer ?? "nil"]
+      while case .element(let left) = messages.tryReceive() { all.append(left) }
 
-      #expect(
+      try #require(
         tasks == 0,
         """
         another task sent "pong" at the moment of the call, and your function still waits. Room in \
         the channel may be gone by the time you send: let another task send, and receive here
+        """)
+      #expect(
+        all.sorted() == (isSent ? ["ping", "pong"] : ["ping"]),
+        """
+        another task \(isSent ? "sent" : "found no room for") "pong" at the moment of the call; one \
+        message should be returned, and any other be left in the channel. Returned and left: \(all)
         """)
     }
   }
