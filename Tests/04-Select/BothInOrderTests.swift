@@ -99,6 +99,26 @@ struct BothInOrderTests {
           "reports on each channel: \(size); one should be taken and \(size - 1) left")
       }
     }
+    // Two calls begin at the same moment, and each pilot has sent a report for one of them.
+    try await bubble {
+      let north = Channel<String>(capacity: 1)
+      let south = Channel<String>(capacity: 1)
+      await north.send("n1")
+      await south.send("s1")
+      let calls = (1...2).map { _ in Task { await bothReports(north, south) } }
+      try? await Task.sleep(for: .seconds(1))
+      _ = north.trySend("n2")
+      _ = south.trySend("s2")
+
+      let reports = [await calls[0].value, await calls[1].value]
+      let pilots = reports.map { $0.compactMap(\.first).sorted() }
+      #expect(
+        pilots == [["n", "s"], ["n", "s"]] && Set(reports.joined()).count == 4,
+        """
+        two calls began when "n1" and "s1" were there, and "n2" and "s2" came 1 s later; each call \
+        should get one report from north and one from south, but they got \(reports)
+        """)
+    }
   }
 
   @Test func `reports may be empty or equal`() async throws {
