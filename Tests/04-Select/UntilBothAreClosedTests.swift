@@ -187,6 +187,34 @@ struct UntilBothAreClosedTests {
         rest == .nothing,
         "after the return the quay should be empty and open: others may still send there")
     }
+    // Another sender takes the only place at the moment when a crate is forwarded.
+    try await bubble {
+      let river = Channel<String>(capacity: 1)
+      let canal = Channel<String>()
+      let quay = Channel<String>(capacity: 1)
+      await river.send("reed")
+      river.close()
+      canal.close()
+      let forwarding = Task {
+        await forward(river.receiveOnly, canal.receiveOnly, to: quay.sendOnly)
+      }
+      let other = Task { quay.trySend("from the road") }
+
+      var crates: [String] = []
+      for _ in 1...2 {
+        try? await Task.sleep(for: .seconds(1))
+        if case .element(let crate) = quay.tryReceive() { crates.append(crate) }
+      }
+      await forwarding.value
+      let isSent = await other.value
+
+      #expect(
+        Set(crates) == (isSent ? ["reed", "from the road"] : ["reed"]),
+        """
+        the quay has room for one crate, and another sender came at the same moment as "reed"; \
+        "reed" should arrive, at once or when there is room again, but only \(crates) did
+        """)
+    }
   }
 
   @Test func `it takes no crate ahead`() async throws {
