@@ -44,6 +44,30 @@ struct WorkerTests {
         results.count == 10 * crowd,
         "\(10 * crowd) jobs, then `jobs` is closed: expected as many results")
     }
+    // Two workers have a result at the same moment, and there is room for one.
+    try await bubble {
+      let jobs = Channel<Int>(capacity: 2)
+      let results = Channel<Int>(capacity: 1)
+      for job in [4, 8] { await jobs.send(job) }
+      jobs.close()
+      let workers = (1...2).map { _ in
+        Task { await worker(jobs: jobs.receiveOnly, results: results.sendOnly) { $0 / 2 } }
+      }
+
+      var arrived: [Int] = []
+      for _ in 1...2 {
+        try? await Task.sleep(for: .seconds(1))
+        if case .element(let result) = results.tryReceive() { arrived.append(result) }
+      }
+      for worker in workers { await worker.value }
+
+      #expect(
+        arrived.sorted() == [2, 4],
+        """
+        two workers share the jobs 4 and 8, and `results` has room for one result; expected both \
+        halves, the second one when there is room again, but the results were \(arrived)
+        """)
+    }
   }
 
   @Test func `jobs that come late are worked on too`() async throws {
