@@ -106,7 +106,7 @@ struct BothInOrderTests {
       await north.send("n1")
       await south.send("s1")
       let calls = (1...2).map { _ in Task { await bothReports(north, south) } }
-      try? await Task.sleep(for: .seconds(1))
+      await Bubble.settle()
       _ = north.trySend("n2")
       _ = south.trySend("s2")
 
@@ -115,7 +115,7 @@ struct BothInOrderTests {
       #expect(
         pilots == [["n", "s"], ["n", "s"]] && Set(reports.joined()).count == 4,
         """
-        two calls began when "n1" and "s1" were there, and "n2" and "s2" came 1 s later; each call \
+        two calls began when "n1" and "s1" were there, and "n2" and "s2" came later; each call \
         should get one report from north and one from south, but they got \(reports)
         """)
     }

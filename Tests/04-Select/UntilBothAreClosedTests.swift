@@ -202,7 +202,7 @@ struct UntilBothAreClosedTests {
 
       var crates: [String] = []
       for _ in 1...2 {
-        try? await Task.sleep(for: .seconds(1))
+        await Bubble.settle()
         if case .element(let crate) = quay.tryReceive() { crates.append(crate) }
       }
       await forwarding.value

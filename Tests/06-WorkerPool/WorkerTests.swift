@@ -56,7 +56,7 @@ struct WorkerTests {
 
       var arrived: [Int] = []
       for _ in 1...2 {
-        try? await Task.sleep(for: .seconds(1))
+        await Bubble.settle()
         if case .element(let result) = results.tryReceive() { arrived.append(result) }
       }
       for worker in workers { await worker.value }
