@@ -162,6 +162,31 @@ struct BuildAWaitGroupTests {
       try await finishing.value
       try await working.value
     }
+    // The first task may go on late, when the next round has begun.
+    try await bubble {
+      let tally = Tally()
+      let log = Logbook()
+      try await tally.add()
+      let old = Task { await tally.wait() }
+      let new = Task {
+        try await tally.done()
+        try await tally.add()
+        await tally.wait()
+        log.end("new")
+      }
+      await Bubble.settle()
+      let ended = log.ended
+
+      try await tally.done()
+      await old.value
+      try await new.value
+      #expect(
+        ended == [],
+        """
+        a task waits while another one reports the last thing, adds a new one, and waits, too: \
+        expected the second task to wait until the new thing is done
+        """)
+    }
   }
 
   @Test func `it never goes below zero`() async throws {
