@@ -51,11 +51,14 @@ struct BothInOrderTests {
     try await bubble {
       var draw = Draw(422)
       for capacity in [0, 1, 3] {
-        for isNorthQuick in [true, false] {
+        for number in 0..<6 {
+          let isNorthQuick = number % 2 == 0
           let north = Channel<String>(capacity: capacity)
           let south = Channel<String>(capacity: capacity)
           let quick = isNorthQuick ? north : south
-          let words = draw.words(3)
+          var words = draw.words(3)
+          if number / 2 == 1 { words[0] = "" }
+          if number / 2 == 2 { words[1] = words[0] }
           let pilots = [
             pilot([words[0], words[1]], on: quick, after: .seconds(1)),
             pilot([words[2]], on: isNorthQuick ? south : north, after: .seconds(60)),
@@ -67,8 +70,8 @@ struct BothInOrderTests {
           #expect(
             reports == [words[0], words[2]],
             """
-            the quicker pilot reported twice, the other one a minute later; expected one report from \
-            each (channels with capacity \(capacity))
+            the quicker pilot reported "\(words[0])" and "\(words[1])", the other one a minute later; \
+            expected one report from each (channels with capacity \(capacity))
             """)
           #expect(
             quick.tryReceive() == .element(words[1]),
