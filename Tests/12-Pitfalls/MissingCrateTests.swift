@@ -163,6 +163,33 @@ struct MissingCrateTests {
           """)
       }
     }
+    // Crates without a name are crates, and so are crates with the same name.
+    try await bubble {
+      for (crates, missing, count) in [
+        (["tea", "", "rum"], "", 2), (["", "tea", "rum"], "tea", 2),
+        (["tea", "", "rum"], "none", 3),
+        (["tea", "tea", "", "", "rum", "tea"], "rum", 5), (["", ""], "", 1),
+      ] {
+        let checked = Journal()
+        let crate = await findCrate(in: crates.indices.map { "\($0)" }) { hold in
+          await pause(1)
+          return crates[Int(hold) ?? 0]
+        } isMissing: { crate in
+          checked.begin(crate)
+          await pause(1)
+          return crate == missing
+        }
+
+        try #require(
+          crate == (missing == "none" ? nil : missing)
+            && checked.begun == Array(crates.prefix(count)),
+          """
+          the holds have the crates \(crates), and "\(missing)" is missing: expected \(count) checks \
+          and \(missing == "none" ? "`nil`" : "this crate"). Checked: \(checked.begun); your function \
+          returned \(crate.map { "\"\($0)\"" } ?? "`nil`")
+          """)
+      }
+    }
   }
 
   @Test func `a cancelled search ends with what is under way`() async throws {
