@@ -129,6 +129,40 @@ struct ALeakedTaskTests {
         of them to be passed on when it comes; passed on: \(horn.seconds.count)
         """)
     }
+    // Any number of crates, and alarms with any text.
+    try await bubble {
+      for number in [0, -1, 1, .min, .max] {
+        let alarms = Channel<String>(capacity: 4)
+        let horn = Journal()
+        for alarm in ["", "fire", "fire", ""] { await alarms.send(alarm) }
+        let closing = Task {
+          await pause(100)
+          alarms.close()
+        }
+
+        let crates = try await loadShip(alarms: alarms.receiveOnly) { alarm in
+          horn.note(alarm)
+        } load: {
+          await pause(6)
+          return number
+        }
+        let end = horn.now
+        await closing.value
+
+        try #require(
+          horn.texts == ["", "fire", "fire", ""],
+          """
+          the alarms are "", "fire", "fire" and "": expected each of them to be passed on. Passed on: \
+          \(horn.texts)
+          """)
+        try #require(
+          crates == number && end == 6,
+          """
+          `load` returns \(number) after 6 s, and `alarms` is closed after 100 s: expected this number \
+          after 6 s; your function returned \(crates) after \(end) s
+          """)
+      }
+    }
   }
 
   @Test func `no listener is left, whether the load fails or not`() async throws {
