@@ -10,7 +10,8 @@ struct JobProcessorTests {
       var draw = Draw(seed: 112)
       for (workers, capacity, count) in [(3, 4, 12), (1, 1, 5), (1, 5, 8), (20, 100, 7), (2, 9, 0)]
       {
-        let jobs = draw.numbers(count, in: -3...3)
+        var jobs = draw.numbers(count, in: -3...3)
+        if count > 6 { jobs.replaceSubrange(0..<2, with: [.max, .min]) }
         let begun = Logbook<Int>()
         let size = counted(count, "job")
         let section = "\(counted(workers, "worker")), room for \(capacity), \(size)"
@@ -129,6 +130,35 @@ struct JobProcessorTests {
         once: expected `true` at once for the one that is processed later, and `false` after 5 s for \
         the other one. `submit` returned \(outcomes); processed: \(done.entries)
         """)
+    }
+    // Two calls wait with equal jobs, and one of them is cancelled.
+    try await bubble {
+      for isFirstCancelled in [false, true] {
+        let start = Bubble.elapsed
+        let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(4))
+        for job in 1...2 { await processor.submit(job) }
+        var waiting: [Task<Outcome, Never>] = []
+        for _ in 1...2 {
+          waiting.append(Task { await Outcome { "\(await processor.submit(7))" } })
+          await Bubble.settle()
+        }
+        try await Task.sleep(for: .seconds(1))
+        waiting[isFirstCancelled ? 0 : 1].cancel()
+
+        let outcomes = [await waiting[0].value, await waiting[1].value]
+        await processor.stop()
+        let cancelled = Outcome("false", at: start + .seconds(1))
+        let other = Outcome("true", at: start + .seconds(4))
+        try #require(
+          outcomes == (isFirstCancelled ? [cancelled, other] : [other, cancelled])
+            && done.entries == [1, 2, 7],
+          """
+          two calls wait for room with a job 7 each. The \(isFirstCancelled ? "first" : "second") one \
+          is cancelled 1 s later and should return `false` then; the other one should return `true` \
+          3 s after that, when there is room. `submit` returned \(outcomes); started at \(start), \
+          processed: \(done.entries)
+          """)
+      }
     }
   }
 
