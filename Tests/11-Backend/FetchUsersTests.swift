@@ -37,6 +37,18 @@ struct FetchUsersTests {
           """)
       }
     }
+    // Users may have no name, or the same one.
+    try await bubble {
+      for names in [["", "Ada", "", "Ben", "Ada"], [""]] {
+        let users = try await fetchUsers(Array(names.indices)) { id in
+          try await Task.sleep(for: .seconds(9 - id))
+          return names[id]
+        }
+        try #require(
+          users == names, "the names are \(names): expected all of them in this order; got \(users)"
+        )
+      }
+    }
   }
 
   @Test func `all fetches run at once, and the call returns with the last`() async throws {
