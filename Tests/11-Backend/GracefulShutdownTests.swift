@@ -156,6 +156,30 @@ struct GracefulShutdownTests {
           """)
       }
     }
+    // A name may be empty.
+    try await bubble {
+      let requests = Channel<String>(capacity: 4)
+      let stop = Channel<Void>()
+      let names = ["tug", "", "ferry", ""]
+      for name in names { await requests.send(name) }
+      let begun = Logbook<String>()
+      let server = Task {
+        await serve(requests.receiveOnly, until: stop.receiveOnly) { name in
+          begun.note(name)
+          try? await Task.sleep(for: .seconds(100_000))
+        }
+      }
+      try await Task.sleep(for: .seconds(60))
+      stop.close()
+      let late = await server.value
+
+      #expect(
+        begun.entries.sorted() == names.sorted() && late.sorted() == names.sorted(),
+        """
+        the requests \(names) need longer than they have: expected each of them to be handled, and the \
+        names of all four. Handled: \(begun.entries); returned: \(late)
+        """)
+    }
   }
 
   @Test func `after the stop no request is accepted`() async throws {
