@@ -77,6 +77,25 @@ struct StreamProcessorTests {
         the tug to pass; the output has \(first)
         """)
     }
+    // A transformed event may be empty, or equal to the one before.
+    try await bubble {
+      let input = Channel<String>(capacity: 5)
+      let output = Channel<String>(capacity: 5)
+      let processor = StreamProcessor(
+        input: input.receiveOnly, output: output.sendOnly
+      ) { String($0.dropFirst(3)) }
+      for event in ["tug", "a tug", "tug", "a tug", "a tug"] { await input.send(event) }
+      input.close()
+      await processor.process()
+
+      let sent = drained(output)
+      #expect(
+        sent == ["", "ug", "", "ug", "ug"],
+        """
+        each event loses three letters in its transformation; there were five events of three or five \
+        letters: expected five transformed events, and the output has \(sent)
+        """)
+    }
   }
 
   @Test func `it ends with the input, and closes the output`() async throws {
