@@ -80,6 +80,26 @@ struct UrgentFirstTests {
         them should be answered, the urgent ones first
         """)
     }
+    // A call may be empty, or equal to another.
+    try await bubble {
+      let urgent = Channel<String>(capacity: 4)
+      let routine = Channel<String>(capacity: 4)
+      let (urgentCalls, routineCalls) = (["", "leak", "leak", ""], ["", "tide", "tide", ""])
+      for call in routineCalls { await routine.send(call) }
+      for call in urgentCalls { await urgent.send(call) }
+      urgent.close()
+      routine.close()
+      let log = Logbook()
+
+      await answer(urgent: urgent.receiveOnly, routine: routine.receiveOnly) { log.begin($0) }
+
+      #expect(
+        log.calls == urgentCalls + routineCalls,
+        """
+        the urgent calls \(urgentCalls) and the routine calls \(routineCalls) were there from the \
+        beginning: expected each of them to be answered, the urgent ones first. Answered: \(log.calls)
+        """)
+    }
   }
 
   @Test func `an urgent call during a reply is the next`() async throws {
@@ -172,6 +192,32 @@ struct UrgentFirstTests {
         two calls of your function share the channels: "tide" was there for one of them, so the other \
         one should answer "leak" when it comes, after 1 s, but the replies were \(log.replies). A \
         call that you have seen may be gone when you receive
+        """)
+    }
+    // Calls without a word come while it waits.
+    try await bubble {
+      let urgent = Channel<String>(capacity: 3)
+      let routine = Channel<String>(capacity: 3)
+      let log = Logbook()
+      let callers = [
+        caller([(1, ""), (3, "leak"), (5, "leak")], on: urgent),
+        caller([(2, ""), (4, "tide"), (6, "")], on: routine),
+      ]
+      let answering = Task {
+        await answer(urgent: urgent.receiveOnly, routine: routine.receiveOnly) { log.begin($0) }
+      }
+
+      for caller in callers { await caller.value }
+      urgent.close()
+      routine.close()
+      await answering.value
+
+      let expected = ["", "", "leak", "tide", "leak", ""]
+      #expect(
+        log.replies == zip(expected, 1...6).map { Reply(call: $0, time: .seconds($1)) },
+        """
+        the calls \(expected) came one by one, one each second: expected each to be answered when it \
+        comes, but the replies were \(log.replies)
         """)
     }
   }
