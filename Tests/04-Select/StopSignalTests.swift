@@ -40,10 +40,12 @@ private func load(_ crates: [String]) async -> Channel<String> {
 }
 
 /// Rings a bell once, after a time.
-private func ring(_ bell: Channel<String>, after time: Duration) -> Task<Void, Never> {
+private func ring(
+  _ bell: Channel<String>, _ sound: String = "ding", after time: Duration
+) -> Task<Void, Never> {
   Task {
     try? await Task.sleep(for: time)
-    await bell.send("ding")
+    await bell.send(sound)
   }
 }
 
@@ -126,6 +128,28 @@ struct StopSignalTests {
         "all five cranes wait for a crate when the bell rings at t = 100,000 s; all should stop then"
       )
       #expect(!isTaken, "the shift is over; no crane should take a crate any more")
+    }
+    // The bell's message may be empty.
+    try await bubble {
+      let ship = Channel<String>()
+      let bell = Channel<String>()
+      let ringing = ring(bell, "", after: .seconds(3))
+      let closing = Task {
+        try? await Task.sleep(for: .seconds(100))
+        ship.close()
+      }
+
+      _ = await workShift(cranes: 2, crates: ship, bell: bell.receiveOnly) { _ in }
+      let end = Bubble.elapsed
+      ringing.cancel()
+      await closing.value
+
+      #expect(
+        end == .seconds(3),
+        """
+        the bell's message is an empty text, which comes at t = 3 s: both cranes wait for a crate, and \
+        should stop then. The shift ended after \(end)
+        """)
     }
   }
 
@@ -247,6 +271,24 @@ struct StopSignalTests {
           "the shift is over, and something still waits for the bell; leave it for other receivers")
         #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
+    }
+    // Crates may have any name, or the same one.
+    try await bubble {
+      let crates = ["", "tea", "tea", "stop", "", "end"]
+      let ship = await load(crates)
+      ship.close()
+      let yard = Yard()
+
+      let lifted = await workShift(cranes: 1, crates: ship, bell: Channel().receiveOnly) { crate in
+        await yard.lift(crate, for: .seconds(1))
+      }
+
+      #expect(
+        yard.begun == crates && lifted == crates.count,
+        """
+        the crates are \(crates), and there is no bell: expected the crane to lift all of them in this \
+        order. Lifted: \(yard.begun); counted: \(lifted)
+        """)
     }
   }
 
