@@ -111,6 +111,29 @@ struct ClearToLiftTests {
         were \(journal.begun.count) lifts, and your function returned \(lifted)
         """)
     }
+    // Crates may have any name, or the same one.
+    try await bubble {
+      for hasSignalman in [false, true] {
+        let names = ["", "tea", "tea", "", "salt"]
+        let orders = await orders(names)
+        let signals = Channel<Void>(capacity: names.count)
+        for _ in names { await signals.send(()) }
+        let journal = Journal()
+
+        let lifted = await liftCrates(
+          orders.receiveOnly, signals: hasSignalman ? signals.receiveOnly : nil
+        ) { crate in
+          journal.begin(crate)
+        }
+
+        try #require(
+          journal.begun == names && lifted == names.count,
+          """
+          the orders are \(names)\(hasSignalman ? ", and there is a signal for each" : ""): expected \
+          a lift for each of them. Lifted: \(journal.begun); your function returned \(lifted)
+          """)
+      }
+    }
   }
 
   @Test func `orders that come later are waited for`() async throws {
