@@ -50,6 +50,21 @@ struct NoOneReceivesTests {
           """)
       }
     }
+    // A crate may have no name.
+    try await bubble {
+      let crates = ["", "tea", "", "rum", ""]
+      for refused in [["rum"], ["", "rum"], [""]] {
+        let inspection = await inspect(crates) { crate in !refused.contains(crate) }
+
+        try #require(
+          inspection.passed == crates.filter { !refused.contains($0) }
+            && inspection.refused == crates.filter { refused.contains($0) },
+          """
+          the officer refuses \(refused) of \(crates): expected every crate in one of the two lists. \
+          Passed: \(inspection.passed); refused: \(inspection.refused)
+          """)
+      }
+    }
   }
 
   @Test func `a large ship may be refused`() async throws {
