@@ -10,8 +10,9 @@ struct OnePerIntervalTests {
     try await bubble {
       var draw = Draw(seed: 101)
       for (count, interval) in [(5, 200), (2, 70), (1, 200), (3, 100_000_000), (0, 200)] {
-        // Few different names: two requests that are equal are two requests.
-        let names = draw.numbers(count, in: 1...3).map { "request \($0)" }
+        // Few different names: two requests that are equal are two requests. The first has no name.
+        var names = draw.numbers(count, in: 1...3).map { "request \($0)" }
+        if count > 0 { names[0] = "" }
         let log = Log<String>()
         let start = Bubble.elapsed
 
