@@ -60,7 +60,7 @@ struct TenASecondTests {
       for (count, interval, length) in [
         (3, 100, 30), (1, 100, 30), (6, 70, 30), (2, 200_000_000, 100_000_000),
       ] {
-        let values = [0, -40] + draw.numbers(count + 1, in: -40...99)
+        let values = [0, -1, .min, .max] + draw.numbers(count + 1, in: -40...99)
         let start = Bubble.elapsed
         let ticker = Ticker(every: .milliseconds(interval))
         let gauge = Gauge(values, lengths: values.map { _ in length })
