@@ -43,14 +43,15 @@ struct HundredAtOnceTests {
     try await bubble {
       var draw = Draw(seed: 104)
       for (count, limit) in [(9, 3), (5, 1), (4, 4), (1, 2), (3, 20), (0, 2), (26, 5)] {
-        // Equal crates, and crates that weigh nothing.
-        let crates = draw.numbers(count, in: 0...6)
+        // Equal crates, and crates that weigh nothing or, as a balloon does, even less.
+        let crates = draw.numbers(count, in: -2...6)
+        let weights = crates.map { $0 < 0 ? $0 : $0 * $0 }
         let log = Log<Int>()
 
         let total = await weighAll(crates, atMost: limit) { crate in
           log.note(crate)
           try? await Task.sleep(for: .seconds(crate))
-          return crate * crate
+          return crate < 0 ? crate : crate * crate
         }
 
         let left = Bubble.liveTasks
@@ -58,8 +59,11 @@ struct HundredAtOnceTests {
           log.entries.sorted() == crates.sorted(),
           "\(count) crates, at most \(limit) at once: each should be weighed exactly once")
         try #require(
-          total == crates.map { $0 * $0 }.reduce(0, +),
-          "\(count) crates, at most \(limit) at once: expected the sum of all weights")
+          total == weights.reduce(0, +),
+          """
+          \(count) crates, at most \(limit) at once, weights: \(weights); expected the sum of all \
+          weights, and your function returned \(total)
+          """)
         try #require(
           left == 0,
           "your function has returned, and tasks that it started are still alive: \(left)")
