@@ -62,6 +62,17 @@ struct RangeTests {
         sender.cancel()
         await sender.value
       }
+      for weights in [[3, -1, 4, -1], [5, .min, 0, 2], [-5, .max, 0, -6]] {
+        let crates = Channel<Int>(capacity: weights.count)
+        for weight in weights { await crates.send(weight) }
+        crates.close()
+
+        let total = await totalWeight(of: crates)
+
+        try #require(
+          total == weights.reduce(0, +),
+          "the weights are \(weights): expected the sum of all of them, and got \(total)")
+      }
     }
   }
 
