@@ -10,8 +10,10 @@ struct WorkerTests {
   @Test func `each job gives its result`() async throws {
     try await bubble {
       var draw = Draw(seed: 61)
-      // Jobs and results may be equal, zero or below.
-      for load in [[4, 8, 15, 16], [0, 3, 3, -3, 0, 0], [], draw.numbers(20, in: -3...3)] {
+      // Jobs and results may be any numbers, and equal.
+      for load in [
+        [4, 8, 15, 16], [0, 3, 3, -3, 0, 0], [], [.max, -1, .min, 8], draw.numbers(20, in: -3...3),
+      ] {
         let jobs = Channel<Int>(capacity: 20)
         let results = Channel<Int>(capacity: 20)
         for job in load { await jobs.send(job) }
