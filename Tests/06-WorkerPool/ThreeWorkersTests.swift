@@ -29,6 +29,25 @@ struct ThreeWorkersTests {
           "expected the doubles of \(jobs), each once, in any order, before `results` is closed")
       }
     }
+    // Jobs and results may be any numbers.
+    try await bubble {
+      let jobs = [.max, -1, .min, 0, 5, -1]
+      let results = Channel<Int>()
+      let pool = Task {
+        await processJobs(jobs, workers: 2, results: results.sendOnly) { $0 }
+      }
+
+      var arrived: [Int] = []
+      for await result in results { arrived.append(result) }
+      await pool.value
+
+      #expect(
+        arrived.sorted() == jobs.sorted(),
+        """
+        the jobs are \(jobs), and the result of each is its number: expected all of them, in any \
+        order. Received: \(arrived)
+        """)
+    }
     // Two results at the same moment, and room for one.
     try await bubble {
       let results = Channel<Int>(capacity: 1)
