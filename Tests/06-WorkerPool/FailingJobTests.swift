@@ -38,6 +38,7 @@ struct FailingJobTests {
       var draw = Draw(seed: 65)
       for (workers, jobs) in [
         (3, Array(1...7)), (4, draw.numbers(12, in: -3...3)), (1, [6, 0, 6]),
+        (2, [.max, -1, .min, 5]),
       ] {
         let outcomes = Channel<Outcome>()
         let attempts = Mutex(0)
