@@ -39,6 +39,17 @@ struct SquaresTests {
           "\(most) of \(count) numbers were being squared at once; workers: \(workers)"
         )
       }
+      // The squares of the largest and the smallest number do not fit: the closure returns a part.
+      let numbers = [7, .min, 2, .max, 5]
+      for workers in [1, 2] {
+        let results = await squares(of: numbers, workers: workers) { $0 &* $0 }
+        try #require(
+          results.sorted() == numbers.map { $0 &* $0 }.sorted(),
+          """
+          the numbers are \(numbers): expected one square for each, even for the largest and the \
+          smallest; got \(results)
+          """)
+      }
       for workers in [1, 3] {
         let results = await squares(of: Array(1...20), workers: workers) { $0 * $0 }
         try #require(
