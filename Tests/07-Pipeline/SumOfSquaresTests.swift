@@ -28,9 +28,9 @@ struct SumOfSquaresTests {
     try await bubble {
       var draw = Draw(seed: 171)
       let drawn = draw.numbers(3, in: -9...9)
-      let expected = [9, 4, 0, 4, 4] + drawn + [1, 2, 3, 4, 5, 6, 7]
+      let expected = [.min, 4, 0, 4, .max] + drawn + [1, 2, 3, 4, 5, 6, 7]
       let numbers = generate(
-        9, 4, 0, 4, 4, drawn[0], drawn[1], drawn[2], 1, 2, 3, 4, 5, 6, 7)
+        .min, 4, 0, 4, .max, drawn[0], drawn[1], drawn[2], 1, 2, 3, 4, 5, 6, 7)
       try await Task.sleep(for: .seconds(100_000))
       var arrived: [Int] = []
       for await number in numbers { arrived.append(number) }
@@ -165,6 +165,18 @@ struct SumOfSquaresTests {
           total == load.reduce(0, +),
           "expected the sum of all numbers until the channel is closed: \(load)"
         )
+      }
+
+      for load in [[5, .min, 2], [-7, .max, 0, -1]] {
+        let numbers = Channel<Int>(capacity: load.count)
+        for number in load { await numbers.send(number) }
+        numbers.close()
+
+        let total = await sum(numbers.receiveOnly)
+
+        try #require(
+          total == load.reduce(0, +),
+          "the numbers are \(load): expected the sum of all of them, and got \(total)")
       }
 
       let late = Channel<Int>()
