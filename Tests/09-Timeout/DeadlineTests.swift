@@ -17,7 +17,9 @@ private final class Sea: Sendable {
 
   init(_ draw: inout Draw, count: Int, seconds unit: Int = 1) {
     seconds = draw.numbers(count, in: 1...9).map { $0 * unit }
-    depths = draw.numbers(count, in: -2...2)
+    // Any depth, even the least and the greatest number, and equal ones.
+    let all = [.min, -1, 0, 1, .max]
+    depths = draw.numbers(count, in: 0...4).map { all[$0] }
   }
 
   /// Where it was measured, also what did not end.
