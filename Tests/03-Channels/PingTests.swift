@@ -89,6 +89,22 @@ struct PingTests {
 
   @Test func `it does not leave its sender behind`() async throws {
     try await bubble {
+      // Another task sends the same text.
+      let shared = Channel<String>()
+      let earlier = Task { await shared.send("ping") }
+      await Bubble.settle()
+      let sharing = Task { await ping(over: shared) }
+      try await Task.sleep(for: .seconds(100_000))
+      let own = shared.tryReceive()
+      let first = await sharing.value
+      _ = await earlier.value
+      try #require(
+        first == "ping" && own == .element("ping"),
+        """
+        another task was already waiting to send a "ping" of its own, and the call should get that one. \
+        Then its own "ping" should still wait for a receiver; found: \(own)
+        """)
+
       let messages = Channel<String>()
       let other = Task { await messages.send("pong") }
       await Bubble.settle()
