@@ -22,6 +22,13 @@ struct TwoMessagesTests {
           """)
       }
 
+      for words in [["", "Ahoy"], ["Ahoy", ""], ["", ""], ["Ahoy", "Ahoy"]] {
+        let sentence = await sayInTwoMessages(words[0], words[1], over: Channel())
+        try #require(
+          sentence == "\(words[0]) \(words[1])",
+          "the words are \(words): expected them joined by a space, and got \"\(sentence)\"")
+      }
+
       // Room for one message, and it is taken.
       let messages = Channel<String>(capacity: 1)
       await messages.send("Earlier")
