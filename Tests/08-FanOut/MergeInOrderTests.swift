@@ -12,7 +12,9 @@ struct MergeInOrderTests {
       var cases = [[4, 4], [5], [1, 7, 0], [3, 0, 6, 2, 2, 5], [0, 3]].map { sizes in
         sizes.map { draw.numbers($0, in: -5...5).sorted() }
       }
-      cases.append([[.min, 0, .max], [.max, .max], []])  // No element may stand for the end.
+      // No element may stand for the end, or for an element that has not come yet.
+      cases.append([[.min, 0, .max], [.max, .max], []])
+      cases.append([[.min, .min, 0], [], [.min], [.min, .max]])
       for sent in cases {
         var inputs: [ReceiveChannel<Int>] = []
         for numbers in sent { inputs.append(await filled(numbers).receiveOnly) }
