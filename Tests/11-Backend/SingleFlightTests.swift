@@ -55,6 +55,31 @@ struct SingleFlightTests {
           """)
       }
     }
+    // A value may be empty, or equal to its key.
+    try await bubble {
+      let loads = Logbook<String>()
+      let charts = SingleFlight { key in
+        loads.note(key)
+        try await Task.sleep(for: .seconds(4))
+        return key == "Kos" ? key : ""
+      }
+      for key in ["Crete", "", "Kos"] {
+        let value = key == "Kos" ? key : ""
+        let end = Bubble.elapsed + .seconds(4)
+        let asking = (1...2).map { _ in ask(charts, for: key) }
+        let outcomes = [await asking[0].value, await asking[1].value]
+        let known = await ask(charts, for: key).value
+
+        try #require(
+          outcomes + [known] == [1, 2, 3].map { _ in Outcome(value, at: end) }
+            && loads.entries.filter { $0 == key }.count == 1,
+          """
+          a load for "\(key)" takes 4 s, and its value is "\(value)". Two tasks ask at once, and a third \
+          one when they have it: expected one load, and this value for all three at \(end). Outcomes: \
+          \(outcomes + [known]); loads: \(loads.entries)
+          """)
+      }
+    }
   }
 
   @Test func `different keys load side by side`() async throws {
