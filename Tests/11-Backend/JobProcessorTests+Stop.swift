@@ -33,6 +33,19 @@ extension JobProcessorTests {
           """)
       }
     }
+    // The only job ends at the moment of the stop.
+    try await bubble {
+      let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(1))
+      await processor.submit(1)
+      try await Task.sleep(for: .seconds(1))
+      await processor.stop()
+      #expect(
+        done.entries == [1] && Bubble.elapsed == .seconds(1),
+        """
+        `stop` is called at the moment when the only job ends, after 1 s: expected it to return then, \
+        and it returned after \(Bubble.elapsed)
+        """)
+    }
   }
 
   @Test func `stop refuses new jobs, even those that wait for room`() async throws {
@@ -114,6 +127,28 @@ extension JobProcessorTests {
       // Two tasks wait, and give up at the moment of `stop`.
       try await meet(jobsBefore: 2, lasting: .seconds(7), submits: 2, after: .seconds(5))
     }
+    // The start comes at the same moment, too.
+    try await bubble {
+      let done = Logbook<Int>()
+      let processor = JobProcessor(workers: 1, capacity: 1, process: worker(done, for: .seconds(1)))
+      let starting = Task { await processor.start() }
+      let submitting = Task { await processor.submit(1) }
+      let stopping = Task {
+        await processor.stop()
+        return done.entries
+      }
+      let ended = await stopping.value
+      let isAccepted = await submitting.value
+      await starting.value
+      await Bubble.settle()
+      try #require(
+        ended == (isAccepted ? [1] : []),
+        """
+        three tasks call `start`, `submit` and `stop` at the same moment, and `submit` returned \
+        \(isAccepted): when `stop` returns, expected the job to be \
+        \(isAccepted ? "done" : "refused"); done by then: \(ended)
+        """)
+    }
   }
 
   /// Fills a processor for one job at a time, and lets others call `submit` and `stop` at once.
@@ -182,6 +217,16 @@ extension JobProcessorTests {
       #expect(
         Bubble.elapsed == .seconds(150_000),
         "all jobs are done after 150,000 s: expected a later `stop` to return at once")
+    }
+    // Small, so that every order of the two calls is tried.
+    try await bubble {
+      let (processor, _) = await started(workers: 1, capacity: 1, each: .seconds(1))
+      async let first: Void = processor.stop()
+      async let second: Void = processor.stop()
+      _ = await (first, second)
+      #expect(
+        Bubble.elapsed == .zero,
+        "two tasks call `stop` at once, and there is no job: expected both calls to return at once")
     }
   }
 }
