@@ -120,6 +120,29 @@ struct SingleFlightTests {
         another == Outcome("another Crete", after: 0),
         "another object was asked for \"Crete\": expected it to load by itself")
     }
+    // The load of one key fails at the moment when another key is asked for.
+    try await bubble {
+      let loads = Logbook<String>()
+      let charts = SingleFlight { key in
+        loads.note(key)
+        try await Task.sleep(for: .seconds(1))
+        if key == "Crete" { throw Failed(number: 1) }
+        return key
+      }
+      let failing = ask(charts, for: "Crete")
+      try await Task.sleep(for: .seconds(1))
+      let asking = ask(charts, for: "Malta")
+      await Bubble.settle()
+      let late = await ask(charts, for: "Malta").value
+      _ = await failing.value
+      _ = await asking.value
+      #expect(
+        loads.entries == ["Crete", "Malta"] && late == Outcome("Malta", after: 2),
+        """
+        the load of "Crete" fails after 1 s, at the moment when "Malta" is asked for, and then "Malta" \
+        is asked for again: expected one load of it. Loads: \(loads.entries)
+        """)
+    }
     try await bubble(.count(1)) {
       let loads = Logbook<String>()
       let charts = SingleFlight { key in
