@@ -101,6 +101,20 @@ struct GracefulShutdownTests {
         step
         """)
     }
+    // The last two requests end at the same moment.
+    try await bubble {
+      let harbor = Harbor()
+      let server = harbor.serve()
+      for _ in 1...2 { await harbor.requests.send("2 tug") }
+      harbor.stop.close()
+      let shutdown = await server.value
+      #expect(
+        shutdown == Shutdown(late: [], time: .seconds(2), left: 0),
+        """
+        the server was told to stop, and the last two requests end after 2 s, at the same moment: \
+        expected it to return an empty list then, and not \(shutdown)
+        """)
+    }
   }
 
   @Test func `after ten seconds the others are cancelled`() async throws {

@@ -1,0 +1,59 @@
+// wrong: reads the list and writes it under two locks, so a request that has ended comes back
+// rejected by: it returns as soon as all are done as wrong
+public import Channels
+import Synchronization
+
+public func serve(
+  _ requests: ReceiveChannel<String>, until stop: ReceiveChannel<Void>,
+  handle: @escaping @Sendable (_ request: String) async -> Void
+) async -> [String] {
+  let inHand = InHand()
+  let closing = Channel<Void>()
+  return await withTaskGroup { group in
+    group.addTask {
+      await withDiscardingTaskGroup { handlers in
+        while !Task.isCancelled, case .nothing = stop.tryReceive(),
+          let request = await select({
+            Receive(from: requests)
+            Receive(from: stop) { _ in nil }
+          })
+        {
+          let number = inHand.add(request)
+          handlers.addTask {
+            await handle(request)
+            inHand.remove(number)
+          }
+        }
+        closing.close()
+      }
+    }
+    group.addTask {
+      await closing.receive()
+      try? await Task.sleep(for: .seconds(10))
+    }
+    await group.next()
+    let late = inHand.requests
+    group.cancelAll()
+    return late
+  }
+}
+
+private final class InHand: Sendable {
+  private let state = Mutex((last: 0, requests: [Int: String]()))
+
+  var requests: [String] { state.withLock { Array($0.requests.values) } }
+
+  func add(_ request: String) -> Int {
+    state.withLock { state in
+      state.last += 1
+      state.requests[state.last] = request
+      return state.last
+    }
+  }
+
+  func remove(_ number: Int) {
+    var requests = state.withLock { $0.requests }
+    requests[number] = nil
+    state.withLock { $0.requests = requests }
+  }
+}
