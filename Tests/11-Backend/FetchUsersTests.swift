@@ -129,6 +129,23 @@ struct FetchUsersTests {
           "all fetches have ended after \(seconds) s: expected the call to end then, too")
       }
     }
+    // Small, so that the error may come at any point of the beginning.
+    try await bubble {
+      let error = await errorThrown {
+        _ = try await fetchUsers([0, 1]) { id in
+          if id == 0 { throw Failed(number: 0) }
+          try await Task.sleep(for: .seconds(60))
+          return "user \(id)"
+        }
+      }
+      #expect(
+        error == "\(Failed(number: 0))" && Bubble.elapsed == .zero,
+        """
+        of two fetches, one fails at once, at the moment when the other one begins: expected the other \
+        one to be cancelled then; the call ended after \(Bubble.elapsed). Does an error find a fetch \
+        that is just beginning?
+        """)
+    }
   }
 
   @Test func `a fetch that needs time to stop is waited for`() async throws {
