@@ -140,6 +140,15 @@ struct ThreeBerthsTests {
         and ships 1 and 2 should be unloaded. Not unloaded: \(rest)
         """)
     }
+    // Two failures at the same moment, and nothing else.
+    try await bubble {
+      let rest = await unloadAll(shipNames(2), at: Channel(capacity: 2)) { _ in
+        throw BrokenCrane()
+      }
+      #expect(
+        rest == shipNames(2),
+        "two ships fail at the same moment: expected both names. Got \(rest)")
+    }
   }
 
   @Test func `the rest of the harbor uses the same berths`() async throws {
