@@ -45,6 +45,26 @@ extension QuayTests {
         try #require(after == 2, "all ships have left: 2 places should be free. Free: \(after)")
       }
     }
+    // Two ships come at the same moment, and one of them is cancelled later.
+    try await bubble {
+      let quay = Quay(places: 1)
+      let log = Log<String>()
+      try await quay.moor()
+      let first = ship("ship 0", taking: 1, at: quay, log)
+      let second = ship("ship 1", taking: 1, at: quay, log)
+      await Bubble.settle()
+      first.cancel()
+      await Bubble.settle()
+      try #require(
+        log.entries == ["ship 0 gives up"],
+        """
+        two ships came at the same moment and wait, and ship 0 is cancelled: expected its `moor` to \
+        throw, and ship 1 to wait on. So far: \(log.entries)
+        """)
+      await quay.leave()
+      let isMoored = await second.value
+      try #require(isMoored, "the only place came free, and ship 1 waits: expected it to moor")
+    }
     // One ship is cancelled at the moment when another one comes that was cancelled before.
     try await bubble {
       let quay = Quay(places: 1)
