@@ -65,6 +65,34 @@ struct BuildAWaitGroupTests {
         early == 0,
         "\(crowd) tasks wait for one thing: expected none to go on before it is done; \(early) did")
     }
+    // One of two tasks that wait begins the next round as soon as it may.
+    try await bubble {
+      let tally = Tally()
+      let log = Logbook()
+      try await tally.add()
+      let waiting = Task {
+        await tally.wait()
+        log.end("first")
+      }
+      await Bubble.settle()
+      let next = Task {
+        await tally.wait()
+        try await tally.add()
+      }
+      try await tally.done()
+      try await next.value
+      await Bubble.settle()
+      let ended = log.ended
+      try await tally.done()
+      await waiting.value
+
+      #expect(
+        ended == ["first"],
+        """
+        a task waits when the last thing is done. At that moment another `wait` returns, and its task \
+        adds a new thing: expected the first task to go on all the same
+        """)
+    }
   }
 
   @Test func `a task that comes at zero does not wait`() async throws {
@@ -190,6 +218,22 @@ struct BuildAWaitGroupTests {
   }
 
   @Test func `it never goes below zero`() async throws {
+    // Two tasks at the same moment, and one thing left.
+    try await bubble {
+      let tally = Tally()
+      try await tally.add()
+      let finishing = (1...2).map { _ in Task { try await tally.done() } }
+      var failures = 0
+      for task in finishing {
+        if case .failure = await task.result { failures += 1 }
+      }
+      try #require(
+        failures == 1,
+        """
+        one thing is left to do, and two tasks call `done` at the same moment: expected one of the \
+        calls to throw; \(failures) did
+        """)
+    }
     try await bubble {
       var numbers = Numbers(seed: 55)
       for count in [0, 1, numbers.next(in: 2...5), numbers.next(in: 6...20)] {
