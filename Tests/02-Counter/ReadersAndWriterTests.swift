@@ -143,6 +143,30 @@ struct ReadersAndWriterTests {
         Bubble.elapsed == .seconds(2) && !room.isDisturbed,
         "a reader comes when a writer leaves, after 1 s: expected it to go in at once")
     }
+    // The room is empty for a moment, and two tasks come at that moment.
+    try await bubble {
+      let chart = ReadersAndWriter()
+      let room = Room()
+      let first = Task {
+        await chart.read { await room.visit("first", asWriter: false, for: .seconds(1)) }
+      }
+      try? await Task.sleep(for: .seconds(1))
+      let reading = Task {
+        await chart.read { await room.visit("reader", asWriter: false, for: .seconds(1)) }
+      }
+      let writing = Task {
+        await chart.write { await room.visit("writer", asWriter: true, for: .seconds(1)) }
+      }
+      for task in [first, reading, writing] { await task.value }
+
+      #expect(
+        !room.isDisturbed && room.entries.count == 3 && Bubble.elapsed == .seconds(3),
+        """
+        a reader and a writer come at the moment when the only task inside leaves, after 1 s: \
+        expected one of them to go in then, and the other one when that one leaves. Inside, in this \
+        order: \(room.entries)\(room.isDisturbed ? "; the writer had company" : "")
+        """)
+    }
   }
 
   @Test func `a writer goes before readers that come later`() async throws {
