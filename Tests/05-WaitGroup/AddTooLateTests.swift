@@ -4,6 +4,8 @@ import CourseTesting
 import Testing
 
 /// A ship: the seconds that its hatch takes, and those that each crate takes, which name it.
+///
+/// A crate that takes no time has no name.
 private struct Hold: Sendable {
   var hatch: Int
   var crates: [Int]
@@ -11,6 +13,8 @@ private struct Hold: Sendable {
   /// When its last crate is lifted.
   var end: Int { hatch + (crates.max() ?? 0) }
 }
+
+private func name(ofCrate seconds: Int) -> String { seconds == 0 ? "" : "\(seconds) s" }
 
 private func holds(of count: Int, _ numbers: inout Numbers) -> [String: Hold] {
   var holds: [String: Hold] = [:]
@@ -27,7 +31,7 @@ private func unload(_ holds: [String: Hold], _ log: Logbook) async {
     log.begin(ship)
     try? await Task.sleep(for: .seconds(holds[ship]?.hatch ?? 0))
     log.end(ship)
-    return holds[ship]?.crates.map { "\($0) s" } ?? []
+    return holds[ship]?.crates.map(name(ofCrate:)) ?? []
   } lift: { crate in
     log.begin(crate)
     try? await Task.sleep(for: .seconds(Int(crate.dropLast(2)) ?? 0))
@@ -45,7 +49,7 @@ struct AddTooLateTests {
         ["Gale": Hold(hatch: 2, crates: [5])],  // one crate
         ["Gale": Hold(hatch: 3, crates: [])],  // an empty ship
         // The crates of the first ship are lifted long after the last hatch is open.
-        ["Calm": Hold(hatch: 1, crates: [100_000, 2]), "Gale": Hold(hatch: 4, crates: [1])],
+        ["": Hold(hatch: 1, crates: [100_000, 2]), "Gale": Hold(hatch: 4, crates: [1])],
         // An empty ship is the last.
         ["Calm": Hold(hatch: 1, crates: [2, 2]), "Gale": Hold(hatch: 100_000, crates: [])],
       ]
@@ -82,7 +86,7 @@ struct AddTooLateTests {
 
         await unload(holds, log)
 
-        let crates = holds.values.flatMap { hold in hold.crates.map { "\($0) s" } }
+        let crates = holds.values.flatMap { hold in hold.crates.map(name(ofCrate:)) }
         try #require(
           log.ended == (holds.keys + crates).sorted(),
           """

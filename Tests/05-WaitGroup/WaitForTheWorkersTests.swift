@@ -3,9 +3,9 @@ import Chapter05WaitGroup
 import CourseTesting
 import Testing
 
-/// How many seconds the crane of each ship takes.
+/// How many seconds the crane of each ship takes; one ship has no name.
 private let seconds = [
-  "Auk": 1, "Brant": 2, "Coot": 5, "Diver": 11, "Eider": 40, "Fulmar": 75, "Gannet": 100_000,
+  "": 3, "Auk": 1, "Brant": 2, "Coot": 5, "Diver": 11, "Eider": 40, "Fulmar": 75, "Gannet": 100_000,
 ]
 
 private func fleet(of count: Int, _ numbers: inout Numbers) -> [String] {
@@ -51,7 +51,7 @@ struct WaitForTheWorkersTests {
   @Test func `it works for no ship, for one and for two`() async throws {
     try await bubble {
       // The two: an answer that unloads the first ship only must not pass.
-      for ships in [[], ["Coot"], ["Auk", "Brant"]] {
+      for ships in [[], ["Coot"], ["Auk", "Brant"], [""]] {
         let log = Logbook()
         let start = Bubble.elapsed
 

@@ -38,7 +38,7 @@ struct ClosedByTheReceiverTests {
         ([(3, 150), (4, 2)], 2), ([(0, 5), (2, 1), (9, 1)], 1),
       ] {
         let trucks = loads.enumerated().map { number, load in
-          Truck("truck \(number)", seconds: load.0, crates: load.1)
+          Truck(number == 0 ? "" : "truck \(number)", seconds: load.0, crates: load.1)
         }
         let log = Journal()
 

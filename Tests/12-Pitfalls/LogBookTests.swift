@@ -23,7 +23,7 @@ private func times(of ships: [Ship]) -> (arrivals: [Duration], end: Duration) {
 }
 
 private func bringIn(_ ships: [Ship], piloted: Journal, written: Journal) async {
-  let names = ships.indices.map { "ship \($0)" }
+  let names = ships.indices.map { $0 == 0 ? "" : "ship \($0)" }
   await bringIn(names) { name in
     piloted.begin(name)
     await sleepThrough(ships[names.firstIndex(of: name) ?? 0].pilot)

@@ -8,8 +8,8 @@ private struct Ship: Sendable {
   var tons: Int
   var seconds: Int
 
-  /// A name that says all the rest.
-  var name: String { "\(tons) t in \(seconds) s" }
+  /// A name that says all the rest; a ship of one ton that takes no time has none.
+  var name: String { (tons, seconds) == (1, 0) ? "" : "\(tons) t in \(seconds) s" }
 
   init(_ tons: Int, _ seconds: Int) {
     self.tons = tons
@@ -18,7 +18,7 @@ private struct Ship: Sendable {
 
   init(name: String) {
     let numbers = name.split(separator: " ").compactMap { Int($0) }
-    self.init(numbers[0], numbers[1])
+    self.init(numbers.first ?? 1, numbers.last ?? 0)
   }
 }
 
@@ -213,7 +213,7 @@ struct TollBoardTests {
           end: 100_002
         ),
         (list: [(0, ship(8, in: 6)), (1, .toll(2))], close: 100_000, end: 100_001),
-        (list: [(0, ship(7, in: 0))], close: 3, end: 3),
+        (list: [(0, ship(7, in: 0)), (0, ship(1, in: 0))], close: 3, end: 3),
         (list: [(4, .toll(2))], close: 0, end: 4),
         (list: [], close: 0, end: 0),
       ]

@@ -1,0 +1,37 @@
+// wrong: leaves out a ship without a name
+// rejected by: it returns when the last crane has ended as wrong
+
+import Channels
+
+/// Unloads all ships at the same time, as `unloadAll` does, but without a counter.
+///
+/// Calls `unload` once for each name in `ships`. Returns as soon as the last crane has ended. A
+/// crane whose `unload` throws has broken down, which counts as ended; the others go on, no matter
+/// which error it was.
+///
+/// Cancelling the caller, even before the call, cancels every crane that is still working; a crane
+/// that has not begun need not begin. A crane may need time to put down its load: the function waits
+/// until each has ended, and then throws `CancellationError`. It throws nothing else.
+///
+/// When the function returns or throws, every task that you started has ended.
+///
+///     let unloading = Task { try await unloadTogether(["Gull", "Petrel"], unload: crane.unload) }
+///     unloading.cancel()   // both cranes put down their loads; then `CancellationError`
+///
+/// - Parameters:
+///   - ships: The names of the ships; two ships may have the same name.
+///   - unload: Unloads one ship; throws when the crane breaks down or is cancelled.
+/// - Throws: `CancellationError` if the caller was cancelled before the last crane had ended. If it
+///   was cancelled in that same moment, or cancelled with no ships, you may throw or return.
+public func unloadTogether(
+  _ ships: [String], unload: @escaping @Sendable (String) async throws -> Void
+) async throws {
+  await withTaskGroup { group in
+    for ship in ships where !ship.isEmpty {
+      group.addTask {
+        try? await unload(ship)
+      }
+    }
+  }
+  try Task.checkCancellation()
+}
