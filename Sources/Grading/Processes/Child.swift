@@ -65,16 +65,13 @@ package struct Child {
     var killed: ChildOutcome.Reason?
     var status: Int32 = 0
     var nextLook = started + .milliseconds(50)
-    var looks = 0
     while waitpid(pid, &status, WNOHANG) == 0 {
       output.drain()
       errors.drain()
       if killed == nil, ContinuousClock.now >= nextLook {
         nextLook = .now + .milliseconds(50)
         let tree = ProcessTree(root: pid)
-        looks += 1
-        // A search for files takes as long as all else, and a disk is not filled so fast.
-        if let excess = excess(tree) ?? (looks % 4 == 0 ? filled(tree) : nil) {
+        if let excess = excess(tree) ?? filled(tree) {
           killed = excess
         } else if started.duration(to: .now) > .seconds(limits.wallSeconds) {
           killed = .wallTime
