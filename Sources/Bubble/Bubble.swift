@@ -25,12 +25,14 @@ internal import Synchronization
 ///   where a channel is closed, the counter of a wait group changes, or `trySend` or `tryReceive`
 ///   is called; in a program that tries locks instead of waiting for them (`withLockIfAvailable`,
 ///   `NSLock.try`), also when it has taken one
-/// - a channel is about to be closed, or `trySend` or `tryReceive` to be called, and the same step
-///   has already learned something of a channel by `count`, `trySend` or `tryReceive`; also before
-///   `count`, after one of the other two; not where the test's own module makes the calls
+/// - outside the test's own module, a channel is about to be closed, or `trySend` or `tryReceive` to
+///   be called, and the same step has already learned something of a channel by one of these two or
+///   by `count`
+/// - `count` is about to be read, and the same step has called `trySend` or `tryReceive` outside the
+///   test's own module
 /// - a wait group is about to count a task that has already been started
 ///
-/// At the last three kinds, and where any async call returned at once, the step itself is
+/// At the last four kinds, and where any async call returned at once, the step itself is
 /// interrupted: at most twice in a run. After the end of a sleep, others go first at most twice in
 /// a run, too.
 ///

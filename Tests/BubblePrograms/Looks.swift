@@ -1,4 +1,5 @@
 public import Channels
+internal import Synchronization
 
 // Programs that learn something of a channel and do the next thing in a second call.
 
@@ -12,6 +13,19 @@ public func loadIfRoom(_ quay: Channel<Int>, capacity: Int) -> Bool {
 /// Says whether a crate is on the quay, as the channel says it.
 public func loadIfTaken(_ quay: Channel<Int>) -> Bool {
   quay.trySend(1)
+}
+
+/// Counts in two critical sections, and sends between them.
+public final class TwoSectionsWithASend: Sendable {
+  private let count = Mutex(0)
+
+  public init() {}
+  public var value: Int { count.withLock { $0 } }
+  public func increment(_ quay: Channel<Int>) {
+    let old = count.withLock { $0 }
+    _ = quay.trySend(old)
+    count.withLock { $0 = old + 1 }
+  }
 }
 
 /// A call that learns something of a channel, or one that changes it.

@@ -163,6 +163,23 @@ import Testing
     #expect(advice.contains("One critical section must hold the whole update."))
   }
 
+  @Test func `a send between the two steps of an update does not hide them`() async {
+    struct Lost: Error {}
+    let exploration = await explore {
+      let (counter, quay) = (TwoSectionsWithASend(), Channel<Int>(capacity: 2))
+      await withTaskGroup { group in
+        for _ in 0..<2 { group.addTask { counter.increment(quay) } }
+      }
+      if counter.value != 2 { throw Lost() }
+    }
+
+    let advice = exploration.failure?.advice ?? ""
+    #expect(
+      advice.contains(
+        /task \d takes the lock at Looks.swift:25, then takes the lock at Looks.swift:27; between the two, task \d takes the lock/
+      ))
+  }
+
   @Test func `a look at a channel is named with who came before the next call`() async {
     struct Lost: Error {}
     let exploration = await explore {
@@ -177,7 +194,7 @@ import Testing
 
     #expect(
       advice.contains(
-        /look at: task \d looks at the channel at Looks.swift:7, then tries to send at Looks.swift:8; between the two, task \d sends at Looks.swift:8/
+        /look at: task \d looks at the channel at Looks.swift:8, then tries to send at Looks.swift:9; between the two, task \d sends at Looks.swift:9/
       ))
     #expect(advice.contains("rely on what one call returns"))
   }

@@ -107,7 +107,8 @@ final class BubbleRun: @unchecked Sendable {
   @exclusivity(unchecked) var addedInStep = 0
   /// The accesses to shared memory in a run that explains itself, and the last one of each task.
   @exclusivity(unchecked) var accesses: [(task: Int32, access: Interruption.Access)] = []
-  @exclusivity(unchecked) var lastAccesses: [Int32: (index: Int, access: Interruption.Access)] = [:]
+  @exclusivity(unchecked) var lastAccesses:
+    [Interruption.Subject: [Int32: (index: Int, access: Interruption.Access)]] = [:]
   /// The session's thread, and where it waits while other threads run the loop.
   @exclusivity(unchecked) var mainThread: UnsafeRawPointer?
   @exclusivity(unchecked) var mainPause: Pause?

@@ -18,6 +18,11 @@ struct Interruption: Sendable {
     var place: UInt
   }
 
+  /// What is used: a task may send between two uses of a lock, and takes part in both.
+  enum Subject: CaseIterable {
+    case memory, channel
+  }
+
   enum Kind: Sendable {
     case load, store, change, lock, unlock
     case look, trySend, tryReceive, send, receive, close
@@ -27,6 +32,13 @@ struct Interruption: Sendable {
       switch self {
       case .load, .look, .trySend, .tryReceive: true
       case .store, .change, .lock, .unlock, .send, .receive, .close: false
+      }
+    }
+
+    var subject: Subject {
+      switch self {
+      case .load, .store, .change, .lock, .unlock: .memory
+      case .look, .trySend, .tryReceive, .send, .receive, .close: .channel
       }
     }
   }

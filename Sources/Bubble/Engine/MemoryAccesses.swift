@@ -31,16 +31,19 @@ extension BubbleRun {
     let task = currentTask
     let count = pauseCount
     callReturned()
-    guard explains, pauseCount > count, task >= 0, let before = lastAccesses[task] else { return }
-    // The others have run by now: what they did is in the list of accesses.
-    let between = accesses.dropFirst(before.index + 1).filter {
-      $0.task != task && $0.access.place == before.access.place && $0.access.kind != .unlock
+    guard explains, pauseCount > count, task >= 0 else { return }
+    for subject in Interruption.Subject.allCases {
+      guard let before = lastAccesses[subject]?[task] else { continue }
+      // The others have run by now: what they did is in the list of accesses.
+      let between = accesses.dropFirst(before.index + 1).filter {
+        $0.task != task && $0.access.place == before.access.place && $0.access.kind != .unlock
+      }
+      let others = between.first { !$0.access.kind.changesNothing } ?? between.first
+      outcome.interruptions.append(
+        Interruption(
+          task: tasks[Int(task)].number, before: before.access,
+          between: others.map { (tasks[Int($0.task)].number, $0.access) }))
     }
-    let others = between.first { !$0.access.kind.changesNothing } ?? between.first
-    outcome.interruptions.append(
-      Interruption(
-        task: tasks[Int(task)].number, before: before.access,
-        between: others.map { (tasks[Int($0.task)].number, $0.access) }))
   }
 
   /// Notes what the current task did with an atomic or a lock, for the report.
@@ -62,17 +65,28 @@ extension BubbleRun {
     keep(.look, UInt(bitPattern: resource.id), at: line)
   }
 
-  /// Notes what the current task has done with channels, or is about to try, for the report.
-  func keep(_ operation: Operation, isTried: Bool = false) {
-    guard explains, currentTask >= 0, phase == .body, operation.place.line > 0 else { return }
-    let kind: Interruption.Kind
+  /// Notes, for the report, that the current task is about to call what never waits.
+  func willTry(_ operation: Operation) {
     switch operation.verb {
-    case .send: kind = isTried ? .trySend : .send
-    case .receive: kind = isTried ? .tryReceive : .receive
-    case .close: kind = .close
-    // Which of its channels a `select` has used is not known here.
-    case .select, .add, .done, .wait: return
+    case .send: keep(.trySend, operation)
+    case .receive: keep(.tryReceive, operation)
+    case .close: keep(.close, operation)
+    case .select, .add, .done, .wait: break
     }
+  }
+
+  /// Notes, for the report, what the current task has done with a channel, waiting or not.
+  func hasDone(_ operation: Operation) {
+    switch operation.verb {
+    case .send: keep(.send, operation)
+    case .receive: keep(.receive, operation)
+    // A close was noted before. Which of its channels a `select` has used is not known here.
+    case .close, .select, .add, .done, .wait: break
+    }
+  }
+
+  private func keep(_ kind: Interruption.Kind, _ operation: Operation) {
+    guard explains, currentTask >= 0, phase == .body, operation.place.line > 0 else { return }
     for resource in operation.resources {
       keep(kind, UInt(bitPattern: resource.id), at: operation.place.short)
     }
@@ -80,11 +94,15 @@ extension BubbleRun {
 
   private func keep(_ kind: Interruption.Kind, _ place: UInt, at line: String) {
     let access = Interruption.Access(kind: kind, line: line, place: place)
-    lastAccesses[currentTask] = (accesses.count, access)
     accesses.append((currentTask, access))
+    // What may have waited, such as `await send`, comes between two uses of others, but is none that
+    // a task can be interrupted before.
+    if kind == .send || kind == .receive { return }
+    lastAccesses[kind.subject, default: [:]][currentTask] = (accesses.count - 1, access)
     let number = tasks[Int(currentTask)].number
-    if let index = outcome.interruptions.lastIndex(where: { $0.task == number && $0.after == nil })
-    {
+    if let index = outcome.interruptions.lastIndex(where: {
+      $0.task == number && $0.after == nil && $0.before.kind.subject == kind.subject
+    }) {
       outcome.interruptions[index].after = access
     }
   }

@@ -32,18 +32,19 @@ final class RunObserver: Observer, @unchecked Sendable {
   }
 
   override func synchronousPoint(_ operation: Operation) {
+    // What a test does in one step, such as to fill several channels, is meant to be one.
+    let isByProgram = operation.verb.isOfChannel && !run.isByTest(operation)
     // The order of such calls makes a difference only if the program has learned something since
     // the step began, from a lock, an atomic or a channel.
     if memory_points_may_pause() != 0 {
       if run.hasAccesses {
         run.memoryPointReached()
-      } else if run.hasLookedInStep, operation.verb.usesChannel, !run.isByTest(operation) {
+      } else if isByProgram, run.hasLookedInStep {
         run.mayBeInterrupted()
       }
     }
-    run.keep(operation, isTried: true)
-    // What a test does in one step, such as to fill several channels, is meant to be one.
-    if !run.hasTriedInStep, operation.verb.showsChannel, !run.isByTest(operation) {
+    run.willTry(operation)
+    if isByProgram, operation.verb != .close {
       run.hasTriedInStep = true
       run.hasLookedInStep = true
     }
@@ -89,7 +90,7 @@ final class RunObserver: Observer, @unchecked Sendable {
     guard run.explains, let index = run.currentIndex(), let kind = operation.verb.traceKind else {
       return
     }
-    run.keep(operation)
+    run.hasDone(operation)
     run.noteUse(operation, by: index)
     run.trace(kind, index, operation, value()?.readable)
   }
@@ -118,10 +119,12 @@ final class RunObserver: Observer, @unchecked Sendable {
 }
 
 extension Operation.Verb {
-  fileprivate var usesChannel: Bool { showsChannel || self == .close }
-
-  /// Whether the caller learns something of a channel that others may change.
-  fileprivate var showsChannel: Bool { self == .send || self == .receive }
+  fileprivate var isOfChannel: Bool {
+    switch self {
+    case .send, .receive, .close: true
+    case .select, .add, .done, .wait: false
+    }
+  }
 }
 
 extension BubbleRun {

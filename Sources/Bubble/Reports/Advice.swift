@@ -91,7 +91,7 @@ enum Advice {
       case .lock: "One critical section must hold the whole update."
       case .look, .trySend, .tryReceive, .send, .receive, .close:
         "What the first call saw may be over by then: rely on what one call returns."
-      default: "Read and write in one atomic operation."
+      case .load, .store, .change, .unlock: "Read and write in one atomic operation."
       }
     return """
       \(task) \(words(before)), then \(words(after)); between the two, task \(between.task) \
