@@ -286,7 +286,7 @@ struct StopSignalTests {
       #expect(
         yard.begun == crates && lifted == crates.count,
         """
-        the crates are \(crates), and there is no bell: expected the crane to lift all of them in this \
+        the crates are \(crates), and the bell does not ring: expected the crane to lift all of them in this \
         order. Lifted: \(yard.begun); counted: \(lifted)
         """)
     }

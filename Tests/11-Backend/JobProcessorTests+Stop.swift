@@ -226,7 +226,8 @@ extension JobProcessorTests {
       _ = await (first, second)
       #expect(
         Bubble.elapsed == .zero,
-        "two tasks call `stop` at once, and there is no job: expected both calls to return at once")
+        "two tasks call `stop` at once, before any job comes: expected both calls to return at once"
+      )
     }
   }
 }
