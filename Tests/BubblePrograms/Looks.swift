@@ -15,6 +15,11 @@ public func loadIfTaken(_ quay: Channel<Int>) -> Bool {
   quay.trySend(1)
 }
 
+/// Tries twice to receive, which relies on nothing; the number of the try that received.
+public func pollTwice(_ stop: Channel<Int>) -> Int? {
+  (1...2).first { _ in if case .element = stop.tryReceive() { true } else { false } }
+}
+
 /// Counts in two critical sections, and sends between them.
 public final class TwoSectionsWithASend: Sendable {
   private let count = Mutex(0)

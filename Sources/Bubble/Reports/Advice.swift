@@ -81,7 +81,10 @@ enum Advice {
   /// What a task did in two steps, between which another task ran.
   static func interruption(_ interruption: Interruption) -> String? {
     guard let after = interruption.after, let between = interruption.between,
-      after.place == interruption.before.place
+      after.place == interruption.before.place,
+      // A loop that tries the same thing again does not rely on what it saw before.
+      after.kind.subject == .memory || after.kind != interruption.before.kind
+        || after.line != interruption.before.line
     else { return nil }
     let (before, task) = (
       interruption.before, interruption.task == 1 ? "the test" : "task \(interruption.task)"
