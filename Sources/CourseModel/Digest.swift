@@ -1,7 +1,7 @@
 /// FNV-1a with 64 bits: a digest that needs no library and is the same on every machine.
 ///
 /// It tells files apart as long as no one tries to make two files with the same digest. Where
-/// someone might, use SHA-256.
+/// someone might, as with a student's files, use `SHA256`.
 public struct Digest: Sendable {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 

@@ -6,12 +6,12 @@
 ///     fingerprint(ofSwiftSource: "// One.\nlet a = 1\n") == fingerprint(ofSwiftSource: "let a=1")
 ///
 /// - Parameter source: The file's text.
-/// - Returns: 16 hexadecimal digits.
+/// - Returns: The SHA-256 of what counts, as 64 hexadecimal digits.
 public func fingerprint(ofSwiftSource source: String) -> String {
   var bytes = Array(source.utf8)[...]
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
   let lines = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-  var digest = Digest()
+  var digest = SHA256()
   for line in lines.map({ $0.drop(while: isSpace) }) where !line.starts(with: "//".utf8) {
     digest.add(line.filter { !isSpace($0) })
   }

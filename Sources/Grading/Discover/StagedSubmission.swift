@@ -1,3 +1,5 @@
+import CourseModel
+
 /// A submission, reduced to the files that the course knows.
 package struct StagedSubmission {
   var submission: Submission

@@ -37,7 +37,7 @@ import Testing
   func `a megabyte is read in one go`(piece: String) {
     let source = "let a = " + String(repeating: piece, count: (1 << 20) / piece.utf8.count)
 
-    #expect(fingerprint(ofSwiftSource: source).count == 16)
+    #expect(fingerprint(ofSwiftSource: source).count == 64)
   }
 
   @Test func `no stub passes for another one, and no sample solution for its stub`() throws {
@@ -52,6 +52,13 @@ import Testing
 
     #expect(untouched.map(\.1.id) == [])
     #expect(Set(exercises.map(\.1.stub)).count == exercises.count)
+  }
+
+  // The FNV-1a digests of these two names, of 64 bits, are the same.
+  @Test func `a file that is forged against a short digest counts`() {
+    let (stub, forged) = ("8yn0iYCKYHlIj4-BwPqk", "GReLUrM4wMqfg9yzV3KQ")
+
+    #expect(fingerprint(ofSwiftSource: stub) != fingerprint(ofSwiftSource: forged))
   }
 
   @Test func `the digest is FNV-1a`() {

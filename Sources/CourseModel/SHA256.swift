@@ -1,8 +1,8 @@
-/// SHA-256 (FIPS 180-4), for the digests that decide whether an earlier result still counts: no one
-/// can make two submissions with the same digest.
+/// SHA-256 (FIPS 180-4), for digests that decide about a student's files: no one can make a second
+/// file with the digest of another.
 ///
 /// The toolchain does not come with a library for it. Linear in the number of bytes.
-struct SHA256 {
+public struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -23,8 +23,11 @@ struct SHA256 {
     0xc671_78f2,
   ]
 
+  /// Starts an empty digest.
+  public init() {}
+
   /// Adds bytes.
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  public mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       block.append(byte)
       if block.count == 64 { compress() }
@@ -32,7 +35,7 @@ struct SHA256 {
   }
 
   /// The digest of all bytes so far, as 64 hexadecimal digits.
-  var hexadecimal: String {
+  public var hexadecimal: String {
     var last = self
     let bits = 8 * (count + UInt64(block.count))
     last.add([0x80])
