@@ -72,21 +72,30 @@ struct ThousandTasksTests {
 
   @Test func `every task does its work`() async throws {
     try await bubble(fewSchedules) {
-      for count in [20, 1] {
-        let numbers = Mutex<[Int]>([])
-
-        _ = await takeCensus(of: count, alive: { Bubble.liveTasks }) { number in
-          await Task.yield()
-          numbers.withLock { $0.append(number) }
-        }
-
-        try #require(
-          numbers.withLock { $0.sorted() } == Array(1...count),
-          "\(count) tasks should have worked, each once, with the numbers 1 to \(count)")
-        try #require(
-          Bubble.elapsed == .zero,
-          "tasks that do not sleep take no time, and neither should the census; did yours wait?")
-      }
+      for count in [20, 1] { try await expectNumbers(ofTasks: count) }
     }
+    // Few enough for many orders, even between two lines of a task.
+    try await bubble { try await expectNumbers(ofTasks: 2) }
   }
+}
+
+/// Expects that `count` tasks work once each, with their numbers, and without a pause.
+private func expectNumbers(ofTasks count: Int) async throws {
+  let numbers = Mutex<[Int]>([])
+
+  _ = await takeCensus(of: count, alive: { Bubble.liveTasks }) { number in
+    await Task.yield()
+    numbers.withLock { $0.append(number) }
+  }
+
+  let worked = numbers.withLock { $0.sorted() }
+  try #require(
+    worked == Array(1...count),
+    """
+    \(count) \(count == 1 ? "task" : "tasks") should have worked once each, with the numbers from 1 \
+    to \(count); the numbers were \(worked)
+    """)
+  try #require(
+    Bubble.elapsed == .zero,
+    "tasks that do not sleep take no time, and neither should the census; did yours wait?")
 }
