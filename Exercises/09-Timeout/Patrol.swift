@@ -2,7 +2,8 @@
 ///
 /// Cancellation during a pause ends the patrol at once. After a cancellation during a round, the
 /// call waits until that round has ended, and then the patrol ends without a pause. In a task that
-/// is already cancelled, no round begins.
+/// is already cancelled, no round begins. A round that is about to begin when the cancellation
+/// comes may begin.
 ///
 ///     let rounds = await patrol(pause: .seconds(600)) { await watchman.walk() }
 ///
