@@ -110,27 +110,9 @@ struct JobProcessorTests {
           "expected the jobs for which `submit` returned `true` to be processed, and no others")
       }
     }
-    // Room for one job, and two that come at the same moment.
-    try await bubble {
-      let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(9))
-      await processor.submit(1)
-      let submitting = (2...3).map { job in
-        Task { await Outcome { "\(await processor.submit(job))" } }
-      }
-      var outcomes: [Outcome] = []
-      for task in submitting { outcomes.append(await task.value) }
-      await processor.stop()
-
-      let expected = [Outcome("true", after: 0), Outcome("false", after: 5)]
-      #expect(
-        (outcomes == expected && done.entries == [1, 2])
-          || (outcomes == expected.reversed() && done.entries == [1, 3]),
-        """
-        the worker is busy for 9 s, the queue has room for one job, and jobs 2 and 3 are submitted at \
-        once: expected `true` at once for the one that is processed later, and `false` after 5 s for \
-        the other one. `submit` returned \(outcomes); processed: \(done.entries)
-        """)
-    }
+    // Two come at the same moment, and there is room for one of them: at once, or after 4 s.
+    try await bubble { await oneOfTwoGetsRoom(behind: 1, each: 9, after: 0) }
+    try await bubble { await oneOfTwoGetsRoom(behind: 2, each: 4, after: 4) }
     // Two calls wait with equal jobs, and one of them is cancelled.
     try await bubble {
       for isFirstCancelled in [false, true] {
@@ -219,4 +201,29 @@ struct JobProcessorTests {
         "the first of two processors was stopped: expected the other one to go on")
     }
   }
+}
+
+/// Submits two jobs at once to a worker who has `count` jobs of some seconds each, and expects that
+/// one is accepted after `room` seconds, and the other one refused after 5 s.
+private func oneOfTwoGetsRoom(behind count: Int, each seconds: Int, after room: Int) async {
+  let (processor, done) = await started(workers: 1, capacity: 1, each: .seconds(seconds))
+  let earlier = Array(1...count)
+  for job in earlier { await processor.submit(job) }
+  let submitting = [8, 9].map { job in
+    Task { await Outcome { "\(await processor.submit(job))" } }
+  }
+  var outcomes: [Outcome] = []
+  for task in submitting { outcomes.append(await task.value) }
+  await processor.stop()
+
+  let expected = [Outcome("true", after: room), Outcome("false", after: 5)]
+  #expect(
+    (outcomes == expected && done.entries == earlier + [8])
+      || (outcomes == expected.reversed() && done.entries == earlier + [9]),
+    """
+    a worker and a queue for one job have \(count == 1 ? "one job" : "two jobs") of \(seconds) s, and \
+    jobs 8 and 9 are submitted at once: expected `true` after \(room) s for the one that is \
+    processed later, and `false` after 5 s for the other one. `submit` returned \(outcomes); \
+    processed: \(done.entries)
+    """)
 }
