@@ -6,7 +6,9 @@ import Synchronization
 import Testing
 
 /// The error that a gauge of these tests fails with.
-private struct Broken: Error {}
+private struct Broken: OwnError {
+  let description = "Broken()"
+}
 
 /// Whether no tick comes any more; a tick that was sent before may still wait.
 private func isStopped(_ ticker: Ticker, within time: Duration = .seconds(1)) async throws -> Bool {

@@ -249,7 +249,7 @@ struct TokenBucketTests {
             try await bucket.take()
             log.note("a token")
           } catch {
-            log.note("\(error)")
+            log.note(words(for: error))
           }
         }
       }

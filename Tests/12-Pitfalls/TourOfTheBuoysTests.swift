@@ -3,7 +3,9 @@ import Chapter12Pitfalls
 import CourseTesting
 import Testing
 
-private struct LampIsBroken: Error {}
+private struct LampIsBroken: OwnError {
+  let description = "LampIsBroken()"
+}
 
 private func buoys(_ count: Int) -> [String] { (0..<count).map { "buoy \($0)" } }
 
@@ -11,7 +13,7 @@ private func buoys(_ count: Int) -> [String] { (0..<count).map { "buoy \($0)" } 
 private func words(_ result: Result<[String], any Error>) -> String {
   switch result {
   case .success(let list): "returned \(list)"
-  case .failure(let error): "threw \(error)"
+  case .failure(let error): "threw \(words(for: error))"
   }
 }
 
