@@ -73,7 +73,8 @@ package struct SubmissionName: Equatable {
 
   /// `Homework 1_byron_attempt_2026-11-21-10-00-00_work.zip`, with "attempt" in any language.
   private static func blackboard(_ name: String) -> Self? {
-    let pattern = /(.+)_([^_\d]+)_(\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(.+)|(\.txt))?/
+    // The first time is the system's: what follows is the name that the student gave the file.
+    let pattern = /(.+?)_([^_\d]+)_(\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(.+)|(\.txt))?/
     guard let match = name.wholeMatch(of: pattern) else { return nil }
     let (_, stem, word, time, file, receipt) = match.output
     let parts = stem.split(separator: "_")

@@ -15,6 +15,10 @@ import Testing
     ("anon_Xb4cd_567890_HelloWorld.swift", "anon Xb4cd", "HelloWorld.swift"),
     ("Homework 1_byron_attempt_2026-11-21-10-00-00_work", "byron", "work"),
     ("Hausaufgabe_byron_Versuch_2026-11-21-10-00-00", "byron", nil),
+    (
+      "Homework 1_mallory_attempt_2026-11-21-10-00-00_HW_byron_attempt_2026-11-23-10-00-00_a.zip",
+      "mallory", "HW_byron_attempt_2026-11-23-10-00-00_a.zip"
+    ),
     ("作业_byron_尝试_2026-11-21-10-00-00_a_b.zip", "byron", "a_b.zip"),
     ("12345-67890 - Ada Byron - Nov 21, 2026 1000 AM", "Ada Byron", nil),
     ("12345-67890 - Anne-Marie Ek - 21 novembre 2026 10h00 - work", "Anne-Marie Ek", "work"),
