@@ -20,12 +20,13 @@ struct ChapterBuilder {
   ///   - staged: The sources.
   ///   - wanted: The files that are to be judged.
   ///   - forbidden: The files that must not be compiled, each with the reasons.
+  ///   - unread: The files that count as not compiling even if they compile, each with the reasons.
   ///   - folder: An empty folder for this chapter alone.
   /// - Returns: The program, and what was left out.
   /// - Throws: When a problem of this machine prevents the build.
   func build(
     _ staged: StagedChapter, wanted: Set<String>, forbidden: [String: [Diagnostic]] = [:],
-    in folder: String
+    unread: [String: [Diagnostic]] = [:], in folder: String
   ) throws -> ChapterBuild {
     var build = ChapterBuild()
     var attempts = 0
@@ -45,6 +46,8 @@ struct ChapterBuilder {
         if errors == [Self.endless] { stops += 1 }
         return errors
       case .compiled(let object, let remarks):
+        let hidden = unread.filter { !leftOut.contains($0.key) }.sorted { $0.key < $1.key }
+        if !hidden.isEmpty { return hidden.flatMap(\.value) }
         let program = place + "/link/Tests"
         let missing = try link(object, of: staged.chapter, to: program, in: place + "/link")
         guard missing.isEmpty else { return missing }
@@ -105,15 +108,30 @@ struct ChapterBuilder {
         from: prebuilt.declarations(of: staged.chapter),
         to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
       if !changes.isEmpty { return fail(changes, failed) }
+      #if os(Linux)
+        if let name = try ObjectSymbols.foreign(in: object, module: staged.chapter.module) {
+          return fail([Self.foreign(name)], failed)
+        }
+      #endif
       // Before the object, because another grader that finds the object reads these at once.
       if !remarks.isEmpty { try Files.write(JSONEncoder().encode(remarks), to: remarked) }
       return .compiled(object: keep(object, as: cached) ? cached : object, remarks: remarks)
     }
-    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
+    if let infrastructureError = InfrastructureError(ofDriver: outcome) {
+      throw infrastructureError
+    }
     let diagnostics = explain(outcome)
     // An error that is not about the chapter, such as a full disk, may be gone next time.
     let isAboutIt = diagnostics.contains { staged.files[$0.file] != nil }
     return isAboutIt ? fail(diagnostics, failed) : .failed(diagnostics)
+  }
+
+  private static func foreign(_ name: String) -> Diagnostic {
+    Diagnostic(
+      file: "", line: 0,
+      message:
+        "this code defines `\(name)`, which is no name of this chapter's: the course does not "
+        + "allow that")
   }
 
   private func fail(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {
@@ -166,7 +184,9 @@ struct ChapterBuilder {
     let outcome = run(
       prebuilt.compiler.link(objects, to: program), in: folder, reading: [prebuilt.folder])
     if outcome.succeeded { return [] }
-    if let infrastructureError = InfrastructureError(outcome) { throw infrastructureError }
+    if let infrastructureError = InfrastructureError(ofDriver: outcome) {
+      throw infrastructureError
+    }
     let symbols = MissingDeclarations.symbols(in: outcome.errorText + outcome.outputText)
     if symbols.isEmpty { return explain(outcome) }
     let demangled = run(
@@ -212,7 +232,7 @@ struct ChapterBuilder {
   private static func wasStopped(_ end: ChildOutcome.End, _ text: String) -> Bool {
     switch end {
     case .killed, .signaled(SIGXCPU): true
-    default: text.contains(/due to signal 24\b/)
+    default: DriverWords.signal(in: text) == SIGXCPU
     }
   }
 

@@ -20,10 +20,21 @@ package struct InfrastructureError: Error, CustomStringConvertible {
     }
   }
 
+  /// The same for the compiler's driver, which says in words that a command of its own was killed.
+  init?(ofDriver outcome: ChildOutcome) {
+    if DriverWords.signal(in: outcome.errorText) == SIGKILL {
+      self = Self.killed
+    } else {
+      self.init(outcome)
+    }
+  }
+
+  private static let killed = Self("a command was killed: is this machine out of memory?")
+
   /// Why a command could not start or was killed from outside; `nil` when neither is so.
   package init?(_ outcome: ChildOutcome) {
-    if outcome.end == .signaled(SIGKILL) || outcome.errorText.contains(/due to signal 9\b/) {
-      description = "a command was killed: is this machine out of memory?"
+    if outcome.end == .signaled(SIGKILL) {
+      self = Self.killed
       return
     }
     let words = outcome.errorText

@@ -11,6 +11,12 @@ struct ChapterReview {
   /// The files that are not compiled, each with the reasons.
   var forbidden: [String: [Diagnostic]] = [:]
 
+  /// Where the parser does not understand a file.
+  ///
+  /// If it compiles nevertheless, no one can tell what is in it, and it counts as a file that does not
+  /// compile.
+  var unread: [String: [Diagnostic]] = [:]
+
   /// Reads the student's files of a chapter.
   ///
   /// - Parameters:
@@ -31,6 +37,15 @@ struct ChapterReview {
       }
       let errors = ForeignNames.diagnostics(facts, of: file) + isolations(facts, of: file)
       if !errors.isEmpty { forbidden[file] = errors }
+      let places = facts.filter { $0.kind == .unread }
+      if !places.isEmpty {
+        unread[file] = places.prefix(1).map {
+          Diagnostic(
+            file: file, line: $0.line,
+            message: "the compiler takes this code, but its own parser does not understand it: "
+              + "write it in another way")
+        }
+      }
       flags += ReviewFlags.find(
         facts, of: "\(staged.chapter.folder)/\(file)", text: staged.text(of: file))
     }
@@ -76,11 +91,17 @@ struct ChapterReview {
           kind: "unsafe", file: "\(staged.chapter.folder)/\(file)", line: 1,
           text: "the compiler warns of more in this chapter than is read: look for what is unsafe"))
     }
-    for use in remarks.unsafeUses where staged.startedFiles.contains(use.file) {
-      let flag = Flag(
-        kind: "unsafe", file: "\(staged.chapter.folder)/\(use.file)", line: use.line,
-        text: SourceLines(staged.text(of: use.file))[use.line])
-      if !flags.contains(flag) { flags.append(flag) }
+    for (file, uses) in Dictionary(grouping: remarks.unsafeUses, by: \.file)
+    where staged.startedFiles.contains(file) {
+      let path = "\(staged.chapter.folder)/\(file)"
+      let lines = SourceLines(staged.text(of: file))
+      let known = Set(flags.filter { $0.file == path && $0.kind == "unsafe" }.map(\.line))
+      let added = Set(uses.map(\.line)).subtracting(known).sorted().map {
+        Flag(kind: "unsafe", file: path, line: $0, text: lines[$0])
+      }
+      let own = flags.filter { $0.file == path }
+      flags.removeAll { $0.file == path }
+      flags += ReviewFlags.limited(own + added)
     }
     flags.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }

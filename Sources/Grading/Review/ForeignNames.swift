@@ -1,8 +1,9 @@
 import GraderFormats
 
 /// Finds in a student's file the attributes with which Swift code takes another's name or place in
-/// the program, imports of what looks on while it runs, directives that blame another file, and macros
-/// that make code of texts, which the parser does not see.
+/// the program, imports of what looks on while it runs, directives that blame another file, macros that
+/// make code of texts, which the parser does not see, and conditions behind which the compiler and the
+/// parser may see different code.
 ///
 /// With them, a chapter could replace functions of the testing library, run before the program
 /// begins, or hide from its bubble. Nothing in the course needs them.
@@ -23,10 +24,17 @@ enum ForeignNames {
   /// - Returns: An error for each, from top to bottom.
   static func diagnostics(_ facts: [Fact], of file: String) -> [Diagnostic] {
     facts.compactMap { fact in
-      guard let name = name(of: fact) else { return nil }
-      return Diagnostic(
-        file: file, line: fact.line,
-        message: "\(name) reaches outside of the chapter, which the course does not allow")
+      message(on: fact).map { Diagnostic(file: file, line: fact.line, message: $0) }
+    }
+  }
+
+  private static func message(on fact: Fact) -> String? {
+    if fact.kind == .version {
+      return "write the code without `#if swift` and `#if compiler`: what they leave out cannot be "
+        + "told from the rest with certainty"
+    }
+    return name(of: fact).map {
+      "\($0) reaches outside of the chapter, which the course does not allow"
     }
   }
 
@@ -35,7 +43,8 @@ enum ForeignNames {
     case .attribute: attributes.contains(fact.text) ? "@\(fact.text)" : nil
     case .module: modules.contains(fact.text) ? "import \(fact.text)" : nil
     case .directive, .macro: fact.text
-    case .modifier, .name, .member, .unchecked, .global, .text, .conformance, .unread, .isolation:
+    case .modifier, .name, .member, .unchecked, .global, .text, .conformance, .unread, .isolation,
+      .version:
       nil
     }
   }

@@ -18,13 +18,28 @@ enum ReviewFlags {
   static func find(_ facts: [Fact], of file: String, text: String) -> [Flag] {
     let lines = SourceLines(text)
     let modules = Set(facts.filter { $0.kind == .module }.map(\.text))
+    var known: [String: Set<Int>] = [:]
     var found: [Flag] = []
     for fact in facts {
-      guard let kind = kind(of: fact, modules: modules) else { continue }
-      let flag = Flag(kind: kind, file: file, line: fact.line, text: lines[fact.line])
-      if !found.contains(flag) { found.append(flag) }
+      guard let kind = kind(of: fact, modules: modules),
+        known[kind, default: []].insert(fact.line).inserted
+      else { continue }
+      found.append(Flag(kind: kind, file: file, line: fact.line, text: lines[fact.line]))
     }
-    return found
+    return limited(found)
+  }
+
+  /// No file needs more, and a report with more of them is read by no one.
+  static let limit = 200
+
+  /// The first flags of one file, the urgent ones before the others, and a word on the rest.
+  static func limited(_ flags: [Flag]) -> [Flag] {
+    guard flags.count > limit, let first = flags.first else { return flags }
+    let kept = (flags.filter(\.isUrgent) + flags.filter { !$0.isUrgent }).prefix(limit)
+    let rest = Flag(
+      kind: Flag.reaching, file: first.file, line: first.line,
+      text: "\(flags.count - limit) more in this file: read it as a whole")
+    return (kept + [rest]).sorted { $0.line < $1.line }
   }
 
   private static func kind(of fact: Fact, modules: Set<String>) -> String? {
@@ -39,7 +54,7 @@ enum ReviewFlags {
     case .text: fact.text.contains("/proc/") ? Flag.reaching : nil
     case .conformance: Flag.changing
     case .unread: Flag.unread
-    case .directive, .macro, .isolation: nil
+    case .directive, .macro, .isolation, .version: nil
     }
   }
 
@@ -83,7 +98,7 @@ enum ReviewFlags {
       return modules.isDisjoint(with: ["Foundation", "Glibc"]) ? nil : "blocks its thread"
     }
     if modules.contains("Foundation"), files.contains(name) { return Flag.reaching }
-    if name.hasPrefix("dl_") || isInternal(name) { return Flag.reaching }
+    if name.hasPrefix("dl_") || name.isHidden { return Flag.reaching }
     if name.hasPrefix("pthread_") { return "semaphore" }
     return isUnsafe(name) ? "unsafe" : nil
   }
@@ -109,16 +124,10 @@ enum ReviewFlags {
   ]
 
   private static func kind(ofMember name: String) -> String? {
-    if isInternal(name) { return Flag.reaching }
+    if name.isHidden { return Flag.reaching }
     if isUnsafe(name) { return "unsafe" }
     return name == "detached" ? "Task.detached" : nil
   }
-
-  /// What is public in `Channels` for the sake of `select` only.
-  ///
-  /// A case of one's own can say that it has another's channel. Then elements of one type are taken for
-  /// those of another, and the compiler calls that safe.
-  private static func isInternal(_ name: String) -> Bool { name.hasPrefix("__") }
 
   /// They are part of what the course teaches.
   ///
@@ -127,4 +136,14 @@ enum ReviewFlags {
     "withUnsafeContinuation", "withUnsafeThrowingContinuation", "UnsafeContinuation",
     "withUnsafeCurrentTask", "UnsafeCurrentTask",
   ]
+}
+
+extension String {
+  /// Whether it is a name that a library has public without offering it; see `FactFinder` for those
+  /// that a file declares itself.
+  ///
+  /// `array._getElement(…)` reads what is not in the array. A case of one's own for `select` can say
+  /// that it has another's channel; then elements of one type are taken for those of another. The
+  /// compiler calls both safe.
+  fileprivate var isHidden: Bool { hasPrefix("_") && count > 1 }
 }

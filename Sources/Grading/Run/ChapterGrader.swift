@@ -62,7 +62,8 @@ package struct ChapterGrader {
     try Files.makeFolder(reading)
     var review = try reader.map { try ChapterReview(of: staged, by: $0, in: reading) } ?? .init()
     let build = try builder.build(
-      staged, wanted: files, forbidden: review.forbidden, in: folder + "/build")
+      staged, wanted: files, forbidden: review.forbidden, unread: review.unread,
+      in: folder + "/build")
     review.add(build.remarks, in: staged, leavingOut: Set(build.leftOut.keys))
     var outcomes: [PlannedTest: TestOutcome] = [:]
     for test in planned {

@@ -54,8 +54,8 @@ struct TestRunner {
       if run.ranOutOfMemory {
         throw InfrastructureError("the tests were killed: this machine is out of memory")
       }
-      if !run.record.hasStarted,
-        let infrastructureError = run.outcome.flatMap(InfrastructureError.init)
+      if !run.record.hasStarted, let outcome = run.outcome,
+        let infrastructureError = InfrastructureError(outcome)
       {
         throw infrastructureError
       }

@@ -79,6 +79,10 @@ struct Fact: Codable, Hashable {
     /// A directive to the compiler.
     case directive
 
+    /// An `#if` that asks for a version of the language: what it leaves out need not be Swift, and
+    /// the compiler ends it in another place than the parser.
+    case version
+
     /// The declaration of a macro.
     case macro
 

@@ -6,6 +6,9 @@ import SwiftSyntax
 final class FactFinder: SyntaxVisitor {
   private let places: SourceLocationConverter
   private let imports: Set<String>
+
+  /// The file's own variables that begin with one underscore.
+  private let ownNames: Set<String>
   private var found: [Fact] = []
 
   /// How many values of an `async let` stand around.
@@ -40,14 +43,18 @@ final class FactFinder: SyntaxVisitor {
 
   private static func all(in file: SourceFileSyntax) -> [Fact] {
     let finder = FactFinder(
-      SourceLocationConverter(fileName: "", tree: file), imports: ImportFinder.modules(in: file))
+      SourceLocationConverter(fileName: "", tree: file), imports: ImportFinder.modules(in: file),
+      ownNames: OwnNameFinder.names(in: file))
     finder.walk(file)
     return finder.found
   }
 
-  private init(_ places: SourceLocationConverter, imports: Set<String>) {
+  private init(
+    _ places: SourceLocationConverter, imports: Set<String>, ownNames: Set<String>
+  ) {
     self.places = places
     self.imports = imports
+    self.ownNames = ownNames
     super.init(viewMode: .sourceAccurate)
   }
 
@@ -88,6 +95,7 @@ final class FactFinder: SyntaxVisitor {
   override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
     let base = node.base?.as(DeclReferenceExprSyntax.self)?.baseName.plain
     let name = node.declName.baseName.plain
+    if base == "self", isOwn(name, node) { return .skipChildren }
     // With its module before it, a name is still the same name.
     add(base.map(imports.contains) == true ? .name : .member, name, node.declName)
     if asyncLets > 0 { add(.unchecked, name, node.declName) }
@@ -96,6 +104,7 @@ final class FactFinder: SyntaxVisitor {
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    if isOwn(node.baseName.plain, node) { return .visitChildren }
     add(.name, node.baseName.plain, node)
     if asyncLets > 0 { add(.unchecked, node.baseName.plain, node) }
     return .visitChildren
@@ -138,9 +147,22 @@ final class FactFinder: SyntaxVisitor {
     return .visitChildren
   }
 
+  override func visit(_ node: IfConfigClauseSyntax) -> SyntaxVisitorContinueKind {
+    let names = node.condition?.tokens(viewMode: .sourceAccurate).map(\.plain) ?? []
+    if !Self.versions.isDisjoint(with: names) { add(.version, "", node) }
+    return .visitChildren
+  }
+  private static let versions: Set = ["swift", "compiler", "_compiler_version"]
+
   override func visit(_ node: PoundSourceLocationSyntax) -> SyntaxVisitorContinueKind {
     add(.directive, "#sourceLocation", node)
     return .visitChildren
+  }
+
+  /// Whether it is a variable of the file's own, and not a function of another's with its name.
+  private func isOwn(_ name: String, _ node: some ExprSyntaxProtocol) -> Bool {
+    guard asyncLets == 0, ownNames.contains(name) else { return false }
+    return node.parent?.as(FunctionCallExprSyntax.self)?.calledExpression.id != node.id
   }
 
   private func add(_ kind: Fact.Kind, _ text: String, _ node: some SyntaxProtocol) {
@@ -164,6 +186,30 @@ private final class ImportFinder: SyntaxVisitor {
   override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
     if let module = node.path.first?.name.plain { found.insert(module) }
     return .skipChildren
+  }
+}
+
+/// Finds the variables that a file calls `_name`, as some people do where only the type may use one.
+private final class OwnNameFinder: SyntaxVisitor {
+  private var found: Set<String> = []
+  private var extends = false
+
+  /// The names; none in a file with an extension, where the name may be that of the other type's.
+  static func names(in file: SourceFileSyntax) -> Set<String> {
+    let finder = OwnNameFinder(viewMode: .sourceAccurate)
+    finder.walk(file)
+    return finder.extends ? [] : finder.found
+  }
+
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+    extends = true
+    return .skipChildren
+  }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    let name = node.identifier.plain
+    if name.hasPrefix("_"), !name.hasPrefix("__") { found.insert(name) }
+    return .visitChildren
   }
 }
 

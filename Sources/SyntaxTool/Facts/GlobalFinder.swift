@@ -12,7 +12,7 @@ enum GlobalFinder {
     let isVariable = node.bindingSpecifier.tokenKind == .keyword(.var)
     let kept = node.bindings.filter { binding in
       guard !isComputed(binding) else { return false }
-      return isVariable || binding.initializer.map { makesSomething($0.value) } ?? true
+      return isVariable || makesSomething(binding)
     }
     return kept.isEmpty ? nil : kept.map(\.pattern.trimmedDescription).joined(separator: ", ")
   }
@@ -40,25 +40,69 @@ enum GlobalFinder {
     return !accessors.allSatisfy { ["willSet", "didSet"].contains($0.accessorSpecifier.text) }
   }
 
-  private static func makesSomething(_ value: ExprSyntax) -> Bool {
-    let calls = CallFinder(viewMode: .sourceAccurate)
-    calls.walk(value)
-    return calls.hasFound
+  /// Whether the value, or what is made of it for a type of one's own, may be more than literals.
+  private static func makesSomething(_ binding: PatternBindingSyntax) -> Bool {
+    guard let value = binding.initializer?.value else { return true }
+    let finder = MakingFinder(viewMode: .sourceAccurate)
+    finder.walk(value)
+    if let type = binding.typeAnnotation { finder.walk(type) }
+    return finder.hasFound
   }
 }
 
-/// Looks for calls in a value, but for those that make a duration.
-private final class CallFinder: SyntaxVisitor {
+/// Looks in a value and its type for all that is not a literal, an operator, a closure or a duration.
+///
+/// A property may be computed, a subscript may call, and a literal may make a value of a type that is
+/// the file's own.
+private final class MakingFinder: SyntaxVisitor {
   private static let durations: Set = ["seconds", "milliseconds", "microseconds", "nanoseconds"]
+
+  private static let plainTypes: Set = [
+    "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64",
+    "Double", "Float", "Bool", "String", "Character", "Duration", "Void", "Sendable",
+  ]
 
   private(set) var hasFound = false
 
-  // What is not called now makes nothing now.
-  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  // What is not called now makes nothing now, but for what it captures.
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+    if let capture = node.signature?.capture { walk(capture) }
+    return .skipChildren
+  }
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-    let member = node.calledExpression.as(MemberAccessExprSyntax.self)
-    if !Self.durations.contains(member?.declName.baseName.plain ?? "") { hasFound = true }
-    return .visitChildren
+    guard let member = node.calledExpression.as(MemberAccessExprSyntax.self),
+      Self.durations.contains(member.declName.baseName.plain), Self.isPlain(member.base)
+    else { return find() }
+    walk(node.arguments)
+    return .skipChildren
+  }
+
+  override func visit(_ node: MemberAccessExprSyntax) -> SyntaxVisitorContinueKind {
+    Self.isPlain(node.base) ? .skipChildren : find()
+  }
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind { find() }
+  override func visit(_ node: SubscriptCallExprSyntax) -> SyntaxVisitorContinueKind { find() }
+  override func visit(_ node: MacroExpansionExprSyntax) -> SyntaxVisitorContinueKind { find() }
+  override func visit(_ node: MemberTypeSyntax) -> SyntaxVisitorContinueKind { find() }
+
+  override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
+    Self.plainTypes.contains(node.name.plain) ? .visitChildren : find()
+  }
+
+  // The types in a function's own type are not those of the value.
+  override func visit(_ node: FunctionTypeSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+
+  /// Whether a member's base is left out, or is a type whose members keep nothing.
+  private static func isPlain(_ base: ExprSyntax?) -> Bool {
+    guard let base else { return true }
+    return base.as(DeclReferenceExprSyntax.self).map { plainTypes.contains($0.baseName.plain) }
+      ?? false
+  }
+
+  private func find() -> SyntaxVisitorContinueKind {
+    hasFound = true
+    return .skipChildren
   }
 }

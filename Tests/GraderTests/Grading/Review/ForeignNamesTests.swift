@@ -78,6 +78,22 @@ import Testing
     #expect(found.allSatisfy { $0.message.hasPrefix("#sourceLocation reaches outside") })
   }
 
+  @Test(arguments: [
+    "#if compiler(<5)", "#if swift(>=6.0)", "#if os(Linux) && !compiler(<5)",
+    "#if false\n#elseif `swift`(<5)", "#if _compiler_version(\"1\")",
+  ])
+  func `no version of the language decides what is code`(condition: String) throws {
+    let found = try diagnostics("import Channels\n\(condition)\nlet a = 1\n#endif\n")
+
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { $0.line >= 2 && $0.message.contains("without `#if swift`") })
+  }
+
+  @Test(arguments: ["#if os(Linux)", "#if canImport(Glibc)", "#if DEBUG", "#if false"])
+  func `other conditions do`(condition: String) throws {
+    #expect(try diagnostics("\(condition)\nlet a = 1\n#else\nlet a = 2\n#endif\n") == [])
+  }
+
   @Test func `each is named once, in the order of the lines`() throws {
     let source = "import Channels\r\nimport Probe\r\n\r\n@used let a = 1\r\n@c func b() {}"
     let found = try diagnostics(source)

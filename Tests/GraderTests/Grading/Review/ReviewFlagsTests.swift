@@ -55,9 +55,7 @@ import Testing
     ("async let a = [1].withUnsafeBufferPointer { $0.first }", "unsafe"),
     ("async let a = [Int](unsafeUninitializedCapacity: 1) { $1 = 1 }", "unsafe"),
     ("async let a = span[unchecked: 9]", "unsafe"),
-    ("async let a = far(cell._pointer)", "unsafe"),
     ("async let a = #dsohandle", "unsafe"),
-    ("async let a = _unsafeReferenceCast(it, to: Box.self)", "unsafe"),
     ("let a = any.withContiguousStorageIfAvailable { $0.first }", "unsafe"),
     ("func count() { ) }", "not understood"),
     ("internal import Foundation", "import Foundation"),
@@ -74,7 +72,7 @@ import Testing
     "struct Ship { enum Kind {} }\nextension Ship: Error {}\nextension Ship.Kind: Error {}",
     "protocol Shown {}\nextension Int: Shown {}", "extension Int { var half: Int { self / 2 } }",
     "await withUnsafeContinuation { $0.resume() }", #"let words = "dlsym(nil, a)""#,
-    "async let a = cell.pointer(to: 1)", "let a = cell._pointer",
+    "async let a = cell.pointer(to: 1)",
     "async let a = withUnsafeContinuation { $0.resume() }",
   ])
   func `honest code, comments and texts are left alone`(source: String) throws {
@@ -87,13 +85,18 @@ import Testing
     "func open() { enum Kept { static let seen = Channel<Int>() } }",
     "#if true\nlet seen = Mutex(0)\n#endif", "enum Kept { @TaskLocal static var seen = 0 }",
     "@MainActor var seen = 0 { didSet { print(seen) } }", "let seen = { Mutex(0) }()",
+    "let seen = Kept.new", "let seen: Kept = 0", "let seen: [Kept] = [0]", "let seen = Kept[0]",
+    "let seen = Kept.seconds(1)", "let seen = { [kept = Kept()] in kept.count }", "let seen = made",
   ])
   func `what outlives a test is named: code can tell schedules apart by it`(source: String) throws {
     #expect(try allFlags(source).map(\.kind) == ["outlives a test"])
   }
 
   @Test(arguments: [
-    "let limit = Duration.seconds(1)\nlet names = [\"a\"]", "struct Door { let seen = Mutex(0) }",
+    "let limit = Duration.seconds(1)\nlet names = [\"a\"]",
+    "let most: [String: Int] = [\"a\": .max]",
+    "let pause: Duration = .seconds(2 * 30)", "let twice: @Sendable (Int) -> Int = { 2 * $0 }",
+    "struct Door { let seen = Mutex(0) }",
     "func open() { var count = 0 }", "struct Door { static var half: Int { count() } }",
     "let open = { () -> Int in\nlet seen = Mutex(0)\nreturn 1\n}",
   ])
@@ -110,6 +113,35 @@ import Testing
     let found = try flags("\(line)\nimport Foundation\n")
     #expect(found.map(\.kind) == ["reaches into the process", "import Foundation"])
     #expect(try flags("struct Pipe {}\nlet pipe = Pipe()\n") == [])
+  }
+
+  @Test(arguments: [
+    "let far = list._getElement(9, wasNativeTypeChecked: true)",
+    "var _getElement = 1\nextension Array { func far() { _getElement(9) } }",
+    "var _getElement = 1\nlet far = list._getElement", "let token = _DependenceToken()",
+    "let a = cell._pointer",
+  ])
+  func `what a library has without offering it is named`(source: String) throws {
+    #expect(try flags(source).map(\.kind) == ["reaches into the process"])
+  }
+
+  @Test(arguments: [
+    "class Door { private var _count = 0; func open() { _count += self._count } }",
+    "func open() { let _ = 1; for _ in 1...2 { } }",
+  ])
+  func `a variable of one's own may begin with an underscore`(source: String) throws {
+    #expect(try flags(source) == [])
+  }
+
+  @Test func `a file has two hundred flags at most, and those that matter more are kept`() throws {
+    let lines = Array(repeating: "func open() { Task.detached { } }", count: 5_000)
+    let source = (lines + ["let number = unsafeBitCast(1, to: UInt.self)"]).joined(separator: "\n")
+
+    let found = try flags(source)
+
+    #expect(found.count == 201)
+    #expect(found.last?.kind == "unsafe")
+    #expect(found.filter { $0.text.contains("4801 more in this file") }.count == 1)
   }
 
   @Test func `a module in front hides nothing, wherever it is imported`() throws {

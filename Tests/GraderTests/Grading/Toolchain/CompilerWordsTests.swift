@@ -50,7 +50,8 @@ import Testing
   {
     func infrastructureError(_ end: ChildOutcome.End, _ words: String = "") -> InfrastructureError?
     {
-      InfrastructureError(ChildOutcome(end: end, output: Data(), errors: Data(words.utf8)))
+      InfrastructureError(
+        ofDriver: ChildOutcome(end: end, output: Data(), errors: Data(words.utf8)))
     }
 
     #expect(infrastructureError(.signaled(SIGKILL)) != nil)
@@ -59,6 +60,24 @@ import Testing
     #expect(infrastructureError(.killed(.memory)) == nil)
     #expect(
       infrastructureError(.exited(1), "error: compile command failed due to signal 24") == nil)
+  }
+
+  @Test(arguments: [
+    "Ping.swift:1:8: error: compile command failed due to signal 9",
+    " 7 | #error(\"compile command failed due to signal 9\")",
+    "error: compile command failed due to signal 9\nPing.swift:1:8: error: this",
+  ])
+  func `what the code says of a killed command is not the driver's word`(words: String) {
+    let outcome = ChildOutcome(end: .exited(1), output: Data(), errors: Data(words.utf8))
+
+    #expect(InfrastructureError(ofDriver: outcome) == nil)
+  }
+
+  @Test func `other tools have no driver`() {
+    let words = "error: compile command failed due to signal 9"
+    let outcome = ChildOutcome(end: .exited(1), output: Data(), errors: Data(words.utf8))
+
+    #expect(InfrastructureError(outcome) == nil)
   }
 
   @Test func `an error without a place is kept as it is`() {
