@@ -3,10 +3,10 @@ public import Channels
 /// Lets `reader` read the squares of `numbers`, in order, for as long as it wants.
 ///
 /// One stage sends the numbers and another one squares them, each in its own task, while `reader`
-/// reads. At any time, at most twenty more numbers have been taken out of `numbers` than `reader`
-/// has received squares. The channel closes after the last square. `reader` may leave early, by
-/// returning or by throwing, and `numbers` may be endless. When this function returns or throws,
-/// both stages have ended.
+/// reads. At any time, the number of elements taken from `numbers` is at most the number of squares
+/// that `reader` has received, plus twenty. The channel closes after the last square. `reader` may
+/// leave early, by returning or by throwing, and `numbers` may be endless. When this function
+/// returns or throws, both stages have ended.
 ///
 ///     // 1 + 4 + 9 + 16, then the pipeline stops
 ///     let sum = try await withSquares(of: 1...) { squares in

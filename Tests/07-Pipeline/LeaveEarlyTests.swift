@@ -75,7 +75,10 @@ struct LeaveEarlyTests {
 
         #expect(
           squares == (10..<(10 + wanted)).map { $0 * $0 },
-          "expected the first \(wanted) squares of 10, 11, 12, …, as the reader returned them")
+          """
+          the reader returns the first \(counted(wanted, "square")) of 10, 11, 12, …: expected \
+          your function to return the same
+          """)
       }
     }
   }
@@ -83,7 +86,7 @@ struct LeaveEarlyTests {
   @Test func `leaving with an error leaves nothing behind`() async throws {
     try await bubble {
       let readers = Mutex(0)
-      await #expect(throws: Storm.self, "the reader's error should come out unchanged") {
+      await #expect(throws: Storm.self, "your function should throw the reader's error unchanged") {
         try await withSquares(of: Array(1...1_000)) { squares in
           readers.withLock { $0 += 1 }
           let first = await squares.receive()
@@ -102,7 +105,7 @@ struct LeaveEarlyTests {
       let calls = Mutex(0)
       await #expect(
         throws: CancellationError.self,
-        "the reader throws this error, and no task is cancelled: it should come out unchanged"
+        "the reader throws this error, although no task is cancelled: expected the same error"
       ) {
         try await withSquares(of: Array(1...9)) { _ in
           let isFirst = calls.withLock { calls in
@@ -133,8 +136,8 @@ struct LeaveEarlyTests {
       #expect(
         count <= 3 + 20,
         """
-        three squares were read, and \(count) numbers were taken, more than twenty ahead: a stage \
-        that waits to send takes no more
+        three squares were read, and \(count) numbers were taken, more than twenty ahead: while a \
+        stage waits to send, it should not take another number
         """)
       #expect(
         last == 1_600,

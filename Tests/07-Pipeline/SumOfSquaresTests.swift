@@ -20,7 +20,7 @@ struct SumOfSquaresTests {
           "expected the sum of the squares of \(numbers[0]), 0, \(numbers[1]) and \(numbers[2])")
       }
       let none = await sum(square(generate()))
-      try #require(none == 0, "without numbers the sum is 0")
+      try #require(none == 0, "with no numbers, the sum is 0")
     }
   }
 
@@ -41,7 +41,8 @@ struct SumOfSquaresTests {
         no one reads the numbers for 100,000 s: expected all \(expected.count) in their order, \
         then a closed channel
         """)
-      #expect(await generate().receive() == nil, "without numbers the channel should be closed too")
+      #expect(
+        await generate().receive() == nil, "with no numbers, the channel should be closed, too")
     }
     try await bubble(.count(1)) {
       // An array cannot be passed on to a function that takes any number of arguments.
@@ -60,7 +61,7 @@ struct SumOfSquaresTests {
 
       #expect(
         arrived == Array(101...235),
-        "expected all of 135 numbers in their order; received: \(arrived.count)")
+        "expected all 135 numbers in their order; received: \(arrived.count)")
     }
   }
 
