@@ -7,9 +7,9 @@ import Channels
 /// returns as soon as the last one has ended.
 ///
 /// When an item throws, no other item takes its place, and the running items are cancelled at once.
-/// No item begins after that moment; an item that would begin at that moment in another place may
+/// No item begins after that moment; if another place is free at that moment, its next item may
 /// begin or not. When the running ones have ended, the call throws the error that came first. The
-/// same is true for an error among the last items.
+/// same is true when one of the last items throws and no other item is waiting.
 ///
 /// If the caller is cancelled, even before the call, no other item begins, and the running ones are
 /// cancelled. The call waits until they have ended. If some items did not begin, it then throws
@@ -17,7 +17,7 @@ import Channels
 /// the first error of an item, if there is one. An item that would begin at the moment of the
 /// cancellation may begin or not. Nothing you start outlives the call.
 ///
-///     // The mast breaks after 2 s: the sails, which wait for a place, are not loaded any more.
+///     // The mast breaks after 2 s: the sails, which still wait for a place, are not loaded.
 ///     try await tryForEach(["mast", "ropes", "sails"], atMost: 2) { try await load($0) }
 ///
 /// - Parameters:

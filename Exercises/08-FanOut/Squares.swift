@@ -1,10 +1,10 @@
 import Channels
 
-/// Squares numbers with several workers at once, and returns the squares in any order.
+/// Squares numbers with several workers at the same time, and returns the squares in any order.
 ///
 /// The workers share the numbers, and a free worker takes the next one. So all workers are busy
 /// while numbers wait, and a slow number does not hold up the others. At most `workers` numbers are
-/// being squared at once.
+/// being squared at the same time.
 ///
 /// Returns as soon as the last square is ready; without numbers, at once. A number that appears
 /// twice is squared twice. Nothing that you start outlives the call. If the caller is cancelled,

@@ -6,8 +6,8 @@
 ///
 /// When a job throws, all others are cancelled at that moment. A cancelled job may need time to
 /// stop: the call waits until every job has ended, and only then throws. It throws the error that
-/// came first, even if that is a `CancellationError`. Errors that come later are dropped. Of two
-/// errors of one moment, either may be the first.
+/// came first, even if that is a `CancellationError`. Errors that come later are dropped. If two
+/// jobs throw at the same moment, either error may be the first.
 ///
 /// If the caller is cancelled, all jobs are cancelled, and the call still waits for all of them. In
 /// this case, too, it throws the first error of a job, or nothing if no job throws. Nothing you

@@ -10,7 +10,7 @@ public import Channels
 /// If there are no inputs, it closes at once. Nothing that you start goes on after the output
 /// closes.
 ///
-///     merge([eastGate, westGate])   // carts as they come, closed when both gates are
+///     merge([eastGate, westGate])   // carts as they come; closed when both gates are closed
 ///
 /// - Parameter inputs: The channels to merge, all different; their senders close them.
 /// - Returns: The output; the function returns it at once and merges in the background.

@@ -77,7 +77,8 @@ struct AtMostUntilErrorTests {
           """)
         let last = zip(times, durations).map(+).max() ?? 0
         try #require(
-          Bubble.elapsed - start == .seconds(last), "the last item ends after \(last) s")
+          Bubble.elapsed - start == .seconds(last),
+          "the last item ends after \(last) s: the call should return then")
       }
     }
   }
@@ -279,7 +280,7 @@ struct AtMostUntilErrorTests {
         error == "CancellationError()" && Bubble.elapsed == .zero,
         """
         the caller is cancelled at the moment when its only item begins: if it begins, expected it to \
-        be cancelled then. Does a cancellation find an item that is just beginning?
+        be cancelled then. Does a cancellation reach an item that is just beginning?
         """)
     }
   }
@@ -295,7 +296,7 @@ struct AtMostUntilErrorTests {
       let count = done.withLock { $0 }
       #expect(
         count == 1_000 && Bubble.elapsed == .seconds(250),
-        "expected a thousand items of 1 s each, four at a time, to be done after 250 s")
+        "a thousand items, 1 s each, four at a time: expected all to be done after 250 s")
       let most = Bubble.mostAlive
       #expect(
         most < 100,

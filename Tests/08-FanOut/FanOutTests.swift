@@ -44,8 +44,9 @@ struct FanOutTests {
         try #require(
           arrivals == times.map { .seconds($0) },
           """
-          one worker is busy with the job of 9 s; the other one should do all the jobs of 1 s in the \
-          meantime, so results were expected at \(times) s. Who decides which worker gets a job?
+          one worker is busy with the job that takes 9 s. In the meantime, the other one should do \
+          all the jobs that take 1 s, so results were expected at \(times) s. Who decides which \
+          worker gets a job?
           """)
       }
     }

@@ -84,8 +84,8 @@ struct FirstErrorTests {
         try #require(
           others == .seconds(seconds, seconds),
           """
-          job \(failing) fails after \(seconds) s: both others should be cancelled then, and have ended \
-          before the call does
+          job \(failing) fails after \(seconds) s: both others should be cancelled then, and the \
+          call should wait until they have ended
           """)
         try #require(
           Bubble.elapsed - start == .seconds(seconds),
@@ -122,8 +122,11 @@ struct FirstErrorTests {
           100,001 s; it ended after \(Bubble.elapsed - start)
           """)
         try #require(
-          Bubble.elapsed - start == .seconds(100_001), "every job had ended after 100,001 s")
-        try #require(error == "\(Wet(job: 1))", "a job failed after 1 s, and no other job did")
+          Bubble.elapsed - start == .seconds(100_001),
+          "every job has ended after 100,001 s: the call should end then")
+        try #require(
+          error == "\(Wet(job: 1))",
+          "one job failed after 1 s, and no other job threw: expected its error")
       }
     }
   }
@@ -279,7 +282,7 @@ struct FirstErrorTests {
         error == "CancellationError()" && Bubble.elapsed == .zero,
         """
         the caller is cancelled at the moment when its jobs begin: expected both to be cancelled then. \
-        Does a cancellation find a job that is just beginning?
+        Does a cancellation reach a job that is just beginning?
         """)
     }
   }

@@ -88,7 +88,7 @@ struct MergeInOrderTests {
           """
           one input brings 500 after 1 s and then nothing for a long time; the other one brings \
           -7, 0 and 8 after \(early), \(early + 1) and \(early + 2) s and closes a second later: \
-          each of them is the smallest at once
+          each of them is known to be the smallest as soon as it arrives
           """)
         try #require(reading.closed == .seconds(end), "the last input closes after \(end) s")
       }

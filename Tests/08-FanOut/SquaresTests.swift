@@ -90,7 +90,7 @@ struct SquaresTests {
         )
         try #require(
           Bubble.elapsed - start == .seconds(seconds),
-          "\(count) numbers of 1 s each, \(workers) at a time, should take \(seconds) s")
+          "\(count) numbers, 1 s each, \(workers) at a time, should take \(seconds) s")
       }
     }
     try await bubble(.count(1)) {
@@ -127,13 +127,13 @@ struct SquaresTests {
           try #require(
             busy == 2,
             """
-            the numbers \(numbers) take that many seconds each. After \(second) s, numbers were \
-            waiting, and \(busy) of 2 workers was busy: a free worker should take the next number
+            each of the numbers \(numbers) takes that many seconds. After \(second) s, numbers \
+            were waiting; busy workers: \(busy) of 2. A free worker should take the next number
             """)
         }
         try #require(
           Bubble.elapsed - start == work.map(\.upperBound).max(),
-          "it should return with the last square")
+          "your function should return as soon as the last square is ready")
       }
     }
   }
