@@ -4,7 +4,7 @@ public import Channels
 ///
 /// Returns as soon as the outcome is clear: when a crate arrives, when the limit has passed, when
 /// the channel is closed and empty, or when the caller is cancelled, before the call or during it.
-/// If several of these are so at the same moment, any of them may decide. A crate that the call
+/// If several of these happen at the same moment, any of them may decide. A crate that the call
 /// does not return is not taken: another task can receive it later, even if it arrives at the
 /// moment when the limit passes. Nothing that you start outlives the call.
 ///

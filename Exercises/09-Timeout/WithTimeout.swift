@@ -10,7 +10,7 @@ public struct TimedOut: Error {
 /// limit has passed, the operation is cancelled; as soon as it has ended, the call throws
 /// `TimedOut`, no matter how the operation ended. If the caller is cancelled, even before the call,
 /// so is the operation, and the call still returns its result or throws its error. If the limit
-/// passes before it has ended, the call may throw `TimedOut` instead.
+/// passes before the operation has ended, the call may throw `TimedOut` instead.
 ///
 /// Nothing outlives the call. The call therefore waits even for an operation that does not react to
 /// cancellation: cancelling is a request, and nothing can end a task from outside.

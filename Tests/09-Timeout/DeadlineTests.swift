@@ -87,7 +87,7 @@ struct DeadlineTests {
           depths == sea.depths && sea.points == points,
           """
           \(count) points take less than the limit of 1,000,000 s: expected the depth of each, in \
-          their order; points and depths may be equal
+          their order; two points may be equal, and so may two depths
           """)
         try #require(
           Bubble.elapsed - begin == sea.time(of: count),
@@ -121,13 +121,13 @@ struct DeadlineTests {
 
       try #require(
         Bubble.elapsed == limit && depths == Array(sea.depths.prefix(depths.count)),
-        "the limit passes at the moment when the second measurement ends: expected the end then"
+        "the second measurement ends when the limit passes: expected the survey to end then"
       )
       try #require(
         sea.begunCancelled == 0,
         """
-        the limit passed and a measurement ended, at t = \(limit): another one began in a task \
-        that was already cancelled; check before you begin
+        the limit passed and a measurement ended at the same moment, t = \(limit). Then another \
+        one began in a task that was already cancelled; check before you begin
         """)
 
       let unused = Sea(&draw, count: 2)

@@ -85,12 +85,13 @@ struct ParentAndChildrenTests {
       unloading.cancel()
       let count = await unloading.value
 
-      #expect(count == 2, "the two light crates were unloaded before the cancellation, at t = 1 s")
+      #expect(count == 2, "the two light crates were unloaded at t = 1 s, before the cancellation")
       let cancelledAt = log.withLock { $0.cancelledAt }
       #expect(
         cancelledAt == [.seconds(3), .seconds(3), .seconds(3)],
         "the three heavy crates were under way at t = 3 s and should have been cancelled then")
-      #expect(Bubble.elapsed == .seconds(3), "it should end when all crates have ended")
+      #expect(
+        Bubble.elapsed == .seconds(3), "your function should return when every `unload` has ended")
 
       let begin = Bubble.elapsed
       let early = Task {

@@ -71,7 +71,7 @@ struct PatrolTests {
       let walks = walked.withLock { $0 }
       #expect(
         walks == 3, "rounds began at t = 0 s, 10 s and 20 s; none should begin after 25 s")
-      #expect(rounds == 3, "it should return the number of rounds that were walked")
+      #expect(rounds == 3, "your function should return the number of rounds that were walked")
       #expect(
         Bubble.elapsed == .seconds(25), "the pause that began at t = 20 s should be cut short")
     }
@@ -141,7 +141,8 @@ struct PatrolTests {
       patrolling.cancel()
       let first = await patrolling.value
       try #require(
-        first == 1, "a patrol begins with a round, and was cancelled in the pause after it")
+        first == 1, "the patrol began with a round, and was cancelled in the pause after that round"
+      )
 
       let cancelled = Task {
         withUnsafeCurrentTask { $0?.cancel() }

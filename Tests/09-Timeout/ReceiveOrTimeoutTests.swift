@@ -29,7 +29,10 @@ struct ReceiveOrTimeoutTests {
           "\"\(name)\" came after \(delay), which is 0.3 s before the limit; it should be returned")
         try #require(
           time == delay,
-          "it should return when the crate comes, not earlier and not when the limit has passed")
+          """
+          your function should return when the crate comes, not earlier, and not only when the \
+          limit has passed
+          """)
         ship.cancel()
         await ship.value
       }
@@ -50,7 +53,7 @@ struct ReceiveOrTimeoutTests {
         try #require(crate == nil, "nobody sent a crate")
         try #require(
           Bubble.elapsed - begin == .milliseconds(limit),
-          "it should wait for the limit of \(limit) ms, and no longer")
+          "your function should wait for the limit of \(limit) ms, and no longer")
       }
     }
     // Two calls at the same time, and one crate: the other call gives up after the limit.
@@ -76,9 +79,9 @@ struct ReceiveOrTimeoutTests {
             time == .seconds(crate == nil ? 2 : arrival),
             """
             two tasks call your function on the same channel, with a limit of 2 s, and one crate \
-            comes after \(arrival) s: expected one call to return it then, or else after 2 s `nil`. \
-            A call returned \(crate ?? "nil") after \(time). A crate that you have seen may belong \
-            to someone else before you take it
+            comes after \(arrival) s. A call that gets it should return it then; a call that gets \
+            none should return `nil` after 2 s. A call returned \(crate ?? "nil") after \(time). A \
+            crate that you have seen may go to another task before you take it
             """)
         }
         let left = crates.tryReceive() == .element("tea") ? 1 : 0
@@ -112,7 +115,7 @@ struct ReceiveOrTimeoutTests {
       let tasksAfterLimit = Bubble.liveTasks
       try #require(
         none == nil && Bubble.elapsed == .seconds(1),
-        "the channel is empty now, so it should give up after the limit of 1 s")
+        "the channel is empty now: your function should give up after the limit of 1 s")
       try #require(
         tasksAfterLimit == 0,
         """
@@ -189,7 +192,7 @@ struct ReceiveOrTimeoutTests {
       #expect(crate == nil, "the channel was closed without a crate")
       #expect(
         Bubble.elapsed == .seconds(1),
-        "the channel was closed at t = 1 s, so nothing more could come: expected the return then")
+        "the channel was closed at t = 1 s, so no crate can come: your function should return then")
       await ship.value
     }
   }
@@ -209,7 +212,7 @@ struct ReceiveOrTimeoutTests {
       #expect(crate == nil, "nobody sent a crate")
       #expect(
         time == .seconds(1),
-        "the caller was cancelled at t = 1 s: it should wait until then, and no longer")
+        "the caller was cancelled at t = 1 s: your function should wait until then, and no longer")
 
       let begin = Bubble.elapsed
       let early = Task { await receive(from: Channel(), within: .seconds(60)) }

@@ -60,7 +60,8 @@ private func requireThatTheLimitCounts() async throws {
   }
   try #require(
     end == .timedOut && Bubble.elapsed - begin == .seconds(1),
-    "first of all, an operation of 5 s with a limit of 1 s should end after 1 s, with TimedOut")
+    "first of all, if an operation takes 5 s, a limit of 1 s should end it after 1 s, with TimedOut"
+  )
 }
 
 @Suite("9.3 With timeout", .exercise("9.3"), .leavesNoTask)
@@ -118,7 +119,7 @@ struct WithTimeoutTests {
         let cancelled = cancelledAt.withLock { $0 }
         try #require(
           cancelled == .milliseconds(2_400),
-          "the operation takes 10 s and has 2.4 s: it should be cancelled then")
+          "the operation takes 10 s, and its limit is 2.4 s: it should be cancelled after 2.4 s")
         try #require(
           end == .timedOut,
           """
@@ -127,7 +128,7 @@ struct WithTimeoutTests {
           """)
         try #require(
           Bubble.elapsed - begin == .milliseconds(2_400),
-          "the operation ended as soon as it was cancelled; that ends the call")
+          "the operation ended as soon as it was cancelled: the call should end then, too")
         try #require(
           tasks == 0,
           "your function has thrown and left tasks behind: \(tasks). Who waits for them?"
@@ -155,7 +156,7 @@ struct WithTimeoutTests {
           end == error, "the operation threw \(error) in time: its own error should come through")
         try #require(
           Bubble.elapsed - begin == .seconds(1),
-          "the operation failed after 1 s; that ends the call")
+          "the operation failed after 1 s: the call should end then, too")
         try #require(times == 1, "an operation that fails is not called again")
         try #require(
           tasks == 0,
@@ -212,7 +213,7 @@ struct WithTimeoutTests {
           "the caller was cancelled at t = 1 s, so the operation should be cancelled, too")
         try #require(
           Bubble.elapsed - begin == .seconds(1),
-          "the operation ended at t = 1 s; that ends the call")
+          "the operation ended at t = 1 s: the call should end then, too")
         try #require(
           end == last, "the operation was cancelled with its caller and threw \(last) itself")
       }
@@ -257,7 +258,8 @@ struct WithTimeoutTests {
           later: expected that result; did your clock answer in its place?
           """)
         try #require(
-          Bubble.elapsed - begin == .seconds(1 + tidying), "the call ends with the operation")
+          Bubble.elapsed - begin == .seconds(1 + tidying),
+          "the call should end when the operation ends")
       }
 
       let early = Task {
