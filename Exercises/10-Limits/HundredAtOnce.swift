@@ -4,8 +4,8 @@
 /// and each later one begins as soon as any other has ended. A crate that waits has no task yet, so
 /// there are never many more tasks than `limit`, even with a million crates.
 ///
-/// `crates` may make a crate only at the moment when you ask for it, so do not ask early: at most
-/// one crate that you have asked for may be waiting for a place.
+/// Perhaps `crates` makes a crate only when you ask for it, so do not ask early: at most one crate
+/// that you have asked for may be waiting for a place.
 ///
 /// The call returns as soon as the last crate is weighed, and nothing you start outlives the call.
 /// If the caller is cancelled, none of this has to hold.

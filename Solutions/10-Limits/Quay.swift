@@ -56,10 +56,10 @@ public final class Quay: Sendable {
   /// - Parameter places: How many places the ship needs: at least one, at most as many as the quay
   ///   has.
   /// - Throws: `CancellationError`, at once, if the task is cancelled while the ship waits, or was
-  ///   cancelled before and the ship would have to wait. If it need not wait, or its places become
-  ///   free at the moment of the cancellation, `moor` may take them and return, or throw. Whenever
-  ///   it throws, the ship takes no place and leaves the queue, and ships behind it that fit now moor
-  ///   at once.
+  ///   cancelled before and the ship would have to wait. If the ship does not have to wait, or its
+  ///   places become free at the moment of the cancellation, `moor` may take the places and return,
+  ///   or throw. Whenever it throws, the ship takes no place and leaves the queue, and ships behind
+  ///   it that fit now moor at once.
   public func moor(taking places: Int = 1) async throws {
     let number = state.withLock { state in
       state.lastNumber += 1

@@ -12,7 +12,7 @@ public import Channels
 ///
 /// The call returns as soon as every ship has ended. If the caller is cancelled, even before the
 /// call, no other ship begins, and those that are being unloaded are cancelled; the call waits
-/// until they have ended. A ship whose berth comes free at that moment may begin or not. When the
+/// until they have ended. A ship whose berth becomes free at that moment may begin or not. When the
 /// call returns, it has given back every berth that it took, and no other one. Nothing you start
 /// outlives the call.
 ///

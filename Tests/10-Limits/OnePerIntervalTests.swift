@@ -74,8 +74,8 @@ struct OnePerIntervalTests {
         try #require(
           end == .milliseconds(last) && left == 0,
           """
-          the longest of the requests ends after \(last) ms: the call should return then, not earlier \
-          and not later. It returned after \(end.inMilliseconds) ms
+          all requests have ended after \(last) ms: the call should return then, not earlier and \
+          not later. It returned after \(end.inMilliseconds) ms
           """)
       }
     }
@@ -244,7 +244,7 @@ struct OnePerIntervalTests {
           Bubble.elapsed - start == .milliseconds(moment + 100_000_000),
           """
           the caller is cancelled after \(moment) ms: the running requests should be cancelled, and \
-          waited for; one needs 100,000 s to stop
+          the call should wait for them; one needs 100,000 s to stop
           """)
         try #require(
           requests.count >= 3 - begun,

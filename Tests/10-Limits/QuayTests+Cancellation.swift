@@ -59,7 +59,7 @@ extension QuayTests {
         log.entries == ["ship 0 gives up"],
         """
         two ships came at the same moment and wait, and ship 0 is cancelled: expected its `moor` to \
-        throw, and ship 1 to wait on. So far: \(log.entries)
+        throw, and ship 1 to go on waiting. So far: \(log.entries)
         """)
       await quay.leave()
       let isMoored = await second.value
@@ -79,8 +79,8 @@ extension QuayTests {
       try #require(
         log.entries.sorted() == ["ship 0 gives up", "ship 1 gives up"],
         """
-        ship 0 waits, and is cancelled at the moment when ship 1 comes, which was cancelled before: \
-        expected the `moor` of both to throw then. So far: \(log.entries)
+        ship 0 waits. Ship 1, whose task is already cancelled, comes at the moment when ship 0 is \
+        cancelled, too: expected `moor` to throw for both then. So far: \(log.entries)
         """)
       ship("ship 2", taking: 1, at: quay, log)
       await quay.leave()
@@ -173,7 +173,7 @@ extension QuayTests {
         Set(log.entries) == ["Auk gives up", "Booby moors", "Coot moors"]
           && Bubble.elapsed == .seconds(3),
         """
-        3 places are free, and only the Auk, the first in the queue, did not fit. It was cancelled after \
+        3 places are free, and the Auk, the first in the queue, needs 5. It was cancelled after \
         3 s: the Booby and the Coot, which need 2 and 1, should moor then. Who looks at the queue?
         """)
 
@@ -275,7 +275,7 @@ extension QuayTests {
           inUse += change
           return inUse
         }.max() ?? 0
-      try #require(most <= 5, "ships had \(most) places at the same time, and the quay has 5")
+      try #require(most <= 5, "ships held \(most) places at the same time, but the quay has 5")
       let after = try await freePlaces(at: quay, of: 5)
       #expect(
         after == 5,

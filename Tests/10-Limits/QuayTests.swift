@@ -168,9 +168,9 @@ struct QuayTests {
       try #require(
         log.entries == ["Auk moors"],
         """
-        the Auk waits for both places of a quay, and two ships come at the moment when they come \
-        free: the Auk came before them. Who holds the places after its turn has come and before \
-        its task runs again?
+        the Auk waits for both places of a quay. Two more ships come at the moment when the places \
+        become free: the Auk came before them. Who holds the places after the Auk's turn has come \
+        and before its task runs again?
         """)
       await quay.leave(freeing: 2)
       for task in [auk] + late { _ = await task.value }
@@ -192,8 +192,8 @@ struct QuayTests {
       try #require(
         log.entries == ["ship \(cancelled) gives up"],
         """
-        1 place is free, ships wait for \(needs) places, and ship \(cancelled) gives up: the next \
-        one needs 2 places, and the one behind it, which needs 1, should go on waiting behind it
+        1 place is free, ships wait for \(needs) places, and ship \(cancelled) gives up. Now the \
+        first ship in the queue needs 2 places; the one behind it needs 1, and should go on waiting
         """)
 
       for number in (0..<3).filter({ $0 != cancelled }) {
@@ -203,7 +203,7 @@ struct QuayTests {
           log.entries.last == "ship \(number) moors",
           """
           ships waited for \(needs) places, and ship \(cancelled) gave up. One more place came free: \
-          expected that ship \(number) moors
+          expected ship \(number) to moor
           """)
       }
       for ship in ships { _ = await ship.value }

@@ -76,17 +76,17 @@ struct TenASecondTests {
         try #require(
           gauge.log.times == times.milliseconds,
           """
-          \(count) readings with a tick every \(interval) ms should begin at \(times) ms. They began at \
-          \(gauge.log.times.map(\.inMilliseconds)) ms
+          with a tick every \(interval) ms, \(counted(count, "reading")) should begin at \
+          \(times) ms, and began at \(gauge.log.times.map(\.inMilliseconds)) ms
           """)
         try #require(
-          readings == Array(values.prefix(count)), "expected the \(count) readings, in order")
+          readings == Array(values.prefix(count)), "expected \(counted(count, "reading")), in order"
+        )
         try #require(
           end == .milliseconds(count * interval + length),
           """
-          the last of \(count) readings ends after \(count * interval + length) ms: the call \
-          should return then, without waiting for another tick. It returned after \
-          \(end.inMilliseconds) ms
+          the last reading ends after \(count * interval + length) ms: the call should return \
+          then, without waiting for another tick. It returned after \(end.inMilliseconds) ms
           """)
         try #require(
           left == 0,
@@ -120,7 +120,9 @@ struct TenASecondTests {
         ticker.stop()
 
         let most = Bubble.mostInside("reading")
-        try #require(most == 1, "\(most) readings ran at the same time: one should end first")
+        try #require(
+          most == 1,
+          "\(most) readings ran at the same time: one should end before the next one begins")
         try #require(
           gauge.log.times == times.milliseconds,
           """
@@ -145,10 +147,15 @@ struct TenASecondTests {
         let end = Bubble.elapsed - start
         try #require(
           readings == Array([5, 6, 7].prefix(count)) && end == .milliseconds(count * 100),
-          "expected \(count) readings after \(count * 100) ms; it took \(end.inMilliseconds) ms")
+          """
+          expected \(counted(count, "reading")) after \(count * 100) ms; it took \
+          \(end.inMilliseconds) ms
+          """
+        )
         try #require(
           try await isStopped(ticker),
-          "the call returned after \(count) readings, and the ticker still ticks: stop it")
+          "the call returned after \(counted(count, "reading")), and the ticker still ticks: stop it"
+        )
       }
     }
   }
@@ -230,7 +237,8 @@ struct TenASecondTests {
         let begun = gauge.log.entries.count
         try #require(
           readings == text(of: [5, 6, 7].prefix(begun)),
-          "\(begun) readings began, and the call returned \(readings): all of them count")
+          "\(counted(begun, "reading")) began, and the call returned \(readings): each of them counts"
+        )
         try #require(
           try await isStopped(ticker),
           "the caller was cancelled after \(moment) ms, and the ticker still ticks: stop it")
@@ -251,8 +259,8 @@ struct TenASecondTests {
       try #require(
         error == "CancellationError()" && Bubble.elapsed - start == .milliseconds(150),
         """
-        the caller is cancelled during the first reading, after 150 ms: the reading should be cancelled, \
-        too, and what it throws should be thrown
+        the caller is cancelled during the first reading, after 150 ms: the reading should be \
+        cancelled, too, and the call should throw what the reading throws
         """)
       try #require(
         try await isStopped(first),

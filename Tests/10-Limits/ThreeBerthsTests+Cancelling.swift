@@ -155,7 +155,7 @@ extension ThreeBerthsTests {
         rest == ["ship 0"] && Bubble.elapsed == .zero && berths.count == 0,
         """
         the caller is cancelled at the moment when its ship begins: if it begins, expected it to be \
-        cancelled then. Does a cancellation find a ship that is just beginning?
+        cancelled then. Does a cancellation reach a ship that is just beginning?
         """)
     }
   }

@@ -129,7 +129,8 @@ struct ThreeBerthsTests {
         if places == 6 {
           try #require(
             Bubble.elapsed - start == .seconds(7),
-            "the slowest ship leaves after 7 s, failed or not")
+            "the slowest ship leaves after 7 s, failed or not: the call should return then"
+          )
         }
       }
 
@@ -174,9 +175,10 @@ struct ThreeBerthsTests {
         Array(log.times.prefix(11))
           == [0, 0, 2_000, 2_000, 4_000, 4_000, 6_000, 6_000, 8_000, 8_000, 9_507].milliseconds,
         """
-        another part of the harbor has one of three berths until 9.507 s, so two ships of 2 s can be \
-        unloaded at once until then, and one more after that. They began after \
-        \(log.times.map(\.inMilliseconds)) ms. A ship that has left gives its berth back at once
+        another part of the harbor has one of three berths until 9.507 s. Each ship takes 2 s: \
+        until then, two can be unloaded at the same time, and one more after that. They began \
+        after \(log.times.map(\.inMilliseconds)) ms. A ship that has left gives its berth back at \
+        once
         """)
       try #require(rest == [] && berths.count == 0, "all ships have left, so all berths are free")
 

@@ -276,7 +276,7 @@ struct TokenBucketTests {
         areOnTime(log.times, [5, 10, 20].seconds),
         """
         of three tasks that wait, one is cancelled after 5 s: the tokens of 10 and 20 s should go to the \
-        other two. They had theirs at \(log.times.dropFirst().map(\.inMilliseconds)) ms
+        other two, which got theirs at \(log.times.dropFirst().map(\.inMilliseconds)) ms
         """)
 
       // Cancelled at the time at which the token comes, with another task waiting.
@@ -294,8 +294,8 @@ struct TokenBucketTests {
         time == .seconds(hasToken ? 20 : 10),
         """
         a task is cancelled after 10 s, when a token comes, and another one waits. The first one \
-        \(hasToken ? "took the token" : "threw an error"), so the other should have one after \
-        \(hasToken ? 20 : 10) s, and had it after \(time.inMilliseconds) ms
+        \(hasToken ? "took the token" : "threw an error"), so the other should get one after \
+        \(hasToken ? 20 : 10) s, and got it after \(time.inMilliseconds) ms
         """)
 
       // Cancelled before it calls, and there is a token: it may take it.
@@ -312,7 +312,8 @@ struct TokenBucketTests {
         areOnTime(later.times, took ? [0, 10, 20].seconds : [0, 0, 10].seconds),
         """
         capacity 2, and a cancelled task \(took ? "took a token" : "threw an error"): the next calls \
-        returned at \(later.times.map(\.inMilliseconds)) ms
+        should return at \(took ? "[0, 10000, 20000]" : "[0, 0, 10000]") ms, and returned at \
+        \(later.times.map(\.inMilliseconds)) ms
         """)
     }
   }
