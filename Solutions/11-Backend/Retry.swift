@@ -17,7 +17,7 @@ import Channels
 /// As long as the caller is not cancelled, a `CancellationError` that the operation throws is an
 /// error like any other. Nothing that you start outlives the call.
 ///
-///     // The radio answers at the fourth call. Each call takes no time.
+///     // The radio answers the fourth call. Each call takes no time.
 ///     try await retry(attempts: 9) { try await radio.call("pilot") }   // after 1 + 2 + 4 s
 ///
 /// - Parameters:

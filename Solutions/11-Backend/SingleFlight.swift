@@ -28,7 +28,7 @@ public final class SingleFlight: Sendable {
   }
 
   /// Returns the value for a key: loads it, waits for the load that is under way, or returns the
-  /// kept one.
+  /// value that was kept.
   ///
   /// If a load is under way for this key, the call waits for it and does not start another. Loads
   /// of different keys run at the same time. A load may itself ask for another key. A value that

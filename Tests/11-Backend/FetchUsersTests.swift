@@ -120,9 +120,9 @@ struct FetchUsersTests {
             && ends.times.allSatisfy { $0 - start == .seconds(seconds) },
           """
           the fetch of user \(failing) fails after \(seconds) s: expected the other fetches to be \
-          cancelled then, and to have ended before the call does. \(others.count) others had begun, \
-          and \(ends.entries.count) had ended when the call did, after \(Bubble.elapsed - start). \
-          Who cancels them, and who waits for them?
+          cancelled then, and the call to wait for them. Others that had begun: \(others.count); \
+          ended before the call did, after \(Bubble.elapsed - start): \(ends.entries.count). Who \
+          cancels them, and who waits for them?
           """)
         try #require(
           Bubble.elapsed - start == .seconds(seconds),
@@ -142,8 +142,8 @@ struct FetchUsersTests {
         error == "\(Failed(number: 0))" && Bubble.elapsed == .zero,
         """
         of two fetches, one fails at once, at the moment when the other one begins: expected the other \
-        one to be cancelled then; the call ended after \(Bubble.elapsed). Does an error find a fetch \
-        that is just beginning?
+        one to be cancelled then; the call ended after \(Bubble.elapsed). Does an error also \
+        cancel a fetch that is just beginning?
         """)
     }
   }
@@ -169,7 +169,8 @@ struct FetchUsersTests {
 
         let left = Bubble.liveTasks
         try #require(
-          error == "\(Failed(number: 0))", "the fetch of user 0 failed, and no other fetch did")
+          error == "\(Failed(number: 0))",
+          "the fetch of user 0 failed, and no other fetch threw: expected its error")
         try #require(
           ends.times == [start + .seconds(100_001)] && left == 0
             && Bubble.elapsed - start == .seconds(100_001),

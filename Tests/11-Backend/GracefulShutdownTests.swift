@@ -97,8 +97,8 @@ struct GracefulShutdownTests {
         end == .seconds(1),
         """
         the only request ends after 1 s, at the moment when `stop` is closed: expected the server to \
-        return then; it returned after \(end). The last request may end between a look and the next \
-        step
+        return then; it returned after \(end). The last request may end between your check and \
+        your next step
         """)
     }
     // The last two requests end at the same moment.
@@ -190,8 +190,8 @@ struct GracefulShutdownTests {
       #expect(
         begun.entries.sorted() == names.sorted() && late.sorted() == names.sorted(),
         """
-        the requests \(names) need longer than they have: expected each of them to be handled, and the \
-        names of all four. Handled: \(begun.entries); returned: \(late)
+        the requests \(names) need more time than they have: expected each of them to be handled, \
+        and the names of all four. Handled: \(begun.entries); returned: \(late)
         """)
     }
   }

@@ -28,8 +28,8 @@ extension JobProcessorTests {
         try #require(
           Bubble.elapsed - start == .milliseconds(rounds * length),
           """
-          \(counted(jobs, "job")) of \(length) ms, \(counted(workers, "worker")): expected `stop` to \
-          return when the last one is done, after \(rounds) × \(length) ms
+          \(counted(jobs, "job")), \(length) ms each, and \(counted(workers, "worker")): expected \
+          `stop` to return when the last job is done, after \(rounds) × \(length) ms
           """)
       }
     }
@@ -110,7 +110,7 @@ extension JobProcessorTests {
         s: expected job 2 to be accepted and done, and job 3 to be refused
         """)
       #expect(
-        Bubble.elapsed - started == .seconds(4), "expected `stop` to return with the end of job 2")
+        Bubble.elapsed - started == .seconds(4), "expected `stop` to return when job 2 ends")
     }
   }
 

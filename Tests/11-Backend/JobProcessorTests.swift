@@ -159,8 +159,8 @@ struct JobProcessorTests {
       try #require(
         done.entries == [2, 3] && Bubble.elapsed == .seconds(2),
         """
-        `start` was called three times, and there is one worker: expected two jobs of 1 s to take 2 \
-        s
+        `start` was called three times, and there is one worker: expected two jobs, 1 s each, to \
+        take 2 s
         """)
       await processor.start()
       let late = await processor.submit(4)

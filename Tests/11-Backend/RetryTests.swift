@@ -26,8 +26,8 @@ struct RetryTests {
         try #require(
           tries.times == expected,
           """
-          \(attempts) tries of \(seconds) s each, of which the last succeeds: expected pauses of 1 \
-          s, 2 s, 4 s, and so on, from the end of a failed try to the beginning of the next one
+          each of \(attempts) tries takes \(seconds) s, and the last one succeeds: expected pauses \
+          of 1 s, 2 s, 4 s, and so on, from the end of a failed try to the beginning of the next one
           """)
         try #require(
           error == "no error", "try \(attempts) of \(attempts) succeeded: expected its value")
@@ -53,7 +53,7 @@ struct RetryTests {
           result == "\(value)" && tries.entries.count == success,
           """
           try \(success) of \(attempts) succeeds: expected its value, and no further try; the \
-          operation was called \(tries.entries.count) times
+          operation was called \(counted(tries.entries.count, "time"))
           """)
         try #require(
           Bubble.elapsed - start == .seconds((1 << (success - 1)) - 1),

@@ -38,7 +38,7 @@ struct SingleFlightTests {
             outcome == Outcome("\(key) \(salt)", at: start + .seconds(seconds)),
             """
             several tasks ask for "\(key)", and a load takes \(seconds) s: expected all of them to \
-            get the value of one load, after \(seconds) s; \(loads.entries.count) loads have begun. \
+            get the value of one load, after \(seconds) s; loads begun: \(loads.entries.count). \
             What does a second caller find while the first one waits?
             """)
         }
@@ -118,7 +118,7 @@ struct SingleFlightTests {
         "expected one load for each key")
       #expect(
         another == Outcome("another Crete", after: 0),
-        "another object was asked for \"Crete\": expected it to load by itself")
+        "another object was asked for \"Crete\": expected it to load the value itself")
     }
     // The load of one key fails at the moment when another key is asked for.
     try await bubble {
@@ -312,8 +312,8 @@ struct SingleFlightTests {
           outcome == Outcome("CancellationError()", after: 0),
           """
           two of three callers are cancelled at the moment when they ask, and the load takes 6 s: \
-          expected both to throw at that moment. The cancellation may come between a look and the \
-          beginning of the wait
+          expected both to throw at that moment. The cancellation may come between your check and \
+          the beginning of the wait
           """)
       }
       let outcome = await patient.value
@@ -358,8 +358,8 @@ struct SingleFlightTests {
       try #require(
         late == Outcome("Malta 2", after: 100_008) && loads.entries.count == 2,
         """
-        the only caller of a load of 100,000 s was cancelled: expected the load to go on, and its \
-        value to be there for a caller that comes later
+        a load takes 100,000 s, and its only caller was cancelled: expected the load to go on, and \
+        a caller that comes later to get its value
         """)
 
       // Cancelled before the call, and at the moment when the value comes.

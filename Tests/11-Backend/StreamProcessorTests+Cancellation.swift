@@ -33,17 +33,17 @@ extension StreamProcessorTests {
         try #require(
           events == (0..<capacity).map { "ship \($0 + 1)" } && isClosed(output),
           """
-          the output has room for \(capacity) events, no one reads it, and the task is cancelled \
-          after 2 s: expected the output to hold that many when `process` has returned, and to be \
-          closed. Is there a way out of your function that does not close it?
+          the output has a capacity of \(capacity), no one reads it, and the task is cancelled \
+          after 2 s: expected the output to be full and closed when `process` has returned. Is \
+          there a way out of your function that does not close it?
           """)
         let rest = 7 - capacity - 1
         try #require(
           input.count == rest,
           """
-          the output took \(capacity) events, and one more had been taken before the cancellation: \
-          expected this one to be dropped and the other \(rest) to stay in the input; \
-          \(input.count) are left
+          the output took \(capacity) of 7 events, and one more had been taken before the \
+          cancellation: expected this one to be dropped and the other \(rest) to stay in the \
+          input; left there: \(input.count)
           """)
       }
     }
@@ -64,8 +64,8 @@ extension StreamProcessorTests {
       try #require(
         read == Reading(closed: .seconds(3)),
         """
-        it waits for an event when its task is cancelled after 3 s: expected it to close the output \
-        at that moment
+        `process` waits for an event when its task is cancelled after 3 s: expected it to close \
+        the output at that moment
         """)
 
       // While events come and go, and before it begins.

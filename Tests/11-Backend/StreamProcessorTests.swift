@@ -92,8 +92,8 @@ struct StreamProcessorTests {
       #expect(
         sent == ["", "ug", "", "ug", "ug"],
         """
-        each event loses three letters in its transformation; there were five events of three or five \
-        letters: expected five transformed events, and the output has \(sent)
+        the transformation drops the first three characters of an event, and five events of three \
+        or five characters were sent: expected five transformed events, and the output has \(sent)
         """)
     }
   }
@@ -207,9 +207,9 @@ struct StreamProcessorTests {
         events == ["tug", "buoy", "ferry", "ferry", "yacht"]
           || events == ["tug", "buoy", "ferry", "yacht"],
         """
-        filters against tugs, buoys and, later, ferries are added while it processes: expected each \
-        to count for every event that is sent after it was added; the output has \(events). When \
-        does your code look at the filters?
+        filters against tugs, buoys and, later, ferries are added while `process` runs: expected \
+        each to apply to every event that is sent after it was added; the output has \(events). \
+        When does your code look at the filters?
         """)
     }
   }
