@@ -6,9 +6,9 @@ public import Channels
 /// after the other. The loading does not wait for a warning. If `alarms` is closed early, the
 /// loading goes on.
 ///
-/// When `load` has ended, no other `warn` begins. Returns or throws at once then, or, if a `warn`
-/// is still running, as soon as that has ended; that `warn` may be cancelled. Nothing that you
-/// start outlives the call.
+/// When `load` has ended, no other `warn` begins. The call then returns or throws at once, or, if a
+/// `warn` is still running, as soon as that `warn` has ended; that `warn` may be cancelled. Nothing
+/// that you start outlives the call.
 ///
 /// No alarm is lost: each one that was taken from the channel has been given to `warn` before the
 /// return. All others stay on the channel, for the next ship or for another listener, even those

@@ -14,10 +14,10 @@ public struct Inspection: Sendable {
 /// Any number of crates may be refused: none, some, or all. Two crates may have the same name, and
 /// the answers for them may differ.
 ///
-/// Returns as soon as the last answer is there. Without crates, it returns at once. Nothing that
+/// Returns as soon as the last answer has come. Without crates, it returns at once. Nothing that
 /// you start outlives the call. If the caller is cancelled, none of this has to hold.
 ///
-///     // The officer refuses rum: passed are ["tea", "salt"], refused is ["rum"].
+///     // The officer refuses rum: `passed` is ["tea", "salt"], and `refused` is ["rum"].
 ///     let inspection = await inspect(["tea", "rum", "salt"]) { await officer.allows($0) }
 ///
 /// - Parameters:

@@ -7,10 +7,10 @@ import Channels
 /// They do not overlap more than that: at most one open hold waits for its check, and while it
 /// waits, no other hold is opened.
 ///
-/// The first crate for which `isMissing` returns `true` is found. Then no other hold is opened, not
-/// even by a task that is cancelled. If one is being opened at that moment, this `open` is
-/// cancelled. The call returns the crate as soon as that `open` has ended. If no crate is found, it
-/// returns `nil` after the last check.
+/// The search finds the first crate for which `isMissing` returns `true`. Then no other hold is
+/// opened, not even by a task that is cancelled. If one is being opened at that moment, this `open`
+/// is cancelled. The call returns the crate as soon as that `open` has ended. If no crate is found,
+/// it returns `nil` after the last check.
 ///
 /// If the caller is cancelled during the call, no other hold is opened, and no other crate is
 /// checked. What is about to begin at that moment may begin. If the caller is cancelled before the

@@ -44,7 +44,7 @@ extension ALeakedTaskTests {
         }
         try #require(
           left == ["alarm after 2 s", "alarm after 3 s"],
-          "expected the alarms after 2 and 3 s to stay on the channel; left are \(left)")
+          "expected the alarms after 2 and 3 s to stay on the channel; left there: \(left)")
         await sounding.value
       }
     }
@@ -94,8 +94,8 @@ extension ALeakedTaskTests {
       #expect(
         horn.texts.count + alarms.count == 2,
         """
-        two alarms wait when a caller comes that is already cancelled: expected each of them either in \
-        `warn` or still on the channel. `warn` got \(horn.texts), and on the channel are \
+        two alarms wait, and the caller was cancelled before the call: expected each alarm either \
+        in `warn` or still on the channel. `warn` got \(horn.texts); left on the channel: \
         \(alarms.count)
         """)
     }

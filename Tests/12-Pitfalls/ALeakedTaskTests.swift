@@ -193,7 +193,7 @@ struct ALeakedTaskTests {
           """)
         try #require(
           horn.seconds == (seconds > 0 ? [2] : []),
-          "expected the alarm after 2 s to be passed on then; they were at \(horn.seconds)"
+          "expected the alarm after 2 s to be passed on then; passed on after: \(horn.seconds) s"
         )
         try #require(
           left == 0,

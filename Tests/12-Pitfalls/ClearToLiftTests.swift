@@ -288,7 +288,7 @@ struct ClearToLiftTests {
       let lifted = await early.value
       #expect(
         lifted == 0 && journal.elapsed == .zero && !orders.trySend("late"),
-        "the crane was cancelled before the call, and there is no order: it should return at once"
+        "cancelled before the call, with no order there: your function should return at once"
       )
     }
   }

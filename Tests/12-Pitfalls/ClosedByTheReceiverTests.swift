@@ -208,8 +208,8 @@ struct ClosedByTheReceiverTests {
         aboard.prefix(6).sorted() == ["", "", "tea", "tea", "tea", "tea"]
           && aboard.dropFirst(6) == ["rum", "rum"],
         """
-        twice "tea", "", "tea" come, and then "rum", "rum", "salt", and there is room for 8: \
-        expected the first 8 crates, equal ones and the one with an empty name, too; got \(aboard)
+        "tea", "", "tea" come twice, then "rum", "rum", "salt", and there is room for 8: expected \
+        the first 8 crates, even if they are equal or have an empty name; got \(aboard)
         """)
     }
     try await bubble {
@@ -243,7 +243,7 @@ struct ClosedByTheReceiverTests {
 
       try #require(
         aboard.count == 6_000,
-        "6,000 crates come, and there is room for all: expected them aboard, not \(aboard.count)")
+        "6,000 crates come, and there is room for all: expected all aboard, not \(aboard.count)")
     }
   }
 
@@ -261,7 +261,7 @@ struct ClosedByTheReceiverTests {
       let arrived = log.texts.filter { $0.hasSuffix("arrives") }
       #expect(
         arrived == ["quick", "empty", "slow", "slowest"].map { "\($0) arrives" },
-        "the ship is full after 1 s: every truck should arrive before the return; did: \(arrived)"
+        "the ship is full after 1 s: every truck should arrive before the return; arrived: \(arrived)"
       )
       #expect(
         aboard == ["quick 0", "quick 1", "quick 2"] && end == 100_000,
@@ -292,7 +292,9 @@ struct ClosedByTheReceiverTests {
           end == 16,
           "your function should return with the last of eight trucks, after 16 s, not after \(end) s"
         )
-        try #require(aboard.count == min(room, 16), "room for \(room): aboard: \(aboard.count)")
+        try #require(
+          aboard.count == min(room, 16),
+          "16 crates come, and there is room for \(room); aboard: \(aboard.count)")
       }
     }
     try await bubble(.count(1)) {

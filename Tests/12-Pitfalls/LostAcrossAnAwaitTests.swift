@@ -145,8 +145,9 @@ struct LostAcrossAnAwaitTests {
         try #require(
           !tooMany && !paid,
           """
-          6 seats, of which a group of 4 is paying until 5 s, and 1 is sold: expected a group of 2 \
-          to get no seats, and not to pay; it \(tooMany ? "got them" : "paid for nothing")
+          there are 6 seats; a group of 4 is paying until 5 s, and 1 seat is sold: expected a \
+          group of 2 to get no seats, and not to pay; it \
+          \(tooMany ? "got them" : "paid for nothing")
           """)
         try #require(
           error == (isCancelled ? "CancellationError()" : "\(Broken(what: "the purse"))")
@@ -212,7 +213,7 @@ struct LostAcrossAnAwaitTests {
         booked == [true, true, true] && Bubble.mostInside("paying") == 3 && end == 100_000,
         """
         three groups pay for 100,000 s each, and there is room for all: expected them to pay at \
-        the same time, until 100,000 s; the last one had its seats after \(end) s
+        the same time, until 100,000 s; the last one got its seats after \(end) s
         """)
       let taken = await ferry.taken
       #expect(

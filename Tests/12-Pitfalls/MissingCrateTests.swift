@@ -122,7 +122,7 @@ struct MissingCrateTests {
             opened.begun == Array(ship.names.prefix(count + 1)) && opened.begins == begins,
             """
             opening a hold takes \(opening) s, checking a crate \(checking) s. Expected each hold \
-            to be opened when the check of the crate before begins: after \(begins). They were \
+            to be opened when the check of the previous crate begins: after \(begins). They were \
             opened after \(opened.begins)
             """)
           try #require(
@@ -238,8 +238,8 @@ struct MissingCrateTests {
               """
               cancelled after \(second) s, with `open` and `isMissing` that \
               \(isStubborn ? "do not react to" : "end at once on") a cancellation: expected your \
-              function to return after \(expected) s, when both have ended. It came after \(time), \
-              and \(alive == 1 ? "1 task was" : "\(alive) tasks were") left
+              function to return after \(expected) s, when both have ended. It returned after \
+              \(time), and \(alive == 1 ? "1 task was" : "\(alive) tasks were") left
               """)
           }
         }
@@ -260,7 +260,7 @@ struct MissingCrateTests {
         """
         cancelled after 10 s, while a hold is being opened (9 s to 18 s) and a crate is checked, which \
         takes until 13 s even when it is cancelled: expected the `open` to be cancelled at 10 s, and \
-        the return after 13 s. The opens ended at \(opened.ends)
+        the return after 13 s. The calls of `open` ended after \(opened.ends)
         """)
     }
     try await bubble {

@@ -25,7 +25,7 @@ struct NoOneReceivesTests {
           """
           the officer refuses \(expected.count) of \(count) crates: expected each of them in \
           `refused`, in the order of `crates`. There are \(inspection.refused.count)\
-          \(inspection.refused.count == expected.count ? ", in another order or other ones" : "")
+          \(inspection.refused.count == expected.count ? ", but not these, in this order" : "")
           """)
         try #require(
           inspection.passed == crates.filter { !refused.contains($0) },
@@ -144,14 +144,14 @@ struct NoOneReceivesTests {
         try #require(
           inspection.passed.count + inspection.refused.count == passes.count,
           """
-          expected each of \(passes.count) crates in one of the two lists; there are \
-          \(inspection.passed.count) passed and \(inspection.refused.count) refused ones
+          expected each of \(passes.count) crates in one of the two lists. In `passed`: \
+          \(inspection.passed.count); in `refused`: \(inspection.refused.count)
           """)
         try #require(
           end == Double(passes.count * seconds),
           """
-          \(passes.count) answers of \(seconds) s each: expected your function to return with the \
-          last of them, after \(passes.count * seconds) s; it came after \(end) s
+          \(counted(passes.count, "answer")), \(seconds) s each: expected your function to return \
+          with the last one, after \(passes.count * seconds) s; it returned after \(end) s
           """)
         try #require(
           left == 0, "your function has returned; tasks that had not ended by then: \(left)")

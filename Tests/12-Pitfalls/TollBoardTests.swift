@@ -117,8 +117,8 @@ struct TollBoardTests {
       #expect(
         paid == 81,
         """
-        ships of 20 and 7 tons are measured by the same moment; expected 20 × 3 + 7 × 3 = 81, and \
-        your function returned \(paid)
+        two ships, of 20 and 7 tons, have been measured at the same moment: expected \
+        20 × 3 + 7 × 3 = 81, and your function returned \(paid)
         """)
     }
   }

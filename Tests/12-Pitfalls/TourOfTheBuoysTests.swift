@@ -155,8 +155,8 @@ struct TourOfTheBuoysTests {
         try #require(
           Bubble.elapsed - start == .seconds(300_000 * names.count),
           """
-          the second boat needs 100,000 s for a way and 200,000 s for a buoy, of which two have \
-          the same name: \(300_000 * names.count) s in all
+          the second boat needs 100,000 s for each leg and 200,000 s at each buoy, even if two \
+          buoys have the same name: \(300_000 * names.count) s in all
           """)
       }
     }

@@ -109,15 +109,15 @@ struct TruckGateTests {
       try #require(
         Array(late.begins.prefix(5)) == expected,
         """
-        trucks come after 0, 5 and 25 s, and then three at once; to unload one takes 10 s at each \
-        of two ramps. The first five should begin after \(expected); they began after \
+        trucks come after 0 and 5 s, and three more after 25 s; there are two ramps, and unloading \
+        a truck takes 10 s. The first five should begin after \(expected); they began after \
         \(late.begins)
         """)
       try #require(
         late.begins.count == 6 && late.elapsed == (late.begins.last ?? .zero) + .seconds(10),
         """
-        expected six trucks, the last one long after the others, and the return as soon as it is \
-        unloaded
+        six trucks come, the last one long after the others: expected your function to return as \
+        soon as that one is unloaded
         """)
 
       let long = await queue(of: Array(repeating: 30, count: 20))
@@ -151,8 +151,9 @@ struct TruckGateTests {
       #expect(
         journal.begins == [.zero, .seconds(5)],
         """
-        one truck waits on the road, another one comes after 5 s, and to unload one takes 10 s at each \
-        of two ramps: expected them to begin after 0 and 5 s; they began after \(journal.begins)
+        one truck waits on the road, and another one comes after 5 s; there are two ramps, and \
+        unloading a truck takes 10 s: expected them to begin after 0 and 5 s; they began after \
+        \(journal.begins)
         """)
     }
   }
@@ -202,7 +203,7 @@ struct TruckGateTests {
       let most = Bubble.mostInside("crowd")
       #expect(
         most == crowd,
-        "trucks: \(crowd), ramps: \(crowd). Unloaded at the same time: \(most)")
+        "trucks: \(crowd), ramps: \(crowd). Expected all to be unloaded at once; \(most) were")
     }
   }
 }

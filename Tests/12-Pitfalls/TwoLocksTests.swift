@@ -301,8 +301,8 @@ struct TwoLocksTests {
             && full.crates == 3 && empty.crates == 2,
           """
           4 crates go to an empty berth until 3 s, and a move that takes 2 of them back waits from \
-          1 s on: expected it to look for crates when it has the berths, and to end after 6 s; the \
-          moves ended like this: \(outcomes.map { $0?.description ?? "not at all" })
+          1 s on: expected it to check the crates when it has the berths, and to end after 6 s; \
+          the moves ended like this: \(outcomes.map { $0?.description ?? "not at all" })
           """)
       }
     }
@@ -369,7 +369,7 @@ struct TwoLocksTests {
           \(crates) of \(there) crates go from berth \(from.number) to berth \(to.number): \
           expected \(expected), and got \
           \(outcomes.first.flatMap(\.self)?.description ?? "nothing, for ten days"). \
-          \(from === to ? "What does a move wait for if both berths are the same?" : "Is it free?")
+          \(from === to ? "What does a move wait for if both berths are the same?" : "Are both free?")
           """)
       }
       // The third one comes in beside the second if the first has left the berth twice.
