@@ -4,7 +4,7 @@
 /// and each later one begins as soon as any other has ended. A crate that waits has no task yet, so
 /// there are never many more tasks than `limit`, even with a million crates.
 ///
-/// Perhaps `crates` makes a crate only when you ask for it, so do not ask early: at most one crate
+/// Some sequences make a crate only when you ask for it, so do not ask early: at most one crate
 /// that you have asked for may be waiting for a place.
 ///
 /// The call returns as soon as the last crate is weighed, and nothing you start outlives the call.
