@@ -8,6 +8,7 @@ import Testing
     ("$s8Channels7ChannelC09Chapter03A0E3fooyyF", false),
     ("$sSi17Chapter03ChannelsE3bazyyF", false), ("$sScA_pSgMd", true),
     ("symbolic _____ 17Chapter03Channels1AC", true), ("generic environment x", true),
+    ("$s7Testing7CommentVSgMD", true),
   ])
   func `a chapter has its own names`(name: String, isWeak: Bool) {
     #expect(
@@ -17,7 +18,7 @@ import Testing
   @Test(arguments: [
     ("swt_abiv0_getEntryPoint", false), ("swt_abiv0_getEntryPoint", true), ("main", false),
     ("$sScA_pSgMd", false),
-    ("$s7Testing12__checkValue", false), ("$s7Testing12__checkValue", true),
+    ("$s7Testing12__checkValueyyF", false), ("$s7Testing12__checkValueyyF", true),
     ("$s6Bubble4openyyF", true), ("$s22Chapter03ChannelsTests4pingyyF", false),
     ("Chapter03", false), ("$s14Chapter04Select4pingyyF", false),
   ])
