@@ -92,7 +92,7 @@ private func expectNumbers(ofTasks count: Int) async throws {
   try #require(
     worked == Array(1...count),
     """
-    \(count) \(count == 1 ? "task" : "tasks") should have worked once each, with the numbers from 1 \
+    \(counted(count, "task")) should have worked once each, with the numbers from 1 \
     to \(count); the numbers were \(worked)
     """)
   try #require(

@@ -1,5 +1,6 @@
 import Bubble
 import Channels
+import CourseTesting
 
 /// A closed channel that still holds all of these elements.
 func filled<Element: Sendable>(_ elements: [Element]) async -> Channel<Element> {
@@ -78,16 +79,6 @@ func stop(_ source: Task<Void, Never>) async {
 extension [Duration] {
   /// As many seconds as the numbers say.
   static func seconds(_ numbers: Int...) -> [Duration] { numbers.map { .seconds($0) } }
-}
-
-/// An error of the tests' own, which says itself how it is printed: otherwise, an exercise could
-/// decide how its numbers are, and all could look alike.
-protocol OwnError: Error, CustomStringConvertible {}
-
-/// The words for an error that tests compare; an exercise's own error cannot look like a test's.
-func words(for error: any Error) -> String {
-  if error is CancellationError { return "CancellationError()" }
-  return (error as? any OwnError)?.description ?? "another error, \(error)"
 }
 
 /// The description of the error that `body` throws.

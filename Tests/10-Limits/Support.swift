@@ -1,5 +1,6 @@
 import Bubble
 import Channels
+import CourseTesting
 import Synchronization
 
 /// Notes what happened and when, from any task.
@@ -37,16 +38,6 @@ func errorThrown(by body: () async throws -> Void) async -> String {
   } catch {
     return words(for: error)
   }
-}
-
-/// An error of the tests' own, which says itself how it is printed: otherwise, an exercise could
-/// throw one of its own that looks like it.
-protocol OwnError: Error, CustomStringConvertible {}
-
-/// The words for an error that tests compare; an exercise's own error cannot look like a test's.
-func words(for error: any Error) -> String {
-  if error is CancellationError { return "CancellationError()" }
-  return (error as? any OwnError)?.description ?? "another error, \(error)"
 }
 
 extension [Int] {

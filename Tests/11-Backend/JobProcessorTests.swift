@@ -221,8 +221,8 @@ private func oneOfTwoGetsRoom(behind count: Int, each seconds: Int, after room: 
     (outcomes == expected && done.entries == earlier + [8])
       || (outcomes == expected.reversed() && done.entries == earlier + [9]),
     """
-    a worker and a queue for one job have \(count == 1 ? "one job" : "two jobs") of \(seconds) s, and \
-    jobs 8 and 9 are submitted at once: expected `true` after \(room) s for the one that is \
+    a worker and a queue for one job have \(counted(count, "job")) of \(seconds) s, and jobs \
+    8 and 9 are submitted at once: expected `true` after \(room) s for the one that is \
     processed later, and `false` after 5 s for the other one. `submit` returned \(outcomes); \
     processed: \(done.entries)
     """)

@@ -1,5 +1,6 @@
 import Bubble
 import Channels
+import CourseTesting
 import Synchronization
 
 /// Notes what happens and when, for a test to read.
@@ -28,16 +29,6 @@ struct Failed: OwnError, Equatable {
 /// Takes a while, and does not react to cancellation.
 func stubbornly(for duration: Duration) async {
   await Task { try? await Task.sleep(for: duration) }.value
-}
-
-/// An error of the tests' own, which says itself how it is printed: otherwise, an exercise could
-/// decide how its numbers are, and all could look alike.
-protocol OwnError: Error, CustomStringConvertible {}
-
-/// The words for an error that tests compare; an exercise's own error cannot look like a test's.
-func words(for error: any Error) -> String {
-  if error is CancellationError { return "CancellationError()" }
-  return (error as? any OwnError)?.description ?? "another error, \(error)"
 }
 
 /// The description of the error that `body` throws, and when it has ended.

@@ -84,16 +84,6 @@ func whatIsThrown(by body: () async throws -> Void) async -> String? {
   return nil
 }
 
-/// An error of the tests' own, which says itself how it is printed: otherwise, an exercise could
-/// throw one of its own that looks like it.
-protocol OwnError: Error, CustomStringConvertible {}
-
-/// The words for an error that tests compare; an exercise's own error cannot look like a test's.
-func words(for error: any Error) -> String {
-  if error is CancellationError { return "CancellationError()" }
-  return (error as? any OwnError)?.description ?? "another error, \(error)"
-}
-
 /// An error of these tests.
 struct Broken: OwnError {
   var what = "the crane"
