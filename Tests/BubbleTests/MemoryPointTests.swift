@@ -199,7 +199,7 @@ import Testing
     #expect(advice.contains("rely on what one call returns"))
   }
 
-  @Test func `a channel that is tried again and again is no reason for a failure`() async {
+  @Test func `a channel that is tried again and again gives no advice`() async {
     struct Unlucky: Error {}
     let exploration = await explore {
       let stop = Channel<Int>(capacity: 2)
