@@ -66,13 +66,9 @@ package struct Flag: Codable, Hashable, Located {
   /// For example, code that makes all numbers print alike, even those that the tests compare.
   package static let changing = "changes another's type"
 
-  /// For example, code that compiles although the parser does not understand it: anything may hide
-  /// there.
-  package static let unread = "not understood"
-
   /// Whether code like this could have changed what the tests see, so that the grade may be wrong.
   package var isUrgent: Bool {
-    ["unsafe", Self.reaching, Self.leaving, Self.changing, Self.unread].contains(kind)
+    ["unsafe", Self.reaching, Self.leaving, Self.changing].contains(kind)
       || kind.hasSuffix("(unsafe)")
   }
 }

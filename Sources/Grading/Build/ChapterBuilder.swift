@@ -109,7 +109,7 @@ struct ChapterBuilder {
         to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
       if !changes.isEmpty { return fail(changes, failed) }
       #if os(Linux)
-        if let name = try ObjectSymbols.foreign(in: object, module: staged.chapter.module) {
+        if let name = try ForeignDefinitions.first(in: object, module: staged.chapter.module) {
           return fail([Self.foreign(name)], failed)
         }
       #endif
@@ -130,8 +130,8 @@ struct ChapterBuilder {
     Diagnostic(
       file: "", line: 0,
       message:
-        "this code defines `\(name)`, which is no name of this chapter's: the course does not "
-        + "allow that")
+        "this code defines `\(name)`, a name that does not belong to this chapter: remove the "
+        + "attribute or the declaration that does it")
   }
 
   private func fail(_ diagnostics: [Diagnostic], _ file: String) -> Compilation {

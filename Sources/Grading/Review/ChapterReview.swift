@@ -77,31 +77,25 @@ struct ChapterReview {
   /// - Parameters:
   ///   - remarks: What it said of the files that it compiled.
   ///   - staged: The sources.
-  ///   - leftOut: The files that do not compile; that the parser does not understand them needs no
-  ///     flag.
-  mutating func add(
-    _ remarks: CompilerRemarks, in staged: StagedChapter, leavingOut leftOut: Set<String> = []
-  ) {
-    let paths = leftOut.map { "\(staged.chapter.folder)/\($0)" }
-    flags.removeAll { $0.kind == Flag.unread && paths.contains($0.file) }
+  mutating func add(_ remarks: CompilerRemarks, in staged: StagedChapter) {
+    let uses = Dictionary(grouping: remarks.unsafeUses, by: \.file)
+    let found = Dictionary(grouping: flags, by: \.file)
+    flags = staged.startedFiles.flatMap { file in
+      let path = "\(staged.chapter.folder)/\(file)"
+      let own = found[path] ?? []
+      let known = Set(own.filter { $0.kind == "unsafe" }.map(\.line))
+      let lines = SourceLines(staged.text(of: file))
+      let added = Set((uses[file] ?? []).map(\.line)).subtracting(known).map {
+        Flag(kind: "unsafe", file: path, line: $0, text: lines[$0])
+      }
+      return ReviewFlags.limited(own + added)
+    }
     if remarks.isCutOff, let file = staged.startedFiles.first {
       // Many warnings must not hide one.
       flags.append(
         Flag(
           kind: "unsafe", file: "\(staged.chapter.folder)/\(file)", line: 1,
           text: "the compiler warns of more in this chapter than is read: look for what is unsafe"))
-    }
-    for (file, uses) in Dictionary(grouping: remarks.unsafeUses, by: \.file)
-    where staged.startedFiles.contains(file) {
-      let path = "\(staged.chapter.folder)/\(file)"
-      let lines = SourceLines(staged.text(of: file))
-      let known = Set(flags.filter { $0.file == path && $0.kind == "unsafe" }.map(\.line))
-      let added = Set(uses.map(\.line)).subtracting(known).sorted().map {
-        Flag(kind: "unsafe", file: path, line: $0, text: lines[$0])
-      }
-      let own = flags.filter { $0.file == path }
-      flags.removeAll { $0.file == path }
-      flags += ReviewFlags.limited(own + added)
     }
     flags.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }

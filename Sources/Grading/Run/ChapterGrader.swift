@@ -64,7 +64,7 @@ package struct ChapterGrader {
     let build = try builder.build(
       staged, wanted: files, forbidden: review.forbidden, unread: review.unread,
       in: folder + "/build")
-    review.add(build.remarks, in: staged, leavingOut: Set(build.leftOut.keys))
+    review.add(build.remarks, in: staged)
     var outcomes: [PlannedTest: TestOutcome] = [:]
     for test in planned {
       if let first = build.leftOut[test.exercise.file]?.first {
