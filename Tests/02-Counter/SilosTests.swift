@@ -8,6 +8,18 @@ import Testing
 struct SilosTests {
   private func tons(of silo: Silo) -> Int { silo.tons.withLock { $0 } }
 
+  /// Two silos with 50 t each, whose order by addresses is not that by numbers.
+  private func silosAgainstTheirAddresses() -> (lower: Silo, higher: Silo) {
+    let middle = Silo(number: 2, tons: 50)
+    var others: [Silo] = []  // They stay alive, so that each gets an address of its own.
+    while true {
+      let (low, high) = (Silo(number: 1, tons: 50), Silo(number: 3, tons: 50))
+      if ObjectIdentifier(low) > ObjectIdentifier(middle) { return (low, middle) }
+      if ObjectIdentifier(middle) > ObjectIdentifier(high) { return (middle, high) }
+      others += [low, high]
+    }
+  }
+
   @Test func `all of it moves, or nothing`() async throws {
     try await bubble {
       var draw = Draw(seed: 27)
@@ -33,7 +45,11 @@ struct SilosTests {
           "there were \(before[source]) t: a move of \(amount) t should return \(isEnough)")
         #expect(
           silos.map(self.tons) == tons,
-          "\(before) t, and a move of \(amount) t from silo \(source + 1) to \(target + 1): expected \(tons)"
+          """
+          silos 2, 1 and 3 held \(before) t, and \(amount) t should move from silo \
+          \(silos[source].number) to silo \(silos[target].number)\(isEnough ? "" : ", which is too much"): \
+          expected \(tons) t
+          """
         )
       }
     }
@@ -55,8 +71,7 @@ struct SilosTests {
 
   @Test func `who holds both locks sees all the grain`() async throws {
     try await bubble {
-      let east = Silo(number: 1, tons: 50)
-      let west = Silo(number: 2, tons: 50)
+      let (east, west) = silosAgainstTheirAddresses()
 
       await withTaskGroup { group in
         group.addTask { _ = move(20, from: west, to: east) }
@@ -130,7 +145,8 @@ struct SilosTests {
         moves == 3 && left == [50, 50, 50],
         """
         three silos with 50 t, and a move of 20 t from each to the next, at once: all three should \
-        succeed, not \(moves), and leave 50 t in each, not \(left): what if a lock is taken?
+        succeed, not \(moves), and leave 50 t in each, not \(left). What does your \
+        function do while another task has the lock?
         """)
     }
   }
