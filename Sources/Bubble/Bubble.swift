@@ -26,8 +26,8 @@ internal import Synchronization
 ///   is called; in a program that tries locks instead of waiting for them (`withLockIfAvailable`,
 ///   `NSLock.try`), also when it has taken one
 /// - outside the test's own module, a channel is about to be closed, or `trySend` or `tryReceive` to
-///   be called, and the same step has already learned something of a channel by one of these two or
-///   by `count`
+///   be called, and the same step has already started a task, or learned something of a channel by
+///   one of these two or by `count`
 /// - `count` is about to be read, and the same step has called `trySend` or `tryReceive` outside the
 ///   test's own module
 /// - a wait group is about to count a task that has already been started
@@ -40,8 +40,8 @@ internal import Synchronization
 ///
 /// - accesses to memory that no lock and no atomic protects (see *Races*), and in code that is
 ///   compiled the usual way also locks and atomics between two awaits
-/// - the start of a task, for the code that starts it: that goes on to its next decision point before
-///   the new task can begin
+/// - the start of a task, for the code that starts it: the new task can begin at the next decision
+///   point of that code, so a cancellation in between is always too early for it
 /// - two looks at `count` in the same step
 /// - the way back from an actor, if the compiler leaves it out because the next call is to the same
 ///   actor

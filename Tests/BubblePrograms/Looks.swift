@@ -55,3 +55,10 @@ public func perform(
   first.perform(one)
   second.perform(other)
 }
+
+/// Starts a task that loads crate 1, and loads crate 2, as if the task could not begin before that.
+public func startAndLoad(_ quay: Channel<Int>) -> Task<Void, Never> {
+  let other = Task { _ = quay.trySend(1) }
+  _ = quay.trySend(2)
+  return other
+}

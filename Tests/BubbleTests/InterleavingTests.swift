@@ -205,6 +205,27 @@ private actor Dock {
     }
   }
 
+  @Test func `a task may begin before the next call of the code that started it`() async {
+    let seen = Log()
+    let exploration = await explore(.exhaustive()) {
+      let quay = Channel<Int>(capacity: 2)
+      await startAndLoad(quay).value
+      seen.add(quay.tryReceive() == .element(1) ? "1" : "2")
+    }
+    // In the test's own code it is one step.
+    let together = await explore(.exhaustive()) {
+      let quay = Channel<Int>(capacity: 2)
+      let other = Task { _ = quay.trySend(1) }
+      _ = quay.trySend(2)
+      await other.value
+      if quay.tryReceive() != .element(2) { Issue.record("the task began before that") }
+    }
+
+    #expect(exploration.isExhaustive && together.isExhaustive)
+    #expect(Set(seen.text.split(separator: " ")) == ["1", "2"])
+    #expect(together.failure == nil)
+  }
+
   @Test func `tasks that send from one actor all arrive`() async throws {
     try await bubble {
       let dock = Dock()

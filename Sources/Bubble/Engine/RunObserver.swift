@@ -35,11 +35,11 @@ final class RunObserver: Observer, @unchecked Sendable {
     // What a test does in one step, such as to fill several channels, is meant to be one.
     let isByProgram = operation.verb.isOfChannel && !run.isByTest(operation)
     // The order of such calls makes a difference only if the program has learned something since
-    // the step began, from a lock, an atomic or a channel.
+    // the step began, from a lock, an atomic or a channel, or has started a task.
     if memory_points_may_pause() != 0 {
       if run.hasAccesses {
         run.memoryPointReached()
-      } else if isByProgram, run.hasLookedInStep {
+      } else if isByProgram, run.hasLookedInStep || run.startedInStep > 0 {
         run.mayBeInterrupted()
       }
     }
