@@ -104,9 +104,13 @@ struct ChapterBuilder {
       let remarks = CompilerRemarks(
         output: outcome.errorText + outcome.outputText, files: staged.files,
         isCutOff: outcome.isTruncated || outcome.lacksErrors)
+      let (module, lists) = (staged.chapter.module, folder + Self.declarations)
+      guard !SymbolGraph.isTooLong(of: module, in: lists) else {
+        return fail([Self.tooMuch], failed)
+      }
       let changes = Declaration.changes(
         from: prebuilt.declarations(of: staged.chapter),
-        to: SymbolGraph.declarations(of: staged.chapter.module, in: folder + Self.declarations))
+        to: SymbolGraph.declarations(of: module, in: lists))
       if !changes.isEmpty { return fail(changes, failed) }
       #if os(Linux)
         if let name = try ForeignDefinitions.first(in: object, module: staged.chapter.module) {
@@ -125,6 +129,11 @@ struct ChapterBuilder {
     let isAboutIt = diagnostics.contains { staged.files[$0.file] != nil }
     return isAboutIt ? fail(diagnostics, failed) : .failed(diagnostics)
   }
+
+  private static let tooMuch = Diagnostic(
+    file: "", line: 0,
+    message:
+      "this code declares more than the grader can look at: keep only what the exercise needs")
 
   private static func foreign(_ name: String) -> Diagnostic {
     Diagnostic(

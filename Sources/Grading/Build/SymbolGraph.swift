@@ -57,13 +57,26 @@ struct SymbolGraph: Decodable {
   ///   - folder: The folder of its graphs: its own, and one for each module whose types it extends.
   /// - Returns: Everything with a place in a source file.
   static func declarations(of module: String, in folder: String) -> [Declaration] {
+    graphs(of: module, in: folder)
+      .compactMap { Files.plainContent($0, upTo: sizeLimit) }
+      .compactMap { try? JSONDecoder().decode(SymbolGraph.self, from: $0) }
+      .flatMap(\.declarations)
+      .sorted { ($0.file, $0.line, $0.name) < ($1.file, $1.line, $1.name) }
+  }
+
+  /// Whether a module declares so much that `declarations` does not read all of it.
+  static func isTooLong(of module: String, in folder: String) -> Bool {
+    graphs(of: module, in: folder).contains { graph in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: graph)
+      return (attributes?[.size] as? Int ?? 0) > sizeLimit
+    }
+  }
+
+  private static func graphs(of module: String, in folder: String) -> [String] {
     Files.entries(of: folder).filter {
       $0 == "\(module).symbols.json" || $0.hasPrefix("\(module)@") && $0.hasSuffix(".symbols.json")
     }
-    .compactMap { Files.plainContent("\(folder)/\($0)", upTo: sizeLimit) }
-    .compactMap { try? JSONDecoder().decode(SymbolGraph.self, from: $0) }
-    .flatMap(\.declarations)
-    .sorted { ($0.file, $0.line, $0.name) < ($1.file, $1.line, $1.name) }
+    .map { "\(folder)/\($0)" }
   }
 
   private var declarations: [Declaration] {

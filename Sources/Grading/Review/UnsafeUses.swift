@@ -66,9 +66,10 @@ enum UnsafeUses {
 }
 
 extension Diagnostic {
-  /// The same diagnostic at the outermost use of a macro, if the notes mention one.
+  /// The same diagnostic at the outermost use of a macro, if the notes mention one. The value of an
+  /// `async let` has no place; its notes have.
   fileprivate func place(by notes: [Substring]) -> Diagnostic {
-    let uses = notes.filter { $0.contains(UnsafeUses.expansion) }
+    let uses = notes.filter { $0.contains(UnsafeUses.expansion) || line == 0 }
       .flatMap { Diagnostic.parse(String($0), .note) }
     guard let use = uses.last(where: { !$0.file.contains("@__swiftmacro_") }) else { return self }
     return Diagnostic(file: use.file, line: use.line, message: message)

@@ -155,4 +155,15 @@ import Testing
           conformances: ["Sendable"], line: 5)
       ])
   }
+
+  @Test func `a list that is too long to be read is no empty list`() throws {
+    let folder = NSTemporaryDirectory() + "graph-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.makeFolder(folder)
+    #expect(!SymbolGraph.isTooLong(of: "M", in: folder))
+    try Files.write(Data(count: 16 << 20), to: folder + "/M.symbols.json")
+    #expect(!SymbolGraph.isTooLong(of: "M", in: folder))
+    try Files.write(Data(count: (16 << 20) + 1), to: folder + "/M@Swift.symbols.json")
+    #expect(SymbolGraph.isTooLong(of: "M", in: folder))
+  }
 }

@@ -61,6 +61,21 @@ import Testing
     #expect(remarks.unsafeUses.map(\.line) == [3])
   }
 
+  @Test func `the value of an async let is found where its notes are`() {
+    let output = """
+      <unknown>:0: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:4:17: note: reference to unsafe type 'UnsafePointer<Int>'
+      <unknown>:0: warning: expression uses unsafe constructs but is not marked with 'unsafe' \
+      [#StrictMemorySafety]
+      Ping.swift:5:17: note: reference to unsafe type 'UnsafeContinuation<(), Never>'
+      """
+
+    let remarks = CompilerRemarks(output: output, files: ["Ping.swift": Data()])
+
+    #expect(remarks.unsafeUses.map(\.line) == [4])
+  }
+
   @Test(arguments: [
     "/* : note: UnsafeContinuation \u{2028} Ping.swift:1:1: warning: never used */",
     "/* : note: UnsafeContinuation \u{c} Ping.swift:1:1: warning: never used */",
