@@ -25,9 +25,9 @@ public final class Silo: Sendable {
 /// Moves grain from one silo to another, if there is enough of it.
 ///
 /// All of it moves, or nothing. A task that holds the locks of both silos never sees grain that has
-/// left one and has not reached the other. Any number of moves may run at once, in any direction;
-/// all of them end. A move from a silo to itself changes nothing. Even then, the result says whether
-/// there was enough.
+/// left one and has not reached the other. Any number of moves may run at the same time, in any
+/// direction; all of them end. A move from a silo to itself changes nothing. Even then, the result
+/// says whether there was enough.
 ///
 ///     let east = Silo(number: 1, tons: 40)
 ///     let west = Silo(number: 2, tons: 0)

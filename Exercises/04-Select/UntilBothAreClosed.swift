@@ -12,9 +12,9 @@ public import Channels
 ///
 /// If the caller is cancelled while the call waits for a crate or for room, the call returns at
 /// once. A crate that it has not taken by then stays on its barge; a crate that it holds may be
-/// lost. If the caller was cancelled before the call, the call waits for neither; crates that are
-/// there may be forwarded or left, and while the quay is full, one of each barge may be lost.
-/// Nothing that you start outlives the call.
+/// lost. If the caller was cancelled before the call, the call does not wait for a crate or for
+/// room; crates that are there may be forwarded or left, and while the quay is full, one crate of
+/// each barge may be lost. Nothing that you start outlives the call.
 ///
 ///     // river: "hay" after 1 s, closed after 2 s; canal: "peat" after 5 s, then closed
 ///     await forward(river, canal, to: quay)   // "hay" after 1 s, "peat" and the return after 5 s

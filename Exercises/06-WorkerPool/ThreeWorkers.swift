@@ -13,7 +13,7 @@ public import Channels
 /// - Parameters:
 ///   - jobs: The jobs to do.
 ///   - workers: How many workers there are; at least one. A worker need not be one task: it is
-///     a place for one job, until the result has been sent.
+///     a place for one job, and free again when the result has been sent.
 ///   - results: Where the results go, in any order.
 ///   - work: Turns a job into its result.
 public func processJobs(

@@ -33,7 +33,7 @@ public actor ActorCounter {
 
   /// Moves the whole count to another counter, while other tasks go on counting in both.
   ///
-  /// A caller that is cancelled moves it all the same.
+  /// If the caller is cancelled, the whole count still moves.
   ///
   /// - Parameter other: The counter that gets the count; it may be this counter.
   public func move(to other: ActorCounter) async {

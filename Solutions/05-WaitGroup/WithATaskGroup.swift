@@ -19,7 +19,7 @@ import Channels
 ///   - ships: The names of the ships; two ships may have the same name.
 ///   - unload: Unloads one ship; throws when the crane breaks down or is cancelled.
 /// - Throws: `CancellationError` if the caller was cancelled before the last crane had ended. If it
-///   was cancelled in that same moment, or cancelled with no ships, you may throw or return.
+///   was cancelled at that same moment, or in a call without ships, you may throw or return.
 public func unloadTogether(
   _ ships: [String], unload: @escaping @Sendable (String) async throws -> Void
 ) async throws {

@@ -30,8 +30,8 @@ struct OwnNumberTests {
         try #require(
           stamp.numbers == Array(1...count),
           """
-          \(count) crates should get the numbers 1 to \(count), each once: when does a task learn its \
-          number, and can it change?
+          \(counted(count, "crate")) should get the numbers 1 to \(count), each once: when does a task \
+          learn its number, and can it change?
           """)
       }
     }

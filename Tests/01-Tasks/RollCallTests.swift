@@ -53,7 +53,10 @@ struct RollCallTests {
           "each of \(ships) should be hailed once; two ships may have the same name")
         try #require(
           returned.sorted() == answers.sorted(),
-          "\(count) ships give \(count) answers; answers may be equal, and may be empty")
+          """
+          \(counted(count, "ship")) should give \(counted(count, "answer")); answers may be equal, and \
+          may be empty
+          """)
         try #require(
           Bubble.elapsed - begin == .seconds(100_000),
           """
@@ -110,7 +113,8 @@ struct RollCallTests {
       #expect(
         answers.count == 20,
         "20 ships give 20 answers, not \(answers.count): who waits for the last one?")
-      #expect(all.count == 20, "the caller was cancelled, and each of its 20 ships still answers")
+      #expect(
+        all.count == 20, "the caller was cancelled, but all of its 20 ships should still answer")
       #expect(
         Set(answers) == Set(ships.map { "\($0) is here" }),
         "each ship's answer should be there, and only once")

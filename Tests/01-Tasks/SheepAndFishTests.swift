@@ -64,7 +64,8 @@ struct SheepAndFishTests {
           slower one cancelled because it was never awaited?
           """)
         try #require(
-          begun.withLock { $0.sorted() } == ["fish", "sheep"], "each of the two is counted once")
+          begun.withLock { $0.sorted() } == ["fish", "sheep"],
+          "expected one count of sheep and one of fish")
         try #require(
           tasks == 0, "it has returned and left \(tasks) of your tasks behind")
       }
@@ -111,7 +112,8 @@ struct SheepAndFishTests {
           Bubble.elapsed - begin == .seconds(100_000),
           """
           the \(first) count ended after 1 s, and the caller was cancelled after 100,000 s: the other \
-          count should hear of that, and end. It returned after \(Bubble.elapsed - begin)
+          count should be cancelled, too, and end. Your function returned after \
+          \(Bubble.elapsed - begin)
           """)
       }
 

@@ -30,9 +30,9 @@ struct SumInPartsTests {
           try #require(
             total == 1_000 * numbers.reduce(0, +),
             """
-            here, `add` adds up tons and returns kilograms. In \(counted(parts, "part")), too, the \
-            sum of \(numbers) tons is \(1_000 * numbers.reduce(0, +)), not \(total): is the result of `add` \
-            for a part not used, or lost?
+            here, `add` gets tons and returns kilograms: \(numbers) tons, added up in \
+            \(counted(parts, "part")), make \(1_000 * numbers.reduce(0, +)) kg, not \(total). Is the \
+            result of `add` for some part lost, or not used?
             """)
         }
       }
@@ -103,10 +103,11 @@ struct SumInPartsTests {
         let total = await sum(numbers, parts: 5) { await addSlowly($0) }
 
         try #require(
-          Bubble.elapsed - begin == .seconds(1), "no part has more than one number, of 1 s each")
+          Bubble.elapsed - begin == .seconds(1),
+          "each number takes 1 s, and no part should have more than one")
         try #require(
           total == numbers.reduce(0, +),
-          "\(count) numbers in 5 parts: some parts are empty, and the sum is the same")
+          "\(counted(count, "number")) in 5 parts: some parts are empty, and the sum is the same")
       }
       let none = await sum([], parts: 3) { await addSlowly($0) }
       #expect(none == 0, "the sum of no numbers is 0")

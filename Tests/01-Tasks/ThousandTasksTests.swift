@@ -16,7 +16,8 @@ struct ThousandTasksTests {
         try? await Task.sleep(for: .seconds(1))
       }
 
-      #expect(census.before == 5, "no task was started yet: `alive` returns 5 here for 0 tasks")
+      #expect(
+        census.before == 5, "before any task has started, `alive` returns 5 here for 0 tasks")
       #expect(
         census.launched >= 3_605,
         """
@@ -45,7 +46,10 @@ struct ThousandTasksTests {
 
       #expect(
         census.before == 5 && census.launched >= 105,
-        "5 others are alive before, and 100 more when all are started: `alive` counts all of them")
+        """
+        5 other tasks are alive before yours, and 100 more when all of yours are started: `alive` \
+        counts all of them
+        """)
       #expect(
         census.after == 4 && tasks == 4,
         "when the last of yours has ended, 4 others are alive: call `alive` again at that moment")

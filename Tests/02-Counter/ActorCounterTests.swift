@@ -22,7 +22,8 @@ struct ActorCounterTests {
       let value = await counter.value
       #expect(
         value == amounts.reduce(12, +),
-        "4 tasks counted 3 each, and \(amounts) were added: together \(amounts.reduce(12, +))")
+        "4 tasks counted 3 each, and \(amounts) were added: expected \(amounts.reduce(12, +)) in all"
+      )
       let none = await other.value
       #expect(none == 0, "nothing was counted on the other counter: each has its own count")
     }
@@ -104,9 +105,9 @@ struct ActorCounterTests {
       #expect(
         left + moved == 133 && moved >= 130,
         """
-        10 and 100 were there, 3 and 20 were added, which makes 133 in both together, and at least \
-        130 in the warehouse, not \(left) and \(moved): what came in while `move` was waiting for the \
-        other counter?
+        10 and 100 were there, and 3 and 20 were added: expected 133 in both together, at least 130 \
+        of them in the warehouse; found \(left) in the crane and \(moved) in the warehouse. What came \
+        in while `move` was waiting for the other counter?
         """)
     }
   }

@@ -48,7 +48,7 @@ struct CountingTaskTests {
 
       #expect(
         received.compactMap(\.self).sorted() == Array(0..<9),
-        "3 tasks receive 3 numbers each: together 0 to 8, each once, since one task counts")
+        "3 tasks receive 3 numbers each: together they should get 0 to 8, each number once")
     }
   }
 

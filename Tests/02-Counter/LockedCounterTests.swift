@@ -47,8 +47,8 @@ struct LockedCounterTests {
       #expect(
         [0, 1, 11].contains(reading),
         """
-        one task counted 1 and then added 10, so the count was 0, 1 and 11; another task read \
-        \(reading) in the meantime, which it never was. Is all of it read under one lock?
+        one task counted 1 and then added 10, so the count was 0, then 1, then 11; but another task \
+        read \(reading) in the meantime. Is the whole count read under one lock?
         """)
     }
   }

@@ -60,8 +60,8 @@ struct LostUpdateTests {
         try #require(
           loudspeaker.numbers.sorted() == Array(1...count),
           """
-          \(count) ships should get the numbers 1 to \(count), in any order; a number that is read \
-          later may be another ship's
+          \(counted(count, "ship")) should get the numbers 1 to \(count), in any order; a number that \
+          is read later may be another ship's
           """)
       }
       #expect(Bubble.elapsed == .zero, "counting ships takes no time: does your function sleep?")

@@ -56,8 +56,9 @@ private func readersComeAtTheMomentOfTheTurn() async throws {
     try #require(
       room.entries == ["first", "writer", "late", "late", "late"],
       """
-      a writer waits for a reader, and three more readers come at the moment when that one leaves: \
-      the writer came first. From which moment on does it count as inside?
+      a writer waits for a reader, and three more readers come at the moment when that reader \
+      leaves: the writer came first, so it should go in first. From which moment on does your code \
+      count it as inside?
       """)
   }
 }
@@ -84,7 +85,7 @@ struct ReadersAndWriterTests {
 
       #expect(
         Bubble.mostInside("readers") == 8,
-        "8 readers waited for the same writer: when it leaves, all of them may go in")
+        "8 readers waited for the same writer: when it leaves, all of them should go in together")
       #expect(Bubble.elapsed == .seconds(2), "1 s for the writer, then 1 s for all 8 readers")
     }
     try await bubble(.count(1)) {
@@ -164,7 +165,7 @@ struct ReadersAndWriterTests {
         """
         a reader and a writer come at the moment when the only task inside leaves, after 1 s: \
         expected one of them to go in then, and the other one when that one leaves. Inside, in this \
-        order: \(room.entries)\(room.isDisturbed ? "; the writer had company" : "")
+        order: \(room.entries)\(room.isDisturbed ? "; the writer was not alone" : "")
         """)
     }
   }

@@ -16,7 +16,8 @@ struct BufferedTests {
 
         try #require(
           quay.count == count && rest == [],
-          "\(count) crates fit on the quay: all should be on it, and none left over")
+          "\(counted(count, "crate")), and room for three: all should be on the quay, and none left over"
+        )
         try #require(
           quay.capacity == 3, "the quay should have room for three, however many crates come")
         try #require(

@@ -146,8 +146,8 @@ struct PingTests {
         try #require(
           messages.count == 1 && Bubble.liveTasks == 0,
           """
-          each call takes one message and sends one, so one should be there after call \(number), \
-          and no task of yours
+          each call takes one message and sends one: after call \(number), one message should be in \
+          the channel, and no task of yours should be left
           """)
       }
     }

@@ -28,7 +28,8 @@ struct RangeTests {
         let total = await totalWeight(of: crates)
 
         try #require(
-          total == weights.reduce(0, +), "expected the sum of \(weights), one every \(pause) s")
+          total == weights.reduce(0, +),
+          "expected the sum of \(weights); a weight arrives every \(pause) s")
         try #require(
           Bubble.elapsed - begin == .seconds(pause * count + 2),
           """
@@ -56,8 +57,7 @@ struct RangeTests {
         try #require(
           total == weights.reduce(0, +),
           """
-          expected the sum of \(weights): a weight of 0, or below, or a huge one, is a weight like any \
-          other
+          expected the sum of \(weights): a weight may also be 0, negative, or huge
           """)
         sender.cancel()
         await sender.value

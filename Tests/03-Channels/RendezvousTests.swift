@@ -44,7 +44,10 @@ struct RendezvousTests {
         )
         try #require(
           departures.time(of: "south") == time,
-          "south is there after \(south) min, when north is already there: south should leave at once, and once"
+          """
+          south is there after \(south) min, when north is already there: south should leave then, and \
+          only once
+          """
         )
       }
     }
@@ -71,7 +74,10 @@ struct RendezvousTests {
         )
         try #require(
           departures.time(of: "north") == time,
-          "north is there after \(north) min, when south is already there: north should leave at once, and once"
+          """
+          north is there after \(north) min, when south is already there: north should leave then, and \
+          only once
+          """
         )
       }
     }
@@ -93,10 +99,16 @@ struct RendezvousTests {
 
         try #require(
           home.time(of: "north") == begin + .seconds(60 * (1 + north)),
-          "both are there after 1 min, and north needs \(north) min to leave")
+          """
+          both are there after 1 min, and north needs \(north) min to leave: it should leave at once, \
+          and only once
+          """)
         try #require(
           home.time(of: "south") == begin + .seconds(60 * (1 + south)),
-          "both are there after 1 min, and south needs \(south) min to leave, while north leaves")
+          """
+          both are there after 1 min, and south needs \(south) min to leave: it should leave at once, \
+          while north leaves, and only once
+          """)
         try #require(
           Bubble.elapsed - begin == .seconds(60 * (1 + max(north, south))) && tasks == 0,
           "it should return when both ships have left, and leave no task behind; \(tasks) left")

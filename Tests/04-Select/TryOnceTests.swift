@@ -139,8 +139,8 @@ struct TryOnceTests {
         #expect(
           words([attempt, again]) == ["neither", "received new"],
           """
-          no crate was there, and no one took one: expected neither. When a ship came later, the \
-          next attempt should receive its crate, not the earlier attempt
+          no crate was there, and no one took one: expected `.neither`. When a ship came later, its \
+          crate should go to the next attempt, and not to the first one
           """)
         #expect(end == .zero, "an attempt takes no time; it should return at t = 0 s")
         #expect(left == 0, "no task of yours should go on after the return")
@@ -157,7 +157,7 @@ struct TryOnceTests {
         words(traders) == ["neither", "neither"],
         """
         two attempts at the same time, and each sends where the other one receives: neither should \
-        find the other one waiting, not even for a moment of no length
+        find the other one waiting, not even for an instant
         """)
     }
   }
@@ -179,12 +179,13 @@ struct TryOnceTests {
       let kept = senders == ["sent", "neither"] ? "tea" : "salt"
       #expect(
         senders.sorted() == ["neither", "sent"],
-        "two attempts at the same time, and room for one crate: one should send, the other neither")
+        "two attempts at the same time, and room for one crate: expected one `.sent`, one `.neither`"
+      )
       #expect(
         receivers.sorted() == ["neither", "received \(kept)"],
         """
         two attempts at the same time, and one crate, \(kept): one should receive it, the other \
-        neither
+        should return `.neither`
         """)
     }
   }

@@ -157,8 +157,8 @@ struct AddTooLateTests {
       #expect(
         hatches == crowd && crates == crowd,
         """
-        \(crowd) ships with a crate each: expected all to be opened at once, and then all crates to be \
-        lifted at once; ships: \(hatches), crates: \(crates)
+        \(crowd) ships with a crate each: expected all to be opened at the same time, and then all \
+        crates to be lifted at the same time; ships: \(hatches), crates: \(crates)
         """)
     }
   }

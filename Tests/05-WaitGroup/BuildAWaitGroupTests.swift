@@ -244,7 +244,7 @@ struct BuildAWaitGroupTests {
         for excess in 1...3 {
           await #expect(
             throws: NegativeTally.self,
-            "with \(count) things to do, expected `add(-\(count + excess))` to throw"
+            "with \(counted(count, "thing")) to do, expected `add(-\(count + excess))` to throw"
           ) {
             try await tally.add(-count - excess)
           }

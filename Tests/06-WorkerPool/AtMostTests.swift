@@ -40,7 +40,7 @@ struct AtMostTests {
         let most = Bubble.mostInside("at most \(limit)")
         try #require(most <= limit, "\(most) ran at the same time; the limit is \(limit)")
         try #require(
-          most == limit, "\(most) ran at the same time; the limit allows \(limit)")
+          most == limit, "only \(most) ran at the same time, although \(limit) may")
       }
     }
     try await bubble(.count(1)) {
@@ -50,7 +50,7 @@ struct AtMostTests {
 
       let most = Bubble.mostInside("crowd")
       #expect(
-        most == crowd, "\(most) ran at the same time; the limit allows \(crowd)")
+        most == crowd, "only \(most) ran at the same time, although \(crowd) may")
     }
   }
 

@@ -83,7 +83,9 @@ struct InOrderTests {
         """
         while one worker has the job of 400,000 s, the other should do the four jobs of 100,000 s
         """)
-      #expect(results == [4, 1, 1, 1, 1], "each job's result is the job")
+      #expect(
+        results == [4, 1, 1, 1, 1],
+        "here, `work` returns the job: expected the jobs, in their order")
     }
   }
 

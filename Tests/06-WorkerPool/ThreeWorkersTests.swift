@@ -169,7 +169,7 @@ struct ThreeWorkersTests {
 
         try #require(
           jobs.isEmpty ? first == .closed : first == .element(17),
-          "when it returns, the jobs \(jobs) should have given \(jobs.count) results")
+          "when it returns, the jobs \(jobs) should have given \(counted(jobs.count, "result"))")
         try #require(
           last == .closed, "when it returns, `results` should be closed after the last result")
       }
