@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A counter without a lock: it is read, changed and compared by single instructions.
+/// A counter without a lock: each access to the count is a single atomic step.
 ///
 /// No count is lost, and no task ever waits for another.
 ///

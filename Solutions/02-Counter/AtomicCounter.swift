@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A counter without a lock: it is read, changed and compared by single instructions.
+/// A counter without a lock: each access to the count is a single atomic step.
 ///
 /// No count is lost, and no task ever waits for another.
 ///
@@ -22,7 +22,7 @@ public final class AtomicCounter: Sendable {
   /// - Returns: The count, including this one, so that no two calls return the same number.
   @discardableResult
   public func increment() -> Int {
-    // One instruction reads, adds and writes. `load` and then `store` would be two, with a gap.
+    // One step reads, adds and writes. `load` and then `store` would be two steps, with a gap.
     count.add(1, ordering: .relaxed).newValue
   }
 

@@ -31,7 +31,7 @@ public final class LockedCounter: Sendable {
   /// - Parameter amount: Finds out how much to add.
   public func add(_ amount: () async -> Int) async {
     // The amount is awaited before the lock is taken. A lock held across an `await` would keep all
-    // others out for as long as that takes, and block the thread they might need to go on.
+    // others out for as long as that takes, and block the threads on which they wait.
     let amount = await amount()
 
     // Read and written under one lock. A `count` that was read before the `await` would be out of

@@ -47,8 +47,8 @@ public func move(_ amount: Int, from source: Silo, to target: Silo) -> Bool {
   let (first, second) = source.number < target.number ? (source, target) : (target, source)
   return first.tons.withLock { inFirst in
     second.tons.withLock { inSecond in
-      // Both locks at once: between two sections, one after the other, the grain would be in
-      // neither silo.
+      // Both locks at once: between two calls of `withLock`, one after the other, the grain would
+      // be in neither silo.
       let isFirstSource = first === source
       guard (isFirstSource ? inFirst : inSecond) >= amount else { return false }
       inFirst += isFirstSource ? -amount : amount

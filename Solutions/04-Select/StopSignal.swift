@@ -34,7 +34,7 @@ public func workShift(
   // later. Nothing is ever sent on this channel. In Go: `stop := make(chan struct{})`, and
   // `close(stop)`.
   let stop = Channel<Never>()
-  // Left without `await`: if the crates run out first, it is cancelled and ended at the return.
+  // Never awaited: if the crates run out first, the return cancels this task and waits for its end.
   async let _: Void = {
     _ = await bell.receive()
     stop.close()

@@ -75,12 +75,16 @@ struct HelloWorldTests {
         """)
       #expect(
         Bubble.elapsed <= .milliseconds(300_000_300),
-        "\"world\" needs 300,000.3 s here, \"hello\" only 0.3 s: what else does it wait for?")
+        """
+        \"world\" needs 300,000.3 s here, \"hello\" only 0.3 s: what else does your function wait for?
+        """)
       #expect(
         audience.times(of: "hello") == [
           .milliseconds(100), .milliseconds(200), .milliseconds(300),
         ],
-        "\"hello\" is due every 0.1 s, however slowly \"world\" is heard: does it wait each time?")
+        """
+        \"hello\" is due every 0.1 s, however slowly \"world\" is heard: does it wait for each \"world\"?
+        """)
     }
   }
 
@@ -101,12 +105,16 @@ struct HelloWorldTests {
         """)
       #expect(
         Bubble.elapsed <= .milliseconds(300_000_300),
-        "\"hello\" needs 300,000.3 s here, \"world\" only 0.3 s: what else does it wait for?")
+        """
+        \"hello\" needs 300,000.3 s here, \"world\" only 0.3 s: what else does your function wait for?
+        """)
       #expect(
         audience.times(of: "world") == [
           .milliseconds(100), .milliseconds(200), .milliseconds(300),
         ],
-        "\"world\" is due every 0.1 s, however slowly \"hello\" is heard: does it wait each time?")
+        """
+        \"world\" is due every 0.1 s, however slowly \"hello\" is heard: does it wait for each \"hello\"?
+        """)
     }
   }
 }

@@ -43,7 +43,7 @@ struct OwnNumberTests {
 
       await stampCrates(14) { await stamp.stamp($0) }
 
-      #expect(stamp.numbers == Array(1...14), "14 crates get the numbers 1 to 14, each once")
+      #expect(stamp.numbers == Array(1...14), "14 crates should get the numbers 1 to 14, each once")
       #expect(
         Bubble.mostInside("stamp") == 14, "14 crates should be under the stamp at the same time")
       #expect(
@@ -78,7 +78,8 @@ struct OwnNumberTests {
             && Bubble.elapsed - begin == .seconds(100_000),
           """
           stamp \(slow) of 4 takes 100,000 s to dry, the others 2 s: it should return after \
-          100,000 s. Does it wait only for the last crate?
+          100,000 s, with 1 to 4 dry. It returned after \(Bubble.elapsed - begin), with \
+          \(dry.withLock { $0 }) dry: does it wait for every crate?
           """)
         try #require(
           tasks == 0, "it has returned and left \(tasks) of your tasks behind")

@@ -24,7 +24,8 @@ struct RollCallTests {
 
       #expect(
         answers.sorted() == expected,
-        "5 ships give 5 answers, in any order, not \(answers.count): who waits for the slowest?")
+        "expected the answers of all 5 ships, in any order, not \(answers): who waits for the slowest?"
+      )
       #expect(tasks == 0, "it has returned and left \(tasks) of your tasks behind")
     }
   }
@@ -112,7 +113,7 @@ struct RollCallTests {
 
       #expect(
         answers.count == 20,
-        "20 ships give 20 answers, not \(answers.count): who waits for the last one?")
+        "20 ships should give 20 answers, not \(answers.count): who waits for the last one?")
       #expect(
         all.count == 20, "the caller was cancelled, but all of its 20 ships should still answer")
       #expect(
@@ -130,7 +131,10 @@ struct RollCallTests {
       let both = await rollCall(of: ["Cormorant", "Skua"]) { await hail($0) }
       #expect(
         both.sorted() == ["Cormorant is here", "Skua is here"] && Bubble.elapsed == .seconds(2),
-        "two ships answer after 1 s and 2 s: expected both answers after 2 s")
+        """
+        two ships answer after 1 s and 2 s: expected both answers after 2 s, not \(both) after \
+        \(Bubble.elapsed)
+        """)
     }
   }
 }

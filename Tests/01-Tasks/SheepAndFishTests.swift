@@ -54,9 +54,10 @@ struct SheepAndFishTests {
         }
         let tasks = Bubble.liveTasks
 
+        let number = ended.withLock { $0 }
         try #require(
-          ended.withLock { $0 } == 2,
-          "it returned before both counts had ended: who waits for the other one?")
+          number == 2,
+          "2 counts should have ended when it returns, not \(number): who waits for the other one?")
         try #require(
           Bubble.elapsed - begin == .seconds(max(sheep, fish)),
           """
@@ -94,7 +95,7 @@ struct SheepAndFishTests {
           Bubble.elapsed - begin == .seconds(2 + max(sheep, fish)),
           """
           it was cancelled after 2 s; then the sheep need \(sheep) s and the fish \(fish) s to go home, \
-          and then it should return: how do the two counts hear of the cancellation?
+          and then your function should return: how do the two counts learn of the cancellation?
           """)
       }
       for first in ["sheep", "fish"] {
@@ -138,8 +139,8 @@ struct SheepAndFishTests {
       #expect(
         tasks == 0,
         """
-        the caller was cancelled before the call, and the call has returned: \(tasks) of your tasks \
-        have not ended. Wait for both counts, even if you have cancelled them
+        the caller was cancelled before the call. Your function has returned and left \(tasks) of your \
+        tasks behind: wait for both counts, even if you have cancelled them
         """)
     }
   }

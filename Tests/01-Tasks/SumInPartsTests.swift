@@ -53,7 +53,7 @@ struct SumInPartsTests {
         try #require(total == numbers.reduce(0, +), "expected the sum of \(numbers)")
         try #require(
           Bubble.mostInside("\(parts) parts") == parts,
-          "\(parts) parts should be added up at the same time")
+          "\(counted(parts, "part")) should be added up at the same time")
         try #require(
           Bubble.elapsed - begin == .seconds(longest),
           """

@@ -27,8 +27,8 @@ struct ThousandTasksTests {
       #expect(
         census.after == 5,
         """
-        1,200 tasks end at the same moment; `alive` returned \(census.after), not 5, so some had \
-        not ended when you called it. A task that has sent its last message may still be there
+        1,200 tasks end at the same moment, and `alive` returns 5 here when all of them have ended; \
+        your `after` is \(census.after). A task that has sent its last message may still be there
         """)
     }
   }
@@ -47,12 +47,15 @@ struct ThousandTasksTests {
       #expect(
         census.before == 5 && census.launched >= 105,
         """
-        5 other tasks are alive before yours, and 100 more when all of yours are started: `alive` \
-        counts all of them
+        5 other tasks are alive before yours, and 100 more when all of yours are started, and `alive` \
+        counts all of them. Your `before` is \(census.before), and your `launched` \(census.launched)
         """)
       #expect(
         census.after == 4 && tasks == 4,
-        "when the last of yours has ended, 4 others are alive: call `alive` again at that moment")
+        """
+        when the last of your tasks has ended, 4 of the 5 others are alive: call `alive` again at that \
+        moment. Your `after` is \(census.after), and at the return \(tasks) were alive
+        """)
       #expect(
         Bubble.elapsed == .seconds(100_000),
         "the slowest of 100 tasks takes 100,000 s, and the others end sooner: expected 100,000 s")

@@ -19,7 +19,7 @@ struct AtomicCounterTests {
       #expect(
         numbers.sorted() == [1, 2, 3, 4, 5],
         "5 tasks count one each: they should get 1 to 5, in any order")
-      #expect(counter.value == 5, "5 tasks counted one each")
+      #expect(counter.value == 5, "5 tasks counted one each: expected 5")
       #expect(other.value == 0, "nothing was counted on the other counter: each has its own count")
     }
   }
@@ -77,8 +77,8 @@ struct AtomicCounterTests {
       #expect(
         value == 32,
         """
-        5 tasks doubled 1, which makes 32 in any order, not \(value): when a result was written, had \
-        another task changed the count?
+        5 tasks doubled a count of 1, which makes 32 in any order, not \(value): when a result was \
+        written, had another task changed the count?
         """)
     }
   }
@@ -106,10 +106,16 @@ struct AtomicCounterTests {
 
       #expect(
         elapsed == .seconds(9) && numbers == [11, 12, 13, 14, 15],
-        "increments at t = 1, 3, 5, 7 and 9 s should return 11 to 15 and not wait for the update")
+        """
+        increments at t = 1, 3, 5, 7 and 9 s should return 11 to 15 and not wait for the update; they \
+        returned \(numbers), the last of them at t = \(elapsed)
+        """)
       #expect(
         asked.withLock { $0 } == [10, 11, 12, 13, 14, 15],
-        "the count had changed each time when `change` returned: it should be called again")
+        """
+        the count changed during each of the first five calls of `change`: expected it to be called \
+        again each time, with the new count, from 11 to 15
+        """)
       #expect(
         counter.value == 30, "the last call doubled 15, and no task counted during it: expected 30")
       #expect(
@@ -130,7 +136,10 @@ struct AtomicCounterTests {
 
       #expect(
         counter.value == 1 - crowd,
-        "the count changed during each call but the last: expected \(crowd) calls of `change`"
+        """
+        the count changed during each call of `change` but the last: expected \(crowd) calls, and the \
+        result of the last one, \(1 - crowd)
+        """
       )
 
       let late = AtomicCounter()
@@ -169,13 +178,16 @@ struct AtomicCounterTests {
       let value = counter.value
       #expect(
         value == 3 && Bubble.elapsed == .seconds(1),
-        "one update takes 100,000 s, another 1 s: the short one should turn 1 into 3, and not wait")
+        """
+        one update takes 100,000 s, another 1 s: the short one should turn 1 into 3 at t = 1 s, and not \
+        wait. It ended at t = \(Bubble.elapsed), with a count of \(value)
+        """)
       await slow.value
       #expect(
         counter.value == 13 && Bubble.elapsed == .seconds(200_000),
         """
-        after 100,000 s, the slow update finds a new count and calls `change` again: 13 at \
-        t = 200,000 s
+        after 100,000 s, the slow update finds a new count, 3, and should call `change` again: \
+        expected 13 at t = 200,000 s, not \(counter.value) at t = \(Bubble.elapsed)
         """)
     }
   }

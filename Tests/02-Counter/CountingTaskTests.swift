@@ -82,7 +82,10 @@ struct CountingTaskTests {
 
       #expect(
         last == 10 * crowd,
-        "receive \(10 * crowd + 1) should get \(10 * crowd): only cancellation ends the count")
+        """
+        after the numbers below \(10 * crowd), the next receive should get \(10 * crowd): only \
+        cancellation ends the count
+        """)
     }
   }
 

@@ -147,7 +147,10 @@ struct LockedCounterTests {
 
       #expect(
         Bubble.elapsed == .seconds(1) && counter.value == crowd,
-        "\(crowd) tasks find out their amounts at the same time, which takes 1 s for all of them")
+        """
+        \(crowd) tasks find out their amounts, 1 each, at the same time: expected a count of \(crowd) \
+        after 1 s, not \(counter.value) after \(Bubble.elapsed)
+        """)
     }
   }
 }

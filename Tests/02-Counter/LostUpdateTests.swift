@@ -43,8 +43,8 @@ struct LostUpdateTests {
       #expect(
         ships == 3,
         """
-        3 ships arrived, but \(ships) were counted: between reading the number and writing it, \
-        another task read the same number
+        3 ships arrived, but the port counted \(ships): can another task read the number after your \
+        function has read it and before it writes it?
         """)
       #expect(Bubble.elapsed == .zero, "counting ships takes no time: does your function sleep?")
     }
@@ -74,7 +74,10 @@ struct LostUpdateTests {
       let isRight = loudspeaker.numbers.sorted() == Array(1...crowd)
       #expect(
         isRight,
-        "\(crowd) ships arrive at the same time: they should get the numbers 1 to \(crowd)")
+        """
+        \(crowd) ships arrive at the same time: they should get the numbers 1 to \(crowd). Different \
+        numbers that were announced: \(Set(loudspeaker.numbers).count)
+        """)
     }
   }
 

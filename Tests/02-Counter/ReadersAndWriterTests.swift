@@ -86,7 +86,8 @@ struct ReadersAndWriterTests {
       #expect(
         Bubble.mostInside("readers") == 8,
         "8 readers waited for the same writer: when it leaves, all of them should go in together")
-      #expect(Bubble.elapsed == .seconds(2), "1 s for the writer, then 1 s for all 8 readers")
+      #expect(
+        Bubble.elapsed == .seconds(2), "expected 1 s for the writer, then 1 s for all 8 readers")
     }
     try await bubble(.count(1)) {
       let chart = ReadersAndWriter()
@@ -164,8 +165,8 @@ struct ReadersAndWriterTests {
         !room.isDisturbed && room.entries.count == 3 && Bubble.elapsed == .seconds(3),
         """
         a reader and a writer come at the moment when the only task inside leaves, after 1 s: \
-        expected one of them to go in then, and the other one when that one leaves. Inside, in this \
-        order: \(room.entries)\(room.isDisturbed ? "; the writer was not alone" : "")
+        expected one of them to go in then, and the other one when the first one leaves. Inside, in \
+        this order: \(room.entries)\(room.isDisturbed ? "; the writer was not alone" : "")
         """)
     }
   }
@@ -229,8 +230,9 @@ struct ReadersAndWriterTests {
       #expect(
         Bubble.elapsed == .seconds(500_000) && !room.isDisturbed,
         """
-        each visit takes 100,000 s; one reader, two writers, two readers together, one writer: \
-        500,000 s
+        each visit takes 100,000 s: one reader, two writers, two readers together and one writer should \
+        take 500,000 s, and each writer should be alone. They took \(Bubble.elapsed)\
+        \(room.isDisturbed ? ", and a writer was not alone" : "")
         """)
 
       try await readersComeAtTheMomentOfTheTurn()
@@ -284,7 +286,11 @@ struct ReadersAndWriterTests {
         "two cancelled tasks came while a writer was inside: they should wait like all others")
       #expect(
         room.entries == ["first", "r", "w"] && Bubble.elapsed == .seconds(100_002),
-        "a writer of 100,000 s, a reader of 1 s and a writer of 1 s: each goes in, in this order")
+        """
+        a writer of 100,000 s, a reader of 1 s and a writer of 1 s: expected each to go in alone, in \
+        this order, and the last to leave at t = 100,002 s. They went in as \(room.entries), and the \
+        last one left at t = \(Bubble.elapsed)
+        """)
     }
   }
 

@@ -120,8 +120,9 @@ struct SilosTests {
       #expect(
         moves == 1 && left == 20,
         """
-        two moves of 30 t from a silo with 50 t: one goes through and 20 t are left, not \(moves) \
-        with \(left) t left: could the other move take grain after you had looked?
+        two moves of 30 t at once, from a silo with 50 t: expected one to succeed, and 20 t to be left. \
+        Moves that succeeded: \(moves); left: \(left) t. Could one move take grain after the other had \
+        looked?
         """)
     }
   }
@@ -145,7 +146,7 @@ struct SilosTests {
         moves == 3 && left == [50, 50, 50],
         """
         three silos with 50 t, and a move of 20 t from each to the next, at once: all three should \
-        succeed, not \(moves), and leave 50 t in each, not \(left). What does your \
+        succeed and leave 50 t in each. Moves that succeeded: \(moves); left: \(left) t. What does your \
         function do while another task has the lock?
         """)
     }
@@ -158,7 +159,9 @@ struct SilosTests {
       let isEnough = move(50, from: silo, to: silo)
       let isTooMuch = move(51, from: silo, to: silo)
 
-      #expect(isEnough && !isTooMuch, "50 t are there for a move of 50 t, and not for one of 51 t")
+      #expect(
+        isEnough && !isTooMuch,
+        "there are 50 t: a move of 50 t should return true, one of 51 t false")
       #expect(tons(of: silo) == 50, "a move of 50 t from a silo to itself should leave 50 t in it")
     }
   }

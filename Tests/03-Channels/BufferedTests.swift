@@ -36,10 +36,14 @@ struct BufferedTests {
         let tasks = Bubble.liveTasks
 
         try #require(
-          quay.capacity == 3 && quay.count == 3, "of \(count) crates, three should lie on the quay")
+          quay.capacity == 3 && quay.count == 3,
+          """
+          of \(count) crates, three should lie on the quay, which has room for three; there are \
+          \(quay.count), and room for \(quay.capacity)
+          """)
         try #require(
           rest == Array(crates.dropFirst(3)),
-          "of \(crates), the fourth and all after it find no room; two names may be equal")
+          "of \(crates), the fourth and all after it should be left over; two names may be equal")
         try #require(
           Bubble.elapsed == .zero && tasks == 0,
           "it should not wait for room, and no task of yours should be left")
@@ -51,8 +55,9 @@ struct BufferedTests {
       let isRight = rest == (4...10 * crowd).map { "crate \($0)" }
       #expect(
         isRight,
-        "of \(10 * crowd) crates, the fourth and all after it find no room; \(rest.count) were left over"
-      )
+        """
+        of \(10 * crowd) crates, the fourth and all after it should be left over; \(rest.count) were
+        """)
     }
   }
 
@@ -62,17 +67,20 @@ struct BufferedTests {
       for count in 3...6 {
         let crates = draw.words(count)
         let (quay, _) = await fillQuay(crates)
-        try #require(quay.count == 3, "this test begins with three crates on the quay")
+        try #require(quay.count == 3, "of \(count) crates, three should lie on the quay")
 
         let first = await quay.receive()
         try #require(
-          first == crates[0], "of \(crates), the crate that was put down first comes off first")
+          first == crates[0],
+          "of \(crates), the crate that was put down first should come off first")
         try #require(
-          quay.trySend("tar"), "one crate is gone from the open quay: there is room for another")
+          quay.trySend("tar"),
+          "one of three crates was taken: the quay should be open, and have room again")
         var unloaded: [String?] = []
         for _ in 1...3 { unloaded.append(await quay.receive()) }
         try #require(
-          unloaded == crates[1...2] + ["tar"], "crates come off in the order of the sends")
+          unloaded == crates[1...2] + ["tar"],
+          "then the other two crates should come off, and last the tar, which was sent last")
       }
     }
   }

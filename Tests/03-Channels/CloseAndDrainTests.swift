@@ -19,8 +19,8 @@ struct CloseAndDrainTests {
         try #require(
           unloaded == ["anchor"] + crates,
           """
-          closing loses nothing: what is in the buffer is still received, in the order of the sends; \
-          two names may be equal
+          an anchor was in the hold, and \(counted(count, "crate")) came after it: expected to get all \
+          of them back, in the order of the sends. Closing loses nothing; two names may be equal
           """)
         try #require(
           hold.tryReceive() == .closed, "the channel should be closed, and nothing left inside")
@@ -42,7 +42,7 @@ struct CloseAndDrainTests {
         try #require(
           unloaded == load + crates,
           """
-          \(load) were in the hold before: expected these first, and then \(crates); receive until \
+          the hold had \(load) in it before: expected that first, and then \(crates); receive until \
           the channel is closed and empty
           """)
       }

@@ -23,7 +23,7 @@ struct OneWayTests {
         while case .element(let crate) = island.tryReceive() { arrived.append(crate) }
         try #require(
           arrived == crates,
-          "\(crates) were on the shore: each should arrive, in this order, even if two names are equal"
+          "the shore had \(crates): each should arrive, in this order, even if two names are equal"
         )
         try #require(
           island.tryReceive() == .closed,
@@ -38,7 +38,7 @@ struct OneWayTests {
 
       await ferry(from: shore.receiveOnly, to: island.sendOnly)
 
-      #expect(island.count == 3_000, "3,000 crates: \(island.count) of them arrived")
+      #expect(island.count == 3_000, "all 3,000 crates should arrive, but only \(island.count) did")
     }
   }
 
@@ -94,7 +94,11 @@ struct OneWayTests {
 
       await Bubble.settle()
       #expect(
-        shore.count == 2, "no task receives on the island yet, so the ferry should hold one crate")
+        shore.count == 2,
+        """
+        three crates were on the shore, and no task receives on the island yet: the ferry should hold \
+        one crate and leave two
+        """)
 
       try await Task.sleep(for: .seconds(100_000))
       var arrived: [String] = []

@@ -51,8 +51,8 @@ struct PingTests {
       #expect(
         isAwaited,
         """
-        another task received its \"ping\": it should wait for the next message, even if that comes a \
-        day later
+        another task received your \"ping\": your function should wait for the next message, even if \
+        that comes a day later
         """)
       let answer = await pinging.value
       #expect(
@@ -101,8 +101,8 @@ struct PingTests {
       try #require(
         first == "ping" && own == .element("ping"),
         """
-        another task was already waiting to send a "ping" of its own, and the call should get that one. \
-        Then its own "ping" should still wait for a receiver; found: \(own)
+        another task was already waiting to send a "ping", and your function should return that one. \
+        Your own "ping" should then still wait for a receiver; found: \(own)
         """)
 
       let messages = Channel<String>()
@@ -122,8 +122,8 @@ struct PingTests {
       #expect(
         sent == .element("ping"),
         """
-        it received \"pong\", and no task has received its \"ping\" for 100,000 s: the sender should \
-        still wait for a receiver, and your function for its sender
+        no task has received your \"ping\" for 100,000 s: its sender should still wait for a receiver, \
+        and your function for the sender
         """)
       #expect(
         tasks == 1,
@@ -147,7 +147,8 @@ struct PingTests {
           messages.count == 1 && Bubble.liveTasks == 0,
           """
           each call takes one message and sends one: after call \(number), one message should be in \
-          the channel, and no task of yours should be left
+          the channel, and no task of yours should be left. Messages: \(messages.count); tasks: \
+          \(Bubble.liveTasks)
           """)
       }
     }
@@ -167,7 +168,10 @@ struct PingTests {
       let overheard = await bystander.value
       #expect(
         answer == nil && overheard == "ping",
-        "its \"ping\" went to another task; then it was cancelled while it waited: expected nil")
+        """
+        your \"ping\" should go to another task, which waited first. Then the caller is cancelled, \
+        while your function waits: expected nil
+        """)
 
       for capacity in [0, 2] {
         let messages = Channel<String>(capacity: capacity)

@@ -40,7 +40,10 @@ struct RendezvousTests {
         let time = begin + .seconds(60 * south)
         try #require(
           departures.time(of: "north") == time,
-          "north is there after \(north) min, south after \(south) min: north should wait for south"
+          """
+          north is there after \(north) min, south after \(south) min: north should wait for south, and \
+          leave only once
+          """
         )
         try #require(
           departures.time(of: "south") == time,
@@ -70,7 +73,10 @@ struct RendezvousTests {
         let time = begin + .seconds(60 * north)
         try #require(
           departures.time(of: "south") == time,
-          "south is there after \(south) min, north after \(north) min: south should wait for north"
+          """
+          south is there after \(south) min, north after \(north) min: south should wait for north, and \
+          leave only once
+          """
         )
         try #require(
           departures.time(of: "north") == time,
@@ -107,11 +113,14 @@ struct RendezvousTests {
           home.time(of: "south") == begin + .seconds(60 * (1 + south)),
           """
           both are there after 1 min, and south needs \(south) min to leave: it should leave at once, \
-          while north leaves, and only once
+          without waiting for north to leave, and only once
           """)
         try #require(
           Bubble.elapsed - begin == .seconds(60 * (1 + max(north, south))) && tasks == 0,
-          "it should return when both ships have left, and leave no task behind; \(tasks) left")
+          """
+          it should return when both ships have left, and leave no task behind; tasks of yours that \
+          were still there: \(tasks)
+          """)
       }
     }
   }

@@ -79,10 +79,10 @@ struct SheepOverChannelTests {
       for _ in 1...3 { _ = meadow.tryReceive() }
       let end = meadow.tryReceive()
 
-      #expect(count == 3, "when the count returns, all three sheep should have been sent")
+      #expect(count == 3, "when your function returns, all three sheep should have been sent")
       #expect(
         end == .closed,
-        "when the count returns, the channel should be closed: no other task will do it")
+        "when your function returns, the channel should be closed: no other task will close it")
       #expect(
         Bubble.elapsed == .seconds(1),
         "three sheep with half a second between them take 1 s; there is no pause after the last")
@@ -93,7 +93,8 @@ struct SheepOverChannelTests {
     try await bubble {
       let pasture = Channel<String>(capacity: 1)
       await countSheep(upTo: 1, into: pasture.sendOnly)
-      try #require(pasture.tryReceive() == .element("1 sheep"), "with one sheep, one is counted")
+      try #require(
+        pasture.tryReceive() == .element("1 sheep"), "with one sheep, expected \"1 sheep\"")
 
       let meadow = Channel<String>()
       await countSheep(upTo: 0, into: meadow.sendOnly)

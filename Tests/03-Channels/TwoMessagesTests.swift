@@ -35,7 +35,10 @@ struct TwoMessagesTests {
       let sentence = await sayInTwoMessages("Hello", "World", over: messages)
       try #require(
         sentence == "Earlier Hello" && messages.tryReceive() == .element("World"),
-        "\"Earlier\" was in the channel before: expected that and \"Hello\"; \"World\" is left")
+        """
+        \"Earlier\" was in the channel before: expected \"Earlier Hello\", and \"World\" left in the \
+        channel; got \"\(sentence)\"
+        """)
 
       // Room for two messages, and both places are taken.
       let full = Channel<String>(capacity: 2)
@@ -93,7 +96,7 @@ struct TwoMessagesTests {
 
         try #require(
           sentence == "\(older) Hello",
-          "\"\(older)\" was in the channel before; the next two messages are that and \"Hello\"")
+          "the message \"\(older)\" was in the channel before: expected that, and then \"Hello\"")
         try #require(
           messages.tryReceive() == .element(word),
           "the third message, \"\(word)\", should be in the channel when the call returns")
@@ -116,11 +119,11 @@ struct TwoMessagesTests {
       let sentence = await saying.value
       #expect(
         sentence == "Earlier Hello",
-        "another task was already waiting to send, so its message is first")
+        "another task was already waiting to send \"Earlier\": expected that, and then \"Hello\"")
       #expect(
         left == .element("World"),
         """
-        it received two messages, but no task has received \"World\" for 100,000 s: its sender should \
+        \"World\" is the third message, and no task has received it for 100,000 s: its sender should \
         still wait
         """)
       _ = await other.value
@@ -140,7 +143,7 @@ struct TwoMessagesTests {
         night == "Very good", "\"Very\" was sent before the second call: expected \"Very good\"")
       #expect(
         messages.tryReceive() == .element("night"),
-        "the second word of the second call should be left")
+        "\"night\", the second word of the second call, should be left in the channel")
     }
   }
 }

@@ -86,7 +86,7 @@ struct FairChoiceTests {
           crates.prefix(60) == cargo("alone", 60)[...] && both.count == 100,
           """
           one barge had 60 crates, and the other came 1 s later; expected these 60 first, and then \
-          100 more from both
+          100 more from both; crates after the first 60: \(both.count)
           """)
         #expect(
           run <= 30 && (20...80).contains(lateCount),
@@ -196,8 +196,8 @@ struct FairChoiceTests {
         left == 0 && crates.sorted() == ["first", "second"],
         """
         two calls take one crate each: "first" was there on east, and "second" came on west 1 s later. \
-        Each call should take one when it comes. A crate that you have seen may be gone when you \
-        receive: do not wait at one barge only
+        Each call should take one when it comes; they took \(crates). A crate that you have seen may \
+        be gone when you receive: do not wait at one barge only
         """)
     }
   }

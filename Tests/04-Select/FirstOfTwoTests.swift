@@ -36,7 +36,8 @@ struct FirstOfTwoTests {
         #expect(
           first == fromEast, "only east had news (\(fromEast)); that message should be returned")
         #expect(
-          second == fromWest, "then only west had news (\(fromWest)); both channels must be heard")
+          second == fromWest,
+          "then only west had news (\(fromWest)); that message should be returned, too")
         #expect(early == pause, "east's news came after \(pause): return then, not later")
         #expect(late == pause * 2, "west's news came \(pause) later: return then, not later")
       }
@@ -128,7 +129,10 @@ struct FirstOfTwoTests {
         news == "ship 0" ? [.nothing, .element("ship 1")] : [.element("ship 0"), .nothing]
       #expect(
         news != nil && left == expected,
-        "both lookouts waited to send; one message should be returned, and the other one left")
+        """
+        both lookouts waited to send; one message should be returned, and the other one should stay on \
+        its channel
+        """)
       for lookout in lookouts { lookout.cancel() }
     }
   }
@@ -246,7 +250,9 @@ struct FirstOfTwoTests {
       let leftLater = await tasksLeftBehind()
       await lookout.value
 
-      #expect([atOnce, later] == ["mast", "reef"], "expected both messages, in this order")
+      #expect(
+        [atOnce, later] == ["mast", "reef"],
+        "expected \"mast\" from the first call, \"reef\" from the second")
       #expect(leftAtOnce == 0, "a message was there; no task of yours should be left at the return")
       #expect(leftLater == 0, "a message came at t = 3 s; no task of yours should be left after it")
     }

@@ -74,15 +74,17 @@ struct StopSignalTests {
           lifted == 3 * cranes && yard.begun.count == 3 * cranes,
           """
           a crate takes 2 s and the bell rings after 5 s: each crane should lift three crates and \
-          take no other; with cranes: \(cranes), the crates taken were \(yard.begun.count), and \
-          \(lifted) were counted
+          take no other. Cranes: \(cranes); crates taken: \(yard.begun.count); counted: \(lifted)
           """)
         #expect(
           end == .seconds(6),
           "the cranes have crates in hand until 6 s after the start; the shift should end then")
         #expect(
           Set(yard.begun) == Set(crates.prefix(3 * cranes)) && ship.count == 30 - 3 * cranes,
-          "the first crates should be lifted, each once, and all others left on the ship")
+          """
+          the first \(3 * cranes) crates should be lifted, each once, and the other \(30 - 3 * cranes) left \
+          on the ship; found there: \(ship.count)
+          """)
       }
     }
     // Little happens here, so that the schedules differ in the order of the two cranes.
@@ -101,7 +103,7 @@ struct StopSignalTests {
         lifted == 2 && ship.count == 1,
         """
         the bell rings while both cranes lift their first crate, and both put it down at the same \
-        moment, t = 2 s: neither should take the third one, but \(lifted) were lifted
+        moment, t = 2 s: neither should take the third one. Lifted: \(lifted); left: \(ship.count)
         """)
     }
   }
@@ -171,7 +173,8 @@ struct StopSignalTests {
         lifted == 1 && ended == 1 && end == .seconds(100),
         """
         one crane has a heavy crate in hand from t = 0 s to 100 s, and the bell rings at t = 3 s; \
-        the shift should end when the crate is lifted, and count it
+        the shift should end when the crate is lifted, and count it. It ended at t = \(end); lifted: \
+        \(ended), counted: \(lifted)
         """)
       #expect(yard.cancelled == 0, "the bell should not cancel a crane that is lifting")
 
@@ -222,7 +225,11 @@ struct StopSignalTests {
         #expect(
           Bubble.elapsed - begin == .seconds(12 / cranes)
             && Bubble.mostInside("\(cranes) cranes") == cranes,
-          "twelve crates of 1 s each, with cranes: \(cranes), should take \(12 / cranes) s")
+          """
+          twelve crates of 1 s each: \(counted(cranes, "crane")) should lift them in \(12 / cranes) s, \
+          all working at the same time. It took \(Bubble.elapsed - begin), with at most \
+          \(Bubble.mostInside("\(cranes) cranes")) at work
+          """)
       }
     }
     try await bubble(.count(1)) {
@@ -268,7 +275,10 @@ struct StopSignalTests {
           end == expected, "the last crate is lifted after \(expected), and the shift ends with it")
         #expect(
           !bell.trySend("ding"),
-          "the shift is over, and something still waits for the bell; leave it for other receivers")
+          """
+          the shift is over, but a task of yours still waits for the bell: its message should be left \
+          for another receiver
+          """)
         #expect(left == 0, "it has returned and left \(left) of your tasks behind")
       }
     }
@@ -318,8 +328,10 @@ struct StopSignalTests {
         """)
       #expect(
         isOpen && ship.count == 2,
-        "the sender goes on after the shifts; its channel should be open, with one crate left in it"
-      )
+        """
+        the sender goes on after the shifts: its channel should be open, and hold the ninth crate and \
+        the tenth, which is new. Crates in it: \(ship.count)
+        """)
     }
   }
 
@@ -344,8 +356,8 @@ struct StopSignalTests {
         #expect(
           lifted == min(count, 2) && yard.ended == lifted,
           """
-          two cranes, crates: \(count); when the caller is cancelled after 3 s, the crates in hand \
-          should be lifted and counted, and no others
+          two cranes, \(counted(count, "crate")): when the caller is cancelled after 3 s, the crates in \
+          hand should be lifted and counted, and no others. Lifted: \(yard.ended), counted: \(lifted)
           """)
         #expect(
           end == .seconds(4),

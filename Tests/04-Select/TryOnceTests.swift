@@ -49,8 +49,8 @@ struct TryOnceTests {
       #expect(
         words(attempt) == "received \(crate)",
         """
-        arrivals has no buffer, but a sender waits there to hand over its crate; that crate \
-        can be received, although count is 0
+        `arrivals` has no buffer, but a sender waits there with its crate: that crate should be \
+        received, although `count` is 0
         """)
     }
   }
@@ -96,8 +96,8 @@ struct TryOnceTests {
         #expect(
           words(attempts) == crates.map { _ in "sent" } && sent == crates,
           """
-          the capacity of departures is \(capacity); each attempt should send its crate once, but \
-          \(sent) arrived
+          `departures` has room for \(counted(capacity, "crate")): each attempt should send its crate \
+          once, but \(sent) arrived
           """)
       }
 
@@ -112,8 +112,8 @@ struct TryOnceTests {
       #expect(
         words(attempt) == "sent" && bought == crate,
         """
-        departures has no buffer, but a customer waits there; \(crate) should be sent to the \
-        customer, although count and capacity are 0
+        `departures` has no buffer, but a customer waits there: \(crate) should be sent to the \
+        customer, although `count` and `capacity` are 0
         """)
     }
   }
@@ -205,8 +205,8 @@ struct TryOnceTests {
       #expect(
         words(attempts) == ["received last", "sent", "neither"],
         """
-        arrivals is closed with one crate left, departures has room for one: receive the last \
-        crate, then send, and then neither is possible
+        `arrivals` is closed with one crate left, and `departures` has room for one: expected the \
+        first attempt to receive, the second to send, and the third to do neither
         """)
       #expect(departures.tryReceive() == .element("b"), "the second attempt should send its crate")
     }
@@ -226,8 +226,9 @@ struct TryOnceTests {
       #expect(
         words(attempts) == ["sent", "received ", "sent", "neither"],
         """
-        one channel with room for one crate, used for both: send, receive what was sent (a name \
-        may be empty), send again. Without a buffer, an attempt cannot receive what it sends
+        one channel with room for one crate, used for both: expected to send, to receive what was sent \
+        (a name may be empty), and to send again. Without a buffer, an attempt cannot receive what it \
+        sends
         """)
     }
   }
@@ -251,8 +252,8 @@ struct TryOnceTests {
       #expect(
         words(attempts) == ["received silk", "sent", "neither"],
         """
-        nothing here waits, so it makes no difference that the task is cancelled: receive the \
-        crate, then send, and then neither is possible
+        nothing here waits, so it makes no difference that the task is cancelled: expected the first \
+        attempt to receive, the second to send, and the third to do neither
         """)
     }
   }

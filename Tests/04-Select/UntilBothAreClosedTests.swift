@@ -242,8 +242,8 @@ struct UntilBothAreClosedTests {
       #expect(
         counts.allSatisfy { $0 >= 4 },
         """
-        no task takes a crate from the quay, and five are on each barge; it should hold at most one \
-        from each, and leave at least four, but \(counts[0]) and \(counts[1]) were left
+        five crates are on each barge, and no task takes any from the quay: your function should hold \
+        at most one from each barge and leave at least four, but \(counts[0]) and \(counts[1]) were left
         """)
       #expect(Set(crates).count == 10, "ten crates should arrive, each once; \(crates) did")
     }
@@ -304,8 +304,8 @@ struct UntilBothAreClosedTests {
         crates == ["hay", "oats"],
         """
         the caller was cancelled before the call, and the quay has room: each crate should be \
-        forwarded or left on its barge, but only \(crates) are there. What do you do with a crate \
-        that you have taken when you learn of the cancellation?
+        forwarded, in order, or left on its barge; found on both: \(crates). What do you do with a \
+        crate that you have taken when you learn of the cancellation?
         """)
     }
   }
@@ -337,8 +337,8 @@ struct UntilBothAreClosedTests {
       #expect(
         before >= 9,
         """
-        one crate is on the quay, and the call may hold one from each barge; at least 9 of 12 \
-        should be left, but \(before) were
+        one crate is on the quay, and your function may hold one from each barge: at least 9 of 12 \
+        should be left on the barges, but \(before) were
         """)
       #expect(
         after == before,

@@ -9,7 +9,7 @@ import Testing
 private struct Reply: Equatable, CustomStringConvertible {
   var call: String
   var time: Duration
-  var description: String { "\(call) at \(time)" }
+  var description: String { "\"\(call)\" at \(time)" }
 }
 
 /// Writes down the replies.
@@ -339,7 +339,7 @@ struct UrgentFirstTests {
 
         #expect(
           log.calls == ["before"],
-          "one call came before the cancellation, and none is taken after it")
+          "one call came before the cancellation: expected this reply, and none after it")
         #expect(
           end == .seconds(2),
           "it should wait for calls until the caller is cancelled after 2 s, then return at once")

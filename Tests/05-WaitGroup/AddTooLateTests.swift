@@ -128,8 +128,8 @@ struct AddTooLateTests {
       #expect(
         log.ended.count == 12,
         """
-        expected five hatches to be open, and seven crates to be lifted, before your function \
-        returns
+        expected five calls of `open` and seven of `lift` to end before your function returns, not \
+        \(log.ended.count) calls in all
         """
       )
       for (ship, hold) in holds.sorted(by: { $0.key < $1.key }) {

@@ -42,7 +42,7 @@ struct BarrierTests {
       let early = log.ended.count
       try #require(
         early == 0,
-        "\(crowd - 1) of \(crowd) ships have arrived: expected all to wait; \(early) have sailed on"
+        "\(crowd - 1) of \(crowd) ships have arrived: expected all to wait, but \(early) sailed on"
       )
       await buoy.meet()
       for ship in waiting { await ship.value }
@@ -95,8 +95,8 @@ struct BarrierTests {
       #expect(
         ended == 2 * many,
         """
-        two ships meet in \(many) rounds, one after the other: expected both to sail on from each; \
-        they did so \(ended) times
+        two ships meet in \(many) rounds, one after the other: expected both to sail on from each \
+        round, \(2 * many) times in all, not \(ended)
         """)
       guard ended == 2 * many else { return }
       for ship in pair { await ship.value }
@@ -108,7 +108,7 @@ struct BarrierTests {
       await Bubble.settle()
       #expect(
         log.ended.count == 2 * many,
-        "after \(many) rounds of two ships, one ship arrives: expected it to wait for another")
+        "after \(many) rounds of two ships, one ship arrives: expected it to wait for a second one")
       await buoy.meet()
       await alone.value
     }
@@ -186,7 +186,7 @@ struct BarrierTests {
         log.ended.count == 6,
         """
         seven ships come to a barrier for 3 at the same moment: expected two rounds of them to sail \
-        on, and one ship to wait; \(log.ended.count) have sailed on
+        on, and one ship to wait, but \(counted(log.ended.count, "ship")) sailed on
         """)
 
       for _ in 1...2 { Task { await buoy.meet() } }
@@ -214,7 +214,10 @@ struct BarrierTests {
       let time = await waiting.value
       #expect(
         time == .seconds(4),
-        "a barrier for one ship and one for two: expected the ship at the second to wait for another"
+        """
+        one ship waits at a barrier for two, while another ship passes a barrier for one: expected the \
+        first ship to sail on when a second one comes to the barrier for two, at t = 4 s
+        """
       )
     }
   }
@@ -254,7 +257,10 @@ struct BarrierTests {
       await Bubble.settle()
       try #require(
         log.ended == ["first"],
-        "a ship waits for a second one, which is cancelled before it arrives: expected it to count, too"
+        """
+        a ship waits for a second one, which is cancelled before it arrives: expected the cancelled \
+        ship to count like any other
+        """
       )
       for ship in [first, last] { await ship.value }
 

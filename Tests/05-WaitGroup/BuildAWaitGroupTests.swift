@@ -257,7 +257,10 @@ struct BuildAWaitGroupTests {
           await Bubble.settle()
           try #require(
             log.ended == [],
-            "an `add` that throws should change nothing; still to do: \(left + 1) of \(count)")
+            """
+            still to do: \(left + 1) of \(count); expected `wait` not to return yet. An `add` that throws \
+            should change nothing
+            """)
           await #expect(
             throws: Never.self,
             "expected `done()` not to throw; still to do: \(left + 1) of \(count)"
@@ -269,7 +272,8 @@ struct BuildAWaitGroupTests {
         await Bubble.settle()
         try #require(
           log.ended == ["wait"],
-          "expected `wait` to return when nothing is left to do (there were \(count))")
+          "nothing is left to do, after \(counted(count, "call")) of `done`: expected `wait` to return"
+        )
         await #expect(
           throws: NegativeTally.self, "nothing is left to do: expected `done()` to throw"
         ) {

@@ -92,7 +92,7 @@ struct SheepInTheBackgroundTests {
           "expected the error as soon as both had ended, after \(max(count, work)) s")
         try #require(
           work == 0 ? thrown is CancellationError : thrown as? Broken == Broken(ship: "pen"),
-          "expected the very error that `work` threw")
+          "expected the very error that `work` threw, not \(thrown.map { "\($0)" } ?? "none")")
       }
     }
   }
@@ -122,7 +122,10 @@ struct SheepInTheBackgroundTests {
 
           try #require(
             log.ended == ["sheep"],
-            "the caller was cancelled after \(pause) s; expected it to return when the count had ended"
+            """
+            the caller was cancelled after \(pause) s; expected the count to end before your function \
+            returns
+            """
           )
           try #require(
             Bubble.elapsed - start == .seconds(max(count, work)),

@@ -60,7 +60,7 @@ struct WaitForTheWorkersTests {
           log.end(ship)
         }
 
-        try #require(log.ended == ships, "with the ships \(ships), expected each to be unloaded")
+        try #require(log.ended == ships, "with the ships \(ships), expected one `unload` for each")
         try #require(
           Bubble.elapsed - start == slowest(ships),
           "with the ships \(ships), expected it to return after \(slowest(ships))")
@@ -125,7 +125,9 @@ struct WaitForTheWorkersTests {
 
         try #require(
           log.ended == ships.filter { !broken.contains($0) }.sorted(),
-          "the cranes of \(broken) broke down; the other ships should still be unloaded")
+          """
+          ships whose crane broke down: \(broken); of \(ships), all others should still be unloaded
+          """)
         try #require(
           Bubble.elapsed - start == .seconds(11),
           "expected it to return when the last crane has ended or broken down, which is after 11 s")
@@ -151,8 +153,10 @@ struct WaitForTheWorkersTests {
 
         try #require(
           log.ended == ["Coot", "Coot", "Gannet"],
-          "the caller was cancelled after \(pause) s; expected it to return when all cranes had ended"
-        )
+          """
+          the caller was cancelled after \(pause) s; expected one `unload` for each of the three ships \
+          to end before your function returns
+          """)
         try #require(
           Bubble.elapsed - start == .seconds(100_000),
           "the slowest crane takes 100,000 s: expected it to return then")

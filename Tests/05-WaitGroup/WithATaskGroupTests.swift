@@ -69,13 +69,18 @@ struct WithATaskGroupTests {
 
         try #require(
           log.ended == ships.filter { !broken.contains($0) }.sorted(),
-          "the cranes of \(broken) broke down; the others should go on and not be cancelled")
+          """
+          ships whose crane broke down: \(broken); of \(ships), the other cranes should go on and not be \
+          cancelled
+          """)
         try #require(
           Bubble.elapsed - start == .seconds(7),
           "expected it to return when the last crane has ended or broken down, which is after 7 s")
         try #require(
           thrown == nil,
-          "the cranes of \(broken) broke down; expected your function to return and not to throw")
+          """
+          ships whose crane broke down: \(broken); expected your function to return and not to throw
+          """)
       }
     }
   }
@@ -108,7 +113,10 @@ struct WithATaskGroupTests {
         """)
       #expect(
         Bubble.elapsed == .seconds(100_003),
-        "the cranes were cancelled at 3 s and needed 100,000 s to put down their loads")
+        """
+        the cranes were cancelled at t = 3 s and needed 100,000 s to put down their loads: expected your \
+        function to end then, at t = 100,003 s
+        """)
       #expect(throws: CancellationError.self, "expected the caller to learn that it was cancelled")
       {
         try result.get()
@@ -126,8 +134,8 @@ struct WithATaskGroupTests {
       #expect(
         Bubble.elapsed == start,
         """
-        the caller was cancelled before its cranes were at work: expected every crane that still \
-        begins to be cancelled, too
+        the caller was cancelled before its cranes were at work: a crane that still begins should be \
+        cancelled, too, so that your function ends at once
         """)
     }
     try await bubble(.count(1)) {

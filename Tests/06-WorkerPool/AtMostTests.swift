@@ -21,8 +21,8 @@ struct AtMostTests {
         try #require(
           done.withLock { $0.sorted() } == items.sorted(),
           """
-          expected each of \(items) once, and all of them done on return (at most \(limit) at once); \
-          two may be equal
+          expected `body` to run once for each of \(items), at most \(limit) at once, and to have \
+          ended each time when your function returns; two items may be equal
           """)
       }
     }

@@ -61,15 +61,19 @@ struct FailingJobTests {
           "expected one result for each of \(jobs) that is not a multiple of 3")
         try #require(
           tally.broken == jobs.filter { $0.isMultiple(of: 3) }.sorted() && tally.others == [],
-          "expected each multiple of 3 among \(jobs) to have its own error as its outcome")
+          """
+          expected each multiple of 3 among \(jobs) to have its own error as its outcome; jobs with \
+          their own error: \(tally.broken), with another one: \(tally.others)
+          """)
         try #require(
           attempts.withLock { $0 } == jobs.count, "each job should be attempted, and only once")
         try #require(
           Bubble.mostInside("\(workers)") == workers
             && Bubble.elapsed - begin == .seconds((jobs.count + workers - 1) / workers),
           """
-          \(counted(workers, "worker")) should make \(jobs.count) attempts of 1 s, all workers at once, \
-          failing or not
+          \(jobs.count) attempts of 1 s each: \(counted(workers, "worker")) should make them in \
+          \((jobs.count + workers - 1) / workers) s, all at work at the same time, even if jobs fail. \
+          They took \(Bubble.elapsed - begin), with at most \(Bubble.mostInside("\(workers)")) at work
           """
         )
       }
@@ -111,9 +115,13 @@ struct FailingJobTests {
       let rest = await Tally.of(quits)
       #expect(
         rest.results == [2: [1], 4: [2]] && rest.others.count == 2,
-        "work threw a CancellationError twice: expected the jobs after it to be done, too")
+        """
+        `work` threw a `CancellationError` for two of four jobs: expected two errors and two results. \
+        Results: \(rest.results); errors: \(rest.others)
+        """)
       #expect(
-        attempts.withLock { $0 } == 4, "4 jobs should be attempted once, whatever their error is")
+        attempts.withLock { $0 } == 4, "each of 4 jobs should be attempted once, whatever it throws"
+      )
     }
     try await bubble {
       let outcomes = Channel<Outcome>(capacity: 6)
@@ -131,8 +139,8 @@ struct FailingJobTests {
       #expect(
         Bubble.elapsed == .seconds(5),
         """
-        the first attempt takes 5 s, and the others 1 s each: one of 2 workers should make five \
-        attempts in these 5 s. Does a job wait for a worker that is not free?
+        the first attempt takes 5 s, and the five others 1 s each: expected 5 s in all, as one of 2 \
+        workers makes the five others. Does a job wait for a worker that is not free?
         """)
     }
   }
@@ -162,8 +170,9 @@ struct FailingJobTests {
           tally.others.count == (isCancellation ? 1 : 0)
             && tally.broken == (isCancellation ? [] : [1]),
           """
-          \(isCancellation ? "the work itself threw a CancellationError" : "one job threw its error"): \
-          that should be this job's outcome, like any error, and the only one
+          job 1 threw \(isCancellation ? "a `CancellationError`, as any job may" : "an error"): expected \
+          this error as the outcome of job 1, and no error for the other jobs. Jobs with their own \
+          error: \(tally.broken), with another one: \(tally.others)
           """)
       }
     }
@@ -243,7 +252,7 @@ struct FailingJobTests {
       }
 
       let failures = await Tally.of(outcomes).broken.count
-      #expect(failures == crowd, "\(crowd) jobs fail one after the other: expected each error")
+      #expect(failures == crowd, "\(crowd) jobs fail one after the other: expected \(crowd) errors")
     }
   }
 }

@@ -47,7 +47,9 @@ struct InOrderTests {
           return job
         }
 
-        try #require(results == Array(1...count), "expected \(count) results for \(count) jobs")
+        try #require(
+          results == Array(1...count),
+          "here, `work` returns the job: expected the jobs 1 to \(count), in their order")
         let most = Bubble.mostInside("\(workers)")
         try #require(
           most == workers,
@@ -56,7 +58,8 @@ struct InOrderTests {
           """)
         try #require(
           Bubble.elapsed - begin == .seconds(count / workers),
-          "\(count) jobs of 1 s should take \(counted(workers, "worker")) \(count / workers) s")
+          "\(count) jobs of 1 s each: \(counted(workers, "worker")) should do them in \(count / workers) s"
+        )
       }
     }
     try await bubble(.count(1)) {
@@ -101,7 +104,7 @@ struct InOrderTests {
 
       #expect(
         one == [4 * length], "expected one result for one job, although there are three workers")
-      #expect(none == [], "without jobs, expected it to return, with no results")
+      #expect(none == [], "without jobs, expected your function to return no results")
       #expect(missing == [nil, length], "a result may be nil, and keeps its place")
     }
   }

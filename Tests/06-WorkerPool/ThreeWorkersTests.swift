@@ -99,8 +99,8 @@ struct ThreeWorkersTests {
         try #require(
           Bubble.elapsed - begin == .milliseconds(500 * rounds),
           """
-          \(counted(count, "job")) of 0.5 s should take \(counted(workers, "worker")) \
-          \(counted(rounds, "time")) 0.5 s
+          \(counted(count, "job")) of 0.5 s each: \(counted(workers, "worker")) should do them in \
+          \(Double(rounds) / 2) s
           """)
       }
     }
@@ -123,8 +123,8 @@ struct ThreeWorkersTests {
         try #require(
           jobs == 3 + received,
           """
-          \(received) results were received, and three workers wait with one each: \(3 + received) \
-          jobs should have begun, not \(jobs); a result is sent before the next job is taken
+          after \(counted(received, "received result")), three workers wait with one result each: \
+          \(3 + received) jobs should have begun, not \(jobs). A result is sent before the next job is taken
           """)
         _ = await results.receive()
       }
@@ -169,7 +169,10 @@ struct ThreeWorkersTests {
 
         try #require(
           jobs.isEmpty ? first == .closed : first == .element(17),
-          "when it returns, the jobs \(jobs) should have given \(counted(jobs.count, "result"))")
+          """
+          when it returns, the jobs \(jobs) should have given \(counted(jobs.count, "result")); what came \
+          first on `results`: \(first)
+          """)
         try #require(
           last == .closed, "when it returns, `results` should be closed after the last result")
       }
