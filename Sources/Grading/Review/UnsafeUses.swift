@@ -66,8 +66,9 @@ enum UnsafeUses {
 }
 
 extension Diagnostic {
-  /// The same diagnostic at the outermost use of a macro, if the notes mention one. The value of an
-  /// `async let` has no place; its notes have.
+  /// The same diagnostic at the outermost use of a macro, if the notes mention one.
+  ///
+  /// The compiler gives no place for the value of an `async let`; its notes have one.
   fileprivate func place(by notes: [Substring]) -> Diagnostic {
     let uses = notes.filter { $0.contains(UnsafeUses.expansion) || line == 0 }
       .flatMap { Diagnostic.parse(String($0), .note) }
