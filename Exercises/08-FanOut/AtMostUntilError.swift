@@ -9,7 +9,8 @@ import Channels
 /// When an item throws, no other item takes its place, and the running items are cancelled at once.
 /// No item begins after that moment; if another place is free at that moment, its next item may
 /// begin or not. When the running ones have ended, the call throws the error that came first. The
-/// same is true when one of the last items throws and no other item is waiting.
+/// same is true when one of the last items throws and no other item is waiting. If two items throw at
+/// the same moment, either error may be the first.
 ///
 /// If the caller is cancelled, even before the call, no other item begins, and the running ones are
 /// cancelled. The call waits until they have ended. If some items did not begin, it then throws

@@ -31,14 +31,14 @@ extension QuayTests {
         try #require(
           Set(log.entries.dropFirst()) == Set(rest.prefix(2)),
           """
-          four ships waited, ship \(cancelled) was cancelled, and then 2 places came free: the next two \
+          four ships waited, ship \(cancelled) was cancelled, and then 2 places became free: the next two \
           of the others should moor
           """)
         await quay.leave()
         await Bubble.settle()
         try #require(
           log.entries.last == rest.last && log.entries.count == 4,
-          "one more place came free: it should go to the last ship that waits")
+          "one more place became free: it should go to the last ship that waits")
 
         await quay.leave(freeing: 2)
         let after = try await freePlaces(at: quay, of: 2)
@@ -63,7 +63,7 @@ extension QuayTests {
         """)
       await quay.leave()
       let isMoored = await second.value
-      try #require(isMoored, "the only place came free, and ship 1 waits: expected it to moor")
+      try #require(isMoored, "the only place became free, and ship 1 waits: expected it to moor")
     }
     // One ship is cancelled at the moment when another one comes that was cancelled before.
     try await bubble {
@@ -106,14 +106,14 @@ extension QuayTests {
         throw at once. The handler of a cancellation may run before the ship is in the queue
         """)
 
-      // The task that gives back is cancelled, too: the places come free all the same.
+      // The task that gives back is cancelled, too: the places become free all the same.
       let leaving = Task { await quay.leave(freeing: 2) }
       leaving.cancel()
       await leaving.value
       let after = try await freePlaces(at: quay, of: 2)
       try #require(
         after == 2,
-        "the places of a ship that leaves should come free, even if its task is cancelled. Free: \(after) of 2"
+        "the places of a ship that leaves should become free, even if its task is cancelled. Free: \(after) of 2"
       )
 
       // There are places: it may take them, or not.
@@ -147,7 +147,7 @@ extension QuayTests {
 
       await quay.leave()
       let isMoored = await large.value
-      #expect(isMoored, "the last place came free, and the Auk has waited for it: it should moor")
+      #expect(isMoored, "the last place became free, and the Auk has waited for it: it should moor")
       _ = await late.value
     }
   }
@@ -179,7 +179,7 @@ extension QuayTests {
 
       await quay.leave(freeing: 5)
       await Bubble.settle()
-      try #require(log.entries.last == "Dove moors", "5 places came free, and the Dove needs 1")
+      try #require(log.entries.last == "Dove moors", "5 places became free, and the Dove needs 1")
       await quay.leave()
       let after = try await freePlaces(at: quay, of: 5)
       #expect(after == 5, "all ships have left: 5 places should be free. Free: \(after)")
@@ -215,7 +215,7 @@ extension QuayTests {
         let isMoored = log.entries.contains("Auk moors")
         try #require(
           isMoored || log.entries.contains("Auk gives up"),
-          "the Auk was cancelled when its places came free, and still waits: it should moor or give up"
+          "the Auk was cancelled when its places became free, and still waits: it should moor or give up"
         )
         if isMoored {
           try #require(
@@ -227,7 +227,7 @@ extension QuayTests {
         try #require(
           log.entries.contains("Booby moors"),
           """
-          two places came free when the Auk was cancelled (\(order)), and it \
+          two places became free when the Auk was cancelled (\(order)), and it \
           \(isMoored ? "moored and left" : "gave up"): the Booby, which waits behind it, should moor
           """)
         _ = await (first.value, second.value)
@@ -236,7 +236,7 @@ extension QuayTests {
         try #require(
           after == 2,
           """
-          two places came free when the Auk was cancelled (\(order)), and it \
+          two places became free when the Auk was cancelled (\(order)), and it \
           \(isMoored ? "moored" : "gave up"). When all had left, 2 places should be free. Free: \(after)
           """)
       }

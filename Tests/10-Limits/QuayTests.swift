@@ -87,7 +87,7 @@ struct QuayTests {
       try #require(
         count == crowd,
         """
-        \(crowd) ships wait for a place each, and \(crowd) places came free at once: expected all of \
+        \(crowd) ships wait for a place each, and \(crowd) places became free at once: expected all of \
         them to moor; \(count) did
         """)
       await quay.leave(freeing: crowd)
@@ -118,7 +118,7 @@ struct QuayTests {
       try #require(
         Set(log.entries) == ["Auk moors", "Booby moors"],
         """
-        2 places come free, and 1 was free before. The Auk needs 2 and the Booby 1: both should moor, and \
+        2 places become free, and 1 was free before. The Auk needs 2 and the Booby 1: both should moor, and \
         the Coot, which needs 3, should wait
         """)
 
@@ -132,14 +132,14 @@ struct QuayTests {
       try #require(
         log.entries.dropFirst(2) == ["Coot moors"],
         """
-        3 places come free, and the Coot has waited for them: a ship that comes at the same moment \
+        3 places become free, and the Coot has waited for them: a ship that comes at the same moment \
         should wait behind the Coot and the Dove
         """)
       await quay.leave()
       await Bubble.settle()
       try #require(
         log.entries.dropFirst(3) == ["Dove moors"],
-        "1 place comes free, and the Dove is the next one")
+        "1 place becomes free, and the Dove is the next one")
       await quay.leave()
       try await back.value
       await quay.leave(freeing: 3)
@@ -202,7 +202,7 @@ struct QuayTests {
         try #require(
           log.entries.last == "ship \(number) moors",
           """
-          ships waited for \(needs) places, and ship \(cancelled) gave up. One more place came free: \
+          ships waited for \(needs) places, and ship \(cancelled) gave up. One more place became free: \
           expected ship \(number) to moor
           """)
       }

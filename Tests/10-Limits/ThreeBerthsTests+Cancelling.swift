@@ -54,7 +54,7 @@ extension ThreeBerthsTests {
           """)
       }
 
-      // A berth comes free at the time of the cancellation: a ship may begin, or not.
+      // A berth becomes free at the time of the cancellation: a ship may begin, or not.
       let berths = Channel<Void>(capacity: 1)
       await berths.send(())
       let other = Task {
@@ -75,7 +75,7 @@ extension ThreeBerthsTests {
       try #require(
         berths.count == 0,
         """
-        the only berth came free at the time of the cancellation, and was lost. If a ship has a berth and \
+        the only berth became free at the time of the cancellation, and was lost. If a ship has a berth and \
         does not begin, who gives the berth back?
         """)
 
@@ -90,7 +90,7 @@ extension ThreeBerthsTests {
         let all = await unlucky.value
         try #require(
           all == shipNames(3) && Bubble.elapsed - start == .seconds(5),
-          "the caller is cancelled after 5 s, and no berth has come free: the call should return then"
+          "the caller is cancelled after 5 s, and no berth has become free: the call should return then"
         )
         try #require(
           theirs.count == places,
