@@ -3,7 +3,8 @@ public import Channels
 /// Offers 0, 1, 2, … on `numbers`, each to one receiver, until its task is cancelled.
 ///
 /// This task owns the count; a task that wants a number receives it. Once cancelled, it offers no
-/// new number, even if a task waits for one. Then it closes the channel and returns.
+/// new number, even if a task waits for one. A number that it is about to offer at that moment may
+/// still be received. Then it closes the channel and returns.
 ///
 ///     let tickets = Channel<Int>()
 ///     let counting = Task { await count(into: tickets.sendOnly) }
