@@ -170,6 +170,25 @@ struct GracefulShutdownTests {
           """)
       }
     }
+    // A request is done at the moment when the next one is accepted.
+    try await bubble {
+      let requests = Channel<String>(capacity: 2)
+      let stop = Channel<Void>()
+      for name in ["tug", "barge"] { await requests.send(name) }
+      let server = Task {
+        await serve(requests.receiveOnly, until: stop.receiveOnly) { name in
+          if name == "barge" { try? await Task.sleep(for: .seconds(60)) }
+        }
+      }
+      try await Task.sleep(for: .seconds(1))
+
+      stop.close()
+
+      let late = await server.value
+      #expect(
+        late == ["barge"],
+        "\"tug\" is done at once, \"barge\" needs 60 s, and the server is told to stop after 1 s")
+    }
     // A name may be empty.
     try await bubble {
       let requests = Channel<String>(capacity: 4)
