@@ -17,6 +17,9 @@ struct SourceText {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// The place after the last byte.
+  var end: Range<Int> { bytes.count..<bytes.count }
+
   /// The code of a node without the comments and spaces around it.
   func range(of node: some SyntaxProtocol) -> Range<Int> {
     node.positionAfterSkippingLeadingTrivia

@@ -99,6 +99,12 @@ final class MutantFinder: SyntaxVisitor {
     if name == "withLock", let body = node.trailingClosure {
       moveOut(of: body.statements, around: node, "lock", both: true)
     }
+    if let split = SplitLock(node, in: source) {
+      let function = source.range(of: node.calledExpression)
+      add(
+        "split lock", at: node,
+        [Edit(function, split.replacement), Edit(source.end, SplitLock.helper)])
+    }
     if ["addTask", "addTaskUnlessCancelled"].contains(name) {
       add(
         "child becomes Task", at: node, [Edit(source.range(of: node.calledExpression), "Task")])

@@ -91,6 +91,28 @@ struct MutantFinderTests {
     #expect(mutants.filter { $0.operation == sample.operation }.map(\.text) == expected)
   }
 
+  @Test(arguments: [
+    "{ $0 += 1 }", "{ $0.append(b) }", "{ $0[1].b = c }", "{ b in b = c(b) }", "{ b in c(&b.d) }",
+    "{ (b: inout B) in b?.c() }",
+  ])
+  func `a section that changes what its lock protects gets a gap`(_ section: String) throws {
+    let mutants = try mutants(of: Self.wrap("  a.b.withLock \(section)"))
+
+    let split = try #require(mutants.filter { $0.operation == "split lock" }.first)
+    #expect(split.text.hasPrefix(Self.wrap("  inTwoSteps(a.b) \(section)")))
+    #expect(split.text.contains("private func inTwoSteps<State: Sendable, Result>("))
+  }
+
+  @Test(arguments: [
+    "{ $0 }", "{ $0 == b }", "{ b($0) }", "{ $0 = b }", "{ b in b = .c(d) }",
+    "{ b in c.append(d) }",
+  ])
+  func `a section that only reads, or replaces all of it, gets none`(_ section: String) throws {
+    let mutants = try mutants(of: Self.wrap("  a.withLock \(section)"))
+
+    #expect(!mutants.contains { $0.operation == "split lock" })
+  }
+
   @Test func `names stay when other lines move, and equal ones are numbered`() throws {
     let before = try mutants(of: Self.wrap("  a.close()\n  b.close()\n  a.close()"))
     let after = try mutants(of: Self.wrap("  // Why.\n\n  let c = 1\n  a.close()"))
