@@ -67,6 +67,9 @@ public struct Exploration: Sendable {
     public internal(set) var trace: Trace
     /// Whether the same schedule gave the same run again, so that it can be replayed.
     public internal(set) var isRepeatable = true
+    /// Whether several runs together blocked their thread for too long, so that the machine decided
+    /// how many it took, and this one alone shows nothing.
+    var isOfSeveralRuns = false
     /// What the program printed in the run.
     var printed: [PrintedLine] = []
     /// What the closure threw.

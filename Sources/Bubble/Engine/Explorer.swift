@@ -183,6 +183,8 @@ extension Exploration.Failure {
     self.schedule = schedule
     time = outcome.time
     isRepeatable = repeats
+    isOfSeveralRuns =
+      if case .stuck(.blocked(_, isBitByBit: true)) = outcome.ending { true } else { false }
     let report = Report(outcome: outcome, repeats: repeats, uncontrolled: uncontrolled)
     message = report.text
     advice = report.advice

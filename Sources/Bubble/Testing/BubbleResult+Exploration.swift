@@ -4,11 +4,14 @@ extension BubbleResult {
   /// What the grader is told about an exploration.
   init(_ exploration: Exploration, issues: [String]) {
     let failure = exploration.failure
+    // A result is the same on every machine.
+    let isOfSeveralRuns = failure?.isOfSeveralRuns == true
     self.init(
-      verdict: Verdict(failure?.verdict), schedules: exploration.schedules,
+      verdict: Verdict(failure?.verdict),
+      schedules: isOfSeveralRuns ? exploration.failures : exploration.schedules,
       failedSchedules: exploration.failures)
     exhaustive = exploration.isExhaustive
-    schedule = failure?.schedule.description
+    schedule = isOfSeveralRuns ? nil : failure?.schedule.description
     message = failure.map { Self.message(of: $0, issues) }
     virtualSeconds = (failure?.time ?? exploration.duration) / .seconds(1)
     outcomes = exploration.outcomes
