@@ -156,7 +156,7 @@ import Testing
       ])
   }
 
-  @Test func `a list that is too long to be read is no empty list`() throws {
+  @Test func `a list that is too long to be read is noticed`() throws {
     let folder = NSTemporaryDirectory() + "graph-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Files.makeFolder(folder)
